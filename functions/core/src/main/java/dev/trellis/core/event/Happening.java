@@ -1,0 +1,81 @@
+package dev.trellis.core.event;
+
+import java.util.SortedMap;
+
+/** What happened to a lead, in one of the forms that Trellis understands. */
+public sealed interface Happening {
+
+  /** A QR code was scanned; {@link Origin} says which. */
+  record CodeScanned() implements Happening {}
+
+  /**
+   * A form was filled in. Answers are raw option ids and texts by field; several options are joined
+   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} is the nonce
+   * of the page: one page can be submitted once.
+   */
+  record FormSubmitted(
+      String form,
+      SortedMap<String, String> answers,
+      boolean consent,
+      String locale,
+      String receipt)
+      implements Happening {}
+
+  /** A page was looked at for a number of seconds, found by a search keyword where known. */
+  record PageVisited(String page, long seconds, String keyword) implements Happening {}
+
+  /** A person read a content version, for a number of seconds where known. */
+  record ContentRead(String content, int version, long seconds, String sendId)
+      implements Happening {}
+
+  record MailSent(String sendId, String messageId, String mail, String content, String journey)
+      implements Happening {}
+
+  record MailDelivered(String sendId) implements Happening {}
+
+  /** The mail came back; a permanent bounce means the address does not work. */
+  record MailBounced(String sendId, boolean permanent) implements Happening {}
+
+  record MailComplained(String sendId) implements Happening {}
+
+  /** A link of a mail was followed, by a person or by a machine that checks links. */
+  record MailClicked(String sendId, String content) implements Happening {}
+
+  /** The person wants no more mail ({@code topic} null) or none about one topic. */
+  record Unsubscribed(String sendId, String topic) implements Happening {}
+
+  record EventAttended(String event, long seconds) implements Happening {}
+
+  /** An official account was followed; {@code scene} is the parameter of its QR code. */
+  record ChannelFollowed(String account, String scene) implements Happening {}
+
+  /** An SDR spoke with the person and wrote down the agreed fields (R102). */
+  record CallRecorded(String actor, String outcome, SortedMap<String, String> answers)
+      implements Happening {}
+
+  /**
+   * The CRM wrote back. {@code status} is {@code received}, {@code accepted}, {@code returned},
+   * {@code stage}, {@code won} or {@code lost}; {@code reason} says why a lead was returned or
+   * lost, {@code values} holds what else sales entered.
+   */
+  record CrmChanged(
+      String source,
+      String handoff,
+      String status,
+      String reason,
+      String stage,
+      String actor,
+      SortedMap<String, String> values)
+      implements Happening {}
+
+  /** A row of a file of leads already owned. */
+  record RecordImported(String batch, long line, SortedMap<String, String> values)
+      implements Happening {}
+
+  record JourneyEnded(String journey, int version, String visit, String outcome)
+      implements Happening {}
+
+  /** A person with the right to do so set values by hand. */
+  record Overridden(String actor, String reason, SortedMap<String, String> values)
+      implements Happening {}
+}

@@ -1,0 +1,92 @@
+package dev.trellis.core.event;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One immutable thing that happened to one person: the only way in which a lead ever changes.
+ *
+ * @param version of this form, now 1
+ * @param id unique for ever; the same happening told twice carries the same id
+ * @param occurredAt when it happened, in milliseconds
+ * @param lead the lead, when whoever tells knows it; otherwise null and {@code identities} name it
+ * @param identities all names by which the channel knows the person; may be empty if lead is set
+ * @param sharedDevice true if the cookie is of a device that several people use (kiosk, tablet)
+ * @param origin what brought the person; never null
+ */
+public record LeadEvent(
+    int version,
+    String id,
+    Instant occurredAt,
+    Channel channel,
+    String lead,
+    SortedSet<Identity> identities,
+    boolean sharedDevice,
+    Origin origin,
+    Happening happening) {
+
+  public static final int VERSION = 1;
+
+  public LeadEvent {
+    if (version != VERSION) {
+      throw new IllegalArgumentException("lead event version must be " + VERSION);
+    }
+    if (id == null || !id.matches("[A-Za-z0-9_.:-]{1,64}")) {
+      throw new IllegalArgumentException("a lead event's id has 1 to 64 of A-Z a-z 0-9 _ . : -");
+    }
+    if (occurredAt == null || channel == null || happening == null) {
+      throw new IllegalArgumentException("a lead event needs occurredAt, channel and happening");
+    }
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
+    identities =
+        Collections.unmodifiableSortedSet(
+            identities == null ? new TreeSet<>() : new TreeSet<>(identities));
+    origin = origin == null ? Origin.NONE : origin;
+    if (lead == null && identities.isEmpty()) {
+      throw new IllegalArgumentException("a lead event names a lead or an identity");
+    }
+  }
+
+  /** An event about a person whom a channel knows by identities. */
+  public static LeadEvent of(
+      String id,
+      Instant occurredAt,
+      Channel channel,
+      SortedSet<Identity> identities,
+      Origin origin,
+      Happening happening) {
+    return new LeadEvent(
+        VERSION, id, occurredAt, channel, null, identities, false, origin, happening);
+  }
+
+  /** An event about a lead that is already known. */
+  public static LeadEvent about(
+      String lead, String id, Instant occurredAt, Channel channel, Happening happening) {
+    return new LeadEvent(
+        VERSION, id, occurredAt, channel, lead, null, false, Origin.NONE, happening);
+  }
+
+  /** The simple name of what happened, such as {@code FormSubmitted}. */
+  public String kind() {
+    return happening.getClass().getSimpleName();
+  }
+
+  public String toJson() {
+    return Json.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws MessageFormatException if the text is no lead event of a known kind and version
+   */
+  public static LeadEvent fromJson(String json) {
+    return Json.read(LeadEvent.class, json);
+  }
+}

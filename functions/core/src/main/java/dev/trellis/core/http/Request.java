@@ -1,0 +1,43 @@
+package dev.trellis.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP request, free of any platform's types.
+ *
+ * @param path as sent, without query
+ * @param pathParameters by the names of the route
+ * @param headers by lower-case name
+ */
+public record Request(
+    String method,
+    String path,
+    Map<String, String> pathParameters,
+    Map<String, String> query,
+    Map<String, String> headers,
+    Map<String, String> cookies,
+    byte[] body) {
+
+  public Request withPathParameters(Map<String, String> parameters) {
+    return new Request(method, path, parameters, query, headers, cookies, body);
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(pathParameters.get(name));
+  }
+
+  /** The media type of the body in lower case, without parameters; empty if none was sent. */
+  public String mediaType() {
+    return header("content-type").map(t -> t.split(";")[0].strip().toLowerCase()).orElse("");
+  }
+
+  public String text() {
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}

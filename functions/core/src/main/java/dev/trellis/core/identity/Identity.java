@@ -1,0 +1,47 @@
+package dev.trellis.core.identity;
+
+import dev.trellis.core.json.Json;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One name by which a channel knows a person, in its normal form: an e-mail in lower case, a mobile
+ * number in E.164. Written as {@code type:value}.
+ */
+public record Identity(IdentityType type, String value) implements Comparable<Identity>, Json.Text {
+
+  private static final int LONGEST = 320;
+  private static final Comparator<Identity> ORDER =
+      Comparator.comparing(Identity::type).thenComparing(Identity::value);
+
+  public Identity {
+    Objects.requireNonNull(type, "an identity needs a type");
+    if (value == null || value.isBlank() || value.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          type + " identity must have 1 to " + LONGEST + " characters");
+    }
+  }
+
+  /**
+   * Reads {@code type:value}.
+   *
+   * @throws IllegalArgumentException if the type is unknown or the value empty
+   */
+  public static Identity parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      throw new IllegalArgumentException("an identity is written type:value");
+    }
+    return new Identity(IdentityType.parse(text.substring(0, colon)), text.substring(colon + 1));
+  }
+
+  @Override
+  public int compareTo(Identity other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return type + ":" + value;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.trellis.core.identity;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.text.Normalizer.Form;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Brings what people type into the normal form of an {@link Identity}; empty if it cannot be one.
+ */
+public final class Normalizer {
+
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+
+  private final String country;
+
+  /**
+   * @param country ISO 3166 code assumed for numbers without a country code, such as {@code CN}
+   */
+  public Normalizer(String country) {
+    this.country = country;
+  }
+
+  /** An address in lower case, full-width forms folded; at most 254 characters (RFC 5321). */
+  public Optional<Identity> email(String typed) {
+    var address = fold(typed).toLowerCase(Locale.ROOT);
+    return address.length() <= 254 && address.indexOf('@') <= 64 && EMAIL.matcher(address).matches()
+        ? Optional.of(new Identity(IdentityType.EMAIL, address))
+        : Optional.empty();
+  }
+
+  /** A number in E.164 that can receive a call to a person. */
+  public Optional<Identity> phone(String typed) {
+    var util = PhoneNumberUtil.getInstance();
+    try {
+      var number = util.parse(fold(typed), country);
+      return util.isValidNumber(number)
+          ? Optional.of(
+              new Identity(IdentityType.PHONE, util.format(number, PhoneNumberFormat.E164)))
+          : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String fold(String typed) {
+    return java.text.Normalizer.normalize(typed, Form.NFKC).strip();
+  }
+}

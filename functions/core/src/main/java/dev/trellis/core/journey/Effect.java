@@ -1,0 +1,17 @@
+package dev.trellis.core.journey;
+
+/** What a journey asks others to do. Ids are derived, so asking twice is asking once. */
+public sealed interface Effect {
+
+  /**
+   * Send a mail, with a content where the step names one; {@code why} is for the send record (R90).
+   */
+  record Send(String sendId, String step, String mail, String content, String why)
+      implements Effect {}
+
+  /** Hand the lead to the CRM. */
+  record HandOff(String handoffId, String step) implements Effect {}
+
+  /** The journey is over; told to everyone as a lead event. */
+  record End(String eventId, String outcome) implements Effect {}
+}

@@ -1,0 +1,263 @@
+package dev.trellis.core.lifecycle;
+
+import dev.trellis.core.portrait.Value;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A condition as data: it can be tested, asked what is missing, and asked when time alone may
+ * change its answer.
+ */
+public sealed interface Condition {
+
+  /** What conditions are asked about: named values, seen at an instant. */
+  interface Subject {
+    Value value(String field);
+
+    Instant now();
+  }
+
+  boolean holds(Subject subject);
+
+  /** The conditions, in words, that would have to be met as well; empty if this one holds. */
+  List<String> missing(Subject subject);
+
+  /** Future instants, not necessarily sorted, of which the earliest flip of the answer is one. */
+  Stream<Instant> flips(Subject subject);
+
+  /** The earliest future instant at which time alone may change the answer. */
+  default Optional<Instant> mayFlipAt(Subject subject) {
+    return flips(subject).min(Comparator.naturalOrder());
+  }
+
+  /** All of them hold; with none, always. */
+  record All(List<Condition> parts) implements Condition {
+    @Override
+    public boolean holds(Subject subject) {
+      return parts.stream().allMatch(p -> p.holds(subject));
+    }
+
+    @Override
+    public List<String> missing(Subject subject) {
+      return parts.stream().flatMap(p -> p.missing(subject).stream()).distinct().toList();
+    }
+
+    @Override
+    public Stream<Instant> flips(Subject subject) {
+      return parts.stream().flatMap(p -> p.flips(subject));
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Condition::toString).collect(Collectors.joining(" and "));
+    }
+  }
+
+  /** At least one holds. */
+  record Any(List<Condition> parts) implements Condition {
+    @Override
+    public boolean holds(Subject subject) {
+      return parts.stream().anyMatch(p -> p.holds(subject));
+    }
+
+    @Override
+    public List<String> missing(Subject subject) {
+      return holds(subject) ? List.of() : List.of(toString());
+    }
+
+    @Override
+    public Stream<Instant> flips(Subject subject) {
+      return parts.stream().flatMap(p -> p.flips(subject));
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Condition::toString).collect(Collectors.joining(" or ", "(", ")"));
+    }
+  }
+
+  /** The part does not hold. */
+  record Not(Condition part) implements Condition {
+    @Override
+    public boolean holds(Subject subject) {
+      return !part.holds(subject);
+    }
+
+    @Override
+    public List<String> missing(Subject subject) {
+      return holds(subject) ? List.of() : List.of(toString());
+    }
+
+    @Override
+    public Stream<Instant> flips(Subject subject) {
+      return part.flips(subject);
+    }
+
+    @Override
+    public String toString() {
+      return "not " + part;
+    }
+  }
+
+  /** A test of one field. */
+  record Leaf(String field, Test test) implements Condition {
+    @Override
+    public boolean holds(Subject subject) {
+      return test.holds(subject.value(field), subject.now());
+    }
+
+    @Override
+    public List<String> missing(Subject subject) {
+      return holds(subject) ? List.of() : List.of(toString());
+    }
+
+    @Override
+    public Stream<Instant> flips(Subject subject) {
+      return test.flips(subject.value(field), subject.now());
+    }
+
+    @Override
+    public String toString() {
+      return field + " " + test;
+    }
+  }
+
+  /** What a leaf asks of a value. An unknown value passes nothing but {@code known: false}. */
+  sealed interface Test {
+
+    boolean holds(Value value, Instant now);
+
+    default Stream<Instant> flips(Value value, Instant now) {
+      return Stream.empty();
+    }
+  }
+
+  /** The value is known at all, or is not. */
+  record Known(boolean known) implements Test {
+    @Override
+    public boolean holds(Value value, Instant now) {
+      return known != value instanceof Value.Unknown;
+    }
+
+    @Override
+    public String toString() {
+      return known ? "known" : "unknown";
+    }
+  }
+
+  /** One of the value's words is one of these. */
+  record In(Set<String> words) implements Test {
+    public In(Collection<String> words) {
+      this(Set.copyOf(words));
+    }
+
+    @Override
+    public boolean holds(Value value, Instant now) {
+      return value instanceof Value.Words w && w.words().stream().anyMatch(words::contains);
+    }
+
+    @Override
+    public String toString() {
+      return words.size() == 1
+          ? "is " + words.iterator().next()
+          : "in " + String.join("|", new TreeSet<>(words));
+    }
+  }
+
+  /** The moment lies ahead, by no more than a period. */
+  record Within(Period period) implements Test {
+    @Override
+    public boolean holds(Value value, Instant now) {
+      return value instanceof Value.Moment(Instant at)
+          && now.isBefore(at)
+          && !now.isBefore(shifted(at, period.negated()));
+    }
+
+    @Override
+    public Stream<Instant> flips(Value value, Instant now) {
+      return value instanceof Value.Moment(Instant at)
+          ? Stream.of(shifted(at, period.negated()), at).filter(now::isBefore)
+          : Stream.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "within " + period;
+    }
+  }
+
+  /** The moment has passed, by at least a period. */
+  record OlderThan(Period period) implements Test {
+    @Override
+    public boolean holds(Value value, Instant now) {
+      return value instanceof Value.Moment(Instant at) && !now.isBefore(shifted(at, period));
+    }
+
+    @Override
+    public Stream<Instant> flips(Value value, Instant now) {
+      return value instanceof Value.Moment(Instant at)
+          ? Stream.of(shifted(at, period)).filter(now::isBefore)
+          : Stream.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "older than " + period;
+    }
+  }
+
+  /** The score has at least this many whole points; it may sink below as time passes. */
+  record AtLeast(long points) implements Test {
+    private static final long LONGEST_SECONDS = 40L * 366 * 24 * 3600;
+
+    public AtLeast {
+      if (points <= 0) {
+        throw new IllegalArgumentException("atLeast needs a number above 0");
+      }
+    }
+
+    @Override
+    public boolean holds(Value value, Instant now) {
+      return value instanceof Value.Amount(var amount) && amount.at(now) >= points * 1000;
+    }
+
+    @Override
+    public Stream<Instant> flips(Value value, Instant now) {
+      if (!holds(value, now) || holds(value, now.plusSeconds(LONGEST_SECONDS))) {
+        return Stream.empty();
+      }
+      long holds = 0;
+      long fails = LONGEST_SECONDS;
+      while (fails - holds > 1) {
+        long middle = (holds + fails) / 2;
+        if (holds(value, now.plusSeconds(middle))) {
+          holds = middle;
+        } else {
+          fails = middle;
+        }
+      }
+      return Stream.of(now.plusSeconds(fails));
+    }
+
+    @Override
+    public String toString() {
+      return "at least " + points;
+    }
+  }
+
+  Condition ALWAYS = new All(List.of());
+
+  private static Instant shifted(Instant at, Period period) {
+    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.trellis.core.lifecycle;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Pool;
+import dev.trellis.core.playbook.Stage;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.portrait.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules by which a lead gets its stage and its pool (R53–R69). */
+public final class Lifecycle {
+
+  /** The stage that marketing works towards; what it misses is shown for every lead below it. */
+  public static final String MQL = "mql";
+
+  private final Playbook playbook;
+
+  public Lifecycle(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  public Placement place(Portrait portrait) {
+    var stage = stageOf(portrait);
+    var subject = withStage(portrait, stage.id());
+    var because = new ArrayList<String>();
+    because.add("stage " + stage.id() + ": " + describe(stage.when()));
+
+    var returned = portrait.returned().filter(_ -> !reaches(stage, MQL));
+    String pool;
+    if (returned.isPresent()) {
+      pool = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
+      because.add("pool " + pool + ": returned by sales, " + returned.get());
+    } else {
+      pool = poolOf(playbook.pools(), subject, because);
+    }
+    return new Placement(
+        stage.id(), pool, missingForMql(stage, portrait), because, reviewAt(portrait, subject));
+  }
+
+  private Stage stageOf(Portrait portrait) {
+    return playbook.stages().reversed().stream()
+        .filter(s -> s.when().holds(portrait))
+        .findFirst()
+        .orElse(playbook.stages().getFirst());
+  }
+
+  private static String poolOf(
+      List<Pool> siblings, Condition.Subject subject, List<String> because) {
+    for (var pool : siblings) {
+      if (pool.when().holds(subject)) {
+        because.add("pool " + pool.path() + ": " + describe(pool.when()));
+        return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, because);
+      }
+    }
+    throw new IllegalStateException("the last sibling pool takes the rest; the reader checks it");
+  }
+
+  private List<String> missingForMql(Stage stage, Portrait portrait) {
+    return reaches(stage, MQL)
+        ? List.of()
+        : playbook.stages().stream()
+            .filter(s -> s.id().equals(MQL))
+            .flatMap(s -> s.when().missing(portrait).stream())
+            .toList();
+  }
+
+  private boolean reaches(Stage stage, String goal) {
+    for (var s : playbook.stages()) {
+      if (s.id().equals(goal)) {
+        return true;
+      } else if (s.id().equals(stage.id())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // Every rule is asked, also those that another one overrules now: cheaper to look in vain than
+  // late.
+  private Instant reviewAt(Portrait portrait, Condition.Subject subject) {
+    var ofStages = playbook.stages().stream().map(Stage::when).flatMap(c -> c.flips(portrait));
+    return Stream.concat(ofStages, flips(playbook.pools(), subject))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Stream<Instant> flips(List<Pool> pools, Condition.Subject subject) {
+    return pools.stream()
+        .flatMap(p -> Stream.concat(p.when().flips(subject), flips(p.pools(), subject)));
+  }
+
+  private static String describe(Condition condition) {
+    return condition.equals(Condition.ALWAYS) ? "otherwise" : condition.toString();
+  }
+
+  private static Condition.Subject withStage(Portrait portrait, String stage) {
+    return new Condition.Subject() {
+      @Override
+      public Value value(String field) {
+        return field.equals("stage") ? new Value.Words(Set.of(stage)) : portrait.value(field);
+      }
+
+      @Override
+      public Instant now() {
+        return portrait.now();
+      }
+    };
+  }
+}

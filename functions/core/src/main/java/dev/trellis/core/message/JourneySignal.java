@@ -1,0 +1,19 @@
+package dev.trellis.core.message;
+
+import java.time.Instant;
+
+/**
+ * scoring, pools, tick → nurture: look at this lead's journeys again. What to do is read from the
+ * lead's own items, so a lost order of signals cannot matter; {@code reason} is for people.
+ */
+public record JourneySignal(String lead, Reason reason, Instant at) {
+
+  /** Why someone thinks that a journey may have something to do. */
+  public enum Reason {
+    MOVED,
+    READ,
+    SUBMITTED,
+    MERGED,
+    DUE
+  }
+}

@@ -1,0 +1,46 @@
+package dev.trellis.core.playbook;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Who sends.
+ *
+ * @param languages spoken, the default first
+ * @param country assumed for phone numbers without a country code (ISO 3166)
+ * @param zone in which days and hours are meant
+ * @param sender of every mail, as a mailbox (RFC 5322)
+ * @param privacy address of the privacy notice
+ * @param linkDays how long the links in a mail work
+ */
+public record Company(
+    Wording name,
+    Wording address,
+    String site,
+    String privacy,
+    List<String> languages,
+    String country,
+    ZoneId zone,
+    String sender,
+    int linkDays) {
+
+  public String defaultLanguage() {
+    return languages.getFirst();
+  }
+
+  /** The first language of an {@code Accept-Language} header (RFC 9110) that we speak. */
+  public String language(String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank()) {
+      return defaultLanguage();
+    }
+    try {
+      return java.util.Locale.LanguageRange.parse(acceptLanguage).stream()
+          .map(range -> range.getRange().split("-")[0])
+          .filter(languages::contains)
+          .findFirst()
+          .orElse(defaultLanguage());
+    } catch (IllegalArgumentException e) {
+      return defaultLanguage();
+    }
+  }
+}

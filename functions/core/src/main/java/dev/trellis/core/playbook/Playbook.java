@@ -1,0 +1,49 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.journey.Journey;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All marketing policy, as data (design §7). Immutable; made by {@link PlaybookReader}.
+ *
+ * @param root folder it was read from; files of contents lie below it
+ * @param returns pool path per reason for which sales returned a lead (R65)
+ * @param otherReturns pool path for a reason that the table does not know
+ * @param plans what a purchase plan's answer means, counted from the day it was given; an answer
+ *     without a period is no plan
+ * @param handOffTo the CRM source that gets new hand-offs
+ */
+public record Playbook(
+    Path root,
+    Company company,
+    List<Stage> stages,
+    List<Pool> pools,
+    Map<String, String> returns,
+    String otherReturns,
+    Map<String, Period> plans,
+    Scoring scoring,
+    Map<String, Content> contents,
+    Map<String, Occasion> occasions,
+    Map<String, Code> codes,
+    Map<String, Form> forms,
+    Map<String, MailText> mails,
+    Map<String, Journey> journeys,
+    Map<String, CrmSource> crmSources,
+    String handOffTo) {
+
+  public Optional<Content> content(String id) {
+    return Optional.ofNullable(contents.get(id));
+  }
+
+  public Optional<Form> form(String id) {
+    return Optional.ofNullable(forms.get(id));
+  }
+
+  public Optional<Code> code(String id) {
+    return Optional.ofNullable(codes.get(id));
+  }
+}

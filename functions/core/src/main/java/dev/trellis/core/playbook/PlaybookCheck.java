@@ -1,0 +1,162 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.journey.Trigger;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.lifecycle.Lifecycle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What no single file can show: names that lead nowhere, leads that would have no place. */
+final class PlaybookCheck {
+
+  private final Playbook playbook;
+  private final Map<String, Yaml> places;
+  private final List<Problem> problems;
+  private final Set<String> pools = new HashSet<>();
+
+  PlaybookCheck(Playbook playbook, Map<String, Yaml> places, List<Problem> problems) {
+    this.playbook = playbook;
+    this.places = places;
+    this.problems = problems;
+  }
+
+  void run() {
+    stages();
+    siblings(playbook.pools(), "");
+    returns();
+    codes();
+    playbook
+        .forms()
+        .values()
+        .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
+    journeys();
+    exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+  }
+
+  private void stages() {
+    var stages = playbook.stages();
+    if (stages.isEmpty() || !stages.getFirst().when().equals(Condition.ALWAYS)) {
+      problems.add(
+          new Problem(
+              "stages.yaml",
+              1,
+              "the first stage has a condition",
+              "Leave \"when\" out of it: everybody starts there"));
+    }
+    if (stages.stream().noneMatch(s -> s.id().equals(Lifecycle.MQL))) {
+      problems.add(
+          new Problem(
+              "stages.yaml",
+              1,
+              "there is no stage \"mql\"",
+              "Add the stage marketing works towards"));
+    }
+  }
+
+  private void siblings(List<Pool> siblings, String above) {
+    if (siblings.isEmpty()) {
+      return;
+    }
+    siblings.forEach(p -> pools.add(p.path()));
+    if (!siblings.getLast().when().equals(Condition.ALWAYS)) {
+      at(
+          "pool " + siblings.getLast().path(),
+          "the last pool of its level has a condition, so a lead may have no pool",
+          "Leave \"when\" out of the last one: it takes the rest");
+    }
+    for (var pool : siblings.subList(0, siblings.size() - 1)) {
+      if (pool.when().equals(Condition.ALWAYS)) {
+        at(
+            "pool " + pool.path(),
+            "a pool without \"when\" takes every lead, those after it get none",
+            "Give it a condition or move it to the end of its level");
+      }
+    }
+    siblings.forEach(p -> siblings(p.pools(), p.path() + "/"));
+  }
+
+  private void returns() {
+    playbook
+        .returns()
+        .forEach((reason, pool) -> leaf("returns", "reason \"" + reason + "\"", pool));
+    leaf("returns", "otherReturns", playbook.otherReturns());
+  }
+
+  private void leaf(String place, String what, String pool) {
+    if (!pools.contains(pool) || pools.stream().anyMatch(p -> p.startsWith(pool + "/"))) {
+      at(
+          place,
+          what + " names \"" + pool + "\", which is no pool without sub-pools",
+          "Use one of: " + String.join(", ", pools.stream().sorted().toList()));
+    }
+  }
+
+  private void codes() {
+    for (var code : playbook.codes().values()) {
+      exists("code " + code.id(), "event", code.event(), playbook.occasions());
+      exists("code " + code.id(), "content", code.content(), playbook.contents());
+      exists("code " + code.id(), "form", code.form(), playbook.forms());
+    }
+  }
+
+  private void journeys() {
+    for (var journey : playbook.journeys().values()) {
+      var place = "journey " + journey.id();
+      switch (journey.trigger()) {
+        case Trigger.Submits(String form) -> exists(place, "form", form, playbook.forms());
+        case Trigger.Enters(String pool) -> {
+          if (!pools.contains(pool)) {
+            at(
+                place,
+                "starts on entering \"" + pool + "\", which is no pool",
+                "Use one of: " + String.join(", ", pools.stream().sorted().toList()));
+          }
+        }
+      }
+      for (var step : journey.program()) {
+        if (step instanceof Step.Send send) {
+          exists(place, "mail", send.mail(), playbook.mails());
+          if (send.content() != null) {
+            content(place, send);
+          }
+        }
+      }
+    }
+  }
+
+  private void content(String place, Step.Send send) {
+    var query = send.content();
+    if (query.content() != null) {
+      exists(place, "content", query.content(), playbook.contents());
+    } else if (playbook.contents().values().stream()
+        .noneMatch(c ->
+            (query.topic() == null || query.topic().equals(c.topic()))
+                && (query.type() == null || query.type().equals(c.type())))) {
+      at(
+          place,
+          "step "
+              + send.id()
+              + " finds no content of topic "
+              + query.topic()
+              + " and type "
+              + query.type(),
+          "Add one to contents.yaml or change the step");
+    }
+  }
+
+  private void exists(String place, String kind, String id, Map<String, ?> all) {
+    if (id != null && !all.containsKey(id)) {
+      at(
+          place,
+          "names the " + kind + " \"" + id + "\", which does not exist",
+          "Use one of: " + String.join(", ", all.keySet()));
+    }
+  }
+
+  private void at(String place, String what, String remedy) {
+    places.get(place).problem(what, remedy);
+  }
+}

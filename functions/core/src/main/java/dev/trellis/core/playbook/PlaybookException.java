@@ -1,0 +1,23 @@
+package dev.trellis.core.playbook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A playbook that cannot be used; lists every problem found. */
+public final class PlaybookException extends RuntimeException {
+
+  private final transient List<Problem> problems;
+
+  public PlaybookException(List<Problem> problems) {
+    super(
+        "the playbook has "
+            + problems.size()
+            + (problems.size() == 1 ? " problem" : " problems")
+            + problems.stream().map(p -> "\n  " + p).collect(Collectors.joining()));
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.trellis.core.playbook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * A place in a YAML file: its value, and where it stands, so that every problem can be reported
+ * with file and line. Asking for what is not there notes a problem and goes on with a harmless
+ * value.
+ */
+final class Yaml {
+
+  private final String file;
+  private final int line;
+  private final Object value;
+  private final List<Problem> problems;
+
+  private Yaml(String file, int line, Object value, List<Problem> problems) {
+    this.file = file;
+    this.line = line;
+    this.value = value;
+    this.problems = problems;
+  }
+
+  static Yaml read(Path root, String file, List<Problem> problems) {
+    try {
+      return parse(file, Files.readString(root.resolve(file), StandardCharsets.UTF_8), 1, problems);
+    } catch (IOException e) {
+      problems.add(
+          new Problem(file, 1, "cannot be read", "Add it to the playbook folder as UTF-8"));
+      return new Yaml(file, 1, null, problems);
+    }
+  }
+
+  static Yaml parse(String file, String text, int firstLine, List<Problem> problems) {
+    try {
+      var settings = LoadSettings.builder().setLabel(file).build();
+      Optional<Node> node = new Compose(settings).composeString(text);
+      return node.map(n -> of(file, firstLine - 1, n, problems))
+          .orElseGet(() -> new Yaml(file, firstLine, null, problems));
+    } catch (MarkedYamlEngineException e) {
+      int line = firstLine + e.getProblemMark().map(m -> m.getLine()).orElse(0);
+      problems.add(
+          new Problem(
+              file, line, "is not YAML: " + e.getProblem(), "Check indent, colons and quotes"));
+      return new Yaml(file, line, null, problems);
+    }
+  }
+
+  private static Yaml of(String file, int above, Node node, List<Problem> problems) {
+    int line = above + node.getStartMark().map(m -> m.getLine() + 1).orElse(1);
+    Object value =
+        switch (node) {
+          case ScalarNode s -> s.getValue().isEmpty() && s.isPlain() ? null : s.getValue();
+          case SequenceNode s ->
+              s.getValue().stream().map(n -> of(file, above, n, problems)).toList();
+          case MappingNode m -> {
+            var map = new LinkedHashMap<String, Yaml>();
+            for (var entry : m.getValue()) {
+              var key = ((ScalarNode) entry.getKeyNode()).getValue();
+              map.put(key, of(file, above, entry.getValueNode(), problems));
+            }
+            yield map;
+          }
+          default -> null;
+        };
+    return new Yaml(file, line, value, problems);
+  }
+
+  void problem(String what, String remedy) {
+    problems.add(new Problem(file, line, what, remedy));
+  }
+
+  int line() {
+    return line;
+  }
+
+  boolean isMapping() {
+    return value instanceof Map;
+  }
+
+  boolean isList() {
+    return value instanceof List;
+  }
+
+  Map<String, Yaml> map() {
+    if (value instanceof Map<?, ?> map) {
+      var out = new LinkedHashMap<String, Yaml>();
+      map.forEach((k, v) -> out.put((String) k, (Yaml) v));
+      return out;
+    }
+    problem("is not a mapping", "Write it as \"key: value\" lines");
+    return Map.of();
+  }
+
+  List<Yaml> list() {
+    if (value instanceof List<?> list) {
+      var out = new ArrayList<Yaml>();
+      list.forEach(v -> out.add((Yaml) v));
+      return out;
+    }
+    problem("is not a list", "Write it as lines that start with \"- \"");
+    return List.of();
+  }
+
+  String text() {
+    if (value instanceof String text) {
+      return text;
+    }
+    problem("is not a text", "Write one value");
+    return "";
+  }
+
+  /** The value as a list, also when it is a single text. */
+  List<String> texts() {
+    return isList() ? list().stream().map(Yaml::text).toList() : List.of(text());
+  }
+
+  Optional<Yaml> find(String key) {
+    var found = map().get(key);
+    return found == null || found.value == null ? Optional.empty() : Optional.of(found);
+  }
+
+  boolean has(String key) {
+    return value instanceof Map<?, ?> map && map.containsKey(key);
+  }
+
+  Yaml get(String key) {
+    return find(key)
+        .orElseGet(() -> {
+          problem("has no \"" + key + "\"", "Add \"" + key + ":\" to it");
+          return new Yaml(file, line, null, new ArrayList<>());
+        });
+  }
+
+  String text(String key) {
+    return get(key).text();
+  }
+
+  String textOr(String key, String otherwise) {
+    return find(key).map(Yaml::text).orElse(otherwise);
+  }
+
+  List<Yaml> list(String key) {
+    return find(key).map(Yaml::list).orElse(List.of());
+  }
+
+  int number(String key) {
+    return get(key).number();
+  }
+
+  int number() {
+    return converted(Integer::valueOf, 1, "a whole number", "10");
+  }
+
+  boolean flag(String key) {
+    var text = textOr(key, "false");
+    if (!text.equals("true") && !text.equals("false")) {
+      get(key).problem("\"" + key + "\" is neither true nor false", "Write true or false");
+    }
+    return text.equals("true");
+  }
+
+  Period period() {
+    return converted(Period::parse, Period.ZERO, "a period of days, weeks or months", "P3D");
+  }
+
+  Duration duration() {
+    return converted(
+        t -> t.contains("T") ? Duration.parse(t) : Duration.ofDays(Period.parse(t).getDays()),
+        Duration.ofDays(1),
+        "a duration",
+        "P30D or PT12H");
+  }
+
+  <T> T converted(Function<String, T> parse, T otherwise, String what, String example) {
+    var text = text();
+    try {
+      return parse.apply(text);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      problem("\"" + text + "\" is not " + what, "Write it like " + example);
+      return otherwise;
+    }
+  }
+
+  /** A text per language, {@code {zh: …, en: …}}; every language must be there. */
+  Wording wording(String key, Collection<String> languages) {
+    var place = get(key);
+    var texts = new TreeMap<String, String>();
+    if (place.isMapping()) {
+      place.map().forEach((language, text) -> texts.put(language, text.text()));
+      for (var language : languages) {
+        if (!texts.containsKey(language)) {
+          place.problem(
+              "\"" + key + "\" has no text in \"" + language + "\"",
+              "Add \"" + language + ": …\" beside the other languages");
+        }
+      }
+    } else if (place.value instanceof String text) {
+      languages.forEach(language -> texts.put(language, text));
+    }
+    return texts.isEmpty() ? new Wording(new TreeMap<>(Map.of("", ""))) : new Wording(texts);
+  }
+
+  /** Reports keys that nobody reads: a misspelt key must not pass in silence. */
+  void only(String... keys) {
+    if (!isMapping()) {
+      return;
+    }
+    var known = List.of(keys);
+    map()
+        .forEach((key, place) -> {
+          if (!known.contains(key)) {
+            place.problem("unknown key \"" + key + "\"", "Use one of: " + String.join(", ", known));
+          }
+        });
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Enrollments, as nurture reads and writes them. */
+public interface EnrollmentStore {
+
+  /** A lead with its position and all its enrollments; empty if there is no such lead. */
+  Optional<Snapshot> load(String lead);
+
+  /**
+   * Writes one enrollment, provided that the stored one still has {@code enrollment.version()}; the
+   * written one has the next version.
+   *
+   * @return false if someone else wrote in between
+   */
+  boolean save(String lead, Enrollment enrollment);
+
+  /**
+   * Everything a journey decides from.
+   *
+   * @param absorbed enrollments of the leads that this one absorbed, by lead
+   */
+  record Snapshot(
+      LeadRecord lead,
+      Optional<Position> position,
+      List<Enrollment> enrollments,
+      Map<String, List<Enrollment>> absorbed) {}
+}

@@ -1,0 +1,85 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.lifecycle.Position;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One entry per mail that a journey asked for: what became of it. */
+public interface MailLedger {
+
+  /** What dispatch decides from; empty if there is no such lead. */
+  Optional<Snapshot> load(String lead, String sendId);
+
+  /**
+   * Claims a send, unless it has an entry already or the address is suppressed, in one step: once a
+   * suppression is written no send starts. An entry that is {@code SKIPPED} from the start sends
+   * nothing, so no suppression stands in its way.
+   *
+   * @param suppressionKey of the address the mail would go to; unused for a skip
+   */
+  ClaimResult claim(Entry entry, String suppressionKey);
+
+  /** Records a send that will not happen, unless it has an entry already. */
+  default ClaimResult skip(Entry entry) {
+    return claim(entry, "none");
+  }
+
+  /** Replaces an entry that is in state {@code from}; false if it is in another state. */
+  boolean settle(Entry entry, State from);
+
+  /** Removes a claim whose send provably did not happen, so that it can be tried again. */
+  void release(Entry entry);
+
+  /** The entry of a send, for feedback that knows only its id. */
+  Optional<Entry> find(String lead, String sendId);
+
+  /** A lead, its position, and the entry of one of its sends. */
+  record Snapshot(LeadRecord lead, Optional<Position> position, Optional<Entry> entry) {}
+
+  /** CLAIMED → SENT, or UNKNOWN when the answer was lost; SKIPPED with a reason. */
+  enum State {
+    CLAIMED,
+    SENT,
+    UNKNOWN,
+    SKIPPED
+  }
+
+  /**
+   * @param owner who claimed, so that a repeated write recognises itself
+   * @param messageId what the provider answered, if it did
+   * @param reason why it was skipped or is unknown
+   */
+  record Entry(
+      String sendId,
+      String lead,
+      State state,
+      String owner,
+      Instant at,
+      String journey,
+      String step,
+      String mail,
+      String content,
+      String why,
+      String subject,
+      String messageId,
+      String reason) {
+
+    public Entry in(State state, String messageId, String reason, Instant at) {
+      return new Entry(
+          sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
+          reason);
+    }
+  }
+
+  /** What became of a claim. */
+  sealed interface ClaimResult {
+    record Claimed() implements ClaimResult {}
+
+    record Suppressed() implements ClaimResult {}
+
+    /**
+     * The send has an entry already; it may be our own, written by a call whose answer was lost.
+     */
+    record Exists(Entry entry) implements ClaimResult {}
+  }
+}

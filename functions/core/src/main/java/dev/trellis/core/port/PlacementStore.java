@@ -1,0 +1,23 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import java.util.Optional;
+
+/** Positions and moves, as pools reads and writes them. */
+public interface PlacementStore {
+
+  /** The lead and its position; empty if there is no such lead. */
+  Optional<Snapshot> load(String lead);
+
+  /**
+   * Writes the position and the move, if any, together, provided that the stored position still has
+   * {@code position.version()}; the written one has the next version.
+   *
+   * @return false if someone else wrote in between
+   */
+  boolean save(String lead, Position position, Optional<Move> move);
+
+  /** A lead and its position as read together. */
+  record Snapshot(LeadRecord lead, Optional<Position> position) {}
+}

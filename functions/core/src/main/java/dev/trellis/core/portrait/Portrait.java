@@ -1,0 +1,165 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a profile means, at one instant, to one playbook: tags, scores and the values that
+ * conditions ask for. Drawn when needed and never stored, so a changed playbook changes every
+ * portrait at once.
+ */
+public final class Portrait implements Condition.Subject {
+
+  private final String lead;
+  private final Profile profile;
+  private final Playbook playbook;
+  private final Instant now;
+  private final SortedMap<String, Tag> tags;
+  private final Scores scores;
+
+  private Portrait(String lead, Profile profile, Playbook playbook, Instant now) {
+    this.lead = lead;
+    this.profile = profile;
+    this.playbook = playbook;
+    this.now = now;
+    this.tags = Tags.of(profile, playbook);
+    this.scores = new Scores(profile, playbook);
+  }
+
+  public static Portrait of(String lead, Profile profile, Playbook playbook, Instant now) {
+    return new Portrait(lead, profile, playbook, now);
+  }
+
+  public String lead() {
+    return lead;
+  }
+
+  public Profile profile() {
+    return profile;
+  }
+
+  public Playbook playbook() {
+    return playbook;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  /** Tags by id, with count and evidence. */
+  public List<Tag> tags() {
+    return List.copyOf(tags.values());
+  }
+
+  /** Who the person is, in points. */
+  public Score fit() {
+    return scores.fit(this);
+  }
+
+  /** How often, how recently and for how long the person did something, with half-life (R87). */
+  public Score activity() {
+    return scores.activityAt(now);
+  }
+
+  /** Interest per topic, from what was read of it (R86). */
+  public SortedMap<String, Score> interest() {
+    return scores.interest();
+  }
+
+  /** The language the person chose, or the company's. */
+  public String language() {
+    return profile
+        .value(Field.LOCALE)
+        .filter(playbook.company().languages()::contains)
+        .orElse(playbook.company().defaultLanguage());
+  }
+
+  /** The address for mail: what the person typed last, as long as it is a known identity. */
+  public Optional<String> email() {
+    var known = profile.identities(IdentityType.EMAIL);
+    return profile.value(Field.EMAIL).filter(known::contains).or(() -> known.stream().findFirst());
+  }
+
+  /**
+   * Why sales returned the lead, unless the person has shown a need or a plan since (the release
+   * condition of a return).
+   */
+  public Optional<String> returned() {
+    var status = profile.fact(Field.CRM_STATUS);
+    if (status.isEmpty() || !status.get().value().equals("returned")) {
+      return Optional.empty();
+    }
+    var since = status.get().at();
+    var shownSince =
+        Stream.of(Field.NEED, Field.PLAN)
+            .flatMap(f -> profile.facts().getOrDefault(f, new TreeMap<>()).values().stream())
+            .map(Fact::at)
+            .anyMatch(since::isBefore);
+    return shownSince ? Optional.empty() : profile.value(Field.CRM_REASON);
+  }
+
+  @Override
+  public Value value(String field) {
+    return switch (field) {
+      case "tag" -> words(tags.keySet());
+      case "fit" -> new Value.Amount(_ -> fit().points());
+      case "activity" -> new Value.Amount(at -> scores.activityAt(at).points());
+      case "returned" -> returned().map(r -> words(Set.of(r))).orElse(Value.UNKNOWN);
+      case "lastTouch" ->
+          profile.last() == null ? Value.UNKNOWN : new Value.Moment(profile.last().at());
+      case Field.PLAN -> plan();
+      case Field.EMAIL -> words(profile.identities(IdentityType.EMAIL));
+      case Field.MOBILE -> words(profile.identities(IdentityType.PHONE));
+      case "wecom" -> words(profile.identities(IdentityType.WECOM));
+      case "openid" -> words(profile.identities(IdentityType.OPENID));
+      default -> {
+        if (field.startsWith("interest.")) {
+          var score = interest().get(field.substring("interest.".length()));
+          yield score == null ? Value.UNKNOWN : new Value.Amount(_ -> score.points());
+        }
+        yield profile.value(field).map(v -> words(Set.of(v.split(",")))).orElse(Value.UNKNOWN);
+      }
+    };
+  }
+
+  // A plan is told as a period ("within three months") and meant from the day it was told.
+  private Value plan() {
+    var told = profile.fact(Field.PLAN);
+    if (told.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    var period = playbook.plans().get(told.get().value());
+    return period == null
+        ? words(Set.of(told.get().value()))
+        : new Value.Moment(
+            ZonedDateTime.ofInstant(told.get().at(), ZoneOffset.UTC).plus(period).toInstant());
+  }
+
+  private static Value words(Set<String> words) {
+    return words.isEmpty() ? Value.UNKNOWN : new Value.Words(words);
+  }
+
+  /** Contributions to every score, for explanations. */
+  public List<Score> scores() {
+    var all = new ArrayList<Score>();
+    all.add(fit());
+    all.add(activity());
+    all.addAll(interest().values());
+    return all;
+  }
+}

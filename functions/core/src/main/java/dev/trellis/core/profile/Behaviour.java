@@ -1,0 +1,13 @@
+package dev.trellis.core.profile;
+
+/** What a person did, as activity is counted. */
+public enum Behaviour {
+  SCAN,
+  VISIT,
+  SUBMIT,
+  READ,
+  CLICK,
+  ATTEND,
+  FOLLOW,
+  CALL
+}

@@ -1,0 +1,37 @@
+package dev.trellis.core.profile;
+
+/** Names of the facts that Trellis itself sets or understands; forms and imports may add others. */
+public final class Field {
+  public static final String NAME = "name";
+  public static final String COMPANY = "company";
+  public static final String TITLE = "title";
+  public static final String EMAIL = "email";
+  public static final String MOBILE = "mobile";
+  public static final String INDUSTRY = "industry";
+  public static final String NEED = "need";
+  public static final String PLAN = "plan";
+  public static final String LOCALE = "locale";
+
+  /** {@code yes} or {@code no}: may we use the contact details that were left (R9)? */
+  public static final String CONSENT = "consent";
+
+  /** {@code no} once the person wants no more mail. */
+  public static final String SUBSCRIPTION = "subscription";
+
+  /** {@code permanent} once an address bounced for good, {@code complaint} after a complaint. */
+  public static final String MAILBOX = "mailbox";
+
+  /** The last word of the CRM: received, accepted, returned, won, lost. */
+  public static final String CRM_STATUS = "crm.status";
+
+  public static final String CRM_REASON = "crm.reason";
+  public static final String CRM_STAGE = "crm.stage";
+
+  /** Prefix of the id of the last submission of a form. */
+  public static final String SUBMITTED = "submitted.";
+
+  /** Prefix of how a journey ended. */
+  public static final String JOURNEY = "journey.";
+
+  private Field() {}
+}

@@ -1,0 +1,157 @@
+package dev.trellis.core.profile;
+
+import static dev.trellis.core.profile.Behaviour.ATTEND;
+import static dev.trellis.core.profile.Behaviour.CALL;
+import static dev.trellis.core.profile.Behaviour.FOLLOW;
+import static dev.trellis.core.profile.Behaviour.READ;
+import static dev.trellis.core.profile.Behaviour.SCAN;
+import static dev.trellis.core.profile.Behaviour.SUBMIT;
+import static dev.trellis.core.profile.Behaviour.VISIT;
+
+import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.ChannelFollowed;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.EventAttended;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.MailBounced;
+import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.Happening.MailComplained;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.MailSent;
+import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.LeadEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The profile of one event alone: what each kind of happening leaves behind. */
+final class Fold {
+
+  private final LeadEvent event;
+  private final TreeMap<String, SortedMap<Authority, Fact>> facts = new TreeMap<>();
+  private final TreeMap<String, Reads> reads = new TreeMap<>();
+  private final TreeMap<String, Instant> sent = new TreeMap<>();
+  private final TreeMap<LocalDate, SortedMap<Behaviour, Tally>> activity = new TreeMap<>();
+  private final TreeSet<String> products = new TreeSet<>();
+
+  private Fold(LeadEvent event) {
+    this.event = event;
+  }
+
+  static Profile profileOf(LeadEvent event) {
+    return new Fold(event).profile();
+  }
+
+  private Profile profile() {
+    switch (event.happening()) {
+      case CodeScanned _ -> did(SCAN, 0);
+      case FormSubmitted form -> submitted(form);
+      case PageVisited visit -> {
+        did(VISIT, visit.seconds());
+        told(Authority.INFERRED, "keyword", visit.keyword());
+      }
+      case ContentRead read -> {
+        did(READ, read.seconds());
+        var at = event.occurredAt();
+        reads.put(read.content(), new Reads(1, at, at, read.seconds()));
+      }
+      case MailSent mail -> {
+        if (mail.content() != null) {
+          sent.put(mail.content(), event.occurredAt());
+        }
+      }
+      case MailDelivered _ -> {}
+      case MailBounced bounce -> {
+        if (bounce.permanent()) {
+          told(Authority.INFERRED, Field.MAILBOX, "permanent");
+        }
+      }
+      case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, "complaint");
+      // Machines follow links as well: only the read that follows a human visit moves anything.
+      case MailClicked _ -> {}
+      case Unsubscribed wish ->
+          told(
+              Authority.FORM,
+              wish.topic() == null ? Field.SUBSCRIPTION : Field.SUBSCRIPTION + "." + wish.topic(),
+              "no");
+      case EventAttended visit -> did(ATTEND, visit.seconds());
+      case ChannelFollowed _ -> did(FOLLOW, 0);
+      case CallRecorded call -> {
+        did(CALL, 0);
+        told(Authority.SALES, "call.outcome", call.outcome());
+        told(Authority.SALES, call.answers());
+      }
+      case CrmChanged change -> changed(change);
+      case RecordImported row -> told(Authority.IMPORT, row.values());
+      case JourneyEnded end ->
+          told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
+      case Overridden change -> told(Authority.SALES, change.values());
+    }
+    var touch =
+        activity.isEmpty()
+            ? null
+            : new Touch(
+                event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin());
+    return new Profile(event.identities(), facts, reads, sent, activity, products, touch, touch, 1);
+  }
+
+  private void submitted(FormSubmitted form) {
+    did(SUBMIT, 0);
+    told(Authority.FORM, form.answers());
+    told(Authority.FORM, Field.CONSENT, form.consent() ? "yes" : "no");
+    told(Authority.FORM, Field.LOCALE, form.locale());
+    told(Authority.INFERRED, Field.SUBMITTED + form.form(), event.id());
+  }
+
+  private void changed(CrmChanged change) {
+    if (change.status().equals("stage")) {
+      told(Authority.SALES, Field.CRM_STAGE, change.stage());
+    } else {
+      // That the record arrived is no word of sales: whatever the clocks say, a verdict overrules
+      // it.
+      var by = change.status().equals("received") ? Authority.INFERRED : Authority.SALES;
+      told(by, Field.CRM_STATUS, change.status());
+      told(by, Field.CRM_REASON, change.reason() == null ? "-" : change.reason());
+    }
+    change
+        .values()
+        .forEach((field, value) -> {
+          if (field.equals("products")) {
+            products.addAll(java.util.List.of(value.split(",")));
+          } else {
+            told(Authority.SALES, field, value);
+          }
+        });
+  }
+
+  private void did(Behaviour behaviour, long seconds) {
+    var day = LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+    activity
+        .computeIfAbsent(day, _ -> new TreeMap<>())
+        .merge(behaviour, new Tally(1, Math.max(0, seconds)), Tally::plus);
+  }
+
+  private void told(Authority authority, Map<String, String> values) {
+    if (values != null) {
+      values.forEach((field, value) -> told(authority, field, value));
+    }
+  }
+
+  private void told(Authority authority, String field, String value) {
+    if (value != null && !value.isBlank()) {
+      facts
+          .computeIfAbsent(field, _ -> new TreeMap<>())
+          .merge(authority, new Fact(value, event.occurredAt(), event.id()), Fact::later);
+    }
+  }
+}

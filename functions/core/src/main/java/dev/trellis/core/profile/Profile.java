@@ -1,0 +1,125 @@
+package dev.trellis.core.profile;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.json.Json;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+
+/**
+ * What happened to a person, as far as it matters: a convergent fold of lead events. {@link #join}
+ * is commutative and associative, and {@link #with} is a join with the profile of one event, so any
+ * order of events and any order of merges end in the same profile, byte for byte.
+ *
+ * @param facts the last word of each authority, per field
+ * @param reads per content id
+ * @param sent when a content was first sent, per content id
+ * @param activity per day (UTC) and behaviour; days older than {@link #HORIZON_DAYS} before the
+ *     newest drop out
+ * @param events how many events were folded
+ */
+public record Profile(
+    SortedSet<Identity> identities,
+    SortedMap<String, SortedMap<Authority, Fact>> facts,
+    SortedMap<String, Reads> reads,
+    SortedMap<String, Instant> sent,
+    SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
+    SortedSet<String> products,
+    Touch first,
+    Touch last,
+    int events) {
+
+  public static final int HORIZON_DAYS = 400;
+
+  public static final Profile EMPTY =
+      new Profile(null, null, null, null, null, null, null, null, 0);
+
+  public Profile {
+    identities = frozen(identities);
+    facts = frozen(facts);
+    reads = frozen(reads);
+    sent = frozen(sent);
+    activity = frozen(activity);
+    products = frozen(products);
+  }
+
+  /**
+   * The profile after one more event. Telling the same event twice is stopped by the log, not here.
+   */
+  public Profile with(LeadEvent event) {
+    return join(Fold.profileOf(event));
+  }
+
+  /** The profile of everything that happened to either: how two people become one. */
+  public Profile join(Profile other) {
+    return new Profile(
+        union(identities, other.identities),
+        union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
+        union(reads, other.reads, Reads::plus),
+        union(sent, other.sent, (a, b) -> a.isBefore(b) ? a : b),
+        withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
+        union(products, other.products),
+        Touch.earlier(first, other.first),
+        Touch.later(last, other.last),
+        events + other.events);
+  }
+
+  /** The value of the strongest authority that has one. */
+  public Optional<Fact> fact(String field) {
+    var told = facts.get(field);
+    return told == null || told.isEmpty()
+        ? Optional.empty()
+        : Optional.of(told.get(told.lastKey()));
+  }
+
+  public Optional<String> value(String field) {
+    return fact(field).map(Fact::value);
+  }
+
+  /** The identities of one type, in order. */
+  public SortedSet<String> identities(IdentityType type) {
+    var values = new TreeSet<String>();
+    identities.stream().filter(i -> i.type() == type).forEach(i -> values.add(i.value()));
+    return values;
+  }
+
+  public String toJson() {
+    return Json.write(this);
+  }
+
+  private static SortedMap<LocalDate, SortedMap<Behaviour, Tally>> withinHorizon(
+      SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity) {
+    return activity.isEmpty()
+        ? activity
+        : activity.tailMap(activity.lastKey().minusDays(HORIZON_DAYS));
+  }
+
+  private static <K, V> SortedMap<K, V> union(
+      SortedMap<K, V> a, SortedMap<K, V> b, BinaryOperator<V> both) {
+    var out = new TreeMap<>(a);
+    b.forEach((k, v) -> out.merge(k, v, both));
+    return out;
+  }
+
+  private static <T> SortedSet<T> union(SortedSet<T> a, SortedSet<T> b) {
+    var out = new TreeSet<>(a);
+    out.addAll(b);
+    return out;
+  }
+
+  private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
+    return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
+  }
+
+  private static <T> SortedSet<T> frozen(SortedSet<T> set) {
+    return Collections.unmodifiableSortedSet(set == null ? new TreeSet<>() : new TreeSet<>(set));
+  }
+}

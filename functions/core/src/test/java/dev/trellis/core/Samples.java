@@ -1,0 +1,101 @@
+package dev.trellis.core;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Lead events for tests. */
+public final class Samples {
+
+  public static final Instant T0 = Instant.parse("2026-11-20T02:00:00Z");
+
+  private static final Origin TALK = new Origin("summit-talk", "summit", "stage", "summit-deck");
+
+  private Samples() {}
+
+  public static LeadEvent event(String id, Instant at, Happening happening, String... identities) {
+    var names = identities.length == 0 ? new String[] {"cookie:c1"} : identities;
+    var set =
+        Arrays.stream(names).map(Identity::parse).collect(Collectors.toCollection(TreeSet::new));
+    return LeadEvent.of(id, at, Channel.WEB, set, TALK, happening);
+  }
+
+  public static LeadEvent scan(String id, Instant at) {
+    return event(id, at, new Happening.CodeScanned());
+  }
+
+  public static LeadEvent form(String id, Instant at, Map<String, String> answers) {
+    return event(
+        id,
+        at,
+        new Happening.FormSubmitted("summit-deck", new TreeMap<>(answers), true, "zh", "r" + id),
+        "cookie:c1",
+        "email:li.na@example.cn",
+        "phone:+8613800138000");
+  }
+
+  public static LeadEvent read(String id, Instant at, String content) {
+    return event(id, at, new Happening.ContentRead(content, 1, 30, "s1"));
+  }
+
+  public static List<LeadEvent> oneOfEachKind() {
+    var values = new TreeMap<>(Map.of("company", "Example", "products", "a,b"));
+    return List.of(
+        scan("e1", T0),
+        form("e2", T0.plusSeconds(10), Map.of("company", "示例公司", "industry", "manufacturing")),
+        event("e3", T0.plusSeconds(20), new Happening.PageVisited("/pricing", 40, "线索评分")),
+        read("e4", T0.plusSeconds(30), "summit-deck"),
+        event("e5", T0.plusSeconds(40), new Happening.MailSent("s1", "m1", "deck", "c", "j")),
+        event("e6", T0.plusSeconds(50), new Happening.MailDelivered("s1")),
+        event("e7", T0.plusSeconds(60), new Happening.MailBounced("s1", true)),
+        event("e8", T0.plusSeconds(70), new Happening.MailComplained("s1")),
+        event("e9", T0.plusSeconds(80), new Happening.MailClicked("s1", "c")),
+        event("e10", T0.plusSeconds(90), new Happening.Unsubscribed("s1", null)),
+        event("e11", T0.plusSeconds(100), new Happening.EventAttended("summit", 3600)),
+        event("e12", T0.plusSeconds(110), new Happening.ChannelFollowed("trellis", "scene")),
+        event("e13", T0.plusSeconds(120), new Happening.CallRecorded("sdr", "reached", values)),
+        event(
+            "e14",
+            T0.plusSeconds(130),
+            new Happening.CrmChanged("stand-in", "h1", "returned", "no-need", null, "sam", values)),
+        event("e15", T0.plusSeconds(140), new Happening.RecordImported("b1", 2, values)),
+        event("e16", T0.plusSeconds(150), new Happening.JourneyEnded("j", 1, "v", "completed")),
+        event("e17", T0.plusSeconds(160), new Happening.Overridden("ann", "typo", values)));
+  }
+
+  /** A random history; ties in time and repeated kinds are frequent on purpose. */
+  public static List<LeadEvent> history(Random random, int length) {
+    var kinds = oneOfEachKind();
+    return random
+        .ints(length, 0, kinds.size())
+        .mapToObj(i -> {
+          var kind = kinds.get(i);
+          var at = T0.plus(Duration.ofHours(random.nextInt(24 * 30)));
+          return new LeadEvent(
+              1,
+              "e" + Long.toString(random.nextLong(1L << 40), 36),
+              at,
+              Channel.values()[random.nextInt(Channel.values().length)],
+              null,
+              new TreeSet<>(
+                  List.of(
+                      Identity.parse("cookie:c" + random.nextInt(4)),
+                      Identity.parse("email:a" + random.nextInt(3) + "@example.com"))),
+              false,
+              kind.origin(),
+              kind.happening());
+        })
+        .toList();
+  }
+}

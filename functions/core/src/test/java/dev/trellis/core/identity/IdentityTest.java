@@ -1,0 +1,100 @@
+package dev.trellis.core.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("R17")
+class IdentityTest {
+
+  private final Normalizer normalizer = new Normalizer("CN");
+
+  @ParameterizedTest
+  @CsvSource({
+    "13800138000, +8613800138000",
+    "'138 0013 8000', +8613800138000",
+    "+86-138-0013-8000, +8613800138000",
+    "０１３８００１３８０００, +8613800138000",
+    "１３８００１３８０００, +8613800138000",
+    "+1 650 253 0000, +16502530000",
+  })
+  void aNumberHasOneForm(String typed, String expected) {
+    assertThat(normalizer.phone(typed)).hasValue(new Identity(IdentityType.PHONE, expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "12345", "no phone", "1380013800", "13800138000\r\nX: y", "📱"})
+  void whatIsNoNumberIsNone(String typed) {
+    assertThat(normalizer.phone(typed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Li.Na@Example.CN, li.na@example.cn",
+    "' a@example.com ', a@example.com",
+    "ａ＠ｅｘａｍｐｌｅ．ｃｏｍ, a@example.com",
+    "a+b@mail.example.com, a+b@mail.example.com",
+  })
+  void anAddressHasOneForm(String typed, String expected) {
+    assertThat(normalizer.email(typed)).hasValue(new Identity(IdentityType.EMAIL, expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a@",
+        "@b.com",
+        "a@b",
+        "a b@c.com",
+        "a@b..com",
+        "a@-b.com",
+        ".a@b.com",
+        "a@b.com\r\nBcc: c@d.com",
+        "a@b.com,c@d.com",
+        "<a@b.com>",
+        "李@example.cn"
+      })
+  void whatIsNoAddressIsNone(String typed) {
+    assertThat(normalizer.email(typed)).isEmpty();
+  }
+
+  @Test
+  void anIdentityIsWrittenTypeColonValue() {
+    var identity = Identity.parse("openid:wx:abc");
+
+    assertThat(identity).isEqualTo(new Identity(IdentityType.OPENID, "wx:abc"));
+    assertThat(identity).hasToString("openid:wx:abc");
+    assertThatThrownBy(() -> Identity.parse("fax:1")).hasMessage("unknown identity type");
+    assertThatThrownBy(() -> Identity.parse("email:")).hasMessageContaining("1 to 320");
+  }
+
+  @Test
+  void theStoreKeyHoldsNoPersonalData() {
+    var key = Ids.key(Identity.parse("email:li.na@example.cn"));
+
+    assertThat(key).startsWith("email#").doesNotContain("li.na").hasSize(6 + 43);
+  }
+
+  @Test
+  void leadIdsSortByAge() {
+    var older = Ids.newLead(Instant.parse("2026-01-01T00:00:00Z"));
+    var newer = Ids.newLead(Instant.parse("2026-01-01T00:00:00.001Z"));
+
+    assertThat(older).isLessThan(newer).matches("L[0-9a-f]{11}[A-Za-z0-9]{16}");
+  }
+
+  @Test
+  void derivedIdsTellTheirPartsApart() {
+    assertThat(Ids.derived("a", "bc")).isEqualTo(Ids.derived("a", "bc"));
+    assertThat(Ids.derived("a", "bc")).isNotEqualTo(Ids.derived("ab", "c"));
+    assertThat(Ids.derived("a", "")).isNotEqualTo(Ids.derived("a"));
+  }
+}

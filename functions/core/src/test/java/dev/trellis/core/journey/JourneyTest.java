@@ -1,0 +1,195 @@
+package dev.trellis.core.journey;
+
+import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.Samples;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class JourneyTest {
+
+  private static final Instant T0 = Samples.T0;
+  private static final Instant DAY3 = T0.plus(Duration.ofDays(3));
+  private static final Instant DAY6 = T0.plus(Duration.ofDays(6));
+  private static final Placement HIGH = placement("mil/high");
+
+  private final Journey journey = PLAYBOOK.journeys().get("high-value");
+  private Profile profile =
+      Profile.EMPTY.with(Samples.form("e1", T0, Map.of("need", "lead-scoring")));
+  private Enrollment enrollment = journey.start("stay", T0);
+
+  @Test
+  @Tag("R93")
+  void nothingHappensBeforeDayThree() {
+    assertThat(advance(T0)).isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(DAY3);
+    assertThat(advance(DAY3.minusMillis(1))).isEmpty();
+    assertThat(advance(DAY3)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R93")
+  void withTheTagTheSolutionIsSentOnDayThree() {
+    profile = profile.with(Samples.form("e2", T0, Map.of("need", "omni-channel-capture")));
+
+    assertThat(sent(advance(DAY3))).containsExactly("solution");
+    assertThat(enrollment.step()).isNotNull();
+  }
+
+  @Test
+  @Tag("R93")
+  void withoutTheTagTheStrategyIsSentAsAProbe() {
+    assertThat(sent(advance(DAY3))).containsExactly("strategy");
+    assertThat(enrollment.dueAt()).isEqualTo(DAY6);
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadWithinThreeDaysBringsTheSolution() {
+    advance(DAY3);
+    read(DAY6.minus(Duration.ofMinutes(1)));
+
+    assertThat(sent(advance(DAY6.minus(Duration.ofMinutes(1))))).containsExactly("solution");
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadInTheLastMinuteCountsEvenIfItIsNoticedLater() {
+    advance(DAY3);
+    read(DAY6.minus(Duration.ofMinutes(1)));
+
+    assertThat(sent(advance(DAY6.plusSeconds(30)))).containsExactly("solution");
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadAtTheEndOfTheThirdDayComesTooLate() {
+    advance(DAY3);
+    read(DAY6);
+
+    assertThat(advance(DAY6)).isEmpty();
+    assertThat(tags()).as("but it still counts for tags").contains("need:omni-channel-capture");
+  }
+
+  @Test
+  @Tag("R94")
+  void withoutAReadNoSolutionIsSent() {
+    advance(DAY3);
+
+    assertThat(advance(DAY6)).isEmpty();
+    assertThat(enrollment.active()).isTrue();
+  }
+
+  @Test
+  @Tag("R96")
+  void theEndIsToldOnce() {
+    advance(DAY3);
+    advance(DAY6);
+    var end = advance(DAY6.plus(Duration.ofDays(7)));
+
+    assertThat(end).singleElement().isInstanceOf(Effect.End.class);
+    assertThat(enrollment.outcome()).isEqualTo("completed");
+    assertThat(advance(DAY6.plus(Duration.ofDays(30)))).isEmpty();
+  }
+
+  @Test
+  @Tag("R68")
+  void leavingThePoolEndsTheJourney() {
+    var result = journey.advance(enrollment, portrait(DAY3), placement("mil/mid"));
+
+    assertThat(result.enrollment().outcome()).isEqualTo("left");
+    assertThat(result.effects()).singleElement().isInstanceOf(Effect.End.class);
+  }
+
+  @Test
+  void afterAnOutageNobodyLosesTheTimeToRead() {
+    var late = DAY3.plus(Duration.ofDays(2));
+
+    assertThat(sent(advance(late))).containsExactly("strategy");
+    assertThat(enrollment.dueAt()).isEqualTo(late.plus(Duration.ofDays(3)));
+  }
+
+  @Test
+  void aFewMinutesOfDelayDoNotAddUp() {
+    advance(DAY3.plus(Duration.ofMinutes(2)));
+
+    assertThat(enrollment.dueAt()).isEqualTo(DAY6);
+  }
+
+  @Test
+  void advancingTwiceAtOneInstantAsksForNothingTwice() {
+    var first = advance(DAY3);
+
+    assertThat(first).isNotEmpty();
+    assertThat(advance(DAY3)).isEmpty();
+    assertThat(enrollment.effects()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R91")
+  void aStayStartsAJourneyOnce() {
+    var enrolling = new Enrolling(PLAYBOOK);
+    var entered = new TreeMap<>(Map.of("mil/high", T0, "mil", T0));
+    var position = Optional.of(new Position(HIGH, entered, 1, 1));
+
+    var due = enrolling.due(Profile.EMPTY, position, List.of(), DAY3);
+    assertThat(due).extracting(Enrollment::journey).containsExactly("high-value");
+    assertThat(due.getFirst().since()).isEqualTo(T0);
+    assertThat(enrolling.due(Profile.EMPTY, position, due, DAY3)).isEmpty();
+    entered.put("mil/high", DAY3);
+    var again = Optional.of(new Position(HIGH, entered, 2, 2));
+    assertThat(enrolling.due(Profile.EMPTY, again, due, DAY3)).hasSize(1);
+  }
+
+  @Test
+  @Tag("R6")
+  void everySubmissionStartsItsFollowUpOnce() {
+    var enrolling = new Enrolling(PLAYBOOK);
+
+    var due = enrolling.due(profile, Optional.empty(), List.of(), T0.plusSeconds(5));
+    assertThat(due).extracting(Enrollment::journey).containsExactly("summit-deck");
+    assertThat(enrolling.due(profile, Optional.empty(), due, T0.plusSeconds(5))).isEmpty();
+    var second = profile.with(Samples.form("e2", T0.plusSeconds(9), Map.of()));
+    assertThat(enrolling.due(second, Optional.empty(), due, T0.plusSeconds(10))).hasSize(1);
+    assertThat(enrolling.due(profile, Optional.empty(), List.of(), DAY3)).as("stale").isEmpty();
+  }
+
+  private List<Effect> advance(Instant at) {
+    var result = journey.advance(enrollment, portrait(at), HIGH);
+    enrollment = result.enrollment();
+    return result.effects();
+  }
+
+  private void read(Instant at) {
+    profile = profile.with(Samples.read("read" + at, at, enrollment.lastContent()));
+  }
+
+  private List<String> tags() {
+    return portrait(DAY6).tags().stream().map(t -> t.id()).toList();
+  }
+
+  private Portrait portrait(Instant at) {
+    return Portrait.of("L1", profile, PLAYBOOK, at);
+  }
+
+  private static List<String> sent(List<Effect> effects) {
+    return effects.stream()
+        .map(e -> PLAYBOOK.contents().get(((Effect.Send) e).content()).type())
+        .toList();
+  }
+
+  private static Placement placement(String pool) {
+    return new Placement("mil", pool, List.of(), List.of(), null);
+  }
+}
