@@ -1,0 +1,47 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.LeadRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Enrollments in memory. */
+public final class InMemoryEnrollmentStore implements EnrollmentStore {
+
+  private final InMemoryTables tables;
+
+  public InMemoryEnrollmentStore(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Optional<Snapshot> load(String lead) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.leads.get(lead)).map(this::snapshot);
+    }
+  }
+
+  private Snapshot snapshot(LeadRecord lead) {
+    var absorbed = new TreeMap<String, List<Enrollment>>();
+    lead.absorbed().forEach(other -> absorbed.put(other, tables.enrollments(other)));
+    return new Snapshot(
+        lead, tables.position(lead.lead()), tables.enrollments(lead.lead()), Map.copyOf(absorbed));
+  }
+
+  @Override
+  public boolean save(String lead, Enrollment enrollment) {
+    synchronized (tables) {
+      var key = enrollment.journey() + "#" + enrollment.visit();
+      var all = tables.enrollments.computeIfAbsent(lead, _ -> new TreeMap<>());
+      var stored = all.get(key);
+      if (enrollment.version() != (stored == null ? 0 : stored.version())) {
+        return enrollment.nextVersion().equals(stored);
+      }
+      all.put(key, enrollment.nextVersion());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Identities, event logs and profiles in memory. */
+public final class InMemoryLeadStore implements LeadStore {
+
+  private final InMemoryTables tables;
+
+  public InMemoryLeadStore(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Map<Identity, String> owners(Set<Identity> identities) {
+    synchronized (tables) {
+      var owners = new HashMap<Identity, String>();
+      for (var identity : identities) {
+        Optional.ofNullable(tables.owners.get(identity)).ifPresent(o -> owners.put(identity, o));
+      }
+      return owners;
+    }
+  }
+
+  @Override
+  public Optional<LeadRecord> find(String lead) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.leads.get(lead));
+    }
+  }
+
+  @Override
+  public AppendResult append(Append append) {
+    synchronized (tables) {
+      if (isKnown(append)) {
+        return AppendResult.DUPLICATE;
+      }
+      var receipt = receipt(append);
+      var usedFor = receipt.map(tables.receipts::get);
+      if (usedFor.filter(event -> !event.equals(append.event().id())).isPresent()) {
+        return AppendResult.RECEIPT_USED;
+      }
+      if (!isAsRead(append)) {
+        return AppendResult.CONFLICT;
+      }
+      write(append);
+      receipt.ifPresent(used -> tables.receipts.put(used, append.event().id()));
+      return AppendResult.APPENDED;
+    }
+  }
+
+  private boolean isKnown(Append append) {
+    var logs = new TreeSet<>(append.lead().absorbed());
+    logs.add(append.lead().lead());
+    for (var loser : append.losers()) {
+      logs.add(loser.lead());
+      logs.addAll(loser.absorbed());
+    }
+    var id = append.event().id();
+    return logs.stream().anyMatch(log -> tables.events.getOrDefault(log, Map.of()).containsKey(id));
+  }
+
+  private static Optional<String> receipt(Append append) {
+    return append.event().happening() instanceof FormSubmitted form
+        ? Optional.ofNullable(form.receipt())
+        : Optional.empty();
+  }
+
+  private boolean isAsRead(Append append) {
+    return isAsRead(append.lead())
+        && append.losers().stream().allMatch(this::isAsRead)
+        && append.claims().entrySet().stream().allMatch(c -> isAsRead(c.getKey(), c.getValue()));
+  }
+
+  private boolean isAsRead(Identity identity, Optional<String> owner) {
+    return owner.equals(Optional.ofNullable(tables.owners.get(identity)));
+  }
+
+  private boolean isAsRead(LeadRecord read) {
+    var stored = tables.leads.get(read.lead());
+    return read.version() == (stored == null ? 0 : stored.version());
+  }
+
+  private void write(Append append) {
+    var lead = append.lead();
+    tables
+        .events
+        .computeIfAbsent(lead.lead(), _ -> new LinkedHashMap<>())
+        .put(append.event().id(), append.event());
+    put(lead, lead.mergedInto());
+    append.losers().forEach(loser -> put(loser, lead.lead()));
+    append.claims().keySet().forEach(identity -> tables.owners.put(identity, lead.lead()));
+  }
+
+  private void put(LeadRecord lead, String mergedInto) {
+    tables.leads.put(
+        lead.lead(),
+        new LeadRecord(
+            lead.lead(), lead.version() + 1, lead.profile(), lead.absorbed(), mergedInto));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.PlacementStore;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** Positions and moves in memory. */
+public final class InMemoryPlacementStore implements PlacementStore {
+
+  private final InMemoryTables tables;
+
+  public InMemoryPlacementStore(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Optional<Snapshot> load(String lead) {
+    synchronized (tables) {
+      return Optional.ofNullable(tables.leads.get(lead))
+          .map(found -> new Snapshot(found, tables.position(lead)));
+    }
+  }
+
+  @Override
+  public boolean save(String lead, Position position, Optional<Move> move) {
+    synchronized (tables) {
+      var stored = tables.position(lead);
+      if (stored.map(Position::version).orElse(0L) != position.version()) {
+        return stored.filter(position.nextVersion()::equals).isPresent();
+      }
+      tables.positions.put(lead, position.nextVersion());
+      move.ifPresent(
+          m -> tables.moves.computeIfAbsent(lead, _ -> new LinkedHashMap<>()).put(m.id(), m));
+      return true;
+    }
+  }
+}

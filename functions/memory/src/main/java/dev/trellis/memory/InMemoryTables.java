@@ -1,0 +1,90 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Suppressions.Suppression;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All state of the system in one process. The stores that share it lock it for each of their steps,
+ * so every step is as atomic as a transaction.
+ */
+public final class InMemoryTables {
+
+  final Map<String, LeadRecord> leads = new TreeMap<>();
+  final Map<String, Map<String, LeadEvent>> events = new TreeMap<>();
+  final Map<Identity, String> owners = new HashMap<>();
+  final Map<String, String> receipts = new HashMap<>();
+  final Map<String, Position> positions = new HashMap<>();
+  final Map<String, Map<String, Move>> moves = new HashMap<>();
+  final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
+  final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
+  final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
+  final Map<String, Suppression> suppressions = new HashMap<>();
+  final Map<String, TreeSet<Due>> timers = new HashMap<>();
+  final Map<String, Instant> cursors = new HashMap<>();
+
+  /** A timer in the order in which timers fall due. */
+  record Due(Instant at, String lead) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime : lead.compareTo(other.lead);
+    }
+  }
+
+  /** All leads, oldest id first, those that were merged into others among them. */
+  public synchronized List<LeadRecord> leads() {
+    return List.copyOf(leads.values());
+  }
+
+  /** The lead's own event log, in the order of arrival. */
+  public synchronized List<LeadEvent> events(String lead) {
+    return values(events, lead);
+  }
+
+  public synchronized Optional<Position> position(String lead) {
+    return Optional.ofNullable(positions.get(lead));
+  }
+
+  /** The lead's moves, oldest first. */
+  public synchronized List<Move> moves(String lead) {
+    return values(moves, lead);
+  }
+
+  public synchronized List<Enrollment> enrollments(String lead) {
+    return values(enrollments, lead);
+  }
+
+  public synchronized List<MailLedger.Entry> mails(String lead) {
+    return values(mails, lead);
+  }
+
+  public synchronized List<HandoffLedger.Entry> handoffs(String lead) {
+    return values(handoffs, lead);
+  }
+
+  /** The earliest timer of an owner that is due after an instant: when to look again. */
+  public synchronized Optional<Instant> nextTimer(String owner, Instant after) {
+    return timers.getOrDefault(owner, new TreeSet<>()).stream()
+        .map(Due::at)
+        .filter(after::isBefore)
+        .findFirst();
+  }
+
+  static <V> List<V> values(Map<String, Map<String, V>> byLead, String lead) {
+    return List.copyOf(byLead.getOrDefault(lead, Map.of()).values());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.port.Timers;
+import dev.trellis.memory.InMemoryTables.Due;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Timers in memory. */
+public final class InMemoryTimers implements Timers {
+
+  private final InMemoryTables tables;
+
+  public InMemoryTimers(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public void set(String owner, String lead, Instant dueAt) {
+    var floor = dueAt.truncatedTo(ChronoUnit.MILLIS);
+    var due = floor.equals(dueAt) ? dueAt : floor.plusMillis(1);
+    synchronized (tables) {
+      tables.timers.computeIfAbsent(owner, _ -> new TreeSet<>()).add(new Due(due, lead));
+    }
+  }
+
+  @Override
+  public List<Timer> due(String owner, Instant from, Instant to) {
+    synchronized (tables) {
+      return tables.timers.getOrDefault(owner, new TreeSet<>()).stream()
+          .filter(due -> due.at().isAfter(from) && !due.at().isAfter(to))
+          .map(due -> new Timer(due.lead(), due.at()))
+          .toList();
+    }
+  }
+
+  @Override
+  public Instant cursor(String owner) {
+    synchronized (tables) {
+      return tables.cursors.getOrDefault(owner, Instant.EPOCH);
+    }
+  }
+
+  @Override
+  public void moveCursor(String owner, Instant to) {
+    synchronized (tables) {
+      tables.cursors.put(owner, to);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.port.Mailer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Keeps the mails it is given and answers as it was told; without a script it accepts each. */
+public final class RecordingMailer implements Mailer {
+
+  private final List<OutgoingMail> asked = new ArrayList<>();
+  private final Deque<SendResult> script = new ArrayDeque<>();
+
+  /** The next sends get these answers, one each. */
+  public synchronized RecordingMailer answering(SendResult... results) {
+    script.addAll(List.of(results));
+    return this;
+  }
+
+  @Override
+  public synchronized SendResult send(OutgoingMail mail) {
+    asked.add(mail);
+    return script.isEmpty() ? new SendResult.Accepted("message-" + asked.size()) : script.poll();
+  }
+
+  /** Every mail it was asked to send, whatever it answered. */
+  public synchronized List<OutgoingMail> asked() {
+    return List.copyOf(asked);
+  }
+}
