@@ -1,0 +1,97 @@
+package dev.trellis.aws.dynamodb;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.port.MailLedger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The ledger of mails in DynamoDB, in the partition of the lead they go to. */
+public final class DynamoDbMailLedger implements MailLedger {
+
+  private static final String PREFIX = "mail#";
+  private static final String STATE = "state";
+  private static final String OWNER = "owner";
+
+  private final Table leads;
+  private final Table suppressions;
+
+  public DynamoDbMailLedger(DynamoDbClient client, String leadsTable, String suppressionsTable) {
+    this.leads = new Table(client, leadsTable);
+    this.suppressions = new Table(client, suppressionsTable);
+  }
+
+  @Override
+  public Optional<Snapshot> load(String lead, String sendId) {
+    var items =
+        leads.all(List.of(ProfileItem.key(lead), PlacementItem.key(lead), key(lead, sendId)));
+    return ProfileItem.in(items)
+        .map(found -> new Snapshot(found, PlacementItem.in(items), entryIn(items)));
+  }
+
+  @Override
+  public ClaimResult claim(Entry entry, String suppressionKey) {
+    var transaction =
+        new Transaction(leads.client())
+            .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
+    if (entry.state() == State.CLAIMED) {
+      transaction.check(
+          "suppression",
+          suppressions,
+          SuppressionItem.key(suppressionKey),
+          Guard.absent(SuppressionItem.ADDRESS));
+    }
+    return switch (transaction.runUndisturbed()) {
+      case Transaction.Outcome.Refused(var standing) when standing.containsKey("mail") ->
+          exists(entry, read(standing.get("mail").orElseThrow()));
+      case Transaction.Outcome.Refused _ -> new ClaimResult.Suppressed();
+      default -> new ClaimResult.Claimed();
+    };
+  }
+
+  private static ClaimResult exists(Entry ours, Entry standing) {
+    var isOurs = standing.owner().equals(ours.owner()) && standing.state() == ours.state();
+    return isOurs ? new ClaimResult.Claimed() : new ClaimResult.Exists(standing);
+  }
+
+  @Override
+  public boolean settle(Entry entry, State from) {
+    return leads.put(item(entry), Guard.is(STATE, from.name())).written();
+  }
+
+  @Override
+  public void release(Entry entry) {
+    leads.delete(
+        key(entry.lead(), entry.sendId()),
+        Guard.is(STATE, State.CLAIMED.name()).and(OWNER, entry.owner()));
+  }
+
+  @Override
+  public Optional<Entry> find(String lead, String sendId) {
+    return leads.get(key(lead, sendId)).map(DynamoDbMailLedger::read);
+  }
+
+  private static Item key(String lead, String sendId) {
+    return LeadsTable.key(lead, PREFIX + sendId);
+  }
+
+  private static Item item(Entry entry) {
+    return key(entry.lead(), entry.sendId())
+        .text(STATE, entry.state().name())
+        .text(OWNER, entry.owner())
+        .text("at", SortableTime.millis(entry.at()))
+        .document(LeadsTable.BODY, Json.write(entry));
+  }
+
+  private static Entry read(Item item) {
+    return Json.read(Entry.class, item.document(LeadsTable.BODY));
+  }
+
+  private static Optional<Entry> entryIn(Collection<Item> items) {
+    return items.stream()
+        .filter(item -> item.text(LeadsTable.ITEM).startsWith(PREFIX))
+        .findFirst()
+        .map(DynamoDbMailLedger::read);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trellis.aws.dynamodb;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.PlacementStore;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Positions and moves in DynamoDB. */
+public final class DynamoDbPlacementStore implements PlacementStore {
+
+  private final Table leads;
+
+  public DynamoDbPlacementStore(DynamoDbClient client, String leadsTable) {
+    this.leads = new Table(client, leadsTable);
+  }
+
+  @Override
+  public Optional<Snapshot> load(String lead) {
+    var items = leads.all(List.of(ProfileItem.key(lead), PlacementItem.key(lead)));
+    return ProfileItem.in(items).map(found -> new Snapshot(found, PlacementItem.in(items)));
+  }
+
+  @Override
+  public boolean save(String lead, Position position, Optional<Move> move) {
+    var item = PlacementItem.after(lead, position);
+    var guard = Guard.version(LeadsTable.LEAD, position.version());
+    if (move.isEmpty()) {
+      return leads.put(item, guard).written();
+    }
+    var outcome =
+        new Transaction(leads.client())
+            .put("placement", leads, item, guard)
+            .put("move", leads, moveItem(lead, move.get()), Guard.NONE)
+            .run(null);
+    return switch (outcome) {
+      case Transaction.Outcome.Committed _ -> true;
+      case Transaction.Outcome.Refused(var standing) ->
+          standing.getOrDefault("placement", Optional.empty()).filter(item::equals).isPresent();
+      case Transaction.Outcome.Busy _ -> false;
+    };
+  }
+
+  private static Item moveItem(String lead, Move move) {
+    return LeadsTable.key(lead, "move#" + SortableTime.millis(move.at()) + "#" + move.id())
+        .document(LeadsTable.BODY, Json.write(move));
+  }
+}

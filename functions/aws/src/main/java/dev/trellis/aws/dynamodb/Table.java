@@ -1,0 +1,141 @@
+package dev.trellis.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/** One table. Every read is strongly consistent and complete, or it throws. */
+record Table(DynamoDbClient client, String name) {
+
+  private static final int MOST_KEYS = 100;
+
+  /** What became of a conditional write; {@code standing} is the item in its way, if any. */
+  record Outcome(boolean written, Optional<Item> standing) {}
+
+  Optional<Item> get(Item key) {
+    var answer =
+        client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
+    return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+  }
+
+  /** The items of these keys, in no order; one request unless there are more than a hundred. */
+  List<Item> all(Iterable<Item> keys) {
+    var distinct = new LinkedHashSet<Map<String, AttributeValue>>();
+    keys.forEach(key -> distinct.add(key.attributes()));
+    var waiting = new ArrayList<>(distinct);
+    var found = new ArrayList<Item>();
+    for (int from = 0; from < waiting.size(); from += MOST_KEYS) {
+      read(waiting.subList(from, Math.min(from + MOST_KEYS, waiting.size())), found);
+    }
+    return found;
+  }
+
+  private void read(List<Map<String, AttributeValue>> keys, List<Item> found) {
+    var asked = Map.of(name, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    for (int round = 1; round <= Contention.TRIES; round++) {
+      var request = asked;
+      var answer = client.batchGetItem(get -> get.requestItems(request));
+      answer.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
+      if (answer.unprocessedKeys().isEmpty()) {
+        return;
+      }
+      asked = Map.copyOf(answer.unprocessedKeys());
+      Contention.pause(round);
+    }
+    throw new StoreBusyException("keys of " + name + " left unread");
+  }
+
+  /** All items of one partition whose sort key lies in a range, in order. */
+  List<Item> between(Item partition, String sortName, String from, String to) {
+    return query(partition, "#s BETWEEN :from AND :to", sortName, Map.of(":from", from, ":to", to));
+  }
+
+  /** All items of one partition whose sort key starts with the prefix, in order. */
+  List<Item> startingWith(Item partition, String sortName, String prefix) {
+    return query(partition, "begins_with(#s, :prefix)", sortName, Map.of(":prefix", prefix));
+  }
+
+  private List<Item> query(
+      Item partition, String range, String sortName, Map<String, String> arguments) {
+    var hash = partition.attributes().entrySet().iterator().next();
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":p", hash.getValue());
+    arguments.forEach((mark, value) -> values.put(mark, AttributeValue.fromS(value)));
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(name)
+                .consistentRead(true)
+                .keyConditionExpression("#p = :p AND " + range)
+                .expressionAttributeNames(Map.of("#p", hash.getKey(), "#s", sortName))
+                .expressionAttributeValues(values))
+        .items()
+        .stream()
+        .map(Item::new)
+        .toList();
+  }
+
+  /**
+   * Puts an item if the guard holds. If it does not because this very item stands there already,
+   * the write was our own, its answer lost and the request repeated by the SDK: a success.
+   */
+  Outcome put(Item item, Guard guard) {
+    return undisturbed(() -> {
+      try {
+        client.putItem(put ->
+            put.tableName(name)
+                .item(item.attributes())
+                .conditionExpression(guard.expression())
+                .expressionAttributeNames(guard.names())
+                .expressionAttributeValues(guard.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+        return new Outcome(true, Optional.empty());
+      } catch (ConditionalCheckFailedException e) {
+        var standing = e.hasItem() ? Optional.of(new Item(e.item())) : Optional.<Item>empty();
+        return new Outcome(standing.filter(item::equals).isPresent(), standing);
+      }
+    });
+  }
+
+  /** Deletes an item if the guard holds; false if it does not. */
+  boolean delete(Item key, Guard guard) {
+    return undisturbed(() -> {
+      try {
+        client.deleteItem(delete ->
+            delete
+                .tableName(name)
+                .key(key.attributes())
+                .conditionExpression(guard.expression())
+                .expressionAttributeNames(guard.names())
+                .expressionAttributeValues(guard.values()));
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false;
+      }
+    });
+  }
+
+  /** A plain write is turned away while a transaction holds the item: wait for its end. */
+  private <T> T undisturbed(Supplier<T> write) {
+    for (int round = 1; ; round++) {
+      try {
+        return write.get();
+      } catch (TransactionConflictException e) {
+        if (round == Contention.TRIES) {
+          throw e;
+        }
+        Contention.pause(round);
+      }
+    }
+  }
+}

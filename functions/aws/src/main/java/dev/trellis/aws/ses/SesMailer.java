@@ -1,0 +1,107 @@
+package dev.trellis.aws.ses;
+
+import dev.trellis.core.port.Mailer;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.MessageTag;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+
+/** Sends mail by SES: one request per send, whatever happens. */
+public final class SesMailer implements Mailer {
+
+  /** Refusals that blame the installation, not the mail: it can go once that is mended. */
+  private static final Set<String> OURS_TO_MEND =
+      Set.of(
+          "AccountSendingPaused",
+          "ConfigurationSetDoesNotExist",
+          "ConfigurationSetSendingPaused",
+          "MailFromDomainNotVerifiedException");
+
+  private final SesClient ses;
+  private final String configurationSet;
+
+  /**
+   * @param ses a client that does not retry, as {@link SesClients} builds it
+   * @param configurationSet whose event destination tells what became of each mail
+   */
+  public SesMailer(SesClient ses, String configurationSet) {
+    this.ses = ses;
+    this.configurationSet = configurationSet;
+  }
+
+  @Override
+  public SendResult send(OutgoingMail mail) {
+    try {
+      return new SendResult.Accepted(ses.sendRawEmail(request(mail)).messageId());
+    } catch (AwsServiceException e) {
+      return answered(e);
+    } catch (SdkClientException e) {
+      return unanswered(e);
+    }
+  }
+
+  private SendRawEmailRequest request(OutgoingMail mail) {
+    return SendRawEmailRequest.builder()
+        .source(address(mail.from()))
+        .destinations(address(mail.to()))
+        .rawMessage(raw -> raw.data(SdkBytes.fromByteArray(mail.raw())))
+        .configurationSetName(configurationSet)
+        .tags(tags(mail))
+        .build();
+  }
+
+  private static List<MessageTag> tags(OutgoingMail mail) {
+    return new TreeMap<>(mail.tags())
+        .entrySet().stream()
+            .map(tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
+            .toList();
+  }
+
+  /** The address in {@code Name <address>}: SES takes no name outside ASCII in the envelope. */
+  private static String address(String mailbox) {
+    int open = mailbox.lastIndexOf('<');
+    int close = mailbox.lastIndexOf('>');
+    return open >= 0 && close > open ? mailbox.substring(open + 1, close).strip() : mailbox;
+  }
+
+  private static SendResult answered(AwsServiceException e) {
+    int status = e.statusCode();
+    var details = e.awsErrorDetails();
+    var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+    var reason = code.isEmpty() ? "HTTP " + status : code;
+    if (e.isThrottlingException() || OURS_TO_MEND.contains(code)) {
+      return new SendResult.TryAgain(reason);
+    }
+    return switch (status) {
+      case 401, 403 -> new SendResult.TryAgain(reason);
+      case 408 -> new SendResult.Unknown(reason);
+      default ->
+          status >= 400 && status < 500 && !code.isEmpty()
+              ? new SendResult.Refused(reason)
+              : new SendResult.Unknown(reason);
+    };
+  }
+
+  private static SendResult unanswered(SdkClientException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException) {
+        return new SendResult.TryAgain(cause.getClass().getSimpleName());
+      }
+    }
+    return new SendResult.Unknown(rootOf(e).getClass().getSimpleName());
+  }
+
+  private static Throwable rootOf(Throwable e) {
+    return e.getCause() == null ? e : rootOf(e.getCause());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.trellis.aws.sqs;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.port.MessageQueue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** A queue of JSON messages on SQS, sent in as few requests as SQS allows. */
+public final class SqsQueue<M> implements MessageQueue<M> {
+
+  private static final int MOST_MESSAGES = 10;
+  private static final int MOST_BYTES = 256 * 1024;
+
+  private final SqsClient sqs;
+  private final String url;
+
+  public SqsQueue(SqsClient sqs, String url) {
+    this.sqs = sqs;
+    this.url = url;
+  }
+
+  @Override
+  public void send(List<M> messages) {
+    var batch = new ArrayList<SendMessageBatchRequestEntry>();
+    int bytes = 0;
+    for (var message : messages) {
+      var body = Json.write(message);
+      int size = body.getBytes(StandardCharsets.UTF_8).length;
+      if (size > MOST_BYTES) {
+        throw new MessageNotSentException("a message of " + size + " bytes is too long for SQS");
+      }
+      if (batch.size() == MOST_MESSAGES || bytes + size > MOST_BYTES) {
+        sendBatch(batch);
+        batch.clear();
+        bytes = 0;
+      }
+      batch.add(entry(batch.size(), body));
+      bytes += size;
+    }
+    if (!batch.isEmpty()) {
+      sendBatch(batch);
+    }
+  }
+
+  private void sendBatch(List<SendMessageBatchRequestEntry> batch) {
+    var entries = List.copyOf(batch);
+    var answer = sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
+    if (!answer.failed().isEmpty()) {
+      var first = answer.failed().getFirst();
+      throw new MessageNotSentException(
+          answer.failed().size() + " of " + entries.size() + " not sent, first: " + first.code());
+    }
+  }
+
+  private static SendMessageBatchRequestEntry entry(int index, String body) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(Integer.toString(index))
+        .messageBody(body)
+        .build();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.trellis.aws.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void reportsNothingIfAllRecordsAreGood() {
+    assertThat(run("one", "two", "three")).isEmpty();
+    assertThat(done).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void reportsOnlyThePoisonMessage() {
+    assertThat(run("one", "poison", "three")).containsExactly("id-1");
+    assertThat(done).containsExactly("one", "three");
+  }
+
+  @Test
+  void reportsEveryRecordIfAllAreBad() {
+    assertThat(run("poison", "deep", "checked")).containsExactly("id-0", "id-1", "id-2");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void tellsAFirstDeliveryFromALaterOne() {
+    var deliveries = new ArrayList<Delivery>();
+    var first = message(0, "one");
+    first.setAttributes(Map.of("ApproximateReceiveCount", "1", "SentTimestamp", "1772366400000"));
+    var second = message(1, "two");
+    second.setAttributes(Map.of("ApproximateReceiveCount", "2"));
+    Batch.run(event(first, second, message(2, "three")), (_, d) -> deliveries.add(d));
+
+    assertThat(deliveries).extracting(Delivery::again).containsExactly(false, true, false);
+    assertThat(deliveries.getFirst().sentAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  private List<String> run(String... bodies) {
+    var messages = new SQSMessage[bodies.length];
+    Arrays.setAll(messages, i -> message(i, bodies[i]));
+    return Batch.run(event(messages), (body, _) -> work(body)).getBatchItemFailures().stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  private void work(String body) throws IOException {
+    switch (body) {
+      case "poison" -> throw new IllegalArgumentException("no such thing");
+      case "checked" -> throw new IOException("no answer");
+      case "deep" -> throw new StackOverflowError();
+      default -> done.add(body);
+    }
+  }
+
+  private static SQSEvent event(SQSMessage... messages) {
+    var event = new SQSEvent();
+    event.setRecords(List.of(messages));
+    return event;
+  }
+
+  private static SQSMessage message(int index, String body) {
+    var message = new SQSMessage();
+    message.setMessageId("id-" + index);
+    message.setBody(body);
+    return message;
+  }
+}

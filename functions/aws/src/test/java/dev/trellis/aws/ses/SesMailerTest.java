@@ -1,0 +1,157 @@
+package dev.trellis.aws.ses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.aws.Environment;
+import dev.trellis.core.port.Mailer.OutgoingMail;
+import dev.trellis.core.port.Mailer.SendResult;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SesMailerTest {
+
+  private static final String ACCEPTED =
+      "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\">"
+          + "<SendRawEmailResult><MessageId>m-1</MessageId></SendRawEmailResult>"
+          + "</SendRawEmailResponse>";
+  private static final OutgoingMail MAIL =
+      new OutgoingMail(
+          "栅栏 <news@example.com>",
+          "li.lei@example.cn",
+          "Subject: Hello\r\n\r\nHello".getBytes(StandardCharsets.UTF_8),
+          Map.of("sendId", "s-1", "lead", "L1"));
+
+  private StandInSes ses;
+  private SesMailer mailer;
+
+  @BeforeEach
+  void start() throws IOException {
+    ses = new StandInSes(StandInSes.answering(200, ACCEPTED));
+    mailer = mailer(ses.url());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    ses.close();
+  }
+
+  @Test
+  void sendsTheWholeMessageWithItsTags() {
+    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.Accepted("m-1"));
+
+    var request = URLDecoder.decode(ses.requests().getFirst(), StandardCharsets.UTF_8);
+    assertThat(request)
+        .contains("Action=SendRawEmail")
+        .contains("Source=news@example.com")
+        .contains("Destinations.member.1=li.lei@example.cn")
+        .contains("ConfigurationSetName=trellis")
+        .contains("Tags.member.1.Name=lead&Tags.member.1.Value=L1")
+        .contains("Tags.member.2.Name=sendId&Tags.member.2.Value=s-1")
+        .contains("RawMessage.Data=" + Base64.getEncoder().encodeToString(MAIL.raw()));
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  @Test
+  void asksOnceIfTheConnectionIsClosedWithoutAnAnswer() {
+    ses.treat(StandInSes.closing());
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Unknown.class);
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  /** The JDK's HTTP client by itself repeats a request on a connection that was kept alive. */
+  @Test
+  void asksOnceIfAConnectionUsedBeforeIsClosedWithoutAnAnswer() {
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Accepted.class);
+    ses.treat(StandInSes.closing());
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Unknown.class);
+    assertThat(ses.requests()).hasSize(2);
+    assertThat(ses.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void asksOnceIfTheAnswerNeverComes() {
+    ses.treat(StandInSes.stalling());
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Unknown.class);
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504})
+  void doesNotKnowWhatBecameOfTheMailAfterAServerError(int status) {
+    ses.treat(StandInSes.answering(status, error("InternalFailure")));
+    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.Unknown("InternalFailure"));
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  @Test
+  void doesNotKnowWhatAnAnswerMeansThatIsNotFromSes() {
+    ses.treat(StandInSes.answering(404, "<html>a gateway</html>"));
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Unknown.class);
+    ses.treat(StandInSes.answering(200, "<html>a gateway"));
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Unknown.class);
+    assertThat(ses.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Throttling",
+    "403, AccessDenied",
+    "403, ExpiredToken",
+    "400, AccountSendingPaused",
+    "400, ConfigurationSetDoesNotExist",
+    "400, ConfigurationSetSendingPaused",
+    "400, MailFromDomainNotVerifiedException"
+  })
+  void mayTryAgainIfTheMailWasTurnedAwayForNoFaultOfItsOwn(int status, String code) {
+    ses.treat(StandInSes.answering(status, error(code)));
+    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.TryAgain(code));
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MessageRejected", "InvalidParameterValue", "ValidationError"})
+  void neverTriesAgainIfTheMailItselfIsRefused(String code) {
+    ses.treat(StandInSes.answering(400, error(code)));
+    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.Refused(code));
+    assertThat(ses.requests()).hasSize(1);
+  }
+
+  @Test
+  void mayTryAgainIfNobodyListens() throws IOException {
+    int free;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    assertThat(mailer("http://127.0.0.1:" + free).send(MAIL))
+        .isInstanceOf(SendResult.TryAgain.class);
+  }
+
+  private static SesMailer mailer(String url) {
+    var variables =
+        Map.of(
+            "AWS_REGION", "eu-central-1",
+            "AWS_ENDPOINT_URL_SES", url,
+            "AWS_ACCESS_KEY_ID", "test");
+    var environment = Environment.where(variables, Clock.systemUTC(), Environment::current);
+    return new SesMailer(SesClients.create(environment, Duration.ofMillis(800)), "trellis");
+  }
+
+  private static String error(String code) {
+    return "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error>"
+        + "<Type>Sender</Type><Code>%s</Code><Message>no</Message>".formatted(code)
+        + "</Error><RequestId>r</RequestId></ErrorResponse>";
+  }
+}
