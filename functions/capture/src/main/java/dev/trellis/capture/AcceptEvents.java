@@ -1,0 +1,82 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.signing.WebhookSignature;
+import dev.trellis.core.signing.WebhookSignature.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code POST /events}: a signed batch of behaviour from another channel (R1): all of it is taken,
+ * or nothing.
+ */
+public final class AcceptEvents {
+
+  static final int MOST = 100;
+
+  private final Desk desk;
+  private final Optional<WebhookSignature> signature;
+  private final OutsideEvent outside;
+
+  AcceptEvents(Desk desk) {
+    this.desk = desk;
+    this.signature = desk.secrets().webhook("events").map(WebhookSignature::new);
+    this.outside = new OutsideEvent(desk.playbook(), desk.normalizer(), desk.clock());
+  }
+
+  public Answer accept(Request request) {
+    if (request.body().length > FormBodyReader.LONGEST) {
+      return refused(413, "a batch has at most 32 KB");
+    }
+    if (!isGenuine(request)) {
+      return refused(401, "the signature does not hold");
+    }
+    if (!FormBodyReader.isJson(request)) {
+      return refused(415, "a batch is application/json");
+    }
+    try {
+      return Json.parse(request.text()).get("events") instanceof List<?> list
+          ? accept(list)
+          : refused(400, "a batch is {\"events\": [...]}");
+    } catch (MessageFormatException e) {
+      return refused(400, e.getMessage());
+    }
+  }
+
+  private boolean isGenuine(Request request) {
+    var now = desk.clock().instant();
+    return signature.filter(s -> s.check(request, now) == Verdict.GENUINE).isPresent();
+  }
+
+  private Answer accept(List<?> list) {
+    if (list.isEmpty() || list.size() > MOST) {
+      return refused(422, "a batch has 1 to " + MOST + " events");
+    }
+    var events = new ArrayList<LeadEvent>();
+    var errors = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        events.add(outside.read(list.get(i)));
+      } catch (MessageFormatException e) {
+        errors.add(Map.of("index", i, "reason", e.getMessage()));
+      }
+    }
+    return errors.isEmpty()
+        ? new Answer(json(202, Map.of("count", events.size())), events)
+        : Answer.of(json(422, Map.of("errors", errors)));
+  }
+
+  private static Answer refused(int status, String why) {
+    return Answer.of(json(status, Map.of("error", why)));
+  }
+
+  private static Response json(int status, Map<String, ?> body) {
+    return Response.json(status, Json.compose(body)).withHeader("cache-control", "no-store");
+  }
+}

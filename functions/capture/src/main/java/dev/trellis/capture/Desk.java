@@ -1,0 +1,45 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Secrets;
+import dev.trellis.core.signing.ContentLinks;
+import java.time.InstantSource;
+
+/**
+ * What the use cases work with.
+ *
+ * @param publicUrl under which visitors reach this function, without a slash at its end
+ */
+record Desk(
+    Playbook playbook,
+    Secrets secrets,
+    String publicUrl,
+    InstantSource clock,
+    Languages languages,
+    Pages pages,
+    Notices notices,
+    FormPage formPage,
+    Codes codes,
+    Nonces nonces,
+    ContentLinks links,
+    Normalizer normalizer) {
+
+  static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {
+    var languages = new Languages(playbook.company());
+    var pages = new Pages(playbook.company());
+    return new Desk(
+        playbook,
+        secrets,
+        publicUrl,
+        clock,
+        languages,
+        pages,
+        new Notices(pages, languages),
+        new FormPage(playbook, pages, languages),
+        new Codes(playbook),
+        new Nonces(secrets.signing()),
+        new ContentLinks(secrets.signing()),
+        new Normalizer(playbook.company().country()));
+  }
+}

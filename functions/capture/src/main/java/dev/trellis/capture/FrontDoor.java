@@ -1,0 +1,55 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.port.MessageQueue;
+import java.util.List;
+
+/**
+ * Takes every request to the use case of its route. The only side effect of the whole function is
+ * here: what happened is put on one queue, and only then is the visitor answered.
+ */
+public final class FrontDoor {
+
+  private final List<Route> routes;
+  private final Notices notices;
+  private final MessageQueue<LeadEvent> leadEvents;
+
+  public FrontDoor(List<Route> routes, Notices notices, MessageQueue<LeadEvent> leadEvents) {
+    this.routes = List.copyOf(routes);
+    this.notices = notices;
+    this.leadEvents = leadEvents;
+  }
+
+  /**
+   * One request, answered.
+   *
+   * @param route that served it; its pattern, never the path, which may hold a token
+   * @param events ids of what was sent
+   */
+  public record Visit(String route, Response response, List<String> events) {}
+
+  public Visit open(Request request) {
+    for (var route : routes) {
+      var answer = route.answer(request);
+      if (answer.isPresent()) {
+        return visit(route, answer.get());
+      }
+    }
+    return new Visit("none", notices.notFound(request), List.of());
+  }
+
+  /** The answer when the queue cannot be reached: nothing was kept, please send again. */
+  public Response unavailable(Request request) {
+    return notices.unavailable(request);
+  }
+
+  private Visit visit(Route route, Answer answer) {
+    if (!answer.events().isEmpty()) {
+      leadEvents.send(answer.events());
+    }
+    var ids = answer.events().stream().map(LeadEvent::id).toList();
+    return new Visit(route.name(), answer.response(), ids);
+  }
+}

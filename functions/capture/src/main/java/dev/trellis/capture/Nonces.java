@@ -1,0 +1,58 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.signing.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The signed one-time value in each form page: which form, shown when. */
+final class Nonces {
+
+  /** How long a page may stay open. */
+  static final Duration LIFE = Duration.ofHours(24);
+
+  /** Nobody fills in a form faster. */
+  static final Duration FASTEST = Duration.ofSeconds(2);
+
+  private final Tokens tokens;
+
+  Nonces(String secret) {
+    this.tokens = new Tokens(secret, "nonce");
+  }
+
+  /**
+   * A nonce that holds.
+   *
+   * @param receipt its random part: the same page gives the same receipt, however often it is sent
+   */
+  record Nonce(String form, Instant shownAt, String receipt) {
+    boolean isTooQuick(Instant now) {
+      return Duration.between(shownAt, now).compareTo(FASTEST) < 0;
+    }
+  }
+
+  String issue(String form, Instant now) {
+    return tokens.sign(now.plus(LIFE), form, String.valueOf(now.toEpochMilli()), Ids.random());
+  }
+
+  /**
+   * The nonce for a page that is shown again because its own did not hold. Whoever had a real one
+   * has filled in the form already and may send it again at once.
+   */
+  String reissue(String form, String nonce, Instant now) {
+    var wasOurs = parts(form, nonce, Instant.MIN).isPresent();
+    return issue(form, wasOurs ? now.minus(FASTEST) : now);
+  }
+
+  /** The nonce if we issued it for this form within the last day. */
+  Optional<Nonce> read(String form, String nonce, Instant now) {
+    return parts(form, nonce, now)
+        .map(p -> new Nonce(p.get(0), Instant.ofEpochMilli(Long.parseLong(p.get(1))), p.get(2)));
+  }
+
+  private Optional<List<String>> parts(String form, String nonce, Instant now) {
+    return tokens.verify(nonce, now).filter(p -> p.size() == 3 && p.getFirst().equals(form));
+  }
+}

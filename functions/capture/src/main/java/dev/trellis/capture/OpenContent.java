@@ -1,0 +1,67 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.signing.ContentLinks.Link;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+
+/** {@code GET /c/{token}}: the content page behind a link of a mail, and the click itself (R6). */
+public final class OpenContent {
+
+  private final Desk desk;
+
+  OpenContent(Desk desk) {
+    this.desk = desk;
+  }
+
+  public Answer open(Request request) {
+    return switch (Opened.of(request, desk)) {
+      case Opened.Refused(Response response) -> Answer.of(response);
+      case Opened.Granted(var token, var link, var content, var language) -> {
+        var page = page(token, link, content, language);
+        yield link.sendId().isEmpty() ? Answer.of(page) : Answer.of(page, click(token, link));
+      }
+    };
+  }
+
+  // Within one minute it is the same click: a reload, or a scanner that asks twice.
+  private LeadEvent click(String token, Link link) {
+    var now = desk.clock().instant();
+    var minute = now.truncatedTo(ChronoUnit.MINUTES);
+    return LeadEvent.about(
+        link.lead(),
+        Ids.derived("click", token, minute.toString()),
+        now,
+        Channel.MAIL,
+        new MailClicked(link.sendId(), link.content()));
+  }
+
+  private Response page(String token, Link link, Content content, String language) {
+    var root = desk.playbook().root();
+    var title = content.title().in(language);
+    var model = new HashMap<String, Object>();
+    // The file in another language than the mail's only if the page was asked for in that one.
+    var other = language.equals(link.language()) ? "" : "?lang=" + language;
+    model.put("kind", Words.in(language).kindOf(content));
+    model.put("summary", content.summary() == null ? "" : content.summary().in(language));
+    model.put(
+        "body",
+        content.page() == null
+            ? ""
+            : Markdown.html(PlaybookFile.in(root, content.page().in(language)).text()));
+    content
+        .file(language)
+        .map(path -> PlaybookFile.in(root, path))
+        .ifPresent(file -> {
+          model.put("file", "/c/" + token + "/file" + other);
+          model.put("fileNote", file.note());
+        });
+    return desk.pages().page(200, "content", language, title, model);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.http.Response;
+import dev.trellis.core.playbook.Code;
+import dev.trellis.core.playbook.Form;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the outcome of a submission as a page. */
+record PageReply(
+    FormPage page,
+    Form form,
+    String language,
+    Typed typed,
+    Optional<Code> code,
+    boolean isKiosk,
+    String thanksPage)
+    implements Reply {
+
+  @Override
+  public Response thanks(String receipt) {
+    return Response.seeOther(thanksPage).withHeader("cache-control", "no-store");
+  }
+
+  @Override
+  public Response refused(Map<String, String> errors, String nonce) {
+    return again(errors, false, nonce);
+  }
+
+  @Override
+  public Response stale(String nonce) {
+    return again(Map.of(), true, nonce);
+  }
+
+  private Response again(Map<String, String> errors, boolean isStale, String nonce) {
+    var state = new FormState(language, typed, errors, isStale, nonce, code, isKiosk);
+    return page.render(422, form, state);
+  }
+}

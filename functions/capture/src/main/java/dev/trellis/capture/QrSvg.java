@@ -1,0 +1,37 @@
+package dev.trellis.capture;
+
+/** Draws a QR code as SVG: one path, sharp at any size in print. */
+final class QrSvg {
+
+  private static final int PIXELS_PER_SQUARE = 8;
+
+  private QrSvg() {}
+
+  static String draw(QrCode code) {
+    int pixels = code.size() * PIXELS_PER_SQUARE;
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" width="%2$d" height="%2$d" viewBox="0 0 %1$d %1$d" \
+    shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%1$dv%1$dH0z"/>\
+    <path fill="#000" d="%3$s"/></svg>
+    """
+        .formatted(code.size(), pixels, path(code));
+  }
+
+  /** One rectangle for each run of dark squares in a row. */
+  private static String path(QrCode code) {
+    var path = new StringBuilder();
+    for (int y = 0; y < code.size(); y++) {
+      for (int x = 0; x < code.size(); x++) {
+        int start = x;
+        while (x < code.size() && code.isDark(x, y)) {
+          x++;
+        }
+        if (x > start) {
+          path.append('M').append(start).append(' ').append(y);
+          path.append('h').append(x - start).append("v1H").append(start).append('z');
+        }
+      }
+    }
+    return path.toString();
+  }
+}

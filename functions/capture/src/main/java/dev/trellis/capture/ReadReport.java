@@ -1,0 +1,30 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.http.Request;
+import java.util.regex.Pattern;
+
+/**
+ * What the beacon of a content page says; whatever cannot be understood in it is as good as not
+ * said.
+ *
+ * @param seconds for how long the page was looked at, 0 if unknown
+ * @param isAgain true if the read itself was told before
+ */
+record ReadReport(long seconds, boolean isAgain) {
+
+  /** Nobody reads longer at one go; a tab may stay open for days. */
+  static final long MOST_SECONDS = 4 * 60 * 60;
+
+  // JSON, a form and plain text all write name, sign, number: one pattern reads the three.
+  private static final Pattern SECONDS =
+      Pattern.compile("\\b(?:seconds|dwell)\"?\\s*[:=]\\s*\"?(\\d{1,9})\\b");
+  private static final Pattern AGAIN = Pattern.compile("\\bagain\"?\\s*[:=]\\s*\"?(?:true|1)\\b");
+
+  static ReadReport of(Request request) {
+    var text = request.text();
+    var seconds = SECONDS.matcher(text);
+    return new ReadReport(
+        seconds.find() ? Math.min(MOST_SECONDS, Long.parseLong(seconds.group(1))) : 0,
+        AGAIN.matcher(text).find());
+  }
+}

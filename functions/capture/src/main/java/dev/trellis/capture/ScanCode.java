@@ -1,0 +1,57 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Code;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code GET /q/{code}}: a scan is a touch, even if nothing else follows (R5). */
+public final class ScanCode {
+
+  private final Desk desk;
+
+  ScanCode(Desk desk) {
+    this.desk = desk;
+  }
+
+  public Answer scan(Request request) {
+    var code = request.parameter("code").flatMap(desk.codes()::find);
+    return code.isEmpty() ? Answer.of(desk.notices().notFound(request)) : scan(code.get(), request);
+  }
+
+  private Answer scan(Code code, Request request) {
+    // On a shared device each scan is somebody else, known by this one scan.
+    var isShared = desk.playbook().form(code.form()).orElseThrow().sharedDevice();
+    var known = isShared ? Optional.<Visitor>empty() : Visitor.of(request);
+    var visitor = known.orElseGet(Visitor::unknown);
+    var language =
+        desk.languages().spoken(request.query().get("lang")).map(l -> "&lang=" + l).orElse("");
+    var response =
+        Response.seeOther("/f/" + code.form() + "?code=" + code.id() + language)
+            .withHeader("cache-control", "no-store");
+    if (known.isEmpty() && !isShared) {
+      response = response.withCookie(visitor.cookie(desk.publicUrl()));
+    }
+    return Answer.of(response, event(code, visitor, desk.clock().instant()));
+  }
+
+  // Within one minute it is the same scan: a reload, or a phone that asks twice.
+  private static LeadEvent event(Code code, Visitor visitor, Instant now) {
+    var minute = now.truncatedTo(ChronoUnit.MINUTES);
+    var found = Optional.of(code);
+    return LeadEvent.of(
+        Ids.derived("scan", code.id(), visitor.id(), minute.toString()),
+        now,
+        Codes.channel(found),
+        new TreeSet<>(List.of(visitor.identity())),
+        Codes.origin(found),
+        new CodeScanned());
+  }
+}

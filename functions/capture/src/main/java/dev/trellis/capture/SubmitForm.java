@@ -1,0 +1,129 @@
+package dev.trellis.capture;
+
+import dev.trellis.capture.Checked.Accepted;
+import dev.trellis.capture.Checked.Refused;
+import dev.trellis.capture.FormBody.Readable;
+import dev.trellis.capture.FormBody.Unreadable;
+import dev.trellis.capture.Nonces.Nonce;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Form;
+import java.util.TreeSet;
+
+/** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
+public final class SubmitForm {
+
+  private final Desk desk;
+
+  SubmitForm(Desk desk) {
+    this.desk = desk;
+  }
+
+  public Answer submit(Request request) {
+    var form = request.parameter("form").flatMap(desk.playbook()::form);
+    if (form.isEmpty()) {
+      return Answer.of(desk.notices().notFound(request));
+    }
+    return switch (FormBodyReader.read(request)) {
+      case Unreadable(int status) -> Answer.of(desk.notices().notice(status, request));
+      case Readable(Typed typed) -> submit(new Submission(form.get(), request, typed));
+    };
+  }
+
+  private Answer submit(Submission submission) {
+    var now = desk.clock().instant();
+    var form = submission.form();
+    var typed = submission.typed();
+    var reply = reply(submission);
+    if (!typed.first(FormPage.honeypot(form)).isEmpty()) {
+      return Answer.of(reply.thanks(Ids.random()));
+    }
+    var nonce = desk.nonces().read(form.id(), typed.first("nonce"), now);
+    if (nonce.isEmpty()) {
+      var fresh = desk.nonces().reissue(form.id(), typed.first("nonce"), now);
+      return Answer.of(reply.stale(fresh));
+    }
+    if (nonce.get().isTooQuick(now)) {
+      return Answer.of(reply.thanks(nonce.get().receipt()));
+    }
+    return switch (AnswerCheck.check(form, typed, desk.normalizer())) {
+      case Refused(var errors) -> Answer.of(reply.refused(errors, typed.first("nonce")));
+      case Accepted accepted ->
+          Answer.of(reply.thanks(nonce.get().receipt()), event(submission, nonce.get(), accepted));
+    };
+  }
+
+  /** One request to submit one form. */
+  private record Submission(Form form, Request request, Typed typed) {
+    boolean isKiosk() {
+      return typed.has("kiosk");
+    }
+
+    boolean isShared() {
+      return form.sharedDevice() || isKiosk();
+    }
+  }
+
+  // The receipt makes the id: a double click or a reload tells the same event again.
+  private LeadEvent event(Submission submission, Nonce nonce, Accepted accepted) {
+    var code = desk.codes().find(submission.typed().first("code"));
+    var identities = new TreeSet<>(accepted.identities());
+    if (!submission.isShared()) {
+      Visitor.of(submission.request()).map(Visitor::identity).ifPresent(identities::add);
+    }
+    // Nobody we could recognise, yet somebody: known by this one submission.
+    var isNameless = identities.isEmpty();
+    if (isNameless) {
+      identities.add(new Visitor(nonce.receipt()).identity());
+    }
+    return new LeadEvent(
+        LeadEvent.VERSION,
+        Ids.derived("form", submission.form().id(), nonce.receipt()),
+        desk.clock().instant(),
+        Codes.channel(code),
+        null,
+        identities,
+        submission.isShared() && !isNameless,
+        Codes.origin(code),
+        new FormSubmitted(
+            submission.form().id(),
+            accepted.answers(),
+            accepted.consent(),
+            language(submission),
+            nonce.receipt()));
+  }
+
+  private Reply reply(Submission submission) {
+    var language = language(submission);
+    if (FormBodyReader.isJson(submission.request())) {
+      return new JsonReply(language);
+    }
+    return new PageReply(
+        desk.formPage(),
+        submission.form(),
+        language,
+        submission.typed(),
+        desk.codes().find(submission.typed().first("code")),
+        submission.isKiosk(),
+        thanksPage(submission, language));
+  }
+
+  private String language(Submission submission) {
+    return desk.languages()
+        .spoken(submission.typed().first("lang"))
+        .orElseGet(() -> desk.languages().of(submission.request()));
+  }
+
+  private String thanksPage(Submission submission, String language) {
+    var page = new StringBuilder("/f/" + submission.form().id() + "/thanks");
+    if (!language.equals(desk.languages().ofBrowser(submission.request()))) {
+      page.append("?lang=").append(language);
+    }
+    if (submission.isKiosk()) {
+      page.append(page.indexOf("?") < 0 ? "?kiosk" : "&kiosk");
+    }
+    return page.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.trellis.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R5")
+class PrintCodeTest {
+
+  private static final String SCAN_URL = Stand.URL + "/q/summit-talk";
+  private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) \\1\"");
+  private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1H\\1z");
+
+  private final Stand stand = new Stand();
+
+  @Test
+  void anyReaderDecodesThePngToTheScanUrl() throws Exception {
+    var response = stand.get("/q/summit-talk.png");
+    assertThat(response.headers())
+        .containsEntry("content-type", "image/png")
+        .containsEntry("cache-control", "public, max-age=86400");
+    var image = ImageIO.read(new ByteArrayInputStream(response.body()));
+    assertThat(image.getWidth()).isEqualTo(image.getHeight()).isBetween(900, 1024);
+    assertThat(decoded(image)).isEqualTo(SCAN_URL);
+  }
+
+  @Test
+  void anyReaderDecodesTheSvgToTheScanUrl() throws Exception {
+    var response = stand.get("/q/summit-talk.svg");
+    assertThat(response.headers())
+        .containsEntry("content-type", "image/svg+xml")
+        .containsEntry("cache-control", "public, max-age=86400");
+    assertThat(decoded(drawn(Stand.text(response)))).isEqualTo(SCAN_URL);
+  }
+
+  @Test
+  void theQuietZoneIsFourSquaresWide() {
+    var runs = RUN.matcher(Stand.text(stand.get("/q/summit-talk.svg")));
+    while (runs.find()) {
+      assertThat(Integer.parseInt(runs.group(1))).isGreaterThanOrEqualTo(4);
+      assertThat(Integer.parseInt(runs.group(2))).isGreaterThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void printingRecordsNothing() {
+    assertThat(stand.get("/q/summit-talk.svg").cookies()).isEmpty();
+    assertThat(stand.get("/q/summit-talk.png").cookies()).isEmpty();
+    assertThat(stand.get("/q/other.svg").status()).isEqualTo(404);
+    assertThat(stand.get("/q/summit-talk.gif").status()).isEqualTo(404);
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+
+  private static BufferedImage drawn(String svg) {
+    var size = SIZE.matcher(svg);
+    assertThat(size.find()).isTrue();
+    int scale = 8;
+    int pixels = Integer.parseInt(size.group(1)) * scale;
+    var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.setColor(java.awt.Color.WHITE);
+    graphics.fillRect(0, 0, pixels, pixels);
+    graphics.setColor(java.awt.Color.BLACK);
+    var runs = RUN.matcher(svg);
+    while (runs.find()) {
+      graphics.fillRect(
+          Integer.parseInt(runs.group(1)) * scale,
+          Integer.parseInt(runs.group(2)) * scale,
+          Integer.parseInt(runs.group(3)) * scale,
+          scale);
+    }
+    graphics.dispose();
+    return image;
+  }
+
+  private static String decoded(BufferedImage image) throws Exception {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    var source = new RGBLuminanceSource(width, height, pixels);
+    return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+  }
+}

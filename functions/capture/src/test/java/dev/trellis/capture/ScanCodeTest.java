@@ -1,0 +1,87 @@
+package dev.trellis.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R5")
+class ScanCodeTest {
+
+  private final Stand stand = new Stand();
+
+  @Test
+  void aScanIsRecordedAndLeadsToTheFormWithItsCode() {
+    var response = stand.get("/q/summit-talk", "cookie", Stand.BROWSER);
+    assertThat(response.status()).isEqualTo(303);
+    assertThat(response.headers())
+        .containsEntry("location", "/f/summit-deck?code=summit-talk")
+        .containsEntry("cache-control", "no-store");
+    assertThat(response.cookies()).isEmpty();
+    assertThat(stand.queue.sent())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.happening()).isEqualTo(new CodeScanned());
+          assertThat(event.channel()).isEqualTo(Channel.EXPO);
+          assertThat(event.occurredAt()).isEqualTo(stand.now());
+          assertThat(event.origin())
+              .isEqualTo(new Origin("summit-talk", "summit-2026", "closing-slide", "summit-deck"));
+          assertThat(event.identities())
+              .extracting(Identity::toString)
+              .containsExactly("cookie:" + Stand.BROWSER);
+        });
+  }
+
+  @Test
+  void aFirstScanIsKnownByTheCookieThatItsAnswerSets() {
+    var cookie = stand.get("/q/summit-talk").cookies().getFirst();
+    assertThat(stand.queue.sent().getFirst().identities())
+        .singleElement()
+        .satisfies(i -> assertThat(cookie).startsWith("trellis=" + i.value() + ";"));
+  }
+
+  @Test
+  void withinOneMinuteItIsTheSameScan() {
+    stand.get("/q/summit-talk", "cookie", Stand.BROWSER);
+    stand.pass(Duration.ofSeconds(59));
+    stand.get("/q/summit-talk", "cookie", Stand.BROWSER);
+    assertThat(stand.queue.take().stream().map(LeadEvent::id).distinct()).hasSize(1);
+
+    stand.pass(Duration.ofSeconds(1));
+    stand.get("/q/summit-talk", "cookie", Stand.BROWSER);
+    stand.get("/q/summit-talk", "cookie", "another-browser-");
+    stand.get("/q/brochure", "cookie", Stand.BROWSER);
+    assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(4);
+  }
+
+  @Test
+  void eachScanOnASharedDeviceIsSomebodyElse() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(stand.get("/q/booth-tablet", "cookie", Stand.BROWSER).cookies()).isEmpty();
+    }
+    assertThat(stand.queue.sent().stream().flatMap(e -> e.identities().stream()).distinct())
+        .hasSize(2)
+        .noneMatch(i -> i.value().equals(Stand.BROWSER));
+  }
+
+  @Test
+  void keepsTheLanguageThatWasAskedFor() {
+    assertThat(stand.get("/q/summit-talk?lang=en").headers())
+        .containsEntry("location", "/f/summit-deck?code=summit-talk&lang=en");
+    assertThat(stand.get("/q/summit-talk?lang=//evil.example").headers())
+        .containsEntry("location", "/f/summit-deck?code=summit-talk");
+  }
+
+  @Test
+  void anUnknownCodeIsNotFoundAndNothingIsSent() {
+    assertThat(stand.get("/q/other").status()).isEqualTo(404);
+    assertThat(stand.get("/q/").status()).isEqualTo(404);
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+}

@@ -1,0 +1,303 @@
+package dev.trellis.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R4")
+class SubmitFormTest {
+
+  private final Stand stand = new Stand();
+
+  @Test
+  @Tag("R9")
+  void aSubmissionIsOneEventWithEverythingInNormalForm() {
+    var response =
+        stand.submit("summit-deck", Stand.lin(stand.nonce("summit-deck")), "cookie", Stand.BROWSER);
+    assertThat(response.status()).isEqualTo(303);
+    assertThat(response.headers()).containsEntry("location", "/f/summit-deck/thanks");
+
+    var event = onlyEvent();
+    assertThat(event.occurredAt()).isEqualTo(stand.now());
+    assertThat(event.channel()).isEqualTo(Channel.EXPO);
+    assertThat(event.sharedDevice()).isFalse();
+    assertThat(event.origin())
+        .isEqualTo(new Origin("summit-talk", "summit-2026", "closing-slide", "summit-deck"));
+    assertThat(event.identities())
+        .extracting(Identity::toString)
+        .containsExactly(
+            "email:lin.yue@example.com", "phone:+8613800138000", "cookie:" + Stand.BROWSER);
+    var form = (FormSubmitted) event.happening();
+    assertThat(form.answers())
+        .isEqualTo(
+            new TreeMap<>(
+                Map.of(
+                    "name", "Lin Yue",
+                    "company", "Example Machines",
+                    "email", "lin.yue@example.com",
+                    "mobile", "+8613800138000",
+                    "industry", "manufacturing")));
+    assertThat(form.consent()).isTrue();
+    assertThat(form.locale()).isEqualTo("zh");
+    assertThat(LeadEvent.fromJson(event.toJson())).isEqualTo(event);
+  }
+
+  @Test
+  void theThankYouPageSpeaksTheLanguageOfTheForm() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("lang", "en");
+    var response = stand.submit("summit-deck", typed, "accept-language", "zh");
+    assertThat(response.headers()).containsEntry("location", "/f/summit-deck/thanks?lang=en");
+    assertThat(((FormSubmitted) onlyEvent().happening()).locale()).isEqualTo("en");
+    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=en")))
+        .contains("The slides are on their way", "<html lang=\"en\">");
+    assertThat(stand.get("/f/other/thanks").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aDoubleClickAndAReloadTellTheSameEvent() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    stand.submit("summit-deck", typed);
+    stand.submit("summit-deck", typed);
+    stand.pass(Duration.ofMinutes(10));
+    stand.submit("summit-deck", typed);
+    assertThat(stand.queue.sent()).extracting(LeadEvent::id).hasSize(3);
+    assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(1);
+
+    stand.submit("summit-deck", Stand.lin(stand.nonce("summit-deck")));
+    assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(2);
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtItsFieldAndWhatWasTypedIsKept() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.putAll(
+        Map.of(
+            "name", "", "email", "nobody", "mobile", "12", "company", "A <b>&\" B", "lang", "en"));
+    typed.remove("consent");
+    typed.put("plan", "within-3-months");
+    var response = stand.submit("summit-deck", typed);
+    assertThat(response.status()).isEqualTo(422);
+    var page = Stand.text(response);
+    assertThat(page)
+        .contains("value=\"A &lt;b&gt;&amp;&quot; B\"", "value=\"nobody\"", "value=\"12\"")
+        .contains("value=\"manufacturing\" selected", "value=\"within-3-months\" checked")
+        .contains("role=\"alert\"", "href=\"#q-email\"", "aria-invalid=\"true\"")
+        .contains("id=\"error-name\">Please fill this in.")
+        .contains("aria-describedby=\"hint-email error-email\"")
+        .contains("id=\"error-mobile\"", "id=\"error-consent\"")
+        .contains("value=\"summit-talk\"")
+        .doesNotContain("<b>", "id=\"error-company\"");
+    assertThat(stand.queue.sent()).isEmpty();
+
+    typed.putAll(Map.of("name", "Lin", "email", "lin@example.com", "mobile", "", "consent", "yes"));
+    assertThat(Stand.nonceIn(page)).isEqualTo(typed.get("nonce"));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    assertThat(stand.queue.sent()).hasSize(1);
+  }
+
+  @Test
+  void machinesGetTheSameThankYouAndNothingIsSent() {
+    var honest = stand.submit("summit-deck", Stand.lin(stand.nonce("summit-deck")));
+    stand.queue.take();
+
+    var filled = Stand.lin(stand.nonce("summit-deck"));
+    filled.put("website", "https://example.com");
+    assertSame(stand.submit("summit-deck", filled), honest);
+
+    var quick = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
+    stand.pass(Duration.ofMillis(1999));
+    assertSame(stand.submit("summit-deck", quick), honest);
+    assertThat(stand.queue.take()).isEmpty();
+
+    stand.pass(Duration.ofMillis(1));
+    assertSame(stand.submit("summit-deck", quick), honest);
+    assertThat(stand.queue.take()).hasSize(1);
+  }
+
+  @Test
+  void aPageOpenForADayIsSentAgainWithoutLoss() {
+    var typed = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
+    stand.pass(Duration.ofHours(24).minusSeconds(1));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    stand.queue.take();
+
+    stand.pass(Duration.ofSeconds(1));
+    typed.put("lang", "en");
+    var response = stand.submit("summit-deck", typed);
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(Stand.text(response))
+        .contains("The page was open too long", "value=\"Lin Yue\"", "name=\"consent\"");
+    assertThat(stand.queue.take()).isEmpty();
+
+    typed.put("nonce", Stand.nonceIn(Stand.text(response)));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    assertThat(stand.queue.take()).hasSize(1);
+  }
+
+  @Test
+  void aForeignNonceIsNeverTaken() {
+    var ofAnotherForm = Stand.lin(stand.nonce("booth"));
+    assertThat(stand.submit("summit-deck", ofAnotherForm).status()).isEqualTo(422);
+    var none = Stand.lin("");
+    none.remove("nonce");
+    assertThat(stand.submit("summit-deck", none).status()).isEqualTo(422);
+
+    var nonce = stand.nonce("summit-deck");
+    for (int i = 0; i < nonce.length(); i++) {
+      for (int bit = 0; bit < 7; bit++) {
+        var changed = nonce.toCharArray();
+        changed[i] ^= (char) (1 << bit);
+        var typed = Stand.lin(new String(changed));
+        assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(422);
+      }
+    }
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+
+  @Test
+  void peopleAtOneTabletStaySeveralPeople() {
+    var typed = new TreeMap<>(Map.of("nonce", stand.nonce("booth"), "email", "a@example.com"));
+    stand.submit("booth", typed, "cookie", Stand.BROWSER);
+    var event = onlyEvent();
+    assertThat(event.sharedDevice()).isTrue();
+    assertThat(event.identities())
+        .extracting(Identity::toString)
+        .containsExactly("email:a@example.com");
+
+    var kiosk = Stand.lin(stand.nonce("summit-deck"));
+    kiosk.put("kiosk", "1");
+    var response = stand.submit("summit-deck", kiosk, "cookie", Stand.BROWSER);
+    assertThat(response.headers()).containsEntry("location", "/f/summit-deck/thanks?kiosk");
+    assertThat(onlyEvent().identities()).noneMatch(i -> i.toString().contains(Stand.BROWSER));
+    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?kiosk&lang=en")))
+        .contains("href=\"/f/summit-deck?lang=en&amp;kiosk\"");
+  }
+
+  @Test
+  void whoeverLeavesNoContactIsStillSomebody() {
+    stand.submit("booth", new TreeMap<>(Map.of("nonce", stand.nonce("booth"))));
+    stand.submit("booth", new TreeMap<>(Map.of("nonce", stand.nonce("booth"))));
+    assertThat(stand.queue.sent().stream().flatMap(e -> e.identities().stream()).distinct())
+        .hasSize(2);
+    assertThat(stand.queue.sent()).noneMatch(LeadEvent::sharedDevice);
+  }
+
+  @Test
+  void jsonFromElsewhereIsWorthTheSame() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("nonce", stand.nonce("survey"));
+    fields.put("topic", 42);
+    fields.put("email", null);
+    fields.put("mobile", 13800138000L);
+    fields.put("size", "large");
+    fields.put("channels", List.of("large", "small", "large"));
+    fields.put("terms", true);
+    fields.put("mails", true);
+    fields.put("code", "brochure");
+    var response = json(fields);
+    assertThat(response.status()).isEqualTo(202);
+    assertThat(response.headers()).containsEntry("access-control-allow-origin", "*");
+    assertThat(response.cookies()).isEmpty();
+
+    var event = onlyEvent();
+    var form = (FormSubmitted) event.happening();
+    assertThat(Json.parse(Stand.text(response))).isEqualTo(Map.of("receipt", form.receipt()));
+    assertThat(event.channel()).isEqualTo(Channel.WEB);
+    assertThat(event.origin()).isEqualTo(new Origin("brochure", null, "page-2", null));
+    assertThat(form.answers())
+        .isEqualTo(
+            new TreeMap<>(
+                Map.of(
+                    "topic", "42",
+                    "mobile", "+8613800138000",
+                    "size", "large",
+                    "channels", "small,large")));
+    assertThat(form.consent()).isTrue();
+  }
+
+  @Test
+  void jsonIsToldWhatIsWrongInItsLanguage() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("nonce", stand.nonce("survey"));
+    fields.put("lang", "zh");
+    fields.put("topic", "x".repeat(201));
+    fields.put("size", List.of("small", "large"));
+    fields.put("channels", List.of("huge"));
+    var response = json(fields);
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(Json.parse(Stand.text(response)))
+        .isEqualTo(
+            Map.of(
+                "errors",
+                Map.of(
+                    "topic", "请不要超过 200 个字符。",
+                    "size", "请从给出的选项中选择。",
+                    "channels", "请从给出的选项中选择。")));
+
+    fields.put("nonce", "foreign");
+    assertThat(Json.parse(Stand.text(json(fields)))).containsOnlyKeys("errors", "nonce");
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+
+  @Test
+  void consentMeansEveryBoxOfTheForm() {
+    for (var ticked :
+        List.of(Map.of(), Map.of("terms", "on"), Map.of("terms", "on", "mails", "no"))) {
+      var fields = new LinkedHashMap<String, Object>(Map.of("topic", "x", "size", "small"));
+      ticked.forEach((k, v) -> fields.put((String) k, v));
+      fields.put("nonce", stand.nonce("survey"));
+      json(fields);
+      assertThat(((FormSubmitted) onlyEvent().happening()).consent()).isFalse();
+    }
+  }
+
+  @Test
+  void aTextMayHaveTwoHundredCharactersOfAnyScript() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("name", "𠮷".repeat(200));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    typed.put("name", "𠮷".repeat(201));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(422);
+  }
+
+  @Test
+  void invisibleMarksAroundACopiedNumberDoNoHarm() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("mobile", "\u202A+86 138-0013-8000\u202C");
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    assertThat(onlyEvent().identities()).anyMatch(i -> i.value().equals("+8613800138000"));
+  }
+
+  private Response json(Map<String, Object> fields) {
+    var body = Json.compose(fields).getBytes(StandardCharsets.UTF_8);
+    return stand.post("/f/survey", body, "content-type", "application/json; charset=UTF-8");
+  }
+
+  private LeadEvent onlyEvent() {
+    var events = stand.queue.take();
+    assertThat(events).hasSize(1);
+    return events.getFirst();
+  }
+
+  private static void assertSame(Response a, Response b) {
+    assertThat(a.status()).isEqualTo(b.status());
+    assertThat(a.headers()).isEqualTo(b.headers());
+    assertThat(a.cookies()).isEqualTo(b.cookies());
+    assertThat(a.body()).isEqualTo(b.body());
+  }
+}
