@@ -1,0 +1,62 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What others are to be told once an event is stored. An event that was stored before is told
+ * again: whoever stored it may have died before telling.
+ */
+public record Consequences(
+    AppendResult result, List<ProfileUpdated> updates, List<JourneySignal> signals) {
+
+  public Consequences {
+    updates = List.copyOf(updates);
+    signals = List.copyOf(signals);
+  }
+
+  static Consequences of(Append append, AppendResult result, Instant now) {
+    return switch (result) {
+      case APPENDED -> told(append, result, append.lead().version() + 1, now);
+      case DUPLICATE -> told(append, result, append.lead().version(), now);
+      case RECEIPT_USED -> new Consequences(result, List.of(), List.of());
+      case CONFLICT -> throw new IllegalArgumentException("nothing follows from a conflict");
+    };
+  }
+
+  private static Consequences told(Append append, AppendResult result, long version, Instant now) {
+    var event = append.event();
+    var lead = append.lead().lead();
+    var signals = new ArrayList<JourneySignal>();
+    switch (event.happening()) {
+      case FormSubmitted _ -> signals.add(new JourneySignal(lead, Reason.SUBMITTED, now));
+      case ContentRead _ -> signals.add(new JourneySignal(lead, Reason.READ, now));
+      default -> {}
+    }
+    merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));
+    var update = new ProfileUpdated(lead, version, event.id(), now);
+    return new Consequences(result, List.of(update), signals);
+  }
+
+  // Told again, nobody knows any more whether this very event merged: all that were ever absorbed.
+  private static TreeSet<String> merged(Append append, AppendResult result) {
+    var leads = new TreeSet<String>();
+    append.losers().forEach(loser -> leads.add(loser.lead()));
+    if (result == AppendResult.DUPLICATE) {
+      leads.addAll(append.lead().absorbed());
+    }
+    if (!leads.isEmpty()) {
+      leads.add(append.lead().lead());
+    }
+    return leads;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.trellis.scoring.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.Log;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.scoring.Announce;
+import dev.trellis.scoring.Consequences;
+import dev.trellis.scoring.ScoreLead;
+import java.util.ArrayList;
+
+/** Lead events from SQS. If the announcement fails, the whole batch fails and comes again. */
+public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final ScoreLead score;
+  private final Announce announce;
+
+  public ScoringHandler() {
+    this(ScoringWiring.fromEnvironment());
+  }
+
+  private ScoringHandler(ScoringWiring wiring) {
+    this(wiring.score(), wiring.announce());
+  }
+
+  public ScoringHandler(ScoreLead score, Announce announce) {
+    this.score = score;
+    this.announce = announce;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    var all = new ArrayList<Consequences>();
+    var response =
+        Batch.run(
+            batch,
+            (body, _) -> {
+              var event = LeadEvent.fromJson(body);
+              var consequences = score.score(event);
+              all.add(consequences);
+              Log.info("scored", "event", event.id(), "result", consequences.result().name());
+            });
+    announce.announce(all);
+    return response;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trellis.scoring.lambda;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.aws.Environment;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScoringWiringTest {
+
+  private static final List<String> VARIABLES =
+      List.of("LEADS_TABLE", "IDENTITIES_TABLE", "PROFILE_UPDATES_QUEUE", "JOURNEY_SIGNALS_QUEUE");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LEADS_TABLE",
+        "IDENTITIES_TABLE",
+        "PROFILE_UPDATES_QUEUE",
+        "JOURNEY_SIGNALS_QUEUE"
+      })
+  void aMissingVariableFailsTheColdStartByName(String missing) {
+    var variables = new HashMap<String, String>();
+    VARIABLES.forEach(name -> variables.put(name, "x"));
+    variables.remove(missing);
+
+    assertThatThrownBy(() -> Environment.where(variables, Clock.systemUTC(), ScoringHandler::new))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(missing + " must be set");
+  }
+}
