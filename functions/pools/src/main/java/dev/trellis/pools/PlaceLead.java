@@ -1,0 +1,84 @@
+package dev.trellis.pools;
+
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.ContentionException;
+import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.PlacementStore;
+import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.portrait.Portrait;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again.
+ */
+public final class PlaceLead {
+
+  private static final int ATTEMPTS = 8;
+
+  private final PlacementStore placements;
+  private final Timers timers;
+  private final Playbook playbook;
+  private final Lifecycle lifecycle;
+  private final InstantSource clock;
+
+  public PlaceLead(
+      PlacementStore placements, Timers timers, Playbook playbook, InstantSource clock) {
+    this.placements = placements;
+    this.timers = timers;
+    this.playbook = playbook;
+    this.lifecycle = new Lifecycle(playbook);
+    this.clock = clock;
+  }
+
+  /**
+   * Places a lead by its newest profile, whichever version the message was about.
+   *
+   * @param again true if the message was delivered before: whoever had it may have moved the lead
+   *     and told nobody
+   * @return what journeys are to be told
+   * @throws LeadNotFoundException if there is no such lead
+   * @throws ContentionException if others kept placing the same lead
+   */
+  public Optional<JourneySignal> place(String lead, boolean again) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var now = clock.instant();
+      var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
+      if (found.lead().mergedInto() != null) {
+        return Optional.empty(); // the lead that absorbed it is placed for itself
+      }
+      var step = step(found, now);
+      if (save(lead, found, step)) {
+        return again || step.move().isPresent()
+            ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
+            : Optional.empty();
+      }
+    }
+    throw new ContentionException("the placement of lead " + lead, ATTEMPTS);
+  }
+
+  private Position.Step step(Snapshot found, Instant now) {
+    var record = found.lead();
+    var placement = lifecycle.place(Portrait.of(record.lead(), record.profile(), playbook, now));
+    return Position.next(found.position(), record.lead(), placement, record.version(), now);
+  }
+
+  private boolean save(String lead, Snapshot found, Position.Step step) {
+    if (found.position().equals(Optional.of(step.position()))) {
+      return true;
+    }
+    var reviewAt = step.position().placement().reviewAt();
+    var known = found.position().map(Position::placement).map(Placement::reviewAt);
+    if (reviewAt != null && !known.equals(Optional.of(reviewAt))) {
+      ReviewLater.remember(timers, lead, reviewAt);
+    }
+    return placements.save(lead, step.position(), step.move());
+  }
+}

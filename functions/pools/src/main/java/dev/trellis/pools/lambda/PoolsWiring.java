@@ -1,0 +1,46 @@
+package dev.trellis.pools.lambda;
+
+import dev.trellis.aws.Environment;
+import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.sqs.SqsClients;
+import dev.trellis.aws.sqs.SqsQueue;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.timer.Tick;
+import dev.trellis.pools.PlaceLead;
+import dev.trellis.pools.ReviewLater;
+
+/** Builds what the handlers of this room need; each asks for its own variables only. */
+record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
+
+  static PoolsWiring fromEnvironment() {
+    var environment = Environment.current();
+    var leadsTable = environment.need("LEADS_TABLE");
+    var timersTable = environment.need("TIMERS_TABLE");
+    var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
+    var playbook = PlaybookReader.read(environment.playbook());
+    var clock = environment.clock();
+    var dynamoDb = DynamoDbClients.create(environment);
+    return new PoolsWiring(
+        new PlaceLead(
+            new DynamoDbPlacementStore(dynamoDb, leadsTable),
+            new DynamoDbTimers(dynamoDb, timersTable),
+            playbook,
+            clock),
+        new SqsQueue<>(SqsClients.create(environment), journeySignals));
+  }
+
+  static Tick<ProfileUpdated> tickFromEnvironment() {
+    var environment = Environment.current();
+    var timersTable = environment.need("TIMERS_TABLE");
+    var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
+    return ReviewLater.tick(
+        new DynamoDbTimers(DynamoDbClients.create(environment), timersTable),
+        new SqsQueue<>(SqsClients.create(environment), profileUpdates),
+        environment.clock());
+  }
+}

@@ -1,0 +1,263 @@
+package dev.trellis.pools;
+
+import static dev.trellis.pools.World.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.ContentionException;
+import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.PlacementStore;
+import dev.trellis.core.port.Timers;
+import dev.trellis.memory.InMemoryQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PlaceLeadTest {
+
+  private static final String LEAD = "Llin";
+  private static final String MOBILE = "phone:+8613800138000";
+  private static final Map<String, String> ALL =
+      Map.of("industry", "finance", "need", "lead-scoring", "plan", "within-6-months");
+
+  private final World world = new World();
+  private final PlaceLead placing = world.placing();
+
+  @Test
+  @Tag("R68")
+  void aFirstPlacementIsAMoveAndToldOnce() {
+    world.submits(LEAD, true, ALL, MOBILE);
+
+    assertThat(placing.place(LEAD, false)).contains(new JourneySignal(LEAD, Reason.MOVED, NOON));
+    assertThat(placing.place(LEAD, false)).isEmpty();
+    assertThat(world.tables.moves(LEAD))
+        .singleElement()
+        .satisfies(m -> assertThat(m.pool()).isEqualTo("mql"))
+        .satisfies(m -> assertThat(m.from()).isNull())
+        .satisfies(m -> assertThat(m.because()).anyMatch(b -> b.startsWith("stage mql: ")));
+  }
+
+  @Test
+  void anUpdateThatMovesNobodyKeepsTheStayAndTellsNobody() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    world.moveTo(NOON.plusSeconds(60));
+    world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
+
+    assertThat(placing.place(LEAD, false)).isEmpty();
+    var position = world.tables.position(LEAD).orElseThrow();
+    assertThat(position.entered()).isEqualTo(Map.of("mql", NOON));
+    assertThat(position.profileVersion()).isEqualTo(2);
+    assertThat(world.tables.moves(LEAD)).hasSize(1);
+  }
+
+  @Test
+  void aRepeatedDeliveryIsToldAgainAndWritesNothing() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    var before = world.tables.position(LEAD);
+
+    assertThat(placing.place(LEAD, true)).contains(new JourneySignal(LEAD, Reason.MOVED, NOON));
+    assertThat(world.tables.position(LEAD)).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("R68")
+  void oneChangedAnswerMovesTheLeadOutAndInAgain() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    world.moveTo(NOON.plusSeconds(60));
+    world.submits(LEAD, true, Map.of("plan", "no-plan"), MOBILE);
+    assertThat(placing.place(LEAD, false)).isPresent();
+    world.moveTo(NOON.plusSeconds(120));
+    world.submits(LEAD, true, Map.of("plan", "within-3-months"), MOBILE);
+    assertThat(placing.place(LEAD, false)).isPresent();
+
+    assertThat(world.tables.moves(LEAD))
+        .extracting(Move::pool)
+        .containsExactly("mql", "mil/high", "mql");
+    assertThat(world.tables.position(LEAD).orElseThrow().entered())
+        .isEqualTo(Map.of("mql", NOON.plusSeconds(120)));
+  }
+
+  @Test
+  @Tag("R69")
+  void timeAloneEndsAnMqlWhenItsPlanHasPassed() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    var updates = new InMemoryQueue<ProfileUpdated>();
+    var tick = ReviewLater.tick(world.timers, updates, world);
+    tick.run();
+    assertThat(updates.take()).isEmpty();
+
+    var end = Instant.parse("2026-09-02T12:00:00Z");
+    world.moveTo(end.minusMillis(1));
+    tick.run();
+    assertThat(updates.take()).isEmpty();
+    placing.place(LEAD, false);
+    assertThat(pool()).isEqualTo("mql");
+
+    world.moveTo(end);
+    tick.run();
+    var due = updates.take();
+    assertThat(due).extracting(ProfileUpdated::lead).containsExactly(LEAD);
+    assertThat(placing.place(due.getFirst().lead(), false)).isPresent();
+    assertThat(pool()).isEqualTo("mil/high");
+    assertThat(world.tables.position(LEAD).orElseThrow().placement().missingForMql())
+        .containsExactly("plan within P6M");
+  }
+
+  @Test
+  void aTimerForNothingChangesNothing() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    var before = world.tables.position(LEAD);
+    world.moveTo(NOON.plus(Duration.ofDays(1)));
+
+    assertThat(placing.place(LEAD, false)).isEmpty();
+    assertThat(world.tables.position(LEAD)).isEqualTo(before);
+  }
+
+  @Test
+  void theWakeUpCallIsSetBeforeThePlacementThatNeedsIt() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    var calls = new ArrayList<String>();
+    var recorded =
+        new PlaceLead(
+            new Forwarding(world.placements) {
+              @Override
+              public boolean save(String lead, Position position, Optional<Move> move) {
+                calls.add("save");
+                return super.save(lead, position, move);
+              }
+            },
+            new RecordedTimers(calls),
+            World.playbook(),
+            world);
+    recorded.place(LEAD, false);
+    world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
+    recorded.place(LEAD, false);
+
+    assertThat(calls).containsExactly("timer 2026-09-02T12:00:00Z", "save", "save");
+  }
+
+  @Test
+  void whoeverWritesInBetweenIsReadAgain() {
+    world.submits(LEAD, true, Map.of("industry", "finance"), MOBILE);
+    var interrupted =
+        new PlaceLead(
+            new Forwarding(world.placements) {
+              private boolean done;
+
+              @Override
+              public boolean save(String lead, Position position, Optional<Move> move) {
+                if (!done) {
+                  done = true;
+                  world.submits(LEAD, true, ALL, MOBILE);
+                  placing.place(lead, false);
+                }
+                return super.save(lead, position, move);
+              }
+            },
+            world.timers,
+            World.playbook(),
+            world);
+    interrupted.place(LEAD, false);
+
+    assertThat(pool()).isEqualTo("mql");
+    assertThat(world.tables.moves(LEAD)).hasSize(1);
+  }
+
+  @Test
+  void givesUpAfterEightConflicts() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    var calls = new int[1];
+    var busy =
+        new Forwarding(world.placements) {
+          @Override
+          public boolean save(String lead, Position position, Optional<Move> move) {
+            calls[0]++;
+            return false;
+          }
+        };
+    assertThatThrownBy(
+            () -> new PlaceLead(busy, world.timers, World.playbook(), world).place(LEAD, false))
+        .isInstanceOf(ContentionException.class);
+    assertThat(calls[0]).isEqualTo(8);
+  }
+
+  @Test
+  void aMergedLeadIsPlacedNoMore() {
+    world.submits(LEAD, true, Map.of(), MOBILE);
+    world.submits("Lwang", true, ALL, "email:wang@example.cn");
+    placing.place("Lwang", false);
+    var before = world.tables.position("Lwang");
+    world.merges(
+        LEAD, "Lwang", LeadEvent.about(LEAD, "merging", NOON, Channel.WEB, new CodeScanned()));
+    world.moveTo(NOON.plus(Duration.ofDays(400)));
+
+    assertThat(placing.place("Lwang", true)).isEmpty();
+    assertThat(world.tables.position("Lwang")).isEqualTo(before);
+  }
+
+  @Test
+  void aLeadThatDoesNotExistFails() {
+    assertThatThrownBy(() -> placing.place("Lnobody", false))
+        .isInstanceOf(LeadNotFoundException.class);
+  }
+
+  private String pool() {
+    return world.tables.position(LEAD).orElseThrow().placement().pool();
+  }
+
+  private static class Forwarding implements PlacementStore {
+    private final PlacementStore store;
+
+    Forwarding(PlacementStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public Optional<Snapshot> load(String lead) {
+      return store.load(lead);
+    }
+
+    @Override
+    public boolean save(String lead, Position position, Optional<Move> move) {
+      return store.save(lead, position, move);
+    }
+  }
+
+  private record RecordedTimers(List<String> calls) implements Timers {
+    @Override
+    public void set(String owner, String lead, Instant dueAt) {
+      calls.add("timer " + dueAt);
+    }
+
+    @Override
+    public List<Timer> due(String owner, Instant from, Instant to) {
+      return List.of();
+    }
+
+    @Override
+    public Instant cursor(String owner) {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public void moveCursor(String owner, Instant to) {}
+  }
+}

@@ -1,0 +1,120 @@
+package dev.trellis.pools;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryPlacementStore;
+import dev.trellis.memory.InMemoryTables;
+import dev.trellis.memory.InMemoryTimers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Leads, the default playbook and a clock that tests move. */
+public final class World extends Clock {
+
+  /** When everything begins. */
+  public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  private static final Playbook PLAYBOOK =
+      PlaybookReader.read(Path.of("..", "..", "infra", "playbook"));
+
+  public final InMemoryTables tables = new InMemoryTables();
+  public final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
+  public final InMemoryTimers timers = new InMemoryTimers(tables);
+  private final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
+  private Instant now = NOON;
+  private int events;
+
+  public PlaceLead placing() {
+    return new PlaceLead(placements, timers, PLAYBOOK, this);
+  }
+
+  static Playbook playbook() {
+    return PLAYBOOK;
+  }
+
+  /** A form with these answers; nothing that is null was answered. */
+  public void submits(String lead, boolean consent, Map<String, String> answers, String... names) {
+    happens(
+        lead, new FormSubmitted("summit-deck", new TreeMap<>(answers), consent, "en", null), names);
+  }
+
+  void crmSays(String lead, String status, String reason) {
+    happens(
+        lead,
+        new CrmChanged("stand-in", "handoff", status, reason, null, null, new TreeMap<>()),
+        "crm:stand-in/42");
+  }
+
+  void happens(String lead, Happening happening, String... names) {
+    var identities = new TreeSet<Identity>();
+    List.of(names).forEach(name -> identities.add(Identity.parse(name)));
+    var event =
+        new LeadEvent(
+            LeadEvent.VERSION,
+            "event-" + ++events,
+            now,
+            Channel.WEB,
+            lead,
+            identities,
+            false,
+            Origin.NONE,
+            happening);
+    append(event, find(lead), List.of());
+  }
+
+  /** One more event of the survivor, by which it absorbs the loser. */
+  void merges(String survivor, String loser, LeadEvent event) {
+    append(event, find(survivor), List.of(find(loser)));
+  }
+
+  private void append(LeadEvent event, LeadRecord lead, List<LeadRecord> losers) {
+    leads.append(
+        new Append(
+            event,
+            new LeadRecord(
+                lead.lead(), lead.version(), lead.profile().with(event), lead.absorbed(), null),
+            losers,
+            Map.of()));
+  }
+
+  private LeadRecord find(String lead) {
+    return leads.find(lead).orElseGet(() -> new LeadRecord(lead, 0, Profile.EMPTY, null, null));
+  }
+
+  void moveTo(Instant later) {
+    now = later;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("leads have no zone");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trellis.pools.lambda;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.aws.Environment;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PoolsWiringTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LEADS_TABLE", "TIMERS_TABLE", "JOURNEY_SIGNALS_QUEUE", "PLAYBOOK"})
+  void aMissingVariableFailsTheColdStartOfPoolsByName(String missing) {
+    var all = List.of("LEADS_TABLE", "TIMERS_TABLE", "JOURNEY_SIGNALS_QUEUE", "PLAYBOOK");
+    assertFailsWithout(missing, all, PoolsHandler::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TIMERS_TABLE", "PROFILE_UPDATES_QUEUE"})
+  void aMissingVariableFailsTheColdStartOfTheTickByName(String missing) {
+    assertFailsWithout(
+        missing, List.of("TIMERS_TABLE", "PROFILE_UPDATES_QUEUE"), PoolsTickHandler::new);
+  }
+
+  private static void assertFailsWithout(String missing, List<String> all, Supplier<?> handler) {
+    Map<String, String> variables = new HashMap<>();
+    all.forEach(name -> variables.put(name, "x"));
+    variables.remove(missing);
+
+    assertThatThrownBy(() -> Environment.where(variables, Clock.systemUTC(), handler))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(missing + " must be set");
+  }
+}
