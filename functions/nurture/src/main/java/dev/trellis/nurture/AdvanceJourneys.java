@@ -1,0 +1,142 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.journey.Enrolling;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Journey;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.EnrollmentStore.Snapshot;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.portrait.Portrait;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Starts the journeys that a lead should be in and moves it along those it is in. Per enrollment
+ * the timer is set first, then the enrollment is saved, then its effects are sent; a signal that
+ * may be a repeated one sends the effects of the last days again, since an earlier try may have
+ * stopped between save and send.
+ */
+public final class AdvanceJourneys {
+
+  /** The owner of the timers of journeys. */
+  public static final String TIMERS = "nurture";
+
+  private static final int ATTEMPTS = 5;
+
+  /** A signal this old was held up: it counts as repeated, whatever its delivery says. */
+  private static final Duration HELD_UP = Duration.ofMinutes(2);
+
+  private static final Duration REPEATED = Duration.ofDays(4);
+  private static final Placement ELSEWHERE = new Placement("", "", List.of(), List.of(), null);
+
+  private final EnrollmentStore store;
+  private final Timers timers;
+  private final EffectQueues effects;
+  private final Playbook playbook;
+  private final Enrolling enrolling;
+  private final Clock clock;
+
+  public AdvanceJourneys(
+      EnrollmentStore store, Timers timers, EffectQueues effects, Playbook playbook, Clock clock) {
+    this.store = store;
+    this.timers = timers;
+    this.effects = effects;
+    this.playbook = playbook;
+    this.enrolling = new Enrolling(playbook);
+    this.clock = clock;
+  }
+
+  /**
+   * Brings the journeys of one lead up to now.
+   *
+   * @param again true if this signal was delivered before
+   * @throws LeadNotFoundException if there is no such lead (yet)
+   */
+  public void advance(JourneySignal signal, boolean again) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var repeat = again || signal.at().isBefore(now.minus(HELD_UP));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var snapshot =
+          store.load(signal.lead()).orElseThrow(() -> new LeadNotFoundException(signal.lead()));
+      // A save that failed may have been our own, with its answer lost: its effects are still to
+      // send.
+      if (repeat || attempt > 0) {
+        effects.repeat(signal.lead(), snapshot.enrollments(), now.minus(REPEATED));
+      }
+      if (bringUpTo(now, snapshot)) {
+        return;
+      }
+    }
+    throw new ContentionException(signal.lead());
+  }
+
+  private boolean bringUpTo(Instant now, Snapshot snapshot) {
+    return snapshot.lead().mergedInto() == null ? advanceAll(now, snapshot) : endAll(snapshot);
+  }
+
+  private boolean endAll(Snapshot snapshot) {
+    return snapshot.enrollments().stream()
+        .filter(Enrollment::active)
+        .allMatch(e -> store.save(snapshot.lead().lead(), Journey.ended(e, "merged")));
+  }
+
+  private boolean advanceAll(Instant now, Snapshot snapshot) {
+    var lead = snapshot.lead();
+    var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
+    return toAdvance(now, snapshot).stream()
+        .allMatch(e -> advance(e, portrait, snapshot.position()));
+  }
+
+  private List<Enrollment> toAdvance(Instant now, Snapshot snapshot) {
+    var known = new ArrayList<>(snapshot.enrollments());
+    snapshot.absorbed().values().forEach(known::addAll);
+    var due = enrolling.due(snapshot.lead().profile(), snapshot.position(), known, now);
+    return Stream.concat(
+            snapshot.enrollments().stream()
+                .filter(Enrollment::active)
+                .filter(e -> playbook.journeys().containsKey(e.journey())),
+            due.stream())
+        .toList();
+  }
+
+  private boolean advance(Enrollment before, Portrait portrait, Optional<Position> position) {
+    var journey = playbook.journeys().get(before.journey());
+    var placement =
+        position
+            .filter(_ -> Enrolling.stays(journey.trigger(), before, position))
+            .map(Position::placement)
+            .orElse(ELSEWHERE);
+    var advance = journey.advance(before, portrait, placement);
+    var after = advance.enrollment();
+    if (isSame(before, after)) {
+      return true;
+    }
+    if (after.dueAt() != null) {
+      timers.set(TIMERS, portrait.lead(), after.dueAt());
+    }
+    if (!store.save(portrait.lead(), after)) {
+      return false;
+    }
+    effects.send(portrait.lead(), after, portrait.now(), advance.effects());
+    return true;
+  }
+
+  private static boolean isSame(Enrollment before, Enrollment after) {
+    return before.version() > 0
+        && after.active()
+        && Objects.equals(after.step(), before.step())
+        && Objects.equals(after.since(), before.since())
+        && Objects.equals(after.dueAt(), before.dueAt());
+  }
+}

@@ -1,0 +1,197 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MailLedger.ClaimResult;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Mailer;
+import dev.trellis.core.port.Mailer.SendResult;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.nurture.mail.Letter;
+import dev.trellis.nurture.mail.LetterWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Sends one mail at most once (design §5): asks the gate, writes the letter, claims the send, hands
+ * it to the provider, and records what became of it.
+ */
+public final class DispatchMail {
+
+  /** No try takes this long: whoever claimed before that is gone. */
+  private static final Duration LONGEST_TRY = Duration.ofMinutes(15);
+
+  private final MailLedger ledger;
+  private final Playbook playbook;
+  private final LetterWriter writer;
+  private final SuppressionKeys keys;
+  private final Mailer mailer;
+  private final MessageQueue<LeadEvent> events;
+  private final Clock clock;
+
+  public DispatchMail(
+      MailLedger ledger,
+      Playbook playbook,
+      LetterWriter writer,
+      SuppressionKeys keys,
+      Mailer mailer,
+      MessageQueue<LeadEvent> events,
+      Clock clock) {
+    this.ledger = ledger;
+    this.playbook = playbook;
+    this.writer = writer;
+    this.keys = keys;
+    this.mailer = mailer;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends what is due, unless that was done or must not be done.
+   *
+   * @param again true if this message was delivered before
+   * @return what the ledger says now
+   * @throws LeadNotFoundException if there is no such lead (yet)
+   * @throws TryLaterException if the mail was provably not sent and may be sent later
+   */
+  public Entry dispatch(MailDue due, boolean again) {
+    var found =
+        ledger
+            .load(due.lead(), due.sendId())
+            .orElseThrow(() -> new LeadNotFoundException(due.lead()));
+    return found.entry().isPresent()
+        ? resume(found.entry().get(), again)
+        : new Try(due, found.lead()).go();
+  }
+
+  private Entry resume(Entry entry, boolean again) {
+    return switch (entry.state()) {
+      case SENT -> tellSent(entry);
+      case SKIPPED, UNKNOWN -> entry;
+      case CLAIMED -> again || isAbandoned(entry) ? giveUp(entry) : entry;
+    };
+  }
+
+  private Entry tellSent(Entry entry) {
+    events.send(MailEvents.sent(entry));
+    return entry;
+  }
+
+  // Otherwise another message's try may still be at work; if it is not, its redelivery gives up.
+  private boolean isAbandoned(Entry entry) {
+    return entry.at().isBefore(now().minus(LONGEST_TRY));
+  }
+
+  // It may have been sent: to send again would be worse than not to send at all.
+  private Entry giveUp(Entry entry) {
+    return settle(entry.in(State.UNKNOWN, null, "stopped while sending", now()));
+  }
+
+  private Entry settle(Entry entry) {
+    return ledger.settle(entry, State.CLAIMED)
+        ? entry
+        : ledger.find(entry.lead(), entry.sendId()).orElse(entry);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** One try of a send that has no entry yet. */
+  private final class Try {
+
+    private final MailDue due;
+    private final LeadRecord lead;
+    private final Instant now = now();
+
+    Try(MailDue due, LeadRecord lead) {
+      this.due = due;
+      this.lead = lead;
+    }
+
+    Entry go() {
+      var mail = playbook.mails().get(due.mail());
+      var content = Optional.ofNullable(due.content()).flatMap(playbook::content);
+      if (mail == null || content.isEmpty() && due.content() != null) {
+        return skip("not in the playbook any more");
+      }
+      // The send keeps its lead and id; only what we know of the person is the survivor's.
+      var profile = Survivor.of(lead, due.sendId(), ledger).profile();
+      var portrait = Portrait.of(due.lead(), profile, playbook, now);
+      return switch (Gate.ask(portrait, content)) {
+        case Gate.Verdict.Closed(String reason) -> skip(reason);
+        case Gate.Verdict.Open(String address) -> {
+          var letter = writer.write(due.sendId(), mail, content, portrait, address);
+          yield claim(letter, address);
+        }
+      };
+    }
+
+    private Entry claim(Letter letter, String address) {
+      var claim = entry(State.CLAIMED, letter.subject(), null);
+      return switch (ledger.claim(claim, keys.of(address))) {
+        case ClaimResult.Claimed _ -> send(claim, letter);
+        case ClaimResult.Suppressed _ -> skip("suppressed");
+        case ClaimResult.Exists(Entry other) ->
+            other.owner().equals(claim.owner()) ? send(claim, letter) : resume(other, false);
+      };
+    }
+
+    private Entry send(Entry claim, Letter letter) {
+      return switch (mailer.send(letter.outgoing())) {
+        case SendResult.Accepted(String messageId) -> sent(claim, messageId);
+        case SendResult.Unknown(String reason) ->
+            settle(claim.in(State.UNKNOWN, null, reason, now));
+        case SendResult.Refused(String reason) ->
+            settle(claim.in(State.SKIPPED, null, reason, now));
+        case SendResult.TryAgain(String reason) -> {
+          ledger.release(claim);
+          throw new TryLaterException(reason);
+        }
+      };
+    }
+
+    // A second delivery may have given up on us meanwhile; we know better.
+    private Entry sent(Entry claim, String messageId) {
+      var sent = claim.in(State.SENT, messageId, null, now);
+      if (!ledger.settle(sent, State.CLAIMED)) {
+        ledger.settle(sent, State.UNKNOWN);
+      }
+      return tellSent(sent);
+    }
+
+    private Entry skip(String reason) {
+      var skipped = entry(State.SKIPPED, null, reason);
+      return switch (ledger.skip(skipped)) {
+        case ClaimResult.Exists(Entry other) -> other;
+        case ClaimResult.Claimed _, ClaimResult.Suppressed _ -> skipped;
+      };
+    }
+
+    private Entry entry(State state, String subject, String reason) {
+      return new Entry(
+          due.sendId(),
+          due.lead(),
+          state,
+          Ids.random(),
+          now,
+          due.journey(),
+          due.step(),
+          due.mail(),
+          due.content(),
+          due.why(),
+          subject,
+          null,
+          reason);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.nurture.mail.UnsubscribeLinks;
+import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The page behind the unsubscribe link of a mail. GET shows it and changes nothing, since machines
+ * follow links; POST, by the page's form or by a mail program's one click (RFC 8058), ends the
+ * mail: the suppression is written before the answer.
+ */
+public final class Preferences {
+
+  private final MailLedger ledger;
+  private final Suppressions suppressions;
+  private final SuppressionKeys keys;
+  private final UnsubscribeLinks links;
+  private final MessageQueue<LeadEvent> events;
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public Preferences(
+      MailLedger ledger,
+      Suppressions suppressions,
+      SuppressionKeys keys,
+      UnsubscribeLinks links,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      Clock clock) {
+    this.ledger = ledger;
+    this.suppressions = suppressions;
+    this.keys = keys;
+    this.links = links;
+    this.events = events;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  /** Answers {@code GET} and {@code POST /u/{token}}. */
+  public Response answer(Request request) {
+    var link = request.parameter("token").flatMap(t -> links.read(t, clock.instant()));
+    if (link.isEmpty()) {
+      return page(request, Optional.empty()).unknown();
+    }
+    var lead = find(link.get());
+    var page = page(request, lead);
+    return switch (request.method()) {
+      case "GET", "HEAD" -> page.question();
+      case "POST" -> {
+        lead.ifPresent(l -> unsubscribe(l, link.get()));
+        yield page.done();
+      }
+      default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
+    };
+  }
+
+  // Nobody is left to find once a person was erased; then there is no address to write to either.
+  private Optional<LeadRecord> find(Link link) {
+    return ledger
+        .load(link.lead(), link.sendId())
+        .map(s -> Survivor.of(s.lead(), link.sendId(), ledger));
+  }
+
+  private void unsubscribe(LeadRecord lead, Link link) {
+    var now = clock.instant();
+    var wish = new Suppression(Reason.UNSUBSCRIBE, now);
+    lead.profile()
+        .identities(IdentityType.EMAIL)
+        .forEach(address -> suppressions.add(keys.of(address), wish));
+    events.send(
+        MailEvents.about(
+            link.lead(),
+            "unsubscribed",
+            link.sendId(),
+            now,
+            new Unsubscribed(link.sendId(), null)));
+  }
+
+  private PreferencePage page(Request request, Optional<LeadRecord> lead) {
+    var company = playbook.company();
+    var language =
+        Optional.ofNullable(request.query().get("lang"))
+            .filter(company.languages()::contains)
+            .or(() -> lead.map(this::language))
+            .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
+    return new PreferencePage(company, language);
+  }
+
+  private String language(LeadRecord lead) {
+    return Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant()).language();
+  }
+}

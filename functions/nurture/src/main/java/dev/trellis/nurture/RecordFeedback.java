@@ -1,0 +1,112 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.event.Happening.MailBounced;
+import dev.trellis.core.event.Happening.MailComplained;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes in what became of a mail: first the address that must get no more mail, then the ledger,
+ * then the lead events.
+ */
+public final class RecordFeedback {
+
+  private final MailLedger ledger;
+  private final Suppressions suppressions;
+  private final SuppressionKeys keys;
+  private final MessageQueue<LeadEvent> events;
+
+  public RecordFeedback(
+      MailLedger ledger,
+      Suppressions suppressions,
+      SuppressionKeys keys,
+      MessageQueue<LeadEvent> events) {
+    this.ledger = ledger;
+    this.suppressions = suppressions;
+    this.keys = keys;
+    this.events = events;
+  }
+
+  /**
+   * Records one piece of feedback.
+   *
+   * @param again true if this message was delivered before
+   * @return the ledger's entry, or empty if there is none (any more)
+   */
+  public Optional<Entry> record(MailFeedback feedback, boolean again) {
+    suppress(feedback);
+    var found = ledger.find(feedback.lead(), feedback.sendId());
+    found.ifPresent(entry -> settle(entry, feedback, again));
+    return found;
+  }
+
+  private void suppress(MailFeedback feedback) {
+    var reason =
+        switch (feedback.kind()) {
+          case BOUNCED_FOR_GOOD -> Reason.BOUNCE;
+          case COMPLAINED -> Reason.COMPLAINT;
+          case SENT, DELIVERED, BOUNCED, REJECTED -> null;
+        };
+    if (reason != null) {
+      var suppression = new Suppression(reason, feedback.at());
+      feedback.addresses().forEach(a -> suppressions.add(keys.of(a), suppression));
+    }
+  }
+
+  private void settle(Entry entry, MailFeedback feedback, boolean again) {
+    var told = new ArrayList<LeadEvent>();
+    switch (feedback.kind()) {
+      case REJECTED -> reject(entry, feedback);
+      case SENT -> told.addAll(confirm(entry, feedback, again));
+      case DELIVERED, BOUNCED, BOUNCED_FOR_GOOD, COMPLAINED -> {
+        told.addAll(confirm(entry, feedback, again));
+        told.add(event(feedback));
+      }
+    }
+    if (!told.isEmpty()) {
+      events.send(told);
+    }
+  }
+
+  private static LeadEvent event(MailFeedback feedback) {
+    var send = feedback.sendId();
+    return switch (feedback.kind()) {
+      case DELIVERED -> MailEvents.about(feedback, new MailDelivered(send));
+      case BOUNCED -> MailEvents.about(feedback, new MailBounced(send, false));
+      case BOUNCED_FOR_GOOD -> MailEvents.about(feedback, new MailBounced(send, true));
+      case COMPLAINED -> MailEvents.about(feedback, new MailComplained(send));
+      case SENT, REJECTED -> throw new IllegalArgumentException("no event of its own");
+    };
+  }
+
+  // Whatever the provider tells of a mail that is not settled yet proves that it was sent.
+  private List<LeadEvent> confirm(Entry entry, MailFeedback feedback, boolean again) {
+    return switch (entry.state()) {
+      case CLAIMED, UNKNOWN -> {
+        var sent = entry.in(State.SENT, feedback.messageId(), null, feedback.at());
+        if (!ledger.settle(sent, State.UNKNOWN)) {
+          ledger.settle(sent, State.CLAIMED);
+        }
+        yield List.of(MailEvents.sent(sent));
+      }
+      case SENT -> again ? List.of(MailEvents.sent(entry)) : List.of();
+      case SKIPPED -> List.of();
+    };
+  }
+
+  private void reject(Entry entry, MailFeedback feedback) {
+    var reason = "rejected by the provider: " + feedback.reason();
+    var skipped = entry.in(State.SKIPPED, feedback.messageId(), reason, feedback.at());
+    ledger.settle(skipped, entry.state());
+  }
+}

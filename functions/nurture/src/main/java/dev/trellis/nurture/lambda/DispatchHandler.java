@@ -1,0 +1,45 @@
+package dev.trellis.nurture.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.lambda.Batch;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.nurture.DispatchMail;
+
+/** SQS {@code mails} → {@link DispatchMail}. */
+public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final DispatchMail dispatch;
+  private final Runnable atEnd;
+
+  public DispatchHandler() {
+    this(NurtureWiring.fromEnvironment().dispatchMail());
+  }
+
+  private DispatchHandler(NurtureWiring.Batched<DispatchMail> wiring) {
+    this(wiring.useCase(), wiring.atEnd());
+  }
+
+  public DispatchHandler(DispatchMail dispatch) {
+    this(dispatch, () -> {});
+  }
+
+  private DispatchHandler(DispatchMail dispatch, Runnable atEnd) {
+    this.dispatch = dispatch;
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return Batch.run(
+        event,
+        (body, delivery) -> {
+          var due = Json.read(MailDue.class, body);
+          MailLog.entry("dispatched", dispatch.dispatch(due, delivery.again()));
+        },
+        atEnd);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trellis.nurture.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.Log;
+import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.ses.SesEvent;
+
+/** SQS {@code mail-feedback}, as SES publishes it → {@link RecordFeedback}. */
+public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final RecordFeedback feedback;
+  private final Runnable atEnd;
+
+  public FeedbackHandler() {
+    this(NurtureWiring.fromEnvironment().recordFeedback());
+  }
+
+  private FeedbackHandler(NurtureWiring.Batched<RecordFeedback> wiring) {
+    this(wiring.useCase(), wiring.atEnd());
+  }
+
+  public FeedbackHandler(RecordFeedback feedback) {
+    this(feedback, () -> {});
+  }
+
+  private FeedbackHandler(RecordFeedback feedback, Runnable atEnd) {
+    this.feedback = feedback;
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return Batch.run(
+        event,
+        (body, delivery) ->
+            SesEvent.read(body)
+                .flatMap(told -> feedback.record(told, delivery.again()))
+                .ifPresentOrElse(
+                    entry -> MailLog.entry("feedback", entry),
+                    () -> Log.info("feedback about no mail of ours")),
+        atEnd);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trellis.nurture.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.lambda.Batch;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.nurture.AdvanceJourneys;
+
+/** SQS {@code journey-signals} → {@link AdvanceJourneys}. */
+public final class JourneyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+  private final AdvanceJourneys journeys;
+  private final Runnable atEnd;
+
+  public JourneyHandler() {
+    this(NurtureWiring.fromEnvironment().advanceJourneys());
+  }
+
+  private JourneyHandler(NurtureWiring.Batched<AdvanceJourneys> wiring) {
+    this(wiring.useCase(), wiring.atEnd());
+  }
+
+  public JourneyHandler(AdvanceJourneys journeys) {
+    this(journeys, () -> {});
+  }
+
+  private JourneyHandler(AdvanceJourneys journeys, Runnable atEnd) {
+    this.journeys = journeys;
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return Batch.run(
+        event,
+        (body, delivery) ->
+            journeys.advance(Json.read(JourneySignal.class, body), delivery.again()),
+        atEnd);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.trellis.nurture.lambda;
+
+import dev.trellis.aws.Environment;
+import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.ses.SesClients;
+import dev.trellis.aws.ses.SesMailer;
+import dev.trellis.aws.sqs.BatchedQueue;
+import dev.trellis.aws.sqs.SqsClients;
+import dev.trellis.aws.sqs.SqsQueue;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.message.HandoffDue;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.timer.Tick;
+import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.DispatchMail;
+import dev.trellis.nurture.EffectQueues;
+import dev.trellis.nurture.Preferences;
+import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.SuppressionKeys;
+import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.UnsubscribeLinks;
+
+/**
+ * Builds the use cases of nurture on AWS: the only place that reads variables. Each handler has a
+ * factory of its own, so each asks only for what it needs.
+ */
+final class NurtureWiring {
+
+  private final Environment environment;
+
+  private NurtureWiring(Environment environment) {
+    this.environment = environment;
+  }
+
+  static NurtureWiring fromEnvironment() {
+    return new NurtureWiring(Environment.current());
+  }
+
+  /**
+   * @param atEnd sends what the records of one batch had to send
+   */
+  record Batched<T>(T useCase, Runnable atEnd) {}
+
+  Batched<AdvanceJourneys> advanceJourneys() {
+    var leads = environment.need("LEADS_TABLE");
+    var timers = environment.need("TIMERS_TABLE");
+    var events = environment.need("LEAD_EVENTS_QUEUE");
+    var mails = environment.need("MAILS_QUEUE");
+    var handoffs = environment.need("HANDOFFS_QUEUE");
+    var playbook = playbook();
+    var dynamo = DynamoDbClients.create(environment);
+    var sqs = SqsClients.create(environment);
+    var mailsDue = new BatchedQueue<MailDue>(new SqsQueue<>(sqs, mails));
+    var handoffsDue = new BatchedQueue<HandoffDue>(new SqsQueue<>(sqs, handoffs));
+    var ends = new BatchedQueue<LeadEvent>(new SqsQueue<>(sqs, events));
+    return new Batched<>(
+        new AdvanceJourneys(
+            new DynamoDbEnrollmentStore(dynamo, leads),
+            new DynamoDbTimers(dynamo, timers),
+            new EffectQueues(mailsDue, handoffsDue, ends),
+            playbook,
+            environment.clock()),
+        () -> {
+          mailsDue.sendAll();
+          handoffsDue.sendAll();
+          ends.sendAll();
+        });
+  }
+
+  Tick<JourneySignal> tick() {
+    var timers = environment.need("TIMERS_TABLE");
+    var signals = environment.need("JOURNEY_SIGNALS_QUEUE");
+    return new Tick<>(
+        AdvanceJourneys.TIMERS,
+        new DynamoDbTimers(DynamoDbClients.create(environment), timers),
+        new SqsQueue<>(SqsClients.create(environment), signals),
+        (timer, at) -> new JourneySignal(timer.lead(), Reason.DUE, at),
+        environment.clock());
+  }
+
+  Batched<DispatchMail> dispatchMail() {
+    var configurationSet = environment.need("CONFIGURATION_SET");
+    var publicUrl = environment.need("PUBLIC_URL");
+    var stores = mailStores();
+    var playbook = playbook();
+    var secret = secret();
+    var events = new BatchedQueue<>(stores.events());
+    return new Batched<>(
+        new DispatchMail(
+            stores.ledger(),
+            playbook,
+            new LetterWriter(secret, publicUrl),
+            new SuppressionKeys(secret),
+            new SesMailer(SesClients.create(environment), configurationSet),
+            events,
+            environment.clock()),
+        events::sendAll);
+  }
+
+  Batched<RecordFeedback> recordFeedback() {
+    var stores = mailStores();
+    var events = new BatchedQueue<>(stores.events());
+    return new Batched<>(
+        new RecordFeedback(
+            stores.ledger(), stores.suppressions(), new SuppressionKeys(secret()), events),
+        events::sendAll);
+  }
+
+  Preferences preferences() {
+    var stores = mailStores();
+    var playbook = playbook();
+    var secret = secret();
+    return new Preferences(
+        stores.ledger(),
+        stores.suppressions(),
+        new SuppressionKeys(secret),
+        new UnsubscribeLinks(secret),
+        stores.events(),
+        playbook,
+        environment.clock());
+  }
+
+  /** What everything about mail reads and writes. */
+  private record MailStores(
+      MailLedger ledger, Suppressions suppressions, MessageQueue<LeadEvent> events) {}
+
+  private MailStores mailStores() {
+    environment.need("SECRET"); // by name, before anything is built
+    var leads = environment.need("LEADS_TABLE");
+    var suppressions = environment.need("SUPPRESSIONS_TABLE");
+    var events = environment.need("LEAD_EVENTS_QUEUE");
+    var dynamo = DynamoDbClients.create(environment);
+    var sqs = SqsClients.create(environment);
+    return new MailStores(
+        new DynamoDbMailLedger(dynamo, leads, suppressions),
+        new DynamoDbSuppressions(dynamo, suppressions),
+        new SqsQueue<>(sqs, events));
+  }
+
+  private Playbook playbook() {
+    return PlaybookReader.read(environment.playbook());
+  }
+
+  private String secret() {
+    return SecretsManagerSecrets.load(environment).signing();
+  }
+}

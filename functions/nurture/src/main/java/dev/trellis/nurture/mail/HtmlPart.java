@@ -1,0 +1,109 @@
+package dev.trellis.nurture.mail;
+
+import java.util.Map;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * The HTML part of a mail. Styles stand on the elements, since several mail programs drop style
+ * sheets; no colours but those of links and small print, so that dark mode is left to the reader.
+ */
+final class HtmlPart {
+
+  private static final String LETTER =
+      "max-width:600px;margin:0 auto;padding:24px 16px;font-size:16px;line-height:1.6;"
+          + "overflow-wrap:anywhere;font-family:-apple-system,'Segoe UI',Roboto,'PingFang SC',"
+          + "'Microsoft YaHei',Arial,sans-serif";
+  private static final Map<String, String> STYLES =
+      Map.of(
+          "p", "margin:0 0 16px",
+          "h1", "margin:0 0 16px;font-size:24px;line-height:1.3",
+          "h2", "margin:24px 0 12px;font-size:20px;line-height:1.3",
+          "h3", "margin:24px 0 8px;font-size:17px;line-height:1.3",
+          "ul", "margin:0 0 16px;padding-left:24px",
+          "ol", "margin:0 0 16px;padding-left:24px",
+          "a", "color:#2563eb",
+          "img", "max-width:100%;height:auto",
+          "hr", "border:0;border-top:1px solid #9ca3af;margin:32px 0 16px");
+  private static final String BUTTON =
+      "display:inline-block;padding:12px 24px;border-radius:6px;background:#1d4ed8;color:#ffffff;"
+          + "font-weight:bold;text-decoration:none";
+  private static final String SMALL = "margin:0 0 8px;font-size:13px;color:#6b7280";
+
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder()
+          .escapeHtml(true)
+          .sanitizeUrls(true)
+          .softbreak("<br>\n")
+          .attributeProviderFactory(_ -> (AttributeProvider) HtmlPart::style)
+          .build();
+
+  private HtmlPart() {}
+
+  static String of(LetterText letter, String language) {
+    return """
+    <!DOCTYPE html>
+    <html lang="%s">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="supported-color-schemes" content="light dark">
+    <title>%s</title>
+    </head>
+    <body style="margin:0;padding:0">
+    <div style="%s">
+    %s</div>
+    </body>
+    </html>
+    """
+        .formatted(
+            escape(language), escape(letter.subject()), LETTER, RENDERER.render(letter.body()));
+  }
+
+  private static void style(Node node, String tag, Map<String, String> attributes) {
+    var style =
+        switch (node) {
+          case Link link when standsAlone(link) -> BUTTON;
+          case Paragraph p when isSmallPrint(p) -> SMALL;
+          default -> STYLES.get(tag);
+        };
+    attributes.remove("rel"); // for pages that are crawled
+    if (style != null) {
+      attributes.put("style", style);
+    }
+  }
+
+  /** True for a link that is a paragraph of its own: what the mail wants to be done. */
+  static boolean standsAlone(Link link) {
+    return link.getParent() instanceof Paragraph p
+        && p.getFirstChild() == link
+        && p.getLastChild() == link;
+  }
+
+  // Small print is what follows the last rule of a mail.
+  private static boolean isSmallPrint(Paragraph paragraph) {
+    for (Node after = paragraph.getNext(); after != null; after = after.getNext()) {
+      if (after instanceof ThematicBreak) {
+        return false;
+      }
+    }
+    for (Node before = paragraph.getPrevious(); before != null; before = before.getPrevious()) {
+      if (before instanceof ThematicBreak) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.trellis.nurture.mail;
+
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.port.Mailer.OutgoingMail;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.signing.ContentLinks;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a mail of the playbook to one person, in their language, with links of their own. */
+public final class LetterWriter {
+
+  private final ContentLinks contentLinks;
+  private final UnsubscribeLinks unsubscribeLinks;
+  private final String publicUrl;
+
+  /**
+   * @param secret of the installation
+   * @param publicUrl where our pages are, without a slash at the end
+   */
+  public LetterWriter(String secret, String publicUrl) {
+    this.contentLinks = new ContentLinks(secret);
+    this.unsubscribeLinks = new UnsubscribeLinks(secret);
+    this.publicUrl = publicUrl;
+  }
+
+  /** The letter, as of the portrait's instant. */
+  public Letter write(
+      String sendId, MailText mail, Optional<Content> content, Portrait portrait, String address) {
+    var language = portrait.language();
+    var unsubscribe =
+        publicUrl + "/u/" + unsubscribeLinks.make(portrait.lead(), sendId, portrait.now());
+    var link = content.map(c -> contentLink(c, sendId, portrait));
+    var values = Values.of(portrait, content, link, unsubscribe);
+    var letter = LetterText.of(mail, language, values);
+    var sender = portrait.playbook().company().sender();
+    var mime =
+        new Mime(
+            sendId,
+            portrait.now(),
+            language,
+            sender,
+            address,
+            values.name(),
+            unsubscribe,
+            letter.subject(),
+            TextPart.of(letter),
+            HtmlPart.of(letter, language));
+    return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
+  }
+
+  private String contentLink(Content content, String sendId, Portrait portrait) {
+    var expiresAt = portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
+    var token =
+        contentLinks.make(portrait.lead(), content.id(), sendId, portrait.language(), expiresAt);
+    return publicUrl + "/c/" + token;
+  }
+
+  private static OutgoingMail outgoing(Mime mime, String lead) {
+    return new OutgoingMail(
+        mime.sender(), mime.address(), mime.bytes(), Map.of("sendId", mime.sendId(), "lead", lead));
+  }
+}

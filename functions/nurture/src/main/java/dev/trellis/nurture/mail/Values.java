@@ -1,0 +1,83 @@
+package dev.trellis.nurture.mail;
+
+import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the variables of a mail stand for.
+ *
+ * @param link where the content is read; null if the mail is about none
+ * @param consented since when we may write
+ */
+record Values(
+    String name,
+    String company,
+    String title,
+    String summary,
+    String link,
+    String senderName,
+    String senderAddress,
+    String unsubscribe,
+    String consented) {
+
+  static Values of(
+      Portrait portrait, Optional<Content> content, Optional<String> link, String unsubscribe) {
+    var language = portrait.language();
+    var sender = portrait.playbook().company();
+    return new Values(
+        Typed.tamed(portrait.profile().value(Field.NAME).orElse(null)),
+        Typed.tamed(portrait.profile().value(Field.COMPANY).orElse(null)),
+        content.map(c -> c.title().in(language)).orElse(null),
+        content.map(c -> c.summary().in(language)).orElse(null),
+        link.orElse(null),
+        sender.name().in(language),
+        sender.address().in(language),
+        unsubscribe,
+        consentedOn(portrait, sender));
+  }
+
+  private static String consentedOn(Portrait portrait, Company sender) {
+    return portrait
+        .profile()
+        .fact(Field.CONSENT)
+        .map(Fact::at)
+        .map(at -> LocalDate.ofInstant(at, sender.zone()).toString())
+        .orElse(null);
+  }
+
+  /** The variables as templates name them; a value that is missing has no variable. */
+  Map<String, Object> variables(UnaryOperator<String> text, UnaryOperator<String> url) {
+    var out = new HashMap<String, Object>();
+    put(out, "name", name, text);
+    put(out, "company", company, text);
+    put(out, "link", link, url);
+    put(out, "unsubscribe", unsubscribe, url);
+    put(out, "consented", consented, text);
+    var sender = new HashMap<String, Object>();
+    put(sender, "name", senderName, text);
+    put(sender, "address", senderAddress, text);
+    out.put("sender", sender);
+    if (title != null) {
+      var content = new HashMap<String, Object>();
+      put(content, "title", title, text);
+      put(content, "summary", summary, text);
+      out.put("content", content);
+    }
+    return out;
+  }
+
+  private static void put(
+      Map<String, Object> out, String name, String value, UnaryOperator<String> form) {
+    if (value != null && !value.isBlank()) {
+      out.put(name, form.apply(value));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.trellis.nurture.ses;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.nurture.MailFeedback;
+import dev.trellis.nurture.MailFeedback.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An event as SES publishes it to a configuration set's topic; only what is asked of it. */
+public record SesEvent(
+    String eventType,
+    Mail mail,
+    Delivery delivery,
+    Bounce bounce,
+    Complaint complaint,
+    Reject reject) {
+
+  /** What SES posts once when the topic is connected; no event, and not even JSON. */
+  private static final String GREETING = "Successfully validated SNS topic";
+
+  /** The mail that the event is about. */
+  public record Mail(
+      String messageId,
+      Instant timestamp,
+      List<String> destination,
+      Map<String, List<String>> tags) {}
+
+  /** The receiving server took it. */
+  public record Delivery(Instant timestamp) {}
+
+  /** It came back. */
+  public record Bounce(
+      String bounceType,
+      String bounceSubType,
+      Instant timestamp,
+      List<Recipient> bouncedRecipients) {}
+
+  /** The recipient called it spam. */
+  public record Complaint(
+      String complaintFeedbackType, Instant timestamp, List<Recipient> complainedRecipients) {}
+
+  /** SES would not send it. */
+  public record Reject(String reason) {}
+
+  /** One of the people it went to. */
+  public record Recipient(String emailAddress) {}
+
+  /**
+   * What an event says about a mail of ours; empty if the mail carries no tags of ours or the event
+   * is of a kind that moves nothing (delays, opens, clicks).
+   *
+   * @throws MessageFormatException if this is no SES event
+   */
+  public static Optional<MailFeedback> read(String body) {
+    if (body.startsWith(GREETING)) {
+      return Optional.empty();
+    }
+    var event = Json.read(SesEvent.class, body);
+    if (event.eventType == null || event.mail == null) {
+      throw new MessageFormatException("SesEvent: eventType and mail are needed");
+    }
+    return Optional.of(event)
+        .filter(e -> e.tag("sendId") != null && e.tag("lead") != null)
+        .flatMap(SesEvent::feedback);
+  }
+
+  private Optional<MailFeedback> feedback() {
+    return switch (eventType) {
+      case "Send" -> of(Kind.SENT, mail.timestamp, mail.destination, null);
+      case "Delivery" -> of(Kind.DELIVERED, needed(delivery).timestamp, mail.destination, null);
+      case "Bounce" -> of(bounceKind(), bounce.timestamp, bounced(), bounce.bounceSubType);
+      case "Complaint" ->
+          of(
+              Kind.COMPLAINED,
+              needed(complaint).timestamp,
+              addresses(complaint.complainedRecipients),
+              complaint.complaintFeedbackType);
+      case "Reject" -> of(Kind.REJECTED, mail.timestamp, mail.destination, needed(reject).reason);
+      case "DeliveryDelay", "Open", "Click", "Subscription", "Rendering Failure" ->
+          Optional.empty();
+      default -> throw new MessageFormatException("SesEvent.eventType: unknown");
+    };
+  }
+
+  private Kind bounceKind() {
+    return "Permanent".equals(needed(bounce).bounceType) ? Kind.BOUNCED_FOR_GOOD : Kind.BOUNCED;
+  }
+
+  private List<String> bounced() {
+    return addresses(bounce.bouncedRecipients);
+  }
+
+  private List<String> addresses(List<Recipient> recipients) {
+    var told = recipients.stream().map(Recipient::emailAddress).toList();
+    return told.isEmpty() ? mail.destination : told;
+  }
+
+  private Optional<MailFeedback> of(Kind kind, Instant at, List<String> addresses, String reason) {
+    if (at == null) {
+      throw new MessageFormatException("SesEvent.timestamp: missing");
+    }
+    var bare = addresses.stream().map(SesEvent::bare).toList();
+    return Optional.of(
+        new MailFeedback(tag("sendId"), tag("lead"), mail.messageId, at, kind, bare, reason));
+  }
+
+  private String tag(String name) {
+    var values = mail.tags.get(name);
+    return values == null || values.isEmpty() ? null : values.getFirst();
+  }
+
+  // SES repeats a recipient as it stood in the header, perhaps with a name.
+  private static String bare(String mailbox) {
+    int open = mailbox.lastIndexOf('<');
+    int close = mailbox.lastIndexOf('>');
+    return open >= 0 && close > open ? mailbox.substring(open + 1, close) : mailbox;
+  }
+
+  private static <T> T needed(T part) {
+    if (part == null) {
+      throw new MessageFormatException("SesEvent: the part that eventType names is missing");
+    }
+    return part;
+  }
+}

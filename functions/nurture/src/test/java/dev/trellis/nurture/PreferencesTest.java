@@ -1,0 +1,205 @@
+package dev.trellis.nurture;
+
+import static dev.trellis.nurture.Scene.ADDRESS;
+import static dev.trellis.nurture.Scene.LEAD;
+import static dev.trellis.nurture.Scene.SEND;
+import static dev.trellis.nurture.Scene.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PreferencesTest {
+
+  private final Scene scene = new Scene();
+  private final String token = scene.links.make(LEAD, SEND, START);
+
+  @Test
+  void lookingAtThePageChangesNothing() {
+    scene.submits();
+
+    var page = answer("GET", token, Map.of(), "");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(text(page)).contains("<form method=\"post\">", "Unsubscribe from everything");
+    assertThat(suppression()).isEmpty();
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  void oneClickOfAMailProgramEndsTheMail() {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), "List-Unsubscribe=One-Click");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(suppression()).contains(new Suppression(Reason.UNSUBSCRIBE, START));
+    assertThat(scene.events.sent())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.lead()).isEqualTo(LEAD);
+          assertThat(event.happening()).isEqualTo(new Unsubscribed(SEND, null));
+        });
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).state()).isEqualTo(State.SKIPPED);
+    assertThat(scene.mailer.asked()).isEmpty();
+  }
+
+  @Test
+  void theFormOfThePageDoesTheSame() {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(text(page)).contains("You are unsubscribed").doesNotContain("<form");
+    assertThat(suppression()).isPresent();
+  }
+
+  @Test
+  void postingAgainIsTheSame() {
+    scene.submits();
+
+    var first = answer("POST", token, Map.of(), "unsubscribe=all");
+    var second = answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(text(second)).isEqualTo(text(first));
+    assertThat(scene.events.sent()).extracting(LeadEvent::id).hasSize(2);
+    assertThat(scene.events.sent()).containsOnly(scene.events.sent().getFirst());
+  }
+
+  @Test
+  void theSuppressionStandsEvenIfTheEventCannotBeTold() {
+    scene.submits();
+    var cut =
+        new Preferences(
+            scene.ledger,
+            scene.suppressions,
+            scene.keys,
+            scene.links,
+            _ -> {
+              throw new IllegalStateException("the queue is away");
+            },
+            SmallPlaybook.PLAYBOOK,
+            scene.clock);
+
+    assertThatThrownBy(() -> cut.answer(request("POST", token, Map.of(), "unsubscribe=all")))
+        .hasMessage("the queue is away");
+
+    assertThat(suppression()).isPresent();
+  }
+
+  @Test
+  void aBounceOrComplaintIsNotOverwritten() {
+    scene.submits();
+    var complaint = new Suppression(Reason.COMPLAINT, START.minusSeconds(1));
+    scene.suppressions.add(scene.keys.of(ADDRESS), complaint);
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(suppression()).contains(complaint);
+  }
+
+  @Test
+  void everyAddressOfThePersonGetsNoMoreMail() {
+    scene.submits();
+    scene.submits("L0002", "mei@example.com", Map.of(), true);
+    scene.merge(LEAD, "L0002");
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(suppression()).isPresent();
+    assertThat(scene.suppressions.find(scene.keys.of("mei@example.com"))).isPresent();
+  }
+
+  @Test
+  void aBadTokenIsNotFoundAndChangesNothing() {
+    scene.submits();
+
+    for (var bad :
+        new String[] {
+          "x",
+          token + "x",
+          "",
+          scene.links.make(LEAD, SEND, Scene.START.minus(Duration.ofDays(730)))
+        }) {
+      var page = answer("POST", bad, Map.of(), "unsubscribe=all");
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(text(page)).doesNotContain("<form");
+    }
+
+    assertThat(suppression()).isEmpty();
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  void aPersonWhoWasErasedGetsAnAnswerAllTheSame() {
+    assertThat(answer("POST", token, Map.of(), "unsubscribe=all").status()).isEqualTo(200);
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  void thePageSpeaksTheLanguageAskedForElseThePersonsElseTheBrowsers() {
+    scene.submits();
+
+    assertThat(text(answer("GET", token, Map.of("lang", "zh"), ""))).contains("退订全部邮件");
+    assertThat(text(answer("GET", token, Map.of("lang", "fr"), ""))).contains("<html lang=\"en\">");
+    assertThat(text(answer("GET", "bad", Map.of(), ""))).contains("<html lang=\"en\">");
+    assertThat(text(answer("GET", "bad", Map.of("lang", "zh"), ""))).contains("这个链接无法使用");
+    assertThat(text(answer("GET", token, Map.of(), ""))).contains("href=\"?lang=zh\"", "中文");
+  }
+
+  @Test
+  void thePageTellsNobodyWhereItIs() {
+    scene.submits();
+
+    var headers = answer("GET", token, Map.of(), "").headers();
+
+    assertThat(headers)
+        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("cache-control", "no-store")
+        .containsEntry("x-robots-tag", "noindex");
+    assertThat(headers.get("content-security-policy")).contains("default-src 'none'");
+  }
+
+  @Test
+  void otherMethodsAreNotAllowed() {
+    scene.submits();
+
+    assertThat(answer("DELETE", token, Map.of(), "").status()).isEqualTo(405);
+    assertThat(suppression()).isEmpty();
+  }
+
+  private Response answer(String method, String token, Map<String, String> query, String body) {
+    return scene.preferences().answer(request(method, token, query, body));
+  }
+
+  private static Request request(
+      String method, String token, Map<String, String> query, String body) {
+    return new Request(
+        method,
+        "/u/" + token,
+        Map.of("token", token),
+        query,
+        Map.of("accept-language", "en-GB,en;q=0.9"),
+        Map.of(),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<Suppression> suppression() {
+    return scene.suppressions.find(scene.keys.of(ADDRESS));
+  }
+
+  private static String text(Response response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+}

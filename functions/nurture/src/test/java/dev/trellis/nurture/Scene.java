@@ -1,0 +1,199 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.message.HandoffDue;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryPlacementStore;
+import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.memory.InMemorySuppressions;
+import dev.trellis.memory.InMemoryTables;
+import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.RecordingMailer;
+import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.UnsubscribeLinks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A small scene to play nurture on: memory stores, queues that remember, a clock that can be moved.
+ */
+public final class Scene {
+
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  public static final String LEAD = "L0001";
+  public static final String SEND = "send-1";
+  public static final String ADDRESS = "mei.lin@example.cn";
+  public static final String SECRET = "a secret that is only good for tests";
+  public static final String URL = "https://go.trellis.example";
+
+  public final InMemoryTables tables = new InMemoryTables();
+  public final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
+  public final InMemoryMailLedger ledger = new InMemoryMailLedger(tables);
+  public final InMemorySuppressions suppressions = new InMemorySuppressions(tables);
+  public final InMemoryTimers timers = new InMemoryTimers(tables);
+  public final InMemoryQueue<LeadEvent> events = new InMemoryQueue<>();
+  public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
+  public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
+  public final RecordingMailer mailer = new RecordingMailer();
+  public final SuppressionKeys keys = new SuppressionKeys(SECRET);
+  public final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
+  public final MovedClock clock = new MovedClock();
+
+  private int told;
+
+  /** A clock that stands still until it is moved. */
+  public static final class MovedClock extends Clock {
+    private Instant now = START;
+
+    public void forward(TemporalAmount amount) {
+      now = now.plus(amount);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return InstantSource.fixed(now).withZone(zone);
+    }
+  }
+
+  public AdvanceJourneys advanceJourneys() {
+    return new AdvanceJourneys(
+        new InMemoryEnrollmentStore(tables),
+        timers,
+        new EffectQueues(mails, handoffs, events),
+        SmallPlaybook.PLAYBOOK,
+        clock);
+  }
+
+  public DispatchMail dispatchMail() {
+    return new DispatchMail(
+        ledger, SmallPlaybook.PLAYBOOK, new LetterWriter(SECRET, URL), keys, mailer, events, clock);
+  }
+
+  public RecordFeedback recordFeedback() {
+    return new RecordFeedback(ledger, suppressions, keys, events);
+  }
+
+  public Preferences preferences() {
+    return new Preferences(
+        ledger, suppressions, keys, links, events, SmallPlaybook.PLAYBOOK, clock);
+  }
+
+  /** Somebody fills in the form of the summit now. */
+  public String submits(String lead, String address, Map<String, String> answers, boolean consent) {
+    var all = new TreeMap<>(Map.of("email", address, "name", "Lin Mei"));
+    all.putAll(answers);
+    var identities = new TreeSet<>(List.of(Identity.parse("email:" + address)));
+    var id = "event-" + told++;
+    var form = new FormSubmitted("summit-deck", all, consent, "en", null);
+    append(lead, LeadEvent.of(id, clock.instant(), Channel.EXPO, identities, Origin.NONE, form));
+    return id;
+  }
+
+  /** The usual lead: consent, address, nothing else. */
+  public void submits() {
+    submits(LEAD, ADDRESS, Map.of(), true);
+  }
+
+  /** Something happens to a lead now. */
+  public void happens(String lead, Happening happening) {
+    append(lead, LeadEvent.about(lead, "event-" + told++, clock.instant(), Channel.WEB, happening));
+  }
+
+  /** One lead becomes part of another. */
+  public void merge(String loser, String survivor) {
+    var lost = leads.find(loser).orElseThrow();
+    var kept = leads.find(survivor).orElseThrow();
+    var event =
+        LeadEvent.about(
+            survivor,
+            "event-" + told++,
+            clock.instant(),
+            Channel.WEB,
+            new Happening.PageVisited("p", 1, null));
+    var absorbed = new TreeSet<>(kept.absorbed());
+    absorbed.add(loser);
+    var profile = kept.profile().join(lost.profile()).with(event);
+    var after = new LeadRecord(survivor, kept.version(), profile, absorbed, null);
+    store(new Append(event, after, List.of(lost), Map.of()));
+  }
+
+  /** The lead enters a pool now. */
+  public void enters(String lead, String pool) {
+    var store = new InMemoryPlacementStore(tables);
+    var before = store.load(lead).orElseThrow().position();
+    var placement = new Placement("mil", pool, List.of(), List.of(), null);
+    var step = Position.next(before, lead, placement, 1, clock.instant());
+    if (!store.save(lead, step.position(), step.move())) {
+      throw new IllegalStateException("positions are written one after the other here");
+    }
+  }
+
+  public JourneySignal signal(String lead) {
+    return new JourneySignal(lead, JourneySignal.Reason.DUE, clock.instant());
+  }
+
+  private void append(String lead, LeadEvent event) {
+    var before = leads.find(lead).orElse(LeadRecord.unborn(lead));
+    var after =
+        new LeadRecord(
+            lead, before.version(), before.profile().with(event), before.absorbed(), null);
+    store(new Append(event, after, List.of(), Map.of()));
+  }
+
+  private void store(Append append) {
+    if (leads.append(append) != AppendResult.APPENDED) {
+      throw new IllegalStateException("events are told once here");
+    }
+  }
+
+  /** The usual lead's mail, as a journey asks for it now. */
+  public MailDue due() {
+    return new MailDue(
+        SEND,
+        LEAD,
+        "summit-deck",
+        "1",
+        "deck-delivery",
+        "summit-deck",
+        "it was asked for",
+        clock.instant());
+  }
+
+  public Optional<Entry> entry() {
+    return ledger.find(LEAD, SEND);
+  }
+}

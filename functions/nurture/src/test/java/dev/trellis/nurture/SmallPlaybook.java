@@ -1,0 +1,135 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.journey.Trigger;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Scoring;
+import dev.trellis.core.playbook.Wording;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A playbook with one topic, two mails and three journeys. */
+public final class SmallPlaybook {
+
+  public static final String TOPIC = "omni-channel-capture";
+
+  public static final Playbook PLAYBOOK =
+      new Playbook(
+          Path.of("."),
+          new Company(
+              both("藤架营销云", "Trellis Marketing Cloud"),
+              both("上海市示例路 100 号", "100 Example Road, Shanghai"),
+              "https://trellis.example",
+              "https://trellis.example/privacy",
+              List.of("zh", "en"),
+              "CN",
+              ZoneId.of("Asia/Shanghai"),
+              "Trellis 藤架 <hello@trellis.example>",
+              30),
+          List.of(),
+          List.of(),
+          Map.of(),
+          "mil/low",
+          Map.of(),
+          new Scoring(1, Duration.ofDays(30), Map.of(), 10, List.of()),
+          Map.of(
+              "summit-deck", content("summit-deck", "basics", "general", List.of()),
+              "strategy", content("strategy", "strategy", TOPIC, List.of("need:" + TOPIC)),
+              "solution", content("solution", "solution", TOPIC, List.of("need:" + TOPIC))),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(
+              "deck-delivery",
+              new MailText(
+                  "deck-delivery",
+                  both("您要的资料", "The slides you asked for"),
+                  both(
+                      "{{#name}}{{name}}，{{/name}}您好：\n\n[打开资料]({{link}})\n",
+                      """
+                      Hello{{#name}} {{name}}{{/name}},
+
+                      **{{content.title}}** is what you asked for at *{{company}}*.
+
+                      [Open the slides]({{link}})
+                      """)),
+              "content",
+              new MailText(
+                  "content",
+                  both("{{content.title}}", "{{content.title}}"),
+                  both("[阅读]({{link}})", "[Read]({{link}})"))),
+          Map.of("summit-deck", deck(), "high-value", highValue(), "mql-handoff", handOff()),
+          Map.of(),
+          "stand-in");
+
+  private SmallPlaybook() {}
+
+  private static Journey deck() {
+    return new Journey(
+        "summit-deck",
+        1,
+        both("资料发送", "Deliver the deck"),
+        new Trigger.Submits("summit-deck"),
+        List.of(
+            new Step.Send("1", "deck-delivery", new Step.ContentQuery("summit-deck", null, null))));
+  }
+
+  private static Journey highValue() {
+    var hasNeed = new Condition.Leaf("tag", new Condition.In(List.of("need:" + TOPIC)));
+    return new Journey(
+        "high-value",
+        1,
+        both("高价值池", "High-value pool"),
+        new Trigger.Enters("mil/high"),
+        List.of(
+            new Step.Wait("1", Period.ofDays(3)),
+            new Step.When("2", hasNeed, 4),
+            new Step.Send("2.then", "content", ofType("solution")),
+            new Step.Jump("2.end", 7),
+            new Step.Send("2.else.1", "content", ofType("strategy")),
+            new Step.AwaitRead("2.else.2", Period.ofDays(3), 7),
+            new Step.Send("2.else.2.then", "content", ofType("solution")),
+            new Step.Wait("3", Period.ofDays(7))));
+  }
+
+  private static Journey handOff() {
+    return new Journey(
+        "mql-handoff",
+        1,
+        both("转交", "Hand over"),
+        new Trigger.Enters("mql"),
+        List.of(new Step.HandOff("1")));
+  }
+
+  private static Step.ContentQuery ofType(String type) {
+    return new Step.ContentQuery(null, TOPIC, type);
+  }
+
+  private static Content content(String id, String type, String topic, List<String> tags) {
+    return new Content(
+        id,
+        1,
+        "article",
+        type,
+        topic,
+        tags,
+        both(id + "（中文）", "All about " + id),
+        both("摘要", "What is in it"),
+        null,
+        null);
+  }
+
+  static Wording both(String zh, String en) {
+    return new Wording(new TreeMap<>(Map.of("zh", zh, "en", en)));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.trellis.nurture.lambda;
+
+import static dev.trellis.nurture.Scene.ADDRESS;
+import static dev.trellis.nurture.Scene.LEAD;
+import static dev.trellis.nurture.Scene.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.timer.Tick;
+import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.Scene;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HandlersTest {
+
+  private static final String SECOND = "00000000-0000-4000-8000-000000000002";
+
+  private final Scene scene = new Scene();
+
+  @BeforeEach
+  void twoLeads() {
+    scene.submits();
+    scene.submits("L0002", "wang.wei@example.com", Map.of(), true);
+  }
+
+  @Test
+  void aJourneySignalAdvancesTheLead() {
+    assertThat(failed(journey("journey-signal.json"))).isEmpty();
+    assertThat(scene.mails.sent()).hasSize(1);
+  }
+
+  @Test
+  void aSignalDeliveredTwiceSendsItsEffectsAgain() {
+    assertThat(failed(journey("same-signal-twice.json"))).isEmpty();
+    assertThat(scene.mails.sent()).hasSize(2).containsOnly(scene.mails.sent().getFirst());
+  }
+
+  @Test
+  void onlyThePoisonSignalComesAgain() {
+    assertThat(failed(journey("two-signals-one-poison.json"))).containsExactly(SECOND);
+    assertThat(scene.mails.sent()).extracting(MailDue::lead).containsExactly(LEAD, "L0002");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aTickSignalsTheLeadsThatAreDue() {
+    var signals = new InMemoryQueue<JourneySignal>();
+    scene.timers.set(AdvanceJourneys.TIMERS, LEAD, START.minusSeconds(30));
+    scene.timers.set(AdvanceJourneys.TIMERS, "L0002", START.plusSeconds(30));
+    var tick =
+        new Tick<>(
+            AdvanceJourneys.TIMERS,
+            scene.timers,
+            signals,
+            (timer, at) -> new JourneySignal(timer.lead(), JourneySignal.Reason.DUE, at),
+            scene.clock);
+
+    new JourneyTickHandler(tick).handleRequest(Sample.read(Map.class, "tick.json"), null);
+
+    assertThat(signals.sent())
+        .containsExactly(new JourneySignal(LEAD, JourneySignal.Reason.DUE, START));
+  }
+
+  @Test
+  void aMailThatIsDueIsSent() {
+    assertThat(failed(dispatch("mail-due.json"))).isEmpty();
+    assertThat(scene.mailer.asked()).hasSize(1);
+  }
+
+  @Test
+  void aMailDeliveredTwiceIsSentOnce() {
+    assertThat(failed(dispatch("same-mail-twice.json"))).isEmpty();
+    assertThat(scene.mailer.asked()).hasSize(1);
+    assertThat(scene.events.sent()).hasSize(2).containsOnly(scene.events.sent().getFirst());
+  }
+
+  @Test
+  void onlyThePoisonMailComesAgain() {
+    assertThat(failed(dispatch("two-mails-one-poison.json"))).containsExactly(SECOND);
+    assertThat(scene.mailer.asked()).hasSize(2);
+  }
+
+  @Test
+  void feedbackIsRecorded() {
+    dispatch("mail-due.json");
+
+    assertThat(failed(feedback("feedback-send-then-delivery.json"))).isEmpty();
+
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::kind)
+        .containsExactly("MailSent", "MailDelivered");
+  }
+
+  @Test
+  void bouncesAndComplaintsSuppressTheAddressThatTheMailWentTo() {
+    dispatch("mail-due.json");
+
+    feedback("feedback-bounce-transient.json");
+    assertThat(suppressed()).isEmpty();
+    feedback("feedback-bounce-permanent.json");
+    assertThat(suppressed()).contains(Reason.BOUNCE);
+    feedback("feedback-complaint.json");
+    assertThat(suppressed()).contains(Reason.COMPLAINT);
+  }
+
+  @Test
+  void aRejectedMailIsSkipped() {
+    dispatch("mail-due.json");
+
+    feedback("feedback-reject.json");
+
+    assertThat(scene.entry()).map(Entry::state).contains(State.SKIPPED);
+  }
+
+  @Test
+  void feedbackOfOthersIsAcknowledged() {
+    assertThat(failed(feedback("feedback-of-no-mail-of-ours.json"))).isEmpty();
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  void feedbackOfAnUnknownShapeComesAgain() {
+    dispatch("mail-due.json");
+
+    assertThat(failed(feedback("feedback-one-poison.json")))
+        .containsExactly(
+            "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000003");
+  }
+
+  @Test
+  void thePreferencePageAsksAndOneClickAnswers() {
+    var page = preferences("preferences-page.json");
+    assertThat(page.getStatusCode()).isEqualTo(200);
+    assertThat(page.getBody()).contains("<form method=\"post\">");
+    assertThat(suppressed()).isEmpty();
+
+    assertThat(preferences("preferences-one-click.json").getStatusCode()).isEqualTo(200);
+    assertThat(suppressed()).contains(Reason.UNSUBSCRIBE);
+  }
+
+  @Test
+  void aForgedTokenIsNotFound() {
+    var page = preferences("preferences-forged.json");
+
+    assertThat(page.getStatusCode()).isEqualTo(404);
+    assertThat(page.getBody()).contains("这个链接无法使用");
+    assertThat(suppressed()).isEmpty();
+  }
+
+  private SQSBatchResponse journey(String sample) {
+    return new JourneyHandler(scene.advanceJourneys()).handleRequest(sqs(sample), null);
+  }
+
+  private SQSBatchResponse dispatch(String sample) {
+    return new DispatchHandler(scene.dispatchMail()).handleRequest(sqs(sample), null);
+  }
+
+  private SQSBatchResponse feedback(String sample) {
+    return new FeedbackHandler(scene.recordFeedback()).handleRequest(sqs(sample), null);
+  }
+
+  private APIGatewayV2HTTPResponse preferences(String sample) {
+    return new PreferencesHandler(scene.preferences())
+        .handleRequest(Sample.read(APIGatewayV2HTTPEvent.class, sample), null);
+  }
+
+  private static SQSEvent sqs(String sample) {
+    return Sample.read(SQSEvent.class, sample);
+  }
+
+  private static Iterable<String> failed(SQSBatchResponse response) {
+    return response.getBatchItemFailures().stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  private Optional<Reason> suppressed() {
+    return scene.suppressions.find(scene.keys.of(ADDRESS)).map(Suppression::reason);
+  }
+}

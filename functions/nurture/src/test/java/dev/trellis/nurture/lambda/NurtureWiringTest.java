@@ -1,0 +1,45 @@
+package dev.trellis.nurture.lambda;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.aws.Environment;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NurtureWiringTest {
+
+  private static final Map<String, Supplier<Object>> HANDLERS =
+      Map.of(
+          "journey", JourneyHandler::new,
+          "tick", JourneyTickHandler::new,
+          "dispatch", DispatchHandler::new,
+          "feedback", FeedbackHandler::new,
+          "preferences", PreferencesHandler::new);
+
+  @ParameterizedTest
+  @CsvSource({
+    "journey, LEADS_TABLE TIMERS_TABLE LEAD_EVENTS_QUEUE MAILS_QUEUE HANDOFFS_QUEUE PLAYBOOK",
+    "tick, TIMERS_TABLE JOURNEY_SIGNALS_QUEUE",
+    "dispatch, CONFIGURATION_SET PUBLIC_URL LEADS_TABLE SUPPRESSIONS_TABLE LEAD_EVENTS_QUEUE"
+        + " PLAYBOOK SECRET",
+    "feedback, LEADS_TABLE SUPPRESSIONS_TABLE LEAD_EVENTS_QUEUE SECRET",
+    "preferences, LEADS_TABLE SUPPRESSIONS_TABLE LEAD_EVENTS_QUEUE PLAYBOOK SECRET"
+  })
+  void aMissingVariableFailsTheColdStartByName(String handler, String needed) {
+    for (var missing : needed.split(" ")) {
+      var variables = new HashMap<String, String>();
+      variables.put("AWS_REGION", "eu-central-1");
+      for (var name : needed.split(" ")) {
+        variables.put(name, "given");
+      }
+      variables.remove(missing);
+      assertThatThrownBy(
+              () -> Environment.where(variables, Clock.systemUTC(), HANDLERS.get(handler)))
+          .hasMessage(missing + " must be set");
+    }
+  }
+}
