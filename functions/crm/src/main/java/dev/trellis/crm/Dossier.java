@@ -1,0 +1,253 @@
+package dev.trellis.crm;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.portrait.Tag;
+import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Reads;
+import dev.trellis.core.profile.Touch;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * What sales gets with a lead (R104): who it is, where it came from, what it did and read, what we
+ * think of it and why. Nothing in it that no event told.
+ *
+ * @param answers what else the person or sales said, by field
+ */
+record Dossier(
+    String handoff,
+    String lead,
+    Instant at,
+    Contact contact,
+    Company company,
+    Source source,
+    Touches touches,
+    List<ContentRead> contents,
+    List<Tag> tags,
+    List<Score> scores,
+    Bant bant,
+    Standing standing,
+    SortedMap<String, String> answers) {
+
+  private static final String UNKNOWN = "unknown";
+  private static final String OF_COMPANY = "company.";
+
+  /** Facts with a place of their own, and those that say nothing about the person. */
+  private static final Set<String> SHOWN =
+      Set.of(
+          Field.NAME,
+          Field.TITLE,
+          Field.EMAIL,
+          Field.MOBILE,
+          Field.LOCALE,
+          Field.CONSENT,
+          Field.COMPANY,
+          Field.INDUSTRY,
+          Field.NEED,
+          Field.PLAN,
+          "budget",
+          "authority",
+          Field.SUBSCRIPTION,
+          Field.MAILBOX);
+
+  private static final List<String> OURS =
+      List.of(Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", OF_COMPANY);
+
+  /** How to reach the person; {@code email} is the address that mail goes to now. */
+  record Contact(
+      String name,
+      String title,
+      String email,
+      SortedSet<String> emails,
+      SortedSet<String> phones,
+      SortedSet<String> wecom,
+      String language,
+      String consent) {}
+
+  /** Whom the person works for; {@code more} holds every other fact about the company. */
+  record Company(String name, String industry, SortedMap<String, String> more) {}
+
+  /** What brought the person first, and what last. */
+  record Source(Step first, Step last) {}
+
+  /** One touch, with the event, placement and code behind it. */
+  record Step(
+      Instant at,
+      Channel channel,
+      String kind,
+      String event,
+      String eventName,
+      String placement,
+      String code,
+      String content) {}
+
+  /** How often the person did something with us, in all and by kind. */
+  record Touches(int count, int days, SortedMap<Behaviour, Integer> byKind) {}
+
+  /** A content that the person read. */
+  record ContentRead(
+      String id,
+      String title,
+      String topic,
+      String type,
+      int count,
+      long seconds,
+      Instant first,
+      Instant last) {}
+
+  /** Points with their reasons, which sum exactly to the score. */
+  record Score(String name, BigDecimal points, List<Reason> reasons) {}
+
+  /** One addend of a score. */
+  record Reason(String rule, String evidence, BigDecimal points) {}
+
+  /** Budget, authority, need and timeline (R36); unknown is not no. */
+  record Bant(String budget, String authority, String need, String timeline) {}
+
+  /** Stage and pool, the rules that put it there, and what it misses for MQL. */
+  record Standing(String stage, String pool, List<String> because, List<String> missing) {}
+
+  static Dossier of(String handoff, String lead, Profile profile, Playbook playbook, Instant now) {
+    var portrait = Portrait.of(lead, profile, playbook, now);
+    return new Dossier(
+        handoff,
+        lead,
+        now,
+        contact(portrait),
+        new Company(
+            value(profile, Field.COMPANY), value(profile, Field.INDUSTRY), ofCompany(profile)),
+        new Source(step(profile.first(), portrait), step(profile.last(), portrait)),
+        touches(profile),
+        contents(portrait),
+        portrait.tags(),
+        scores(portrait),
+        bant(profile),
+        standing(portrait),
+        answers(profile));
+  }
+
+  private static Contact contact(Portrait portrait) {
+    var profile = portrait.profile();
+    return new Contact(
+        value(profile, Field.NAME),
+        value(profile, Field.TITLE),
+        portrait.email().orElse(null),
+        profile.identities(IdentityType.EMAIL),
+        profile.identities(IdentityType.PHONE),
+        profile.identities(IdentityType.WECOM),
+        portrait.language(),
+        profile.value(Field.CONSENT).orElse(UNKNOWN));
+  }
+
+  private static Step step(Touch touch, Portrait portrait) {
+    if (touch == null) {
+      return null;
+    }
+    var origin = touch.origin();
+    var occasion =
+        origin.event() == null ? null : portrait.playbook().occasions().get(origin.event());
+    return new Step(
+        touch.at(),
+        touch.channel(),
+        touch.kind(),
+        origin.event(),
+        occasion == null ? null : occasion.name().in(portrait.language()),
+        origin.placement(),
+        origin.code(),
+        origin.content());
+  }
+
+  private static Touches touches(Profile profile) {
+    var byKind = new TreeMap<Behaviour, Integer>();
+    for (var day : profile.activity().values()) {
+      day.forEach((kind, tally) -> byKind.merge(kind, tally.count(), Integer::sum));
+    }
+    var count = byKind.values().stream().mapToInt(Integer::intValue).sum();
+    return new Touches(count, profile.activity().size(), byKind);
+  }
+
+  private static List<ContentRead> contents(Portrait portrait) {
+    return portrait.profile().reads().entrySet().stream()
+        .map(read -> content(read.getKey(), read.getValue(), portrait))
+        .toList();
+  }
+
+  private static ContentRead content(String id, Reads reads, Portrait portrait) {
+    var content = portrait.playbook().content(id);
+    return new ContentRead(
+        id,
+        content.map(c -> c.title().in(portrait.language())).orElse(null),
+        content.map(Content::topic).orElse(null),
+        content.map(Content::type).orElse(null),
+        reads.count(),
+        reads.seconds(),
+        reads.first(),
+        reads.last());
+  }
+
+  private static List<Score> scores(Portrait portrait) {
+    return portrait.scores().stream()
+        .map(score ->
+            new Score(
+                score.name(),
+                points(score.points()),
+                score.contributions().stream()
+                    .map(c -> new Reason(c.rule(), c.evidence(), points(c.points())))
+                    .toList()))
+        .toList();
+  }
+
+  private static BigDecimal points(long thousandths) {
+    return BigDecimal.valueOf(thousandths, 3);
+  }
+
+  private static Bant bant(Profile profile) {
+    return new Bant(
+        profile.value("budget").orElse(UNKNOWN),
+        profile.value("authority").orElse(UNKNOWN),
+        profile.value(Field.NEED).orElse(UNKNOWN),
+        profile.value(Field.PLAN).orElse(UNKNOWN));
+  }
+
+  private static Standing standing(Portrait portrait) {
+    var placement = new Lifecycle(portrait.playbook()).place(portrait);
+    return new Standing(
+        placement.stage(), placement.pool(), placement.because(), placement.missingForMql());
+  }
+
+  private static SortedMap<String, String> ofCompany(Profile profile) {
+    var more = new TreeMap<String, String>();
+    for (var field : profile.facts().keySet()) {
+      if (field.startsWith(OF_COMPANY)) {
+        more.put(field.substring(OF_COMPANY.length()), value(profile, field));
+      }
+    }
+    return more;
+  }
+
+  private static SortedMap<String, String> answers(Profile profile) {
+    var answers = new TreeMap<String, String>();
+    for (var field : profile.facts().keySet()) {
+      if (!SHOWN.contains(field) && OURS.stream().noneMatch(field::startsWith)) {
+        answers.put(field, value(profile, field));
+      }
+    }
+    return answers;
+  }
+
+  private static String value(Profile profile, String field) {
+    return profile.value(field).orElse(null);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.trellis.crm.lambda;
+
+import dev.trellis.aws.Environment;
+import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.sqs.BatchedQueue;
+import dev.trellis.aws.sqs.SqsClients;
+import dev.trellis.aws.sqs.SqsQueue;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.crm.HandOffLead;
+import dev.trellis.crm.HttpCrm;
+import dev.trellis.crm.ReceiveWebhook;
+import java.net.URI;
+
+/** Builds what the handlers of this room need; each asks for its own variables only. */
+final class CrmWiring {
+
+  private CrmWiring() {}
+
+  static ReceiveWebhook receiveFromEnvironment() {
+    var environment = Environment.current();
+    var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
+    var playbook = PlaybookReader.read(environment.playbook());
+    var secrets = SecretsManagerSecrets.load(environment);
+    return new ReceiveWebhook(
+        playbook,
+        secrets,
+        new SqsQueue<>(SqsClients.create(environment), leadEvents),
+        environment.clock());
+  }
+
+  /**
+   * @param atEnd sends what the records of one batch had to send
+   */
+  record HandOffs(HandOffLead handOff, Runnable atEnd) {}
+
+  static HandOffs handOffFromEnvironment() {
+    var environment = Environment.current();
+    var leadsTable = environment.need("LEADS_TABLE");
+    var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
+    var address = URI.create(environment.need("CRM_URL"));
+    var playbook = PlaybookReader.read(environment.playbook());
+    var partner = "crm." + playbook.handOffTo();
+    var secret =
+        SecretsManagerSecrets.load(environment)
+            .webhook(partner)
+            .orElseThrow(
+                () -> new IllegalStateException("the secret must hold \"" + partner + "\""));
+    var events =
+        new BatchedQueue<LeadEvent>(new SqsQueue<>(SqsClients.create(environment), leadEvents));
+    return new HandOffs(
+        new HandOffLead(
+            new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable),
+            new HttpCrm(address, secret),
+            events,
+            playbook,
+            environment.clock()),
+        events::sendAll);
+  }
+}

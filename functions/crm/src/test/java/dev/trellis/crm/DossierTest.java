@@ -1,0 +1,114 @@
+package dev.trellis.crm;
+
+import static dev.trellis.crm.Fixtures.NOON;
+import static dev.trellis.crm.Fixtures.PLAYBOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.crm.Dossier.Bant;
+import dev.trellis.crm.Dossier.Reason;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R104")
+class DossierTest {
+
+  private final Dossier dossier = Dossier.of("h1", "Llin", Fixtures.profile(), PLAYBOOK, NOON);
+
+  @Test
+  void saysWhoItIs() {
+    assertThat(dossier.lead()).isEqualTo("Llin");
+    assertThat(dossier.handoff()).isEqualTo("h1");
+    assertThat(dossier.contact().name()).isEqualTo("Lin Example");
+    assertThat(dossier.contact().email()).isEqualTo("lin@example.com");
+    assertThat(dossier.contact().phones()).containsExactly("+8613800138000");
+    assertThat(dossier.contact().consent()).isEqualTo("yes");
+    assertThat(dossier.contact().language()).isEqualTo("en");
+    assertThat(dossier.company().name()).isEqualTo("Example Ltd");
+    assertThat(dossier.company().more()).isEqualTo(Map.of("size", "500"));
+    assertThat(dossier.answers()).isEqualTo(Map.of("question-7", "by phone, please"));
+  }
+
+  @Test
+  void saysWhereItCameFrom() {
+    var first = dossier.source().first();
+    assertThat(first.kind()).isEqualTo("CodeScanned");
+    assertThat(first.event()).isEqualTo("summit-2026");
+    assertThat(first.eventName())
+        .isEqualTo(PLAYBOOK.occasions().get("summit-2026").name().in("en"));
+    assertThat(first.placement()).isEqualTo("closing-slide");
+    assertThat(first.code()).isEqualTo("summit-talk");
+    assertThat(dossier.source().last().kind()).isEqualTo("ContentRead");
+  }
+
+  @Test
+  void saysWhatItDidAndRead() {
+    assertThat(dossier.touches().count()).isEqualTo(4);
+    assertThat(dossier.touches().byKind())
+        .isEqualTo(Map.of(Behaviour.SCAN, 1, Behaviour.SUBMIT, 1, Behaviour.READ, 2));
+    assertThat(dossier.contents())
+        .singleElement()
+        .satisfies(c -> assertThat(c.id()).isEqualTo("summit-deck"))
+        .satisfies(c -> assertThat(c.count()).isEqualTo(2))
+        .satisfies(c -> assertThat(c.seconds()).isEqualTo(90));
+    assertThat(dossier.tags())
+        .filteredOn(t -> t.id().equals("need:omni-channel-capture"))
+        .singleElement()
+        .satisfies(t -> assertThat(t.evidence()).contains("declared"));
+  }
+
+  @Test
+  void givesReasonsThatSumToEachScore() {
+    assertThat(dossier.scores()).isNotEmpty();
+    for (var score : dossier.scores()) {
+      var sum =
+          score.reasons().stream().map(Reason::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(sum).as(score.name()).isEqualByComparingTo(score.points());
+    }
+    assertThat(dossier.scores().getFirst().points()).isEqualByComparingTo("100");
+  }
+
+  @Test
+  void saysUnknownWhereNobodyTold() {
+    assertThat(dossier.bant())
+        .isEqualTo(new Bant("unknown", "unknown", "omni-channel-capture", "within-3-months"));
+    assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, NOON).bant())
+        .isEqualTo(new Bant("unknown", "unknown", "unknown", "unknown"));
+  }
+
+  @Test
+  void saysWhereItStandsAndWhy() {
+    assertThat(dossier.standing().stage()).isEqualTo("mql");
+    assertThat(dossier.standing().pool()).isEqualTo("mql");
+    assertThat(dossier.standing().because()).anyMatch(b -> b.contains("plan within P6M"));
+    assertThat(dossier.standing().missing()).isEmpty();
+    assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, NOON).standing().missing())
+        .contains("need known");
+  }
+
+  @Test
+  void isPlainJson() {
+    var json = Json.parse(Json.write(dossier));
+
+    assertThat(json)
+        .containsKeys(
+            "handoff",
+            "lead",
+            "at",
+            "contact",
+            "company",
+            "source",
+            "touches",
+            "contents",
+            "tags",
+            "scores",
+            "bant",
+            "standing",
+            "answers");
+    assertThat(Json.write(dossier)).contains("\"channel\":\"expo\"").contains("\"points\":100.000");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trellis.crm.lambda;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.aws.Environment;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrmWiringTest {
+
+  private static final Map<String, String> ALL =
+      Map.of(
+          "LEADS_TABLE", "leads",
+          "LEAD_EVENTS_QUEUE", "https://queue.example",
+          "PLAYBOOK", "../../infra/playbook",
+          "SECRET", "secret",
+          "CRM_URL", "https://crm.example.com/hook");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PLAYBOOK", "SECRET"})
+  void aMissingVariableFailsTheColdStartOfTheWebhookByName(String missing) {
+    assertFailsWithout(missing, CrmWebhookHandler::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LEADS_TABLE", "LEAD_EVENTS_QUEUE", "PLAYBOOK", "SECRET", "CRM_URL"})
+  void aMissingVariableFailsTheColdStartOfTheHandOffByName(String missing) {
+    assertFailsWithout(missing, HandoffHandler::new);
+  }
+
+  private static void assertFailsWithout(String missing, Supplier<?> handler) {
+    var variables = new HashMap<>(ALL);
+    variables.remove(missing);
+
+    assertThatThrownBy(() -> Environment.where(variables, Clock.systemUTC(), handler))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(missing + " must be set");
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trellis.crm.lambda;
+
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The sample events of this room, read as the Lambda runtime reads them. */
+final class Sample {
+
+  private static final Path ROOM = Path.of("..", "..", "events", "crm");
+
+  private Sample() {}
+
+  static <T> T read(Class<T> type, String name) {
+    try (var json = Files.newInputStream(ROOM.resolve(name))) {
+      return LambdaEventSerializers.serializerFor(type, type.getClassLoader()).fromJson(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
