@@ -1,0 +1,74 @@
+package dev.trellis.local;
+
+import dev.trellis.local.emulator.Credentials;
+import dev.trellis.local.emulator.DynamoDbEmulator;
+import dev.trellis.local.emulator.LocalSecrets;
+import dev.trellis.local.emulator.MailArchive;
+import dev.trellis.local.emulator.SecretsEndpoint;
+import dev.trellis.local.emulator.SesEndpoint;
+import dev.trellis.local.emulator.SqsEmulator;
+import dev.trellis.local.template.Surroundings;
+import dev.trellis.local.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What stands for AWS on this machine. */
+record Emulators(
+    DynamoDbEmulator dynamoDb,
+    SqsEmulator sqs,
+    LocalSecrets secrets,
+    SecretsEndpoint secretsManager,
+    MailArchive mails,
+    SesEndpoint ses)
+    implements AutoCloseable {
+
+  /** Starts them; the two that take seconds side by side. */
+  static Emulators start(Template template, StateFolder state, int sqsPort, Clock clock)
+      throws IOException {
+    var starting = CompletableFuture.supplyAsync(() -> sqs(template, state, sqsPort));
+    var dynamoDb = DynamoDbEmulator.start(state.at("dynamodb"), template.tables());
+    var sqs = starting.join();
+    var secrets = new LocalSecrets(state.at("secrets.json"));
+    var mails = new MailArchive(state.at("mails"));
+    return new Emulators(
+        dynamoDb,
+        sqs,
+        secrets,
+        SecretsEndpoint.start(secrets, template.secrets()),
+        mails,
+        SesEndpoint.start(mails, clock, template.mailEvents(), sqs::send));
+  }
+
+  /** What a function must know to find them. */
+  Map<String, String> variables() {
+    return Map.of(
+        "AWS_REGION", Surroundings.REGION,
+        "AWS_ACCESS_KEY_ID", Credentials.KEY_ID,
+        "AWS_SECRET_ACCESS_KEY", Credentials.KEY,
+        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.url(),
+        "AWS_ENDPOINT_URL_SQS", sqs.url(),
+        "AWS_ENDPOINT_URL_SES", ses.url(),
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.url());
+  }
+
+  @Override
+  public void close() {
+    ses.close();
+    secretsManager.close();
+    sqs.close();
+    dynamoDb.close();
+  }
+
+  private static SqsEmulator sqs(Template template, StateFolder state, int port) {
+    try {
+      var sqs = SqsEmulator.start(state.at("sqs"), port);
+      sqs.create(template.queues());
+      return sqs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

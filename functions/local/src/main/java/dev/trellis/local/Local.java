@@ -1,0 +1,62 @@
+package dev.trellis.local;
+
+import dev.trellis.core.playbook.PlaybookException;
+import dev.trellis.local.template.TemplateException;
+import java.io.IOException;
+
+/** {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C. */
+public final class Local {
+
+  private Local() {}
+
+  /** Takes {@code --port= --template= --playbook= --state= --fresh}. */
+  public static void main(String[] arguments) {
+    try {
+      run(Options.parse(arguments));
+    } catch (StartException
+        | TemplateException
+        | PlaybookException
+        | IllegalArgumentException
+        | IOException e) {
+      System.err.println("\nTrellis cannot start: " + e.getMessage());
+      exit();
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      exit();
+    }
+  }
+
+  private static void run(Options options) throws IOException {
+    var began = System.nanoTime();
+    var trellis = LocalTrellis.start(options, step -> System.out.println("  … " + step));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trellis), "stop"));
+    var seconds = (System.nanoTime() - began) / 1_000_000_000.0;
+    var url = trellis.url();
+    var form = trellis.playbook().forms().keySet().stream().findFirst().orElse("");
+    System.out.printf(
+        """
+
+          Trellis is ready (%.1f s).
+
+            Start      %s/
+            Form       %s/f/%s
+            Mailbox    %s/local/mails
+            Leads      %s/local/leads
+
+          Ctrl-C stops it; what happened stays in %s.
+
+        """,
+        seconds, url, url, form, url, url, options.state().toAbsolutePath().normalize());
+  }
+
+  private static void stop(LocalTrellis trellis) {
+    System.out.println("  … stopping");
+    trellis.close();
+    System.out.println("  stopped");
+  }
+
+  // The emulators' threads would keep the process alive.
+  private static void exit() {
+    Runtime.getRuntime().halt(1);
+  }
+}

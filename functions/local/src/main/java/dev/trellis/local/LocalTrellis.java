@@ -1,0 +1,223 @@
+package dev.trellis.local;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.local.emulator.LoopbackServer;
+import dev.trellis.local.emulator.Ports;
+import dev.trellis.local.emulator.SqsEmulator;
+import dev.trellis.local.run.Activity;
+import dev.trellis.local.run.FunctionRunner;
+import dev.trellis.local.run.HttpFront;
+import dev.trellis.local.run.Idle;
+import dev.trellis.local.run.Ticks;
+import dev.trellis.local.surface.Surface;
+import dev.trellis.local.template.Surroundings;
+import dev.trellis.local.template.Template;
+import dev.trellis.local.template.TemplateReader;
+import dev.trellis.local.time.Span;
+import dev.trellis.local.time.TimeMachine;
+import dev.trellis.local.time.TimersTable;
+import dev.trellis.local.time.VirtualClock;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The whole system on this machine, run from its template. */
+public final class LocalTrellis implements AutoCloseable {
+
+  /** Logical ids that the clock and the pages must know. */
+  private static final String TIMERS = "TimersTable";
+
+  private static final String LEADS = "LeadsTable";
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final Options options;
+  private final Consumer<String> progress;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private String url;
+  private Playbook playbook;
+  private VirtualClock clock;
+  private TimeMachine machine;
+  private Idle idle;
+
+  private LocalTrellis(Options options, Consumer<String> progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Starts everything, silently. */
+  public static LocalTrellis start(Options options) throws IOException {
+    return start(options, _ -> {});
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param progress is told what is going on
+   * @throws RuntimeException whose message says what is wrong with port, template or playbook
+   */
+  public static LocalTrellis start(Options options, Consumer<String> progress) throws IOException {
+    var trellis = new LocalTrellis(options, progress);
+    try {
+      trellis.open();
+      return trellis;
+    } catch (IOException | RuntimeException e) {
+      trellis.close();
+      throw e;
+    }
+  }
+
+  /** Address of the front door, without a slash at its end. */
+  public String url() {
+    return url;
+  }
+
+  /** The policy that is in force. */
+  public Playbook playbook() {
+    return playbook;
+  }
+
+  /** The time that everything here lives in. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Moves the clock and lets happen what is due on the way; returns when all is quiet. */
+  public TimeMachine.Moved advance(Duration duration)
+      throws TimeoutException, InterruptedException {
+    return machine.advance(Span.of(duration));
+  }
+
+  /** Returns when no message waits and no handler runs. */
+  public void awaitIdle() throws TimeoutException, InterruptedException {
+    idle.await();
+  }
+
+  /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        progress.accept("while stopping: " + e.getMessage());
+      }
+    }
+  }
+
+  private void open() throws IOException {
+    var state = closeLater(StateFolder.open(options.state(), options.fresh(), progress));
+    var door = closeLater(bind(options.port()));
+    url = "http://localhost:" + door.port();
+    int sqsPort = Ports.free();
+    var template = new TemplateReader(surroundings(door.url(), sqsPort)).read(options.template());
+    progress.accept("reading the playbook");
+    playbook = PlaybookReader.read(template.layer().orElseThrow(LocalTrellis::noPlaybook));
+    clock = clock(state);
+
+    progress.accept("starting DynamoDB Local and ElasticMQ");
+    var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));
+    progress.accept("starting " + template.functions().size() + " functions");
+    var activity = new Activity();
+    var runner =
+        closeLater(
+            new FunctionRunner(
+                template.functions(), emulators.variables(), emulators.sqs(), clock, activity));
+    idle = new Idle(emulators.sqs(), template.workQueues(), activity);
+    machine = machine(template, emulators, runner);
+    var front = new HttpFront(runner.functions(), surface(template, state, emulators, door), clock);
+    runner.start();
+    door.serve(front);
+    tickEveryMinute();
+    parts.push(() -> leave(front, door));
+  }
+
+  private <T extends AutoCloseable> T closeLater(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static LoopbackServer bind(int port) throws IOException {
+    try {
+      return LoopbackServer.bind(port);
+    } catch (BindException e) {
+      throw new StartException(
+          "port %d is in use: stop what uses it, or take another with -Dport=%d"
+              .formatted(port, port + 1));
+    }
+  }
+
+  private Surroundings surroundings(String door, int sqsPort) {
+    var parameters =
+        Map.of(
+            "Stage",
+            "dev",
+            "PublicUrl",
+            url,
+            "CrmUrl",
+            Surface.crmInbox(door),
+            "SenderDomain",
+            "trellis.example");
+    return new Surroundings(SqsEmulator.url(sqsPort), parameters, options.playbook());
+  }
+
+  private static StartException noPlaybook() {
+    return new StartException(
+        "the template has no AWS::Serverless::LayerVersion with the playbook: add it");
+  }
+
+  private VirtualClock clock(StateFolder state) {
+    var file = state.at("clock");
+    return options
+        .standing()
+        .map(start -> VirtualClock.standing(file, start))
+        .orElseGet(() -> VirtualClock.flowing(file));
+  }
+
+  private TimeMachine machine(Template template, Emulators emulators, FunctionRunner runner) {
+    var timers = new TimersTable(emulators.dynamoDb().client(), template.table(TIMERS).name());
+    return new TimeMachine(clock, timers, new Ticks(runner.functions(), clock), idle);
+  }
+
+  private Surface surface(
+      Template template, StateFolder state, Emulators emulators, LoopbackServer door)
+      throws IOException {
+    return Surface.of(
+        playbook,
+        clock,
+        machine,
+        idle,
+        emulators.mails(),
+        new Surface.Leads(emulators.dynamoDb().client(), template.table(LEADS).name()),
+        new Surface.CrmPlace(
+            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
+  }
+
+  private void tickEveryMinute() {
+    if (clock.flows()) {
+      var ticker =
+          Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tick").factory());
+      ticker.scheduleAtFixedRate(machine::minute, 0, 1, TimeUnit.MINUTES);
+      parts.push(ticker::shutdownNow);
+    }
+  }
+
+  // What does not get done in time is not lost: its message stays in the queue.
+  private void leave(HttpFront front, LoopbackServer door) throws InterruptedException {
+    front.shut();
+    try {
+      idle.await(DRAIN);
+    } catch (TimeoutException e) {
+      progress.accept("some messages wait for the next start");
+    }
+    door.close();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trellis.local;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How to start.
+ *
+ * @param playbook used instead of the template's layer, if there
+ * @param state folder that keeps everything between runs
+ * @param port 0 for any free one
+ * @param fresh true to forget what the folder keeps
+ * @param standing if there, time stands at this instant and passes only when told (for tests)
+ */
+public record Options(
+    Path template,
+    Optional<Path> playbook,
+    Path state,
+    int port,
+    boolean fresh,
+    Optional<Instant> standing) {
+
+  private static final int DEFAULT_PORT = 8080;
+
+  /** Any free port, state kept, real time. */
+  public static Options of(Path template, Path state) {
+    return new Options(template, Optional.empty(), state, 0, false, Optional.empty());
+  }
+
+  public Options standingAt(Instant start) {
+    return new Options(template, playbook, state, port, fresh, Optional.of(start));
+  }
+
+  public Options withPlaybook(Path folder) {
+    return new Options(template, Optional.of(folder), state, port, fresh, standing);
+  }
+
+  /**
+   * Reads {@code --name=value} arguments; an empty value counts as not given.
+   *
+   * @throws IllegalArgumentException naming the argument that is wrong
+   */
+  static Options parse(String[] arguments) {
+    var options =
+        new Options(
+            Path.of("infra/template.yaml"),
+            Optional.empty(),
+            Path.of(".local"),
+            DEFAULT_PORT,
+            false,
+            Optional.empty());
+    for (var argument : arguments) {
+      int equals = argument.indexOf('=');
+      var name = equals < 0 ? argument : argument.substring(0, equals);
+      var value = equals < 0 ? "true" : argument.substring(equals + 1);
+      if (!value.isBlank()) {
+        options = options.with(name, value);
+      }
+    }
+    return options;
+  }
+
+  private Options with(String name, String value) {
+    return switch (name) {
+      case "--template" -> new Options(Path.of(value), playbook, state, port, fresh, standing);
+      case "--playbook" -> withPlaybook(Path.of(value));
+      case "--state" -> new Options(template, playbook, Path.of(value), port, fresh, standing);
+      case "--port" -> new Options(template, playbook, state, port(value), fresh, standing);
+      case "--fresh" ->
+          new Options(template, playbook, state, port, !value.equals("false"), standing);
+      default ->
+          throw new IllegalArgumentException(
+              name + " is unknown; there are --port= --template= --playbook= --state= --fresh");
+    };
+  }
+
+  private static int port(String value) {
+    if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65535) {
+      return Integer.parseInt(value);
+    }
+    throw new IllegalArgumentException("--port=" + value + " is no port; take one such as 8080");
+  }
+}

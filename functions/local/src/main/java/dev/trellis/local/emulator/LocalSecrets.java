@@ -1,0 +1,45 @@
+package dev.trellis.local.emulator;
+
+import dev.trellis.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.TreeMap;
+
+/** The keys of this machine: made at the first start, kept with the rest of the state. */
+public final class LocalSecrets {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final TreeMap<String, String> values = new TreeMap<>();
+
+  /** Reads the file, or makes it. */
+  public LocalSecrets(Path file) throws IOException {
+    if (Files.exists(file)) {
+      Json.parse(Files.readString(file)).forEach((name, value) -> values.put(name, (String) value));
+      return;
+    }
+    values.put("signing", random(48));
+    values.put("crm.stand-in", "whsec_" + random(32));
+    values.put("events", "whsec_" + random(32));
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(file, json());
+  }
+
+  public String value(String name) {
+    return values.get(name);
+  }
+
+  /** All of them, as Secrets Manager holds them. */
+  public String json() {
+    return Json.compose(values);
+  }
+
+  private static String random(int bytes) {
+    var random = new byte[bytes];
+    RANDOM.nextBytes(random);
+    return Base64.getEncoder().encodeToString(random);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.trellis.local.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Finds ports for servers that want to be told one. */
+public final class Ports {
+
+  private Ports() {}
+
+  /** A port of the loopback interface that was free a moment ago. */
+  public static int free() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.trellis.local.emulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.trellis.core.json.Json;
+import dev.trellis.local.emulator.LoopbackServer.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The part of Secrets Manager (JSON 1.1) that gives out a secret. */
+public final class SecretsEndpoint implements AutoCloseable {
+
+  private static final String JSON = "application/x-amz-json-1.1";
+
+  private final LocalSecrets secrets;
+  private final List<String> names;
+  private final LoopbackServer server;
+
+  private SecretsEndpoint(LocalSecrets secrets, List<String> names) throws IOException {
+    this.secrets = secrets;
+    this.names = names;
+    this.server = LoopbackServer.start(this::answer);
+  }
+
+  /**
+   * @param names of the template's secrets; each holds the same keys
+   */
+  public static SecretsEndpoint start(LocalSecrets secrets, List<String> names) throws IOException {
+    return new SecretsEndpoint(secrets, names);
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private Answer answer(HttpExchange exchange, byte[] body) {
+    if (!"secretsmanager.GetSecretValue"
+        .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+      return error("InvalidRequestException", "only GetSecretValue is answered on this machine");
+    }
+    var id = String.valueOf(Json.parse(new String(body, StandardCharsets.UTF_8)).get("SecretId"));
+    var name = id.substring(id.lastIndexOf(':') + 1);
+    return names.contains(name)
+        ? new Answer(
+            200,
+            JSON,
+            Json.compose(Map.of("ARN", id, "Name", name, "SecretString", secrets.json())))
+        : error("ResourceNotFoundException", "no such secret");
+  }
+
+  private static Answer error(String type, String message) {
+    return new Answer(400, JSON, Json.compose(Map.of("__type", type, "message", message)));
+  }
+}

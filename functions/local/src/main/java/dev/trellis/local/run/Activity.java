@@ -1,0 +1,31 @@
+package dev.trellis.local.run;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what handlers do, so that "nothing is going on" can be told for certain. */
+public final class Activity {
+
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong beginnings = new AtomicLong();
+
+  /** Does a piece of work that is to be waited for. */
+  public <T> T during(Callable<T> work) throws Exception {
+    running.incrementAndGet();
+    beginnings.incrementAndGet();
+    try {
+      return work.call();
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  boolean isRunning() {
+    return running.get() > 0;
+  }
+
+  long beginnings() {
+    return beginnings.get();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.trellis.local.surface;
+
+import dev.trellis.core.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hand-offs that the stand-in CRM received, one file each. */
+final class CrmRecords {
+
+  private final Path folder;
+  private final Map<String, Record> records = new LinkedHashMap<>();
+
+  CrmRecords(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        var record = Json.read(Record.class, Files.readString(file));
+        records.put(record.handoff(), record);
+      }
+    }
+  }
+
+  /**
+   * One hand-off.
+   *
+   * @param dossier as received, JSON
+   * @param verdicts sent back so far, oldest first
+   */
+  record Record(
+      int number,
+      String handoff,
+      String lead,
+      String crmId,
+      Instant at,
+      String dossier,
+      List<Verdict> verdicts) {
+
+    /** {@code received}, or the type of the last verdict. */
+    String status() {
+      return verdicts.isEmpty() ? "received" : verdicts.getLast().type();
+    }
+
+    Map<String, Object> tree() {
+      var view = new LinkedHashMap<String, Object>();
+      view.put("handoff", handoff);
+      view.put("lead", lead);
+      view.put("crmId", crmId);
+      view.put("at", at.toString());
+      view.put("status", status());
+      view.put("verdicts", verdicts.stream().map(Json::tree).toList());
+      view.put("dossier", Json.parse(dossier));
+      return view;
+    }
+  }
+
+  /** What was sent back, and when. */
+  record Verdict(String type, Instant at, String reason, String stage) {}
+
+  /** Keeps a hand-off, unless it is there already. */
+  synchronized Record receive(String handoff, Instant at, Map<?, ?> dossier) {
+    var known = records.get(handoff);
+    if (known != null) {
+      return known;
+    }
+    int number = records.size() + 1;
+    return keep(
+        new Record(
+            number,
+            handoff,
+            String.valueOf(dossier.get("lead")),
+            "CRM-%06d".formatted(number),
+            at,
+            Json.compose(dossier),
+            List.of()));
+  }
+
+  synchronized void told(Record record, CrmVerdict verdict, Instant at) {
+    var now = records.get(record.handoff());
+    var verdicts = new ArrayList<>(now.verdicts());
+    var details = verdict.details();
+    verdicts.add(new Verdict(verdict.type(), at, details.get("reason"), details.get("stage")));
+    keep(
+        new Record(
+            now.number(),
+            now.handoff(),
+            now.lead(),
+            now.crmId(),
+            now.at(),
+            now.dossier(),
+            verdicts));
+  }
+
+  synchronized Optional<Record> find(String handoff) {
+    return Optional.ofNullable(records.get(handoff));
+  }
+
+  /** All of them, oldest first. */
+  synchronized List<Record> all() {
+    return List.copyOf(records.values());
+  }
+
+  private Record keep(Record record) {
+    try {
+      var unfinished = Files.writeString(folder.resolve("record"), Json.write(record));
+      Files.move(
+          unfinished,
+          folder.resolve("%06d.json".formatted(record.number())),
+          StandardCopyOption.REPLACE_EXISTING);
+      records.put(record.handoff(), record);
+      return record;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

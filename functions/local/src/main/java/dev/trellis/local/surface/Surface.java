@@ -1,0 +1,236 @@
+package dev.trellis.local.surface;
+
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.local.emulator.FormBody;
+import dev.trellis.local.emulator.MailArchive;
+import dev.trellis.local.time.Span;
+import dev.trellis.local.time.TimeMachine;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
+public final class Surface implements Function<Request, Optional<Response>> {
+
+  /** Where the stand-in CRM takes hand-offs. */
+  public static final String CRM_INBOX = "/local/crm/inbox";
+
+  private final Playbook playbook;
+  private final InstantSource clock;
+  private final TimeMachine machine;
+  private final TimeMachine.Quiet quiet;
+  private final MailArchive mails;
+  private final LeadsView leads;
+  private final CrmRecords records;
+  private final StandInCrm crm;
+
+  private Surface(
+      Playbook playbook,
+      InstantSource clock,
+      TimeMachine machine,
+      TimeMachine.Quiet quiet,
+      MailArchive mails,
+      LeadsView leads,
+      CrmRecords records,
+      StandInCrm crm) {
+    this.playbook = playbook;
+    this.clock = clock;
+    this.machine = machine;
+    this.quiet = quiet;
+    this.mails = mails;
+    this.leads = leads;
+    this.records = records;
+    this.crm = crm;
+  }
+
+  /** Where leads are read from. */
+  public record Leads(DynamoDbClient client, String table) {}
+
+  /**
+   * The stand-in CRM.
+   *
+   * @param folder that keeps its records
+   * @param secret shared with Trellis
+   * @param base of Trellis' front door
+   */
+  public record CrmPlace(Path folder, String secret, String base) {}
+
+  /** Puts the surface together. */
+  public static Surface of(
+      Playbook playbook,
+      InstantSource clock,
+      TimeMachine machine,
+      TimeMachine.Quiet quiet,
+      MailArchive mails,
+      Leads leads,
+      CrmPlace crm)
+      throws IOException {
+    var records = new CrmRecords(crm.folder());
+    var webhooks = URI.create(crm.base() + "/crm/stand-in");
+    return new Surface(
+        playbook,
+        clock,
+        machine,
+        quiet,
+        mails,
+        new LeadsView(new LeadItems(leads.client(), leads.table()), playbook, clock),
+        records,
+        new StandInCrm(records, crm.secret(), webhooks, clock));
+  }
+
+  /** Where hand-offs are posted on a machine with this base address. */
+  public static String crmInbox(String base) {
+    return base + CRM_INBOX;
+  }
+
+  @Override
+  public Optional<Response> apply(Request request) {
+    var path = request.path();
+    if (!path.equals("/") && !path.startsWith("/local/")) {
+      return Optional.empty();
+    }
+    if (isFromElsewhere(request)) {
+      return Optional.of(problem(403, "only pages of this machine may do that"));
+    }
+    try {
+      return Optional.of(answer(request, request.method() + " " + path));
+    } catch (IllegalArgumentException | MessageFormatException e) {
+      return Optional.of(problem(422, e.getMessage()));
+    } catch (TimeoutException e) {
+      return Optional.of(problem(503, e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(problem(503, "stopping"));
+    }
+  }
+
+  private Response answer(Request request, String route)
+      throws TimeoutException, InterruptedException {
+    return switch (route) {
+      case "GET /" -> Response.html(200, startPage(request));
+      case "GET /local/mails" -> mails(request);
+      case "GET /local/leads" -> leads(request);
+      case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
+      case "POST /local/clock" -> advance(request);
+      case "GET /local/idle" -> {
+        quiet.await();
+        yield json(Map.of("idle", true));
+      }
+      case "GET /local/crm" -> crm(request);
+      case "POST " + CRM_INBOX -> crm.receive(request);
+      default -> answerOne(request, route);
+    };
+  }
+
+  private Response answerOne(Request request, String route) {
+    if (route.startsWith("GET /local/leads/")) {
+      return lead(request, route.substring("GET /local/leads/".length()));
+    } else if (route.startsWith("POST /local/crm/")) {
+      return tell(request, route.substring("POST /local/crm/".length()));
+    }
+    return problem(404, "there is no such page");
+  }
+
+  private String startPage(Request request) {
+    return new StartPage(playbook, words(request))
+        .html(clock.instant(), mailViews(), leads.all(), records.all());
+  }
+
+  private Response mails(Request request) {
+    var views = mailViews();
+    return wantsHtml(request)
+        ? Response.html(200, new MailPage(words(request)).html(views))
+        : json(views.stream().map(MailView::tree).toList());
+  }
+
+  private Response leads(Request request) {
+    var all = leads.all();
+    return wantsHtml(request)
+        ? Response.html(200, new LeadPages(words(request)).html(all))
+        : json(all);
+  }
+
+  private Response lead(Request request, String id) {
+    return leads
+        .one(id)
+        .map(view ->
+            wantsHtml(request)
+                ? Response.html(200, new LeadPages(words(request)).html(view))
+                : json(view))
+        .orElseGet(() -> problem(404, "there is no such lead"));
+  }
+
+  private Response advance(Request request) throws TimeoutException, InterruptedException {
+    if (!(said(request).get("advance") instanceof String span)) {
+      throw new IllegalArgumentException("say how far, such as {\"advance\": \"P3D\"}");
+    }
+    var moved = machine.advance(Span.parse(span));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("now", moved.now().toString());
+    answer.put("ticks", moved.ticks());
+    return wantsHtml(request) ? Response.seeOther("/") : json(answer);
+  }
+
+  private Response crm(Request request) {
+    return wantsHtml(request)
+        ? Response.html(200, new CrmPage(playbook, words(request)).html(records.all()))
+        : json(records.all().stream().map(CrmRecords.Record::tree).toList());
+  }
+
+  private Response tell(Request request, String handoff) {
+    return crm.tell(handoff, CrmVerdict.of(said(request)))
+        .map(told ->
+            wantsHtml(request) && told.status() == 200
+                ? Response.seeOther("/local/crm")
+                : Response.json(told.status(), Json.compose(told.answer())))
+        .orElseGet(() -> problem(404, "there is no such hand-off"));
+  }
+
+  private List<MailView> mailViews() {
+    return mails.all().stream().map(mail -> MailView.of(mail, mails.raw(mail))).toList();
+  }
+
+  private static Map<String, ?> said(Request request) {
+    return request.mediaType().equals("application/x-www-form-urlencoded")
+        ? FormBody.parse(request.text())
+        : Json.parse(request.text());
+  }
+
+  private static boolean wantsHtml(Request request) {
+    return request.header("accept").filter(a -> a.contains("text/html")).isPresent();
+  }
+
+  // A page of another site must not move this machine's clock by a form of its own.
+  private static boolean isFromElsewhere(Request request) {
+    return request
+        .header("origin")
+        .filter(o -> !o.equals("http://" + request.header("host").orElse("")))
+        .isPresent();
+  }
+
+  private Words words(Request request) {
+    var company = playbook.company();
+    return new Words(
+        company.language(request.header("accept-language").orElse(null)), company.zone());
+  }
+
+  private static Response json(Object tree) {
+    return Response.json(200, Json.compose(tree));
+  }
+
+  private static Response problem(int status, String text) {
+    return Response.json(status, Json.compose(Map.of("error", text)));
+  }
+}

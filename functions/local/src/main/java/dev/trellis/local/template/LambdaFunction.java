@@ -1,0 +1,41 @@
+package dev.trellis.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A function as the template deploys it.
+ *
+ * @param handler class name, without a method
+ * @param variables its environment, resolved to this machine
+ */
+public record LambdaFunction(
+    String id,
+    String handler,
+    SortedMap<String, String> variables,
+    Duration timeout,
+    List<Route> routes,
+    List<QueueSource> queueSources,
+    List<Tick> ticks) {
+
+  /**
+   * @param method upper case, or {@code ANY}
+   * @param path such as {@code /f/{form}}
+   */
+  public record Route(String method, String path) {}
+
+  /**
+   * @param queue name of the queue
+   * @param reportsFailures true if the answer names the messages that failed; otherwise whatever
+   *     was not thrown back is deleted
+   */
+  public record QueueSource(String queue, int batchSize, boolean reportsFailures) {}
+
+  /**
+   * Once a minute.
+   *
+   * @param input JSON that the template says to send, or null for the scheduler's own
+   */
+  public record Tick(String id, String source, String input) {}
+}

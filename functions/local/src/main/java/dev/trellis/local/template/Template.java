@@ -1,0 +1,46 @@
+package dev.trellis.local.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a template deploys, as far as it runs on this machine.
+ *
+ * @param secrets names of the secrets
+ * @param layer folder that a layer puts at {@code /opt}
+ */
+public record Template(
+    List<LambdaFunction> functions,
+    List<Queue> queues,
+    List<Table> tables,
+    List<MailEvents> mailEvents,
+    List<String> secrets,
+    Optional<Path> layer) {
+
+  /** Names of the queues that take what failed too often. */
+  public Set<String> deadLetterQueues() {
+    return queues.stream()
+        .flatMap(q -> q.redrive().stream())
+        .map(Queue.Redrive::deadLetters)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Names of the queues that functions work on. */
+  public List<String> workQueues() {
+    var deadLetters = deadLetterQueues();
+    return queues.stream().map(Queue::name).filter(name -> !deadLetters.contains(name)).toList();
+  }
+
+  /** The table with this logical id. */
+  public Table table(String id) {
+    return tables.stream()
+        .filter(t -> t.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new TemplateException(
+                id, "is no table of the template", "The start page and the clock need it"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trellis.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+  @Test
+  void readsWhatMavenPassesOn() {
+    var options = parse("--port=18080", "--fresh=true", "--playbook=", "--state=/tmp/state");
+
+    assertThat(options.port()).isEqualTo(18080);
+    assertThat(options.fresh()).isTrue();
+    assertThat(options.playbook()).isEqualTo(Optional.empty());
+    assertThat(options.state()).isEqualTo(Path.of("/tmp/state"));
+  }
+
+  @Test
+  void startsAt8080WithKeptStateWhenToldNothing() {
+    var options = parse("--fresh=false");
+
+    assertThat(options.port()).isEqualTo(8080);
+    assertThat(options.fresh()).isFalse();
+  }
+
+  @Test
+  void namesWhatItDoesNotUnderstand() {
+    assertThatThrownBy(() -> parse("--prt=1")).hasMessageContaining("--prt is unknown");
+    assertThatThrownBy(() -> parse("--port=65536")).hasMessageContaining("65536 is no port");
+  }
+
+  private static Options parse(String... arguments) {
+    return Options.parse(arguments);
+  }
+}
