@@ -1,0 +1,135 @@
+package dev.trellis.checks.events;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import dev.trellis.checks.template.DeployedFunction;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** Runs a function as Lambda does: its zip and AWS's runtime client, in a process of their own. */
+final class FunctionProcess {
+
+  private static final int LIMIT_SECONDS = 120;
+  private static final String OUTPUT = "output.txt";
+  private static final String NATIVE =
+      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+
+  private final DeployedFunction function;
+  private final Path folder;
+
+  /**
+   * @param folder an empty one, for the unpacked zip and the output
+   */
+  FunctionProcess(DeployedFunction function, Path folder) {
+    this.function = function;
+    this.folder = folder;
+  }
+
+  /** Gives the function one event; the answer is its response as JSON. */
+  String invoke(String event, Map<String, String> variables) throws Exception {
+    var task = unpacked();
+    try (var api = new RuntimeApi(event)) {
+      var process = start(task, api.address(), variables);
+      process
+          .onExit()
+          .thenRun(() -> api.response().completeExceptionally(new AssertionError("it ended")));
+      try {
+        return api.response().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        throw new AssertionError(function + ": " + output(), e.getCause());
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+
+  /** What it has written so far. */
+  String output() throws IOException {
+    return Files.readString(folder.resolve(OUTPUT));
+  }
+
+  private Process start(Path task, String api, Map<String, String> variables)
+      throws IOException, URISyntaxException {
+    var builder =
+        new ProcessBuilder(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + NATIVE + "=" + nativeLibrary(),
+                "-classpath",
+                classPath(task),
+                AWSLambda.class.getName(),
+                function.handler()));
+    var environment = builder.environment();
+    environment.clear();
+    environment.putAll(variables);
+    environment.put("AWS_LAMBDA_RUNTIME_API", api);
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "functions");
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream-1");
+    environment.put("_HANDLER", function.handler());
+    environment.put("LAMBDA_TASK_ROOT", task.toString());
+    return builder
+        .directory(task.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(OUTPUT).toFile())
+        .start();
+  }
+
+  /** The zip's classes and libraries, and what Lambda adds: the client and its serialization. */
+  private static String classPath(Path task) throws URISyntaxException {
+    return Stream.of(
+            task.toString(),
+            task.resolve("lib").resolve("*").toString(),
+            jar(AWSLambda.class),
+            jar(LambdaEventSerializers.class))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String jar(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+  }
+
+  // By itself the client unpacks it to one fixed place, where two processes at a time write over
+  // the library that the other has just loaded.
+  private Path nativeLibrary() throws IOException {
+    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    var library = folder.resolve("client.so");
+    try (var in =
+        AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so")) {
+      Files.copy(in, library);
+    }
+    return library;
+  }
+
+  private Path unpacked() throws IOException {
+    var root = Files.createDirectories(folder.resolve("task"));
+    try (var zip = new ZipFile(Zips.existing(function.zip()).toFile())) {
+      for (var entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
+        var target = root.resolve(entry.getName()).normalize();
+        if (!target.startsWith(root)) {
+          throw new AssertionError("leads out of the zip: " + entry.getName());
+        }
+        Files.createDirectories(target.getParent());
+        try (var in = zip.getInputStream(entry)) {
+          Files.copy(in, target);
+        }
+      }
+    }
+    return root;
+  }
+}

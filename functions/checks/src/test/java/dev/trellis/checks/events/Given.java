@@ -1,0 +1,60 @@
+package dev.trellis.checks.events;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is there before an event comes. */
+interface Given {
+
+  /** Nothing. */
+  Given NOTHING = (_, _) -> {};
+
+  void in(Installation installation, Instant now);
+
+  /** People who have just asked for the deck, with their consent to mail. */
+  static Given leads(String... ids) {
+    return (installation, now) -> {
+      for (var id : ids) {
+        asksForTheDeck(installation, id, now);
+      }
+    };
+  }
+
+  /** A lead to be looked at half a minute ago, and another in half a minute. */
+  static Given timers(String owner) {
+    return (installation, now) -> {
+      installation.timers().set(owner, "Ldue", now.minusSeconds(30));
+      installation.timers().set(owner, "Llater", now.plusSeconds(30));
+    };
+  }
+
+  private static void asksForTheDeck(Installation installation, String lead, Instant now) {
+    var email = lead.toLowerCase() + "@example.com";
+    var identities = new TreeSet<>(List.of(Identity.parse("email:" + email)));
+    var answers =
+        new TreeMap<>(Map.of("name", "Lin Example", "email", email, "industry", "manufacturing"));
+    var form = new FormSubmitted("summit-deck", answers, true, "en", null);
+    var event = LeadEvent.of("form-" + lead, now, Channel.EXPO, identities, Origin.NONE, form);
+    var unborn = LeadRecord.unborn(lead);
+    var born = new LeadRecord(lead, 0, unborn.profile().with(event), null, null);
+    var claims =
+        identities.stream().collect(Collectors.toMap(i -> i, _ -> Optional.<String>empty()));
+    var result = installation.leads().append(new Append(event, born, List.of(), claims));
+    if (result != AppendResult.APPENDED) {
+      throw new AssertionError(lead + ": " + result);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.trellis.checks.events;
+
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.checks.ports.Emulators;
+import dev.trellis.checks.ports.TestTables;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.Timers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Empty tables and queues on the emulators; each is made when its variable is first asked for. */
+final class Installation implements AutoCloseable {
+
+  private static final Map<String, String[]> KEYS =
+      Map.of(
+          "LEADS_TABLE", new String[] {"lead", "item"},
+          "IDENTITIES_TABLE", new String[] {"identity"},
+          "TIMERS_TABLE", new String[] {"bucket", "timer"},
+          "SUPPRESSIONS_TABLE", new String[] {"address"});
+
+  private final String name = "i" + Ids.random().replace('-', 'x');
+  private final Map<String, String> values = new TreeMap<>();
+  private final Outside outside;
+
+  /**
+   * @param signing the key that it signs with
+   */
+  Installation(String signing) throws IOException {
+    this.outside = new Outside(signing);
+  }
+
+  /** The variables of a function, and those that Lambda itself sets. */
+  synchronized Map<String, String> variables(Set<String> names) {
+    var variables = new HashMap<String, String>();
+    variables.put("AWS_REGION", "eu-central-1");
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", Emulators.dynamoDbUrl());
+    variables.put("AWS_ENDPOINT_URL_SQS", Emulators.sqsUrl());
+    variables.put("AWS_ENDPOINT_URL_SES", outside.url());
+    variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", outside.url());
+    names.forEach(variable -> variables.put(variable, value(variable)));
+    return variables;
+  }
+
+  LeadStore leads() {
+    return new DynamoDbLeadStore(
+        Emulators.dynamoDb(), value("LEADS_TABLE"), value("IDENTITIES_TABLE"));
+  }
+
+  Timers timers() {
+    return new DynamoDbTimers(Emulators.dynamoDb(), value("TIMERS_TABLE"));
+  }
+
+  /** What was sent to each queue, and as SES and CRM what was sent outside. */
+  synchronized Map<String, List<String>> sent() {
+    var sent = new TreeMap<String, List<String>>();
+    values.forEach((variable, value) -> {
+      if (variable.endsWith("_QUEUE")) {
+        sent.put(variable, drain(value));
+      }
+    });
+    sent.put("SES", outside.mails());
+    sent.put("CRM", outside.handoffs());
+    sent.values().removeIf(List::isEmpty);
+    return sent;
+  }
+
+  @Override
+  public void close() {
+    outside.close();
+  }
+
+  private synchronized String value(String variable) {
+    return values.computeIfAbsent(variable, this::make);
+  }
+
+  private String make(String variable) {
+    return switch (variable) {
+      case "PLAYBOOK" -> Path.of("..", "..", "infra", "playbook").toAbsolutePath().toString();
+      case "PUBLIC_URL" -> "https://go.example.com";
+      case "CRM_URL" -> outside.crmUrl();
+      case "SECRET", "CONFIGURATION_SET" -> name;
+      default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
+    };
+  }
+
+  private String queue(String variable) {
+    return Emulators.sqs().createQueue(q -> q.queueName(name + "-" + variable)).queueUrl();
+  }
+
+  private String table(String variable) {
+    if (!KEYS.containsKey(variable)) {
+      throw new AssertionError("no value for the template's variable " + variable);
+    }
+    TestTables.create(Emulators.dynamoDb(), name + "-" + variable, KEYS.get(variable));
+    return name + "-" + variable;
+  }
+
+  private static List<String> drain(String queue) {
+    var all = new ArrayList<String>();
+    List<String> some;
+    do {
+      some =
+          Emulators.sqs()
+              .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10))
+              .messages()
+              .stream()
+              .map(Message::body)
+              .toList();
+      all.addAll(some);
+    } while (!some.isEmpty());
+    return all;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.trellis.checks.events;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.trellis.core.json.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A mail provider, a secret store and a CRM that say yes to everything and remember it. */
+final class Outside implements AutoCloseable {
+
+  private static final String CRM = "/crm";
+  private static final String SENT =
+      """
+      <SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult>\
+      <MessageId>message-1</MessageId></SendRawEmailResult></SendRawEmailResponse>\
+      """;
+
+  private final HttpServer server;
+  private final List<String> mails = new CopyOnWriteArrayList<>();
+  private final List<String> handoffs = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param signing the key that the installation signs with
+   */
+  Outside(String signing) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", exchange -> answer(exchange, signing));
+    server.start();
+  }
+
+  /** The endpoint of the AWS services. */
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  String crmUrl() {
+    return url() + CRM;
+  }
+
+  /** Requests to send a mail, as they came. */
+  List<String> mails() {
+    return mails;
+  }
+
+  /** Bodies of the hand-offs. */
+  List<String> handoffs() {
+    return handoffs;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private String answer(HttpExchange exchange, String body, String signing) {
+    if (exchange.getRequestHeaders().containsKey("X-Amz-Target")) {
+      return secrets(signing);
+    } else if (exchange.getRequestURI().getPath().equals(CRM)) {
+      handoffs.add(body);
+      return "{\"crmId\":\"42\"}";
+    }
+    mails.add(body);
+    return SENT;
+  }
+
+  private static String secrets(String signing) {
+    var secret = Map.of("signing", signing, "crm.stand-in", Keys.WEBHOOK, "events", Keys.WEBHOOK);
+    return Json.compose(Map.of("SecretString", Json.compose(secret)));
+  }
+
+  private void answer(HttpExchange exchange, String signing) throws IOException {
+    try (exchange) {
+      var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      var bytes = answer(exchange, body, signing).getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.trellis.checks.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.checks.template.DeployedFunction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is uploaded: small, and nothing that is only for this machine or for tests. */
+class ZipTest {
+
+  private static final long MOST_BYTES = 12_000_000;
+  private static final Pattern NEVER_DEPLOYED =
+      Pattern.compile(
+          "lib/(?i:DynamoDBLocal|elasticmq|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
+              + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
+              + "|checks-|pinpoint|netty|apache-client|apache5-client"
+              + "|aws-lambda-java-(serialization|runtime)).*");
+
+  static List<Path> zips() throws IOException {
+    return DeployedFunction.all().stream().map(DeployedFunction::zip).distinct().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("zips")
+  void isSmall(Path zip) throws IOException {
+    var bytes = Files.size(Zips.existing(zip));
+    System.out.printf("%,12d bytes  %s%n", bytes, zip.getName(zip.getNameCount() - 3));
+
+    assertThat(bytes).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("zips")
+  void holdsNothingThatIsNotDeployed(Path zip) throws IOException {
+    assertThat(entries(zip))
+        .anyMatch(entry -> entry.startsWith("lib/core-"))
+        .noneMatch(entry -> NEVER_DEPLOYED.matcher(entry).matches());
+  }
+
+  @ParameterizedTest
+  @MethodSource("zips")
+  void onlyCaptureTouchesNoTable(Path zip) throws IOException {
+    var isCapture = zip.toString().contains("capture");
+
+    assertThat(entries(zip).stream().filter(entry -> entry.startsWith("lib/dynamodb")))
+        .hasSize(isCapture ? 0 : 1);
+  }
+
+  private static List<String> entries(Path zip) throws IOException {
+    try (var file = new ZipFile(Zips.existing(zip).toFile())) {
+      return file.stream().<String>map(ZipEntry::getName).toList();
+    }
+  }
+}

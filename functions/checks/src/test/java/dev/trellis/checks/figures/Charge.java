@@ -1,0 +1,80 @@
+package dev.trellis.checks.figures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+/**
+ * Units where DynamoDB rounds up item by item and the emulator only once for the whole request: the
+ * published rule, or what the emulator says if that is more.
+ */
+final class Charge {
+
+  private static final int WRITE_UNIT = 1024;
+  private static final int READ_UNIT = 4096;
+
+  private Charge() {}
+
+  /** Each item that is written or checked costs twice what it would cost alone. */
+  static double written(TransactWriteItemsRequest request, TransactWriteItemsResponse response) {
+    var byRule = request.transactItems().stream().mapToInt(Charge::twice).sum();
+    return Math.max(byRule, told(response.consumedCapacity()));
+  }
+
+  /** Each key costs a read by itself, also one under which there is nothing. */
+  static double read(BatchGetItemRequest request, BatchGetItemResponse response) {
+    var asked = request.requestItems().values().stream().mapToInt(k -> k.keys().size()).sum();
+    var found = response.responses().values().stream().flatMap(List::stream).toList();
+    var missing = asked - found.size();
+    var byRule = missing + found.stream().mapToInt(item -> units(size(item), READ_UNIT)).sum();
+    return Math.max(byRule, told(response.consumedCapacity()));
+  }
+
+  /** A request for one item or one range costs a read, also if there is nothing. */
+  static double read(ConsumedCapacity capacity) {
+    return Math.max(1, capacity.capacityUnits());
+  }
+
+  private static int twice(TransactWriteItem write) {
+    if (write.put() != null) {
+      return 2 * units(size(write.put().item()), WRITE_UNIT);
+    }
+    if (write.conditionCheck() != null) {
+      return 2; // of an item of one kilobyte at most: all that we check are
+    }
+    throw new IllegalStateException("say what this write costs");
+  }
+
+  private static double told(List<ConsumedCapacity> tables) {
+    return tables.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
+  }
+
+  private static int units(int bytes, int unit) {
+    return Math.max(1, (bytes + unit - 1) / unit);
+  }
+
+  private static int size(Map<String, AttributeValue> item) {
+    return item.entrySet().stream().mapToInt(e -> size(e.getKey()) + size(e.getValue())).sum();
+  }
+
+  private static int size(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> size(value.s());
+      case N -> value.n().length() / 2 + 2;
+      case B -> value.b().asByteArrayUnsafe().length;
+      case SS -> value.ss().stream().mapToInt(Charge::size).sum();
+      default -> throw new IllegalStateException("say how large " + value.type() + " is");
+    };
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.trellis.checks.figures;
+
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+
+/**
+ * Counts for the {@link Meter} that runs, if one runs. The SDK finds it in {@code
+ * software/amazon/awssdk/global/handlers/execution.interceptors}, so that every client of this JVM
+ * has it, also those that handlers build for themselves.
+ */
+public final class CountingInterceptor implements ExecutionInterceptor {
+
+  @Override
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    return Meter.isRunning() ? tellingCapacity(context.request()) : context.request();
+  }
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    if (Meter.isRunning()) {
+      Meter.current()
+          .called(
+              attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
+                  + " "
+                  + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    }
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    if (Meter.isRunning()) {
+      if (context.request() instanceof SendMessageBatchRequest batch) {
+        Meter.current().sent(batch.entries().size());
+      }
+      count(context.request(), context.response());
+    }
+  }
+
+  private static SdkRequest tellingCapacity(SdkRequest request) {
+    var total = ReturnConsumedCapacity.TOTAL;
+    return switch (request) {
+      case GetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case BatchGetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case QueryRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case PutItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case DeleteItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case TransactWriteItemsRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case DynamoDbRequest r ->
+          throw new IllegalStateException("count the capacity of " + r.getClass().getSimpleName());
+      default -> request;
+    };
+  }
+
+  private static void count(SdkRequest request, SdkResponse response) {
+    var meter = Meter.current();
+    switch (response) {
+      case GetItemResponse r -> meter.read(Charge.read(r.consumedCapacity()));
+      case QueryResponse r -> meter.read(Charge.read(r.consumedCapacity()));
+      case BatchGetItemResponse r -> meter.read(Charge.read((BatchGetItemRequest) request, r));
+      case PutItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
+      case DeleteItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
+      case TransactWriteItemsResponse r ->
+          meter.wrote(Charge.written((TransactWriteItemsRequest) request, r));
+      default -> {}
+    }
+  }
+}

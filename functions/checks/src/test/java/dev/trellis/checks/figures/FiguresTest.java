@@ -1,0 +1,117 @@
+package dev.trellis.checks.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.trellis.checks.figures.Traffic.Costs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the work costs in AWS requests and capacity units. The file {@code figures.txt} pins every
+ * count: whoever changes one says so by changing the file.
+ */
+class FiguresTest {
+
+  private static final Instant MORNING = Instant.parse("2026-10-22T01:10:00Z");
+  private static final String ABOUT =
+      """
+      What the work costs, counted on emulators. Emulators prove neither IAM nor quotas.
+
+      Left: one person alone, each message in a batch of its own where nothing else is due.
+      Right: ten people at the same time, batches of up to ten; figures per person.
+      calls: requests to AWS. WRU, RRU: units that DynamoDB charges for writes and reads, as it
+      tells (ReturnConsumedCapacity); for transactions and batches, by its rule for each item.
+      A cold start adds one GetSecretValue wherever something is signed.
+
+      """;
+
+  private static Costs inTens;
+  private static Costs alone;
+  private static Usage tickOfTen;
+  private static Usage tickOfThousand;
+
+  @BeforeAll
+  static void measure(@TempDir Path folder) throws Exception {
+    var clock = new StandingClock(MORNING);
+    try (var installation = new Installation(folder, clock)) {
+      var traffic = new Traffic(installation, clock);
+      traffic.tick(); // the first one looks back for a day
+      alone = traffic.measure(1);
+      traffic.growTo(10);
+      tickOfTen = traffic.tick();
+      inTens = traffic.measure(10);
+      traffic.growTo(1000);
+      tickOfThousand = traffic.tick();
+      assertThat(traffic.leads()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void everyFigureIsAsPinned() throws IOException {
+    var measured =
+        ABOUT + FigureTable.of(alone, inTens) + FigureTable.ofTicks(tickOfTen, tickOfThousand);
+    System.out.println(measured);
+    assertEquals(pinned(), measured);
+  }
+
+  @Test
+  void aCaptureIsOneSqsRequestAndTouchesNoTable() {
+    var capture = alone.of(Unit.CAPTURE, "CaptureFunction");
+    assertThat(capture.calls()).containsOnlyKeys("Sqs SendMessageBatch");
+    assertThat(capture.callsInAll()).isEqualTo(1);
+  }
+
+  @Test
+  void aLaterEventStaysWithinItsGoal() {
+    var scoring = inTens.of(Unit.EVENT, "ScoringFunction");
+    assertThat(scoring.callsInAll()).isLessThanOrEqualTo(37);
+    assertThat(scoring.writeUnits()).isLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void aMailStaysWithinItsGoal() {
+    var dispatch = alone.of(Unit.MAIL, "NurtureDispatchFunction");
+    assertThat(dispatch.callsInAll()).isLessThanOrEqualTo(5);
+    assertThat(dispatch.writeUnits()).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void aHandOffStaysWithinItsGoal() {
+    var handOff = alone.of(Unit.HAND_OFF, "CrmHandoffFunction");
+    assertThat(handOff.writeUnits()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void messagesTravelInBatches() {
+    for (var unit : Unit.values()) {
+      inTens.used().get(unit).forEach((function, usage) -> inBatches(unit + " " + function, usage));
+    }
+  }
+
+  @Test
+  void aTickWithNothingDueCostsTheSameHoweverManyLeadsThereAre() {
+    assertEquals(tickOfTen, tickOfThousand);
+    assertThat(tickOfTen.messagesSent()).isZero();
+  }
+
+  // Of two reports about a mail one leads to no event, so feedback sends half as many as it takes.
+  private static void inBatches(String name, Usage usage) {
+    if (usage.batches() > 0 && usage.messagesSent() > 0) {
+      assertThat(FigureTable.requestsPerMessage(usage))
+          .as(name)
+          .isLessThanOrEqualTo(name.endsWith("NurtureFeedbackFunction") ? 0.4 : 0.35);
+    }
+  }
+
+  private static String pinned() throws IOException {
+    try (var file = FiguresTest.class.getResourceAsStream("figures.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trellis.checks.ports;
+
+import dev.trellis.aws.Environment;
+import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.sqs.SqsClients;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+
+/** Amazon's DynamoDB Local and ElasticMQ, each started in this process by the first who asks. */
+public final class Emulators {
+
+  private Emulators() {}
+
+  /** A client of a DynamoDB that has all tables. */
+  public static DynamoDbClient dynamoDb() {
+    return DynamoDb.CLIENT;
+  }
+
+  public static String dynamoDbUrl() {
+    return DynamoDb.URL;
+  }
+
+  public static SqsClient sqs() {
+    return Sqs.CLIENT;
+  }
+
+  public static String sqsUrl() {
+    return Sqs.URL;
+  }
+
+  /** Builds a client as a handler does, against one endpoint. */
+  static <C> C client(String service, String url, Function<Environment, C> builder) {
+    var variables =
+        Map.of(
+            "AWS_REGION",
+            "eu-central-1",
+            "AWS_ENDPOINT_URL_" + service,
+            url,
+            "AWS_ACCESS_KEY_ID",
+            "test",
+            "AWS_SECRET_ACCESS_KEY",
+            "test");
+    return Environment.where(
+        variables, Clock.systemUTC(), () -> builder.apply(Environment.current()));
+  }
+
+  private static final class DynamoDb {
+
+    static final String URL = start();
+    static final DynamoDbClient CLIENT = client("DYNAMODB", URL, DynamoDbClients::create);
+
+    static {
+      TestTables.create(CLIENT);
+    }
+
+    private static String start() {
+      var port = Integer.toString(freePort());
+      try {
+        ServerRunner.createServerFromCommandLineArgs(
+                new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", port})
+            .start();
+      } catch (Exception e) {
+        throw new IllegalStateException("DynamoDB Local does not start", e);
+      }
+      return "http://localhost:" + port;
+    }
+  }
+
+  private static final class Sqs {
+
+    static final String URL = start();
+    static final SqsClient CLIENT = client("SQS", URL, SqsClients::create);
+
+    private static String start() {
+      var server = SQSRestServerBuilder.withInterface("localhost").withDynamicPort().start();
+      return "http://localhost:" + server.waitUntilStarted().localAddress().getPort();
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("no free port", e);
+    }
+  }
+}

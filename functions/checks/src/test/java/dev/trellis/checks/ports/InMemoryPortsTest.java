@@ -1,0 +1,87 @@
+package dev.trellis.checks.ports;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.memory.InMemoryQueue;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** Every contract on memory. */
+class InMemoryPortsTest {
+
+  @Nested
+  class Leads extends LeadStoreContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Placements extends PlacementStoreContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Enrollments extends EnrollmentStoreContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class WakeUps extends TimersContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Mails extends MailLedgerContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Suppressed extends SuppressionsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Handoffs extends HandoffLedgerContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Queues extends MessageQueueContract {
+    @Override
+    Line line() {
+      var queue = new InMemoryQueue<ProfileUpdated>();
+      return new Line() {
+        @Override
+        public MessageQueue<ProfileUpdated> in() {
+          return queue;
+        }
+
+        @Override
+        public List<String> receive(int count) {
+          return queue.take().stream().map(Json::write).toList();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.trellis.checks.ports;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** Loses the answer of the next request: the request is done, and the caller does not learn it. */
+final class LossyHttpClient implements SdkHttpClient {
+
+  private final SdkHttpClient inner = UrlConnectionHttpClient.create();
+  private final AtomicInteger toLose = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
+
+  void loseNextAnswer() {
+    toLose.set(1);
+    requests.set(0);
+  }
+
+  /** Requests since an answer was to be lost. */
+  int requests() {
+    return requests.get();
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    var prepared = inner.prepareRequest(request);
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        requests.incrementAndGet();
+        var response = prepared.call();
+        if (toLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+          prepared.abort();
+          throw new IOException("answer lost");
+        }
+        return response;
+      }
+
+      @Override
+      public void abort() {
+        prepared.abort();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}

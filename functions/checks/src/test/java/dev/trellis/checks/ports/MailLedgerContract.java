@@ -1,0 +1,201 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MailLedger.ClaimResult;
+import dev.trellis.core.port.MailLedger.ClaimResult.Claimed;
+import dev.trellis.core.port.MailLedger.ClaimResult.Exists;
+import dev.trellis.core.port.MailLedger.ClaimResult.Suppressed;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What dispatch may expect of any {@link MailLedger}. */
+abstract class MailLedgerContract {
+
+  private final Ports ports = ports();
+  private final MailLedger ledger = ports.mails();
+  private final String lead = Sample.lead();
+  private final String address = Ids.random();
+
+  abstract Ports ports();
+
+  @Test
+  void knowsNothingThatWasNeverWritten() {
+    assertThat(ledger.load(lead, "send-1")).isEmpty();
+    assertThat(ledger.find(lead, "send-1")).isEmpty();
+  }
+
+  @Test
+  void loadsALeadWithItsPositionAndTheEntryOfTheSend() {
+    var stored = Sample.stored(ports.leads());
+    var before = ledger.load(stored.lead(), "send-1").orElseThrow();
+    assertThat(before.lead()).isEqualTo(stored);
+    assertThat(before.position()).isEmpty();
+    assertThat(before.entry()).isEmpty();
+
+    var position = Sample.position("mil/high", 0);
+    ports.placements().save(stored.lead(), position, Optional.empty());
+    var entry = entry(stored.lead(), "send-1", "me");
+    ledger.claim(entry, address);
+    ledger.claim(entry(stored.lead(), "send-2", "me"), address);
+    var after = ledger.load(stored.lead(), "send-1").orElseThrow();
+    assertThat(after.position()).contains(position.nextVersion());
+    assertThat(after.entry()).contains(entry);
+  }
+
+  @Test
+  void claimsASendOnce() {
+    var entry = entry(lead, "send-1", "me");
+    assertThat(ledger.claim(entry, address)).isEqualTo(new Claimed());
+    assertThat(ledger.find(lead, "send-1")).contains(entry);
+    assertThat(ledger.claim(entry(lead, "send-1", "you"), address)).isEqualTo(new Exists(entry));
+    assertThat(ledger.find(lead, "send-1")).contains(entry);
+  }
+
+  @Test
+  void recognisesAClaimOfTheSameOwner() {
+    var entry = entry(lead, "send-1", "me");
+    ledger.claim(entry, address);
+    assertThat(ledger.claim(entry, address)).isEqualTo(new Claimed());
+  }
+
+  @Test
+  void neverHandsOutASendAgainThatWasSettled() {
+    var entry = entry(lead, "send-1", "me");
+    ledger.claim(entry, address);
+    var sent = entry.in(State.SENT, "m-1", null, Sample.NOON);
+    assertThat(ledger.settle(sent, State.CLAIMED)).isTrue();
+    assertThat(ledger.claim(entry, address)).isEqualTo(new Exists(sent));
+  }
+
+  @Test
+  void claimsNothingForASuppressedAddress() {
+    suppress(address);
+    assertThat(ledger.claim(entry(lead, "send-1", "me"), address)).isEqualTo(new Suppressed());
+    assertThat(ledger.find(lead, "send-1")).isEmpty();
+    assertThat(ledger.claim(entry(lead, "send-1", "me"), Ids.random())).isEqualTo(new Claimed());
+  }
+
+  @Test
+  void showsAnEntryEvenIfTheAddressWasSuppressedSince() {
+    var entry = entry(lead, "send-1", "me");
+    ledger.claim(entry, address);
+    suppress(address);
+    assertThat(ledger.claim(entry(lead, "send-1", "you"), address)).isEqualTo(new Exists(entry));
+  }
+
+  @Test
+  void recordsASkipWhateverTheAddress() {
+    suppress(address);
+    var skip = entry(lead, "send-1", "me").in(State.SKIPPED, null, "suppressed", Sample.NOON);
+    assertThat(ledger.skip(skip)).isEqualTo(new Claimed());
+    assertThat(ledger.find(lead, "send-1")).contains(skip);
+  }
+
+  @Test
+  void settlesAnEntryFromItsStateOnly() {
+    var entry = entry(lead, "send-1", "me");
+    var unknown = entry.in(State.UNKNOWN, null, "timeout", Sample.NOON);
+    var sent = entry.in(State.SENT, "m-1", null, Sample.NOON.plusSeconds(1));
+    assertThat(ledger.settle(sent, State.CLAIMED)).isFalse();
+    assertThat(ledger.find(lead, "send-1")).isEmpty();
+
+    ledger.claim(entry, address);
+    assertThat(ledger.settle(sent, State.UNKNOWN)).isFalse();
+    assertThat(ledger.settle(unknown, State.CLAIMED)).isTrue();
+    assertThat(ledger.settle(unknown, State.CLAIMED)).isTrue();
+    assertThat(ledger.settle(sent, State.CLAIMED)).isFalse();
+    assertThat(ledger.settle(sent, State.UNKNOWN)).isTrue();
+    assertThat(ledger.find(lead, "send-1")).contains(sent);
+  }
+
+  @Test
+  void releasesAClaimSoThatItCanBeTriedAgain() {
+    var entry = entry(lead, "send-1", "me");
+    ledger.claim(entry, address);
+    ledger.release(entry);
+    ledger.release(entry);
+    assertThat(ledger.find(lead, "send-1")).isEmpty();
+    assertThat(ledger.claim(entry(lead, "send-1", "you"), address)).isEqualTo(new Claimed());
+  }
+
+  @Test
+  void releasesNeitherAnotherOnesClaimNorASettledEntry() {
+    var entry = entry(lead, "send-1", "me");
+    ledger.claim(entry, address);
+    ledger.release(entry(lead, "send-1", "you"));
+    assertThat(ledger.find(lead, "send-1")).contains(entry);
+
+    var sent = entry.in(State.SENT, "m-1", null, Sample.NOON);
+    ledger.settle(sent, State.CLAIMED);
+    ledger.release(entry);
+    assertThat(ledger.find(lead, "send-1")).contains(sent);
+  }
+
+  @Test
+  void givesASendToOneOfManyWhoClaimIt() throws Exception {
+    var claimed = new AtomicInteger();
+    Together.run(
+        8,
+        index -> {
+          if (ledger.claim(entry(lead, "send-1", "owner-" + index), address) instanceof Claimed) {
+            claimed.incrementAndGet();
+          }
+        });
+    assertThat(claimed).hasValue(1);
+  }
+
+  @Test
+  void startsNoSendOnceASuppressionIsWritten() throws Exception {
+    var written = new AtomicBoolean();
+    var late = new ConcurrentLinkedQueue<ClaimResult>();
+    Together.run(
+        9,
+        index -> {
+          if (index == 0) {
+            suppress(address);
+            written.set(true);
+            return;
+          }
+          for (int i = 0; i < 6; i++) {
+            var isLate = written.get();
+            var result = ledger.claim(entry(lead, "send-" + index + "-" + i, "me"), address);
+            if (isLate) {
+              late.add(result);
+            }
+          }
+        });
+    late.add(ledger.claim(entry(lead, "send-last", "me"), address));
+    assertThat(late).containsOnly(new Suppressed());
+  }
+
+  private void suppress(String key) {
+    ports.suppressions().add(key, new Suppression(Reason.UNSUBSCRIBE, Sample.NOON));
+  }
+
+  private static Entry entry(String lead, String sendId, String owner) {
+    return new Entry(
+        sendId,
+        lead,
+        State.CLAIMED,
+        owner,
+        Sample.NOON,
+        "high-value",
+        "s1",
+        "solution",
+        "deck",
+        "journey high-value version 1, step s1",
+        "您要的资料",
+        null,
+        null);
+  }
+}

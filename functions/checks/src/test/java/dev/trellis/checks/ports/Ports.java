@@ -1,0 +1,60 @@
+package dev.trellis.checks.ports;
+
+import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.PlacementStore;
+import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.port.Timers;
+import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryPlacementStore;
+import dev.trellis.memory.InMemorySuppressions;
+import dev.trellis.memory.InMemoryTables;
+import dev.trellis.memory.InMemoryTimers;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The stores of one installation, over the same state. */
+record Ports(
+    LeadStore leads,
+    PlacementStore placements,
+    EnrollmentStore enrollments,
+    Timers timers,
+    MailLedger mails,
+    Suppressions suppressions,
+    HandoffLedger handoffs) {
+
+  static Ports inMemory() {
+    var tables = new InMemoryTables();
+    return new Ports(
+        new InMemoryLeadStore(tables),
+        new InMemoryPlacementStore(tables),
+        new InMemoryEnrollmentStore(tables),
+        new InMemoryTimers(tables),
+        new InMemoryMailLedger(tables),
+        new InMemorySuppressions(tables),
+        new InMemoryHandoffLedger(tables));
+  }
+
+  /** Needs {@link TestTables}. */
+  static Ports onDynamoDb(DynamoDbClient client) {
+    return new Ports(
+        new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES),
+        new DynamoDbPlacementStore(client, TestTables.LEADS),
+        new DynamoDbEnrollmentStore(client, TestTables.LEADS),
+        new DynamoDbTimers(client, TestTables.TIMERS),
+        new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
+        new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
+        new DynamoDbHandoffLedger(client, TestTables.LEADS));
+  }
+}

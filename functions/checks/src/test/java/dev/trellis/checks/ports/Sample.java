@@ -1,0 +1,110 @@
+package dev.trellis.checks.ports;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** People and what happens to them, each with ids of their own, so that tests can share tables. */
+final class Sample {
+
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Sample() {}
+
+  static String lead() {
+    return Ids.newLead(NOON);
+  }
+
+  static Identity identity(IdentityType type) {
+    return new Identity(type, Ids.random().toLowerCase() + "@example.com");
+  }
+
+  static LeadEvent scan(Identity... identities) {
+    return LeadEvent.of(
+        Ids.random(),
+        NOON,
+        Channel.EXPO,
+        new TreeSet<>(List.of(identities)),
+        new Origin("summit-talk", "summit", "slide", "deck"),
+        new CodeScanned());
+  }
+
+  static LeadEvent submission(String receipt, Identity... identities) {
+    var answers = new TreeMap<>(Map.of("name", "李雷 🌱", "company", "Example Ltd"));
+    return LeadEvent.of(
+        Ids.random(),
+        NOON.plusSeconds(60),
+        Channel.WEB,
+        new TreeSet<>(List.of(identities)),
+        Origin.NONE,
+        new FormSubmitted("summit-deck", answers, true, "zh", receipt));
+  }
+
+  /** The lead after one more event, at the version at which it was read. */
+  static LeadRecord after(LeadRecord read, LeadEvent event, LeadRecord... losers) {
+    var profile = read.profile();
+    var absorbed = new TreeSet<>(read.absorbed());
+    for (var loser : losers) {
+      profile = profile.join(loser.profile());
+      absorbed.add(loser.lead());
+      absorbed.addAll(loser.absorbed());
+    }
+    return new LeadRecord(
+        read.lead(), read.version(), profile.with(event), absorbed, read.mergedInto());
+  }
+
+  /** Appends an event whose identities nobody owns, or the lead itself. */
+  static AppendResult append(LeadStore store, LeadRecord read, LeadEvent event) {
+    var owners = store.owners(event.identities());
+    var claims = new TreeMap<Identity, Optional<String>>();
+    event.identities().forEach(i -> claims.put(i, Optional.ofNullable(owners.get(i))));
+    return store.append(new Append(event, after(read, event), List.of(), claims));
+  }
+
+  /** Merges leads into a survivor; all their identities go to it. */
+  static AppendResult merge(
+      LeadStore store, LeadRecord survivor, LeadEvent event, LeadRecord... losers) {
+    var claims = new TreeMap<Identity, Optional<String>>();
+    for (var loser : losers) {
+      for (var identity : loser.profile().identities()) {
+        claims.put(identity, Optional.of(loser.lead()));
+      }
+    }
+    return store.append(
+        new Append(
+            event, after(survivor, event, losers), new ArrayList<>(Arrays.asList(losers)), claims));
+  }
+
+  /** A stored lead with one event and one identity. */
+  static LeadRecord stored(LeadStore store) {
+    var lead = lead();
+    append(store, LeadRecord.unborn(lead), scan(identity(IdentityType.COOKIE)));
+    return store.find(lead).orElseThrow();
+  }
+
+  static Position position(String pool, long version) {
+    var placement =
+        new Placement(
+            "mil", pool, List.of("plan within P6M"), List.of("pool " + pool), NOON.plusSeconds(9));
+    return new Position(placement, new TreeMap<>(Map.of(pool, NOON)), 3, version);
+  }
+}

@@ -1,0 +1,405 @@
+package dev.trellis.checks.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import dev.trellis.core.json.Json;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One lead, all the way through: the system of the template, through HTTP, in virtual time. */
+class StoryTest {
+
+  @TempDir private static Path state;
+  private static Town town;
+
+  @BeforeAll
+  static void start() throws Exception {
+    town = new Town(state);
+  }
+
+  @AfterAll
+  static void stop() {
+    town.close();
+  }
+
+  @Test
+  @Tag("R5")
+  void theQrCodeLeadsToItsScanAddress() throws Exception {
+    var visitor = town.visitor("zh");
+    var png = ImageIO.read(new ByteArrayInputStream(visitor.get("/q/summit-talk.png").body()));
+    int width = png.getWidth();
+    int height = png.getHeight();
+    var pixels = png.getRGB(0, 0, width, height, null, 0, width);
+    var image = new HybridBinarizer(new RGBLuminanceSource(width, height, pixels));
+    var decoded = new MultiFormatReader().decode(new BinaryBitmap(image));
+
+    assertThat(decoded.getText()).isEqualTo(town.url() + "/q/summit-talk");
+    assertThat(visitor.page("/q/summit-talk.svg")).contains("<svg");
+    assertThat(visitor.page("/")).contains("/q/summit-talk.svg");
+  }
+
+  @Test
+  @Tag("R5")
+  @Tag("R9")
+  void aScanIsATouchEvenIfNothingFollows() throws Exception {
+    var before = town.json("/local/leads").list().size();
+    var answer = town.visitor("en").get("/q/summit-talk");
+    town.quiet();
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("location")).hasValue("/f/summit-deck?code=summit-talk");
+    var leads = town.json("/local/leads").list();
+    assertThat(leads).hasSize(before + 1);
+    var lead = town.json("/local/leads/" + leads.getLast().at("id").text());
+    assertThat(lead.at("events").texts("kind")).containsExactly("CodeScanned");
+    assertThat(lead.at("events", 0, "origin", "placement").text()).isEqualTo("closing-slide");
+    assertThat(lead.at("placement", "stage").text()).isEqualTo("traffic");
+  }
+
+  @Test
+  @Tag("R6")
+  @Tag("R82")
+  void theDeckArrivesByMailAndReadingItTagsTheReader() throws Exception {
+    var visitor =
+        town.register(
+            "deck@example.cn", Map.of("mobile", "13800138001", "industry", "manufacturing"));
+
+    var mails = town.mailsTo("deck@example.cn");
+    assertThat(mails).hasSize(1);
+    var mail = mails.getFirst();
+    assertThat(mail.at("text").text()).isNotBlank();
+    assertThat(mail.at("html").text()).contains("<a ");
+    var headers = mail.at("headers").toString().toLowerCase();
+    assertThat(headers).contains("list-unsubscribe=", "list-unsubscribe-post=");
+    var link =
+        mail.at("links").list().stream()
+            .map(View::text)
+            .filter(l -> l.contains("/c/"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(tag("deck@example.cn")).isEmpty();
+
+    assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+    town.quiet();
+    assertThat(tag("deck@example.cn")).as("a visit of the link alone may be a machine").isEmpty();
+    var file = visitor.get(link + "/file");
+    assertThat(file.body())
+        .isEqualTo(Files.readAllBytes(Path.of("../../infra/playbook/files/summit-deck.zh.html")));
+    assertThat(visitor.post(link + "/read", "application/json", "{}").statusCode()).isEqualTo(204);
+    assertThat(visitor.post(link + "/read", "application/json", "{}").statusCode()).isEqualTo(204);
+    town.quiet();
+
+    assertThat(tag("deck@example.cn")).hasSize(1);
+    assertThat(tag("deck@example.cn").getFirst().at("count").value()).isEqualTo(1);
+    assertThat(town.lead("deck@example.cn").at("events").texts("kind"))
+        .startsWith("CodeScanned")
+        .contains("FormSubmitted", "MailSent", "MailDelivered", "MailClicked")
+        .containsOnlyOnce("ContentRead");
+  }
+
+  @Test
+  @Tag("R8")
+  @Tag("R61")
+  @Tag("R62")
+  @Tag("R63")
+  @Tag("R64")
+  @Tag("R97")
+  void theViewShowsWhereALeadStandsAndWhy() throws Exception {
+    var industry = Map.of("industry", "manufacturing", "mobile", "13800138002");
+    town.register("mid@example.cn", industry);
+    town.register("low@example.cn", Map.of("mobile", "13800138003"));
+    town.register(
+        "high@example.cn",
+        Map.of(
+            "industry", "manufacturing",
+            "need", "lead-scoring",
+            "plan", "no-plan",
+            "mobile", "13800138004"));
+
+    assertThat(town.lead("mid@example.cn").at("placement", "pool").text()).isEqualTo("mil/mid");
+    assertThat(town.lead("low@example.cn").at("placement", "pool").text()).isEqualTo("mil/low");
+    var high = town.lead("high@example.cn");
+    assertThat(high.at("placement", "pool").text()).isEqualTo("mil/high");
+    assertThat(high.at("placement", "stage").text()).isEqualTo("mil");
+    assertThat(high.at("placement", "missingForMql").toString()).isEqualTo("[plan within P6M]");
+    assertThat(high.at("profile", "identities").toString())
+        .contains("email:high@example.cn", "phone:+8613800138004", "cookie:");
+    var activity = high.at("score", "activity");
+    var sum =
+        activity.at("contributions").list().stream()
+            .mapToLong(c -> ((Number) c.at("points").value()).longValue())
+            .sum();
+    assertThat(sum).isPositive().isEqualTo(((Number) activity.at("points").value()).longValue());
+    assertThat(high.at("nextDue", "journey").text()).isEqualTo("high-value");
+  }
+
+  @Test
+  @Tag("R93")
+  @Tag("R94")
+  void threeDaysLaterTheJourneyDecidesAndNotAMinuteEarlier() throws Exception {
+    var answers =
+        Map.of(
+            "industry",
+            "finance",
+            "need",
+            "lead-scoring",
+            "plan",
+            "no-plan",
+            "mobile",
+            "13800138005");
+    town.register("probe@example.cn", answers);
+    assertThat(town.mailsTo("probe@example.cn")).hasSize(1);
+
+    town.pass(Duration.ofDays(3).minusMinutes(1));
+    assertThat(town.mailsTo("probe@example.cn")).hasSize(1);
+    town.pass(Duration.ofMinutes(1));
+    assertThat(sent("probe@example.cn")).endsWith("omni-channel-capture-strategy");
+    var link = town.mailsTo("probe@example.cn").getLast().at("links").list().stream();
+    var content = link.map(View::text).filter(l -> l.contains("/c/")).findFirst().orElseThrow();
+
+    town.pass(Duration.ofDays(2));
+    var reader = town.visitor("zh");
+    reader.get(content);
+    reader.post(content + "/read", "text/plain", "{\"seconds\":40}");
+    town.quiet();
+    assertThat(sent("probe@example.cn"))
+        .containsExactly(
+            "summit-deck", "omni-channel-capture-strategy", "omni-channel-capture-solution");
+  }
+
+  @Test
+  @Tag("R60")
+  @Tag("R99")
+  @Tag("R104")
+  @Tag("R105")
+  void anMqlIsHandedOverOnceAndSalesAcceptIt() throws Exception {
+    town.register("mql@example.cn", ready("13800138006"));
+    assertThat(town.lead("mql@example.cn").at("placement", "stage").text()).isEqualTo("mql");
+    var handoff = handoffOf("mql@example.cn");
+    assertThat(handoff.at("dossier").toString())
+        .contains("summit-talk", "lead-scoring", "within-3-months", "manufacturing");
+
+    town.verdict(handoff.at("id").text(), "{\"verdict\":\"accepted\"}");
+    town.quiet();
+    assertThat(town.lead("mql@example.cn").at("placement", "stage").text()).isEqualTo("sql");
+    town.pass(Duration.ofDays(1));
+    assertThat(received("mql@example.cn")).hasSize(1);
+  }
+
+  @Test
+  @Tag("R65")
+  void aReturnedMqlGoesToThePoolOfItsReason() throws Exception {
+    town.register("back@example.cn", ready("13800138007"));
+    var handoff = handoffOf("back@example.cn").at("id").text();
+
+    town.verdict(handoff, "{\"verdict\":\"returned\",\"reason\":\"unreachable\"}");
+    town.quiet();
+
+    var lead = town.lead("back@example.cn");
+    assertThat(lead.at("placement", "pool").text())
+        .isEqualTo(
+            dev.trellis.core.playbook.PlaybookReader.read(Path.of("../../infra/playbook"))
+                .returns()
+                .get("unreachable"));
+    assertThat(lead.at("moves").texts("pool")).contains("mql", "mil/low");
+  }
+
+  @Test
+  @Tag("R18")
+  void theSameSubmissionTwiceIsOneEventAndOneMail() throws Exception {
+    var visitor = town.visitor("en");
+    var fields = visitor.open("/f/summit-deck?code=summit-talk");
+    town.pass(Duration.ofSeconds(20));
+    fields.putAll(Town.person("twice@example.cn"));
+    var first = visitor.post("/f/summit-deck", fields);
+    var second = visitor.post("/f/summit-deck", fields);
+    town.quiet();
+    fields.putAll(Town.person("robot@example.cn"));
+    var replayed = visitor.post("/f/summit-deck", fields);
+    town.quiet();
+
+    for (var answer : List.of(first, second, replayed)) {
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("location"))
+          .isEqualTo(first.headers().firstValue("location"));
+    }
+    assertThat(town.mailsTo("twice@example.cn")).hasSize(1);
+    assertThat(town.mailsTo("robot@example.cn")).isEmpty();
+    assertThat(town.lead("twice@example.cn").at("events").texts("kind"))
+        .containsOnlyOnce("FormSubmitted");
+    assertThat(town.json("/local/leads").texts("email")).doesNotContain("robot@example.cn");
+  }
+
+  @Test
+  @Tag("R17")
+  void theSamePersonFromASecondPhoneIsOneLead() throws Exception {
+    town.register("phone-one@example.cn", Map.of("mobile", "138 0013 8008"));
+    town.register("phone-two@example.cn", Map.of("mobile", "+86 13800138008"));
+
+    var leads =
+        town.json("/local/leads").list().stream()
+            .filter(l -> l.at("email").toString().startsWith("phone-"))
+            .toList();
+    assertThat(leads).hasSize(1);
+    var lead = town.json("/local/leads/" + leads.getFirst().at("id").text());
+    assertThat(lead.at("events").texts("kind")).filteredOn("FormSubmitted"::equals).hasSize(2);
+    assertThat(lead.at("profile", "identities").toString())
+        .contains("phone-one@example.cn", "phone-two@example.cn");
+  }
+
+  @Test
+  void onePressOfUnsubscribeEndsTheMail() throws Exception {
+    town.register(
+        "leave@example.cn",
+        Map.of("industry", "finance", "need", "lead-scoring", "mobile", "13800138009"));
+    var mail = town.mailsTo("leave@example.cn").getFirst();
+    var link =
+        mail.at("links").list().stream()
+            .map(View::text)
+            .filter(l -> l.contains("/u/"))
+            .findFirst()
+            .orElseThrow();
+    var visitor = town.visitor("zh");
+
+    assertThat(visitor.get(link).statusCode()).isEqualTo(200);
+    town.quiet();
+    assertThat(town.lead("leave@example.cn").at("events").texts("kind"))
+        .as("looking changes nothing")
+        .doesNotContain("Unsubscribed");
+    var answer = visitor.post(link, Map.of("List-Unsubscribe", "One-Click"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    town.pass(Duration.ofDays(4));
+
+    assertThat(town.mailsTo("leave@example.cn")).hasSize(1);
+    assertThat(town.lead("leave@example.cn").at("mails").texts("state"))
+        .containsExactlyInAnyOrder("sent", "skipped");
+  }
+
+  @Test
+  void badInputIsRefusedClearlyAndStoresNothing() throws Exception {
+    var leads = town.json("/local/leads").list().size();
+    var visitor = town.visitor("en");
+
+    assertThat(visitor.get("/f/nothing").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/q/nothing").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/c/nothing").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/u/nothing").statusCode()).isEqualTo(404);
+    assertThat(visitor.post("/f/summit-deck", "text/xml", "<a/>").statusCode()).isEqualTo(415);
+    assertThat(
+            visitor
+                .post(
+                    "/f/summit-deck",
+                    "application/x-www-form-urlencoded",
+                    "a=" + "x".repeat(33_000))
+                .statusCode())
+        .isEqualTo(413);
+    for (var route : List.of("/events", "/crm/stand-in")) {
+      assertThat(visitor.post(route, "application/json", "{}").statusCode()).isEqualTo(401);
+    }
+
+    var fields = visitor.open("/f/summit-deck");
+    town.pass(Duration.ofSeconds(20));
+    fields.putAll(Town.person("not an address"));
+    fields.put("mobile", "12");
+    fields.remove("consent");
+    var refused = visitor.post("/f/summit-deck", fields);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Visitor.text(refused))
+        .contains("not an address", "示例制造有限公司", "error-email", "error-mobile", "error-consent")
+        .doesNotContain("error-name");
+    town.quiet();
+    assertThat(town.json("/local/leads").list()).hasSize(leads);
+  }
+
+  @Test
+  void robotsGetTheThankYouAndNothingIsStored() throws Exception {
+    var visitor = town.visitor("en");
+    var hasty = visitor.open("/f/summit-deck");
+    hasty.putAll(Town.person("hasty@example.cn"));
+    assertThat(visitor.post("/f/summit-deck", hasty).statusCode()).isEqualTo(303);
+
+    var sticky = visitor.open("/f/summit-deck");
+    town.pass(Duration.ofSeconds(20));
+    sticky.putAll(Town.person("sticky@example.cn"));
+    sticky.put("website", "https://example.com");
+    assertThat(visitor.post("/f/summit-deck", sticky).statusCode()).isEqualTo(303);
+    town.quiet();
+
+    assertThat(town.json("/local/leads").texts("email"))
+        .doesNotContain("hasty@example.cn", "sticky@example.cn");
+    assertThat(town.mailsTo("hasty@example.cn")).isEmpty();
+  }
+
+  @Test
+  void aFormHostedElsewherePostsJson() throws Exception {
+    var visitor = town.visitor("en");
+    var definition =
+        Json.parse(
+            new String(
+                java.net.http.HttpClient.newHttpClient()
+                    .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                java.net.URI.create(town.url() + "/f/summit-deck"))
+                            .header("Accept", "application/json")
+                            .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+                    .body(),
+                StandardCharsets.UTF_8));
+    town.pass(Duration.ofSeconds(20));
+    var person = new java.util.TreeMap<String, Object>(Town.person("json@example.cn"));
+    person.put("nonce", definition.get("nonce"));
+    person.put("consent", true);
+    var answer = visitor.post("/f/summit-deck", "application/json", Json.compose(person));
+    town.quiet();
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(Visitor.text(answer)).contains("\"receipt\"");
+    assertThat(town.mailsTo("json@example.cn")).hasSize(1);
+  }
+
+  private static Map<String, String> ready(String mobile) {
+    return Map.of(
+        "industry", "manufacturing",
+        "need", "lead-scoring",
+        "plan", "within-3-months",
+        "mobile", mobile);
+  }
+
+  private static View handoffOf(String address) throws Exception {
+    var handoffs = town.lead(address).at("handoffs").list();
+    assertThat(handoffs).hasSize(1);
+    return handoffs.getFirst();
+  }
+
+  private static List<View> received(String address) throws Exception {
+    var lead = town.lead(address).at("id").text();
+    return town.json("/local/crm").list().stream()
+        .filter(h -> h.toString().contains(lead))
+        .toList();
+  }
+
+  private static List<View> tag(String address) throws Exception {
+    return town.lead(address).at("profile", "tags").list().stream()
+        .filter(t -> t.at("tag").text().equals("need:omni-channel-capture"))
+        .toList();
+  }
+
+  private static List<String> sent(String address) throws Exception {
+    return town.lead(address).at("mails").texts("content");
+  }
+}

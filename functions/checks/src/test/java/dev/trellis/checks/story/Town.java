@@ -1,0 +1,116 @@
+package dev.trellis.checks.story;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.trellis.local.LocalTrellis;
+import dev.trellis.local.Options;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** The whole system under a clock that stands still, and what its visitors and staff do with it. */
+final class Town implements AutoCloseable {
+
+  static final Instant MORNING = Instant.parse("2026-10-22T01:00:00Z");
+  private static final Path TEMPLATE = Path.of("../../infra/template.yaml");
+
+  private final LocalTrellis trellis;
+  private final Visitor staff;
+
+  Town(Path state) throws IOException {
+    trellis = LocalTrellis.start(Options.of(TEMPLATE, state).standingAt(MORNING));
+    staff = visitor("en");
+  }
+
+  Visitor visitor(String language) {
+    return new Visitor(trellis.url(), language);
+  }
+
+  String url() {
+    return trellis.url();
+  }
+
+  Instant now() {
+    return trellis.now();
+  }
+
+  void pass(Duration time) throws TimeoutException, InterruptedException {
+    trellis.advance(time);
+  }
+
+  void quiet() throws TimeoutException, InterruptedException {
+    trellis.awaitIdle();
+  }
+
+  View json(String path) throws IOException, InterruptedException {
+    var answer = staff.get(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + answer.statusCode());
+    }
+    return new View(JSON.std.anyFrom(answer.body()));
+  }
+
+  View verdict(String handoff, String json) throws IOException, InterruptedException {
+    var answer = staff.post("/local/crm/" + handoff, "application/json", json);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("the verdict was answered " + answer.statusCode());
+    }
+    return new View(JSON.std.anyFrom(answer.body()));
+  }
+
+  /** Every mail to one address, oldest first. */
+  List<View> mailsTo(String address) throws IOException, InterruptedException {
+    return json("/local/mails").list().stream()
+        .filter(m -> m.at("to").toString().contains(address))
+        .toList();
+  }
+
+  /** The 360° view of whoever has this address. */
+  View lead(String address) throws IOException, InterruptedException {
+    var ids =
+        json("/local/leads").list().stream()
+            .filter(l -> address.equals(l.at("email").value()))
+            .map(l -> l.at("id").text())
+            .toList();
+    if (ids.size() != 1) {
+      throw new AssertionError(ids.size() + " leads have the address");
+    }
+    return json("/local/leads/" + ids.getFirst());
+  }
+
+  /** Scans the code, fills in the form as a person would, and waits until all is quiet. */
+  Visitor register(String address, Map<String, String> answers)
+      throws IOException, InterruptedException, TimeoutException {
+    var visitor = visitor("zh-CN,zh;q=0.9");
+    var form = visitor.get("/q/summit-talk").headers().firstValue("location").orElseThrow();
+    var fields = visitor.open(form);
+    pass(Duration.ofSeconds(20));
+    fields.putAll(person(address));
+    fields.putAll(answers);
+    var answer = visitor.post("/f/summit-deck", fields);
+    if (answer.statusCode() != 303) {
+      throw new AssertionError("the form answered " + answer.statusCode() + Visitor.text(answer));
+    }
+    quiet();
+    return visitor;
+  }
+
+  static Map<String, String> person(String address) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("name", "李娜");
+    fields.put("company", "示例制造有限公司");
+    fields.put("title", "市场总监");
+    fields.put("email", address);
+    fields.put("consent", "yes");
+    return fields;
+  }
+
+  @Override
+  public void close() {
+    trellis.close();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.trellis.checks.template;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One function as the template deploys it.
+ *
+ * @param handler name of its class
+ * @param variables names of those that it is given
+ */
+public record DeployedFunction(String id, String handler, Path zip, Set<String> variables) {
+
+  /** All functions of {@code infra/template.yaml}. */
+  public static List<DeployedFunction> all() throws IOException {
+    var template = Template.read();
+    var folder = template.root().resolve("infra");
+    return template.all("AWS::Serverless::Function").stream()
+        .map(function ->
+            new DeployedFunction(
+                function.id(),
+                FunctionsTest.handler(function),
+                folder.resolve((String) function.properties().get("CodeUri")).normalize(),
+                FunctionsTest.variables(function).keySet()))
+        .toList();
+  }
+
+  /** The function that a handler class serves. */
+  public static DeployedFunction of(Class<?> handler) throws IOException {
+    return all().stream()
+        .filter(function -> function.handler().equals(handler.getName()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the template has no " + handler.getName()));
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.trellis.checks.template;
+
+import static dev.trellis.checks.template.Template.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.checks.template.Template.Call;
+import dev.trellis.checks.template.Template.Resource;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the template says about a function is true of the code. */
+class FunctionsTest {
+
+  private final Template template;
+
+  FunctionsTest() throws IOException {
+    template = Template.read();
+  }
+
+  @Test
+  void everyHandlerIsAClassThatLambdaCanMake() {
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function -> {
+          var handler = Class.forName(handler(function));
+          assertThat(RequestHandler.class).isAssignableFrom(handler);
+          assertThat(Modifier.isPublic(handler.getModifiers())).as(handler.getName()).isTrue();
+          assertThat(Modifier.isPublic(handler.getConstructor().getModifiers())).isTrue();
+        });
+  }
+
+  @Test
+  void everyZipIsBuiltByTheModuleOfItsHandler() throws IOException {
+    var aggregator = Files.readString(template.root().resolve("pom.xml"));
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function -> {
+          var zip = Path.of((String) function.properties().get("CodeUri"));
+          var module = template.root().relativize(inInfra(zip).getParent().getParent());
+          assertThat(zip).endsWithRaw(Path.of("target/lambda.zip"));
+          assertThat(aggregator).contains("<module>" + module + "</module>");
+          assertThat(Files.readString(template.root().resolve(module).resolve("pom.xml")))
+              .contains("maven-assembly-plugin");
+          assertThat(handler(function))
+              .startsWith("dev.trellis." + module.getFileName() + ".lambda.");
+        });
+  }
+
+  @Test
+  void theLayerOfThePlaybookIsCarriedByTheFunctionsThatReadIt() {
+    var layer = List.of(new Call("Ref", "PlaybookLayer"));
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function -> {
+          var reads = variables(function).containsKey("PLAYBOOK");
+          assertThat(function.properties().get("Layers"))
+              .as(function.id())
+              .isEqualTo(reads ? layer : null);
+        })
+        .anySatisfy(function -> assertThat(variables(function)).containsEntry("PLAYBOOK", "/opt"));
+  }
+
+  @Test
+  void theLayerHoldsThePlaybookItself() {
+    var content = (String) template.resource("PlaybookLayer").properties().get("ContentUri");
+    assertThat(inInfra(Path.of(content)).resolve("playbook.yaml")).exists();
+  }
+
+  @Test
+  void noTwoEventsAnswerTheSameRoute() {
+    assertThat(template.events("HttpApi"))
+        .extracting(each -> each.properties().get("Method") + " " + each.properties().get("Path"))
+        .hasSizeGreaterThan(10)
+        .doesNotHaveDuplicates()
+        .allMatch(route -> route.matches("(GET|POST|OPTIONS) /\\S+"));
+  }
+
+  /** A tick looks back two minutes at most, so it must come every minute and end within it. */
+  @Test
+  void everyTickComesEachMinuteAndEndsWithinIt() {
+    assertThat(template.events("ScheduleV2"))
+        .hasSize(2)
+        .allSatisfy(event -> {
+          var timeout = (String) template.ofFunction(event.function(), "Timeout");
+          assertThat(event.properties()).containsEntry("ScheduleExpression", "rate(1 minute)");
+          assertThat(Integer.parseInt(timeout)).isLessThan(60);
+        });
+  }
+
+  static String handler(Resource function) {
+    return (String) function.properties().get("Handler");
+  }
+
+  static Map<String, Object> variables(Resource function) {
+    return map(map(function.properties().get("Environment")).get("Variables"));
+  }
+
+  private Path inInfra(Path relative) {
+    return template.root().resolve("infra").resolve(relative).normalize();
+  }
+}

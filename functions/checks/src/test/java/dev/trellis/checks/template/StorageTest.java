@@ -1,0 +1,77 @@
+package dev.trellis.checks.template;
+
+import static dev.trellis.checks.template.Template.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.checks.template.Template.Call;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is kept is safe, and what passes by leaves no trace of a person. */
+class StorageTest {
+
+  private final Template template;
+
+  StorageTest() throws IOException {
+    template = Template.read();
+  }
+
+  @Test
+  void everyTableOutlivesTheStack() {
+    assertThat(template.all("AWS::DynamoDB::Table"))
+        .allSatisfy(table ->
+            assertThat(table.body())
+                .as(table.id())
+                .containsEntry("DeletionPolicy", "Retain")
+                .containsEntry("UpdateReplacePolicy", "Retain"));
+  }
+
+  @Test
+  void everyTableIsEncryptedOnDemandAndRecoverable() {
+    assertThat(template.all("AWS::DynamoDB::Table"))
+        .allSatisfy(table ->
+            assertThat(table.properties())
+                .as(table.id())
+                .containsEntry("BillingMode", "PAY_PER_REQUEST")
+                .containsEntry("SSESpecification", Map.of("SSEEnabled", "true"))
+                .containsEntry(
+                    "PointInTimeRecoverySpecification",
+                    Map.of("PointInTimeRecoveryEnabled", "true")));
+  }
+
+  @Test
+  void theSigningKeyOutlivesTheStackAndIsWrittenNowhere() {
+    var secret = template.resource("Secret");
+    assertThat(secret.body()).containsEntry("DeletionPolicy", "Retain");
+    assertThat(secret.properties()).doesNotContainKey("SecretString");
+    assertThat(map(secret.properties().get("GenerateSecretString")))
+        .containsEntry("GenerateStringKey", "signing")
+        .containsEntry("SecretStringTemplate", "{}");
+  }
+
+  @Test
+  void everyLogIsForgottenAfterTheChosenDays() {
+    assertThat(template.all("AWS::Logs::LogGroup"))
+        .extracting(group -> group.properties().get("RetentionInDays"))
+        .containsOnly(new Call("Ref", "LogRetentionDays"));
+  }
+
+  @Test
+  void everyFunctionWritesToALogThatIsForgotten() {
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function ->
+            assertThat(template.ofFunction(function, "LoggingConfig"))
+                .as(function.id())
+                .isEqualTo(Map.of("LogGroup", new Call("Ref", "FunctionLogs"))));
+  }
+
+  /** A path holds a token, a query may hold anything, an address is personal. */
+  @Test
+  void theAccessLogNamesTheRouteAndNoVisitor() {
+    var settings = map(template.resource("Api").properties().get("AccessLogSettings"));
+    assertThat((String) settings.get("Format"))
+        .contains("$context.routeKey")
+        .doesNotContain("$context.path", "$context.identity", "$context.domain", "$request");
+  }
+}
