@@ -46,7 +46,7 @@ public final class InMemoryLeadStore implements LeadStore {
       }
       var receipt = receipt(append);
       var usedFor = receipt.map(tables.receipts::get);
-      if (usedFor.filter(event -> !event.equals(append.event().id())).isPresent()) {
+      if (usedFor.isPresent()) {
         return AppendResult.RECEIPT_USED;
       }
       if (!isAsRead(append)) {

@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Identities, event logs and profiles in DynamoDB. */
 public final class DynamoDbLeadStore implements LeadStore {
 
+  /** Of the hundred items of a transaction, besides sixty claims, the losers, event and profile. */
+  private static final int MOST_LOGS = 25;
+
   private static final String IDENTITY = "identity";
   private static final String OWNER = "lead";
   private static final String EVENT = "event";
@@ -92,7 +95,11 @@ public final class DynamoDbLeadStore implements LeadStore {
     return transaction;
   }
 
-  /** Logs of absorbed leads: an event told twice is one event, even if a merge lies between. */
+  /**
+   * Logs of absorbed leads: an event told twice is one event, even if a merge lies between. A
+   * transaction has room for the youngest of them only; a person of more browsers than that may
+   * have an event told twice counted twice, but is never stuck.
+   */
   private static SortedSet<String> otherLogs(Append append) {
     var logs = new TreeSet<>(append.lead().absorbed());
     for (var loser : append.losers()) {
@@ -100,6 +107,9 @@ public final class DynamoDbLeadStore implements LeadStore {
       logs.addAll(loser.absorbed());
     }
     logs.remove(append.lead().lead());
+    while (logs.size() > MOST_LOGS) {
+      logs.removeFirst();
+    }
     return logs;
   }
 
@@ -135,7 +145,7 @@ public final class DynamoDbLeadStore implements LeadStore {
             .text(IDENTITY, "receipt#" + receipt)
             .text(EVENT, event.id())
             .number("expiresAt", event.occurredAt().plus(RECEIPTS_LAST).getEpochSecond()),
-        Guard.absent(IDENTITY).or(EVENT, event.id()));
+        Guard.absent(IDENTITY));
   }
 
   private Item identityKey(String key) {

@@ -146,6 +146,9 @@ abstract class LeadStoreContract {
     assertThat(Sample.append(store, LeadRecord.unborn(Sample.lead()), again))
         .isEqualTo(RECEIPT_USED);
     assertThat(Sample.append(store, before.orElseThrow(), first)).isEqualTo(DUPLICATE);
+    assertThat(Sample.append(store, LeadRecord.unborn(Sample.lead()), first))
+        .as("the same page, sent again in another person's name")
+        .isEqualTo(RECEIPT_USED);
     assertThat(store.find(lead)).isEqualTo(before);
   }
 
