@@ -3,9 +3,11 @@ package dev.trellis.core.identity;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,9 @@ public final class Normalizer {
       Pattern.compile(
           "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
               + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+
+  private static final Set<PhoneNumberType> MOBILE =
+      Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
   private final String country;
 
@@ -35,12 +40,15 @@ public final class Normalizer {
         : Optional.empty();
   }
 
-  /** A number in E.164 that can receive a call to a person. */
+  /**
+   * A mobile number in E.164. A landline is none: colleagues share a switchboard, and one number
+   * would make one person of them.
+   */
   public Optional<Identity> phone(String typed) {
     var util = PhoneNumberUtil.getInstance();
     try {
       var number = util.parse(fold(typed), country);
-      return util.isValidNumber(number)
+      return util.isValidNumber(number) && MOBILE.contains(util.getNumberType(number))
           ? Optional.of(
               new Identity(IdentityType.PHONE, util.format(number, PhoneNumberFormat.E164)))
           : Optional.empty();

@@ -81,8 +81,8 @@ final class PlaybookCheck {
   private void returns() {
     playbook
         .returns()
-        .forEach((reason, pool) -> leaf("returns", "reason \"" + reason + "\"", pool));
-    leaf("returns", "otherReturns", playbook.otherReturns());
+        .forEach((reason, pool) -> leaf("return " + reason, "reason \"" + reason + "\"", pool));
+    leaf("otherReturns", "otherReturns", playbook.otherReturns());
   }
 
   private void leaf(String place, String what, String pool) {

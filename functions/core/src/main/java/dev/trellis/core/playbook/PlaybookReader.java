@@ -74,8 +74,15 @@ public final class PlaybookReader {
     var pools = Yaml.read(root, "pools.yaml", problems);
     pools.only("pools", "returns", "otherReturns");
     var returns = new LinkedHashMap<String, String>();
-    pools.find("returns").ifPresent(r -> r.map().forEach((k, v) -> returns.put(k, v.text())));
-    places.put("returns", pools);
+    pools
+        .find("returns")
+        .ifPresent(r ->
+            r.map()
+                .forEach((reason, pool) -> {
+                  places.put("return " + reason, pool);
+                  returns.put(reason, pool.text());
+                }));
+    pools.find("otherReturns").ifPresent(p -> places.put("otherReturns", p));
     var codes = Yaml.read(root, "codes.yaml", problems);
     codes.only("events", "codes");
     var contents = Yaml.read(root, "contents.yaml", problems);

@@ -29,7 +29,16 @@ class IdentityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "12345", "no phone", "1380013800", "13800138000\r\nX: y", "📱"})
+  @ValueSource(
+      strings = {
+        "",
+        "12345",
+        "no phone",
+        "021 6123 4567",
+        "1380013800",
+        "13800138000\r\nX: y",
+        "📱"
+      })
   void whatIsNoNumberIsNone(String typed) {
     assertThat(normalizer.phone(typed)).isEmpty();
   }
