@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public final class AdvanceJourneys {
   private boolean endAll(Snapshot snapshot) {
     return snapshot.enrollments().stream()
         .filter(Enrollment::active)
-        .allMatch(e -> store.save(snapshot.lead().lead(), Journey.ended(e, "merged")));
+        .allMatch(e -> store.save(snapshot.lead().lead(), Journey.merged(e)));
   }
 
   private boolean advanceAll(Instant now, Snapshot snapshot) {
@@ -99,9 +98,9 @@ public final class AdvanceJourneys {
   }
 
   private List<Enrollment> toAdvance(Instant now, Snapshot snapshot) {
-    var known = new ArrayList<>(snapshot.enrollments());
-    snapshot.absorbed().values().forEach(known::addAll);
-    var due = enrolling.due(snapshot.lead().profile(), snapshot.position(), known, now);
+    var own = snapshot.enrollments();
+    var absorbed = snapshot.absorbed().values().stream().flatMap(List::stream).toList();
+    var due = enrolling.due(snapshot.lead().profile(), snapshot.position(), own, absorbed, now);
     return Stream.concat(
             snapshot.enrollments().stream()
                 .filter(Enrollment::active)

@@ -156,7 +156,7 @@ public final class Scene {
     var store = new InMemoryPlacementStore(tables);
     var before = store.load(lead).orElseThrow().position();
     var placement = new Placement("mil", pool, List.of(), List.of(), null);
-    var step = Position.next(before, lead, placement, 1, clock.instant());
+    var step = Position.next(before, lead, placement, 1, Map.of(), clock.instant());
     if (!store.save(lead, step.position(), step.move())) {
       throw new IllegalStateException("positions are written one after the other here");
     }

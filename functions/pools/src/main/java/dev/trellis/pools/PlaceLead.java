@@ -14,7 +14,9 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again.
@@ -67,7 +69,19 @@ public final class PlaceLead {
   private Position.Step step(Snapshot found, Instant now) {
     var record = found.lead();
     var placement = lifecycle.place(Portrait.of(record.lead(), record.profile(), playbook, now));
-    return Position.next(found.position(), record.lead(), placement, record.version(), now);
+    return Position.next(
+        found.position(), record.lead(), placement, record.version(), absorbed(found), now);
+  }
+
+  // Read once per merge: later placements have inherited already.
+  private Map<String, Optional<Position>> absorbed(Snapshot found) {
+    var absorbed = new TreeMap<String, Optional<Position>>();
+    for (var lead : found.lead().absorbed()) {
+      if (found.position().filter(p -> p.inherited().contains(lead)).isEmpty()) {
+        absorbed.put(lead, placements.load(lead).flatMap(Snapshot::position));
+      }
+    }
+    return absorbed;
   }
 
   private boolean save(String lead, Snapshot found, Position.Step step) {

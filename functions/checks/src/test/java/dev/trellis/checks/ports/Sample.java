@@ -105,6 +105,6 @@ final class Sample {
     var placement =
         new Placement(
             "mil", pool, List.of("plan within P6M"), List.of("pool " + pool), NOON.plusSeconds(9));
-    return new Position(placement, new TreeMap<>(Map.of(pool, NOON)), 3, version);
+    return new Position(placement, new TreeMap<>(Map.of(pool, NOON)), null, 3, version);
   }
 }

@@ -228,7 +228,7 @@ class StoryTest {
     fields.putAll(Town.person("twice@example.cn"));
     var first = visitor.post("/f/summit-deck", fields);
     var second = visitor.post("/f/summit-deck", fields);
-    town.quiet();
+    town.pass(Duration.ofMinutes(5));
     fields.putAll(Town.person("robot@example.cn"));
     var replayed = visitor.post("/f/summit-deck", fields);
     town.quiet();
@@ -260,6 +260,53 @@ class StoryTest {
     assertThat(lead.at("events").texts("kind")).filteredOn("FormSubmitted"::equals).hasSize(2);
     assertThat(lead.at("profile", "identities").toString())
         .contains("phone-one@example.cn", "phone-two@example.cn");
+  }
+
+  @Test
+  @Tag("R91")
+  @Tag("R105")
+  void aMergeAfterTheHandOffHandsNothingOverAgain() throws Exception {
+    var older = town.visitor("zh");
+    older.get("/q/summit-talk");
+    town.pass(Duration.ofMinutes(1));
+    town.register("merge@example.cn", ready("13800138011"));
+    assertThat(town.lead("merge@example.cn").at("handoffs").list()).hasSize(1);
+
+    var fields = older.open("/f/summit-deck?code=summit-talk");
+    town.pass(Duration.ofSeconds(20));
+    fields.putAll(Town.person("merge@example.cn"));
+    fields.putAll(ready("13800138011"));
+    older.post("/f/summit-deck", fields);
+    town.pass(Duration.ofHours(1));
+
+    var lead = town.lead("merge@example.cn");
+    assertThat(lead.at("absorbed").list()).hasSize(1);
+    assertThat(lead.at("placement", "pool").text()).isEqualTo("mql");
+    assertThat(lead.at("handoffs").list()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R93")
+  void aMergeDoesNotBeginTheWaitAgain() throws Exception {
+    var answers = new java.util.TreeMap<>(ready("13800138012"));
+    answers.put("plan", "no-plan");
+    var older = town.visitor("zh");
+    older.get("/q/summit-talk");
+    town.pass(Duration.ofMinutes(1));
+    town.register("goes-on@example.cn", answers);
+    var due = town.lead("goes-on@example.cn").at("nextDue", "at").text();
+    town.pass(Duration.ofDays(2));
+
+    var fields = older.open("/f/summit-deck?code=summit-talk");
+    town.pass(Duration.ofSeconds(20));
+    fields.putAll(Town.person("goes-on@example.cn"));
+    fields.putAll(answers);
+    older.post("/f/summit-deck", fields);
+    town.quiet();
+
+    assertThat(town.lead("goes-on@example.cn").at("nextDue", "at").text()).isEqualTo(due);
+    town.pass(Duration.ofDays(1));
+    assertThat(sent("goes-on@example.cn")).contains("omni-channel-capture-strategy");
   }
 
   @Test

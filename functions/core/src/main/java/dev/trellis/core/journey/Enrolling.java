@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,19 +28,40 @@ public final class Enrolling {
   }
 
   /**
-   * New enrollments at their first step.
+   * New enrollments: at their first step, or where an absorbed lead stood in the same visit.
    *
-   * @param known enrollments of the lead and of those it absorbed
+   * @param own enrollments of the lead
+   * @param absorbed enrollments of the leads that were merged into it
    */
   public List<Enrollment> due(
-      Profile profile, Optional<Position> position, Collection<Enrollment> known, Instant now) {
+      Profile profile,
+      Optional<Position> position,
+      Collection<Enrollment> own,
+      Collection<Enrollment> absorbed,
+      Instant now) {
     var due = new ArrayList<Enrollment>();
     for (var journey : playbook.journeys().values()) {
       visit(journey.trigger(), profile, position, now)
-          .filter(visit -> known.stream().noneMatch(e -> isVisit(e, journey.id(), visit.id())))
-          .ifPresent(visit -> due.add(journey.start(visit.id(), visit.since())));
+          .filter(visit -> own.stream().noneMatch(e -> isVisit(e, journey.id(), visit.id())))
+          .flatMap(visit -> begin(journey, visit, absorbed))
+          .ifPresent(due::add);
     }
     return due;
+  }
+
+  private static Optional<Enrollment> begin(
+      Journey journey, Visit visit, Collection<Enrollment> absorbed) {
+    var before = absorbed.stream().filter(e -> isVisit(e, journey.id(), visit.id())).toList();
+    if (before.isEmpty()) {
+      return Optional.of(journey.start(visit.id(), visit.since()));
+    }
+    return before.stream().allMatch(Enrolling::isUnfinished)
+        ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Journey::resumed)
+        : Optional.empty();
+  }
+
+  private static boolean isUnfinished(Enrollment enrollment) {
+    return enrollment.active() || enrollment.outcome().equals(Journey.MERGED);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param visit names what started it: a stay in a pool or a submission. A journey starts once per
  *     visit.
- * @param step id of the step the lead stands at; null when the journey has ended
+ * @param step id of the step the lead stands at; null when the journey has ended, unless by a merge
  * @param since when that step began
  * @param dueAt when time alone moves the lead on; null if only an event can, or nothing
  * @param lastContent the content most recently sent by this journey

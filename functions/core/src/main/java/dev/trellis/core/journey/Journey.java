@@ -31,6 +31,8 @@ public record Journey(String id, int version, Wording name, Trigger trigger, Lis
    */
   private static final Duration PUNCTUAL = Duration.ofHours(1);
 
+  static final String MERGED = "merged";
+
   public Journey {
     program = List.copyOf(program);
   }
@@ -51,20 +53,38 @@ public record Journey(String id, int version, Wording name, Trigger trigger, Lis
         : new Advance(before, List.of());
   }
 
-  /** Ends an enrollment for a reason outside the journey, such as a merge. */
-  public static Enrollment ended(Enrollment before, String outcome) {
+  /**
+   * Ends an enrollment because its lead was merged; it keeps its step, at which another goes on.
+   */
+  public static Enrollment merged(Enrollment before) {
     return new Enrollment(
         before.journey(),
         before.journeyVersion(),
         before.visit(),
         before.startedAt(),
-        null,
+        before.step(),
         before.since(),
         null,
         before.lastContent(),
         before.effects(),
-        outcome,
+        MERGED,
         before.version());
+  }
+
+  /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */
+  static Enrollment resumed(Enrollment before) {
+    return new Enrollment(
+        before.journey(),
+        before.journeyVersion(),
+        before.visit(),
+        before.startedAt(),
+        before.step(),
+        before.since(),
+        null,
+        before.lastContent(),
+        List.of(),
+        null,
+        0);
   }
 
   private boolean left(Placement placement) {

@@ -141,15 +141,15 @@ class JourneyTest {
   void aStayStartsAJourneyOnce() {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0, "mil", T0));
-    var position = Optional.of(new Position(HIGH, entered, 1, 1));
+    var position = Optional.of(new Position(HIGH, entered, null, 1, 1));
 
-    var due = enrolling.due(Profile.EMPTY, position, List.of(), DAY3);
+    var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(), DAY3);
     assertThat(due).extracting(Enrollment::journey).containsExactly("high-value");
     assertThat(due.getFirst().since()).isEqualTo(T0);
-    assertThat(enrolling.due(Profile.EMPTY, position, due, DAY3)).isEmpty();
+    assertThat(enrolling.due(Profile.EMPTY, position, due, List.of(), DAY3)).isEmpty();
     entered.put("mil/high", DAY3);
-    var again = Optional.of(new Position(HIGH, entered, 2, 2));
-    assertThat(enrolling.due(Profile.EMPTY, again, due, DAY3)).hasSize(1);
+    var again = Optional.of(new Position(HIGH, entered, null, 2, 2));
+    assertThat(enrolling.due(Profile.EMPTY, again, due, List.of(), DAY3)).hasSize(1);
   }
 
   @Test
@@ -157,12 +157,39 @@ class JourneyTest {
   void everySubmissionStartsItsFollowUpOnce() {
     var enrolling = new Enrolling(PLAYBOOK);
 
-    var due = enrolling.due(profile, Optional.empty(), List.of(), T0.plusSeconds(5));
+    var due = enrolling.due(profile, Optional.empty(), List.of(), List.of(), T0.plusSeconds(5));
     assertThat(due).extracting(Enrollment::journey).containsExactly("summit-deck");
-    assertThat(enrolling.due(profile, Optional.empty(), due, T0.plusSeconds(5))).isEmpty();
+    assertThat(enrolling.due(profile, Optional.empty(), due, List.of(), T0.plusSeconds(5)))
+        .isEmpty();
     var second = profile.with(Samples.form("e2", T0.plusSeconds(9), Map.of()));
-    assertThat(enrolling.due(second, Optional.empty(), due, T0.plusSeconds(10))).hasSize(1);
-    assertThat(enrolling.due(profile, Optional.empty(), List.of(), DAY3)).as("stale").isEmpty();
+    assertThat(enrolling.due(second, Optional.empty(), due, List.of(), T0.plusSeconds(10)))
+        .hasSize(1);
+    assertThat(enrolling.due(profile, Optional.empty(), List.of(), List.of(), DAY3))
+        .as("stale")
+        .isEmpty();
+  }
+
+  @Test
+  @Tag("R91")
+  void afterAMergeTheStayGoesOnWhereItStood() {
+    var enrolling = new Enrolling(PLAYBOOK);
+    var entered = new TreeMap<>(Map.of("mil/high", T0));
+    var position = Optional.of(new Position(HIGH, entered, null, 1, 1));
+    enrollment = journey.start("mil/high@" + T0.toEpochMilli(), T0);
+    advance(DAY3);
+
+    for (var absorbed : List.of(enrollment, Journey.merged(enrollment))) {
+      var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(absorbed), DAY3);
+      assertThat(due).hasSize(1);
+      assertThat(due.getFirst().step()).isEqualTo(enrollment.step());
+      assertThat(due.getFirst().since()).isEqualTo(DAY3);
+      assertThat(due.getFirst().active()).isTrue();
+    }
+    advance(DAY6);
+    advance(DAY6.plus(Duration.ofDays(7)));
+    assertThat(enrolling.due(Profile.EMPTY, position, List.of(), List.of(enrollment), DAY6))
+        .as("what was completed does not begin again")
+        .isEmpty();
   }
 
   private List<Effect> advance(Instant at) {
