@@ -71,6 +71,10 @@ final class Installation implements AutoCloseable {
             .read(TEMPLATE);
     sqs = closeLater(SqsEmulator.start(folder.resolve("sqs"), sqsPort), SqsEmulator::close);
     sqs.create(template.queues());
+    // ElasticMQ keeps messages in one database per JVM: another test may have left some in it.
+    template
+        .queues()
+        .forEach(q -> sqs.client().purgeQueue(r -> r.queueUrl(sqs.queueUrl(q.name()))));
     dynamoDb =
         closeLater(
             DynamoDbEmulator.start(folder.resolve("dynamodb"), template.tables()),
