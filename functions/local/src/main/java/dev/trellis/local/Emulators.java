@@ -55,7 +55,7 @@ record Emulators(
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     ses.close();
     secretsManager.close();
     sqs.close();
@@ -64,7 +64,7 @@ record Emulators(
 
   private static SqsEmulator sqs(Template template, StateFolder state, int port) {
     try {
-      var sqs = SqsEmulator.start(state.at("sqs"), port);
+      var sqs = SqsEmulator.start(state.at("waiting.json"), port);
       sqs.create(template.queues());
       return sqs;
     } catch (IOException e) {

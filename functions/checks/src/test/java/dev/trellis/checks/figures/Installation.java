@@ -16,6 +16,7 @@ import dev.trellis.local.template.LambdaFunction.QueueSource;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
 import dev.trellis.local.template.TemplateReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -45,7 +45,7 @@ final class Installation implements AutoCloseable {
   private static final String PUBLIC_URL = "https://trellis.example";
   private static final int MOST_WRITES = 25;
 
-  private final Deque<Runnable> parts = new ArrayDeque<>();
+  private final Deque<Closeable> parts = new ArrayDeque<>();
   private final Template template;
   private final SqsEmulator sqs;
   private final DynamoDbEmulator dynamoDb;
@@ -54,7 +54,7 @@ final class Installation implements AutoCloseable {
 
   Installation(Path folder, Clock clock) throws IOException {
     int sqsPort = Ports.free();
-    var crm = closeLater(LoopbackServer.bind(0), LoopbackServer::close);
+    var crm = closeLater(LoopbackServer.bind(0));
     crm.serve(StandInCrm::take);
     var parameters =
         Map.of(
@@ -69,23 +69,13 @@ final class Installation implements AutoCloseable {
     template =
         new TemplateReader(new Surroundings(SqsEmulator.url(sqsPort), parameters, Optional.empty()))
             .read(TEMPLATE);
-    sqs = closeLater(SqsEmulator.start(folder.resolve("sqs"), sqsPort), SqsEmulator::close);
+    sqs = closeLater(SqsEmulator.start(folder.resolve("waiting.json"), sqsPort));
     sqs.create(template.queues());
-    // ElasticMQ keeps messages in one database per JVM: another test may have left some in it.
-    template
-        .queues()
-        .forEach(q -> sqs.client().purgeQueue(r -> r.queueUrl(sqs.queueUrl(q.name()))));
-    dynamoDb =
-        closeLater(
-            DynamoDbEmulator.start(folder.resolve("dynamodb"), template.tables()),
-            DynamoDbEmulator::close);
+    dynamoDb = closeLater(DynamoDbEmulator.start(folder.resolve("dynamodb"), template.tables()));
     secrets = new LocalSecrets(folder.resolve("secrets.json"));
-    var secretsManager =
-        closeLater(SecretsEndpoint.start(secrets, template.secrets()), SecretsEndpoint::close);
+    var secretsManager = closeLater(SecretsEndpoint.start(secrets, template.secrets()));
     var mails = new MailArchive(folder.resolve("mails"));
-    var ses =
-        closeLater(
-            SesEndpoint.start(mails, clock, template.mailEvents(), sqs::send), SesEndpoint::close);
+    var ses = closeLater(SesEndpoint.start(mails, clock, template.mailEvents(), sqs::send));
     var common =
         Map.of(
             "AWS_REGION", Surroundings.REGION,
@@ -100,8 +90,8 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private <T> T closeLater(T part, Consumer<T> close) {
-    parts.push(() -> close.accept(part));
+  private <T extends Closeable> T closeLater(T part) {
+    parts.push(part);
     return part;
   }
 
@@ -205,9 +195,9 @@ final class Installation implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     while (!parts.isEmpty()) {
-      parts.pop().run();
+      parts.pop().close();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.local.emulator;
 
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Table;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** Amazon's DynamoDB Local as a server in this process; its data stays in a folder. */
-public final class DynamoDbEmulator implements AutoCloseable {
+public final class DynamoDbEmulator implements Closeable {
 
   private final DynamoDBProxyServer server;
   private final DynamoDbClient client;

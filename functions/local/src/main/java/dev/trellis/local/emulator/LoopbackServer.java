@@ -2,6 +2,7 @@ package dev.trellis.local.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -11,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A small HTTP server of this machine only. */
-public final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements Closeable {
 
   static {
     // Else Nagle's algorithm holds back each answer on a kept connection for 40 ms.

@@ -3,13 +3,14 @@ package dev.trellis.local.emulator;
 import com.sun.net.httpserver.HttpExchange;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.LoopbackServer.Answer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** The part of Secrets Manager (JSON 1.1) that gives out a secret. */
-public final class SecretsEndpoint implements AutoCloseable {
+public final class SecretsEndpoint implements Closeable {
 
   private static final String JSON = "application/x-amz-json-1.1";
 

@@ -2,6 +2,7 @@ package dev.trellis.local.emulator;
 
 import dev.trellis.local.emulator.LoopbackServer.Answer;
 import dev.trellis.local.template.MailEvents;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
  * The part of SES (version 1, query protocol) that sends raw messages: keeps each one and reports
  * what became of it to the queues that the template wires.
  */
-public final class SesEndpoint implements AutoCloseable {
+public final class SesEndpoint implements Closeable {
 
   private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 

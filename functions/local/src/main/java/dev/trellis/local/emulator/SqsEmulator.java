@@ -1,67 +1,83 @@
 package dev.trellis.local.emulator;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trellis.core.json.Json;
 import dev.trellis.local.template.Queue;
 import dev.trellis.local.template.Surroundings;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.elasticmq.server.ElasticMQServer;
-import org.elasticmq.server.config.ElasticMQServerConfig;
-import scala.Function0;
+import org.apache.pekko.actor.ActorSystem;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** ElasticMQ in this process; its messages stay in a file, so that even a kill loses none. */
-public final class SqsEmulator implements AutoCloseable {
+/** ElasticMQ in this process; what waits when it is closed waits again when it is started. */
+public final class SqsEmulator implements Closeable {
 
   /** Longer than a long poll. */
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
-  private final Function0<?> stop;
+  /** How long a message that is to come again may take to come. */
+  private static final Duration KEEPING = Duration.ofSeconds(3);
+
+  private static final Config QUIET =
+      ConfigFactory.parseMap(
+              Map.of(
+                  "pekko.loglevel", "ERROR",
+                  "pekko.stdout-loglevel", "ERROR",
+                  "pekko.jvm-shutdown-hooks", "off",
+                  "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
+                  "pekko.daemonic", true))
+          .withFallback(ConfigFactory.load())
+          .resolve();
+
+  private final Path kept;
+  private final ActorSystem actors;
+  private final SQSRestServer server;
   private final SqsClient client;
   private final String url;
 
-  private SqsEmulator(Function0<?> stop, SqsClient client, String url) {
-    this.stop = stop;
-    this.client = client;
+  private SqsEmulator(Path kept, ActorSystem actors, SQSRestServer server, String url) {
+    this.kept = kept;
+    this.actors = actors;
+    this.server = server;
     this.url = url;
-  }
-
-  /** Starts it at a port, without queues except those kept from before. */
-  public static SqsEmulator start(Path folder, int port) throws IOException {
-    Files.createDirectories(folder);
-    var file = folder.resolve("messages").toAbsolutePath();
-    var settings = new HashMap<String, Object>();
-    settings.put("node-address.host", "127.0.0.1");
-    settings.put("node-address.port", port);
-    settings.put("rest-sqs.bind-hostname", "127.0.0.1");
-    settings.put("rest-sqs.bind-port", port);
-    settings.put("aws.region", Surroundings.REGION);
-    settings.put("aws.accountId", Surroundings.ACCOUNT);
-    settings.put("messages-storage.enabled", true);
-    settings.put("messages-storage.uri", "jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE");
-    settings.put("pekko.loglevel", "ERROR");
-    settings.put("pekko.stdout-loglevel", "ERROR");
-    settings.put("pekko.jvm-shutdown-hooks", "off");
-    settings.put("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
-    settings.put("pekko.daemonic", true);
-    var config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load()).resolve();
-    var stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-    var url = url(port);
-    var client =
+    this.client =
         Credentials.apply(SqsClient.builder(), url, Surroundings.REGION)
             .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(ANSWER))
             .build();
-    return new SqsEmulator(stop, client, url);
+  }
+
+  /**
+   * Starts it at a port, without queues.
+   *
+   * @param kept file for the messages that wait between two runs
+   */
+  public static SqsEmulator start(Path kept, int port) {
+    var actors = ActorSystem.create("sqs", QUIET);
+    var server =
+        SQSRestServerBuilder.withActorSystem(actors)
+            .withInterface("127.0.0.1")
+            .withPort(port)
+            .withServerAddress(new NodeAddress("http", "127.0.0.1", port, ""))
+            .withAWSRegion(Surroundings.REGION)
+            .withAWSAccountId(Surroundings.ACCOUNT)
+            .start();
+    server.waitUntilStarted();
+    return new SqsEmulator(kept, actors, server, url(port));
   }
 
   /** Where one that listens at this port is found. */
@@ -69,21 +85,19 @@ public final class SqsEmulator implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Makes the queues that are not there yet, and brings the others to what the template says. */
-  public void create(List<Queue> queues) {
-    var there = client.listQueues().queueUrls();
+  /** Makes the queues, and puts back the messages that waited in them at the last close. */
+  public void create(List<Queue> queues) throws IOException {
     var ordered = new ArrayList<>(queues);
     ordered.sort(Comparator.comparing(q -> q.redrive().isPresent()));
     for (var queue : ordered) {
       var attributes = attributes(queue);
-      if (there.contains(queueUrl(queue.name()))) {
-        if (!attributes.isEmpty()) {
-          client.setQueueAttributes(
-              r -> r.queueUrl(queueUrl(queue.name())).attributesWithStrings(attributes));
-        }
-      } else {
-        client.createQueue(r -> r.queueName(queue.name()).attributesWithStrings(attributes));
-      }
+      client.createQueue(r -> r.queueName(queue.name()).attributesWithStrings(attributes));
+    }
+    if (Files.exists(kept)) {
+      Json.read(Kept.class, Files.readString(kept))
+          .messages()
+          .forEach(m -> send(m.queue(), m.body()));
+      Files.delete(kept);
     }
   }
 
@@ -119,11 +133,45 @@ public final class SqsEmulator implements AutoCloseable {
         .sum();
   }
 
+  /** Keeps what still waits and stops; nobody may send or receive any more. */
   @Override
-  public void close() {
-    client.close();
-    stop.apply();
+  public void close() throws IOException {
+    try {
+      keep();
+    } finally {
+      client.close();
+      server.stopAndWait();
+      actors.terminate();
+    }
   }
+
+  private void keep() throws IOException {
+    var waiting = new ArrayList<Waiting>();
+    for (var queue : client.listQueues().queueUrls()) {
+      var name = queue.substring(queue.lastIndexOf('/') + 1);
+      var end = System.nanoTime() + KEEPING.toNanos();
+      while (messages(name) > 0 && System.nanoTime() < end) {
+        for (var message : take(queue)) {
+          waiting.add(new Waiting(name, message.body()));
+          client.deleteMessage(r -> r.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        }
+      }
+    }
+    if (!waiting.isEmpty()) {
+      Files.createDirectories(kept.toAbsolutePath().getParent());
+      Files.writeString(kept, Json.write(new Kept(waiting)));
+    }
+  }
+
+  private List<Message> take(String queue) {
+    return client
+        .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
+        .messages();
+  }
+
+  private record Kept(List<Waiting> messages) {}
+
+  private record Waiting(String queue, String body) {}
 
   private static Map<String, String> attributes(Queue queue) {
     var attributes = new TreeMap<>(queue.attributes());

@@ -34,6 +34,7 @@ final class QueuePoller {
   private final Activity activity;
   private Thread thread;
   private volatile boolean stopped;
+  private volatile List<Message> taken = List.of();
 
   QueuePoller(
       RunningFunction function,
@@ -57,10 +58,10 @@ final class QueuePoller {
     stopped = true;
   }
 
-  /** Waits until the messages taken last are done with. */
+  /** Waits until the messages taken last are done with; gives back what takes too long. */
   void join(Duration patience) throws InterruptedException {
-    if (thread != null) {
-      thread.join(patience);
+    if (thread != null && !thread.join(patience)) {
+      taken.forEach(message -> giveBack(message, 0));
     }
   }
 
@@ -68,6 +69,7 @@ final class QueuePoller {
     while (!stopped) {
       try {
         var batch = receive();
+        taken = batch;
         if (!batch.isEmpty()) {
           activity.during(() -> {
             settle(batch, failed(batch));
@@ -128,11 +130,7 @@ final class QueuePoller {
     var done = new ArrayList<DeleteMessageBatchRequestEntry>();
     for (var message : batch) {
       if (failed.contains(message.messageId())) {
-        sqs.client()
-            .changeMessageVisibility(r ->
-                r.queueUrl(url())
-                    .receiptHandle(message.receiptHandle())
-                    .visibilityTimeout(RETRY_SECONDS));
+        giveBack(message, RETRY_SECONDS);
       } else {
         done.add(
             DeleteMessageBatchRequestEntry.builder()
@@ -144,6 +142,12 @@ final class QueuePoller {
     if (!done.isEmpty()) {
       sqs.client().deleteMessageBatch(r -> r.queueUrl(url()).entries(done));
     }
+  }
+
+  private void giveBack(Message message, int seconds) {
+    sqs.client()
+        .changeMessageVisibility(r ->
+            r.queueUrl(url()).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
   }
 
   private String event(List<Message> batch) {
