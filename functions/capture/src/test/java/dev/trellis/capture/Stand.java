@@ -1,16 +1,21 @@
 package dev.trellis.capture;
 
+import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
+import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.memory.FixedSecrets;
@@ -175,7 +180,12 @@ public final class Stand {
         p.mails(),
         p.journeys(),
         p.crmSources(),
-        p.handOffTo());
+        p.handOffTo(),
+        Fields.EMPTY,
+        TagScheme.EMPTY,
+        Dictionaries.EMPTY,
+        AccountRules.EMPTY,
+        Machines.EMPTY);
   }
 
   private static Content stray() {

@@ -71,7 +71,10 @@ public final class Samples {
             new Happening.CrmChanged("stand-in", "h1", "returned", "no-need", null, "sam", values)),
         event("e15", T0.plusSeconds(140), new Happening.RecordImported("b1", 2, values)),
         event("e16", T0.plusSeconds(150), new Happening.JourneyEnded("j", 1, "v", "completed")),
-        event("e17", T0.plusSeconds(160), new Happening.Overridden("ann", "typo", values)));
+        event("e17", T0.plusSeconds(160), new Happening.Overridden("ann", "typo", values)),
+        event("e18", T0.plusSeconds(170), new Happening.MachineVisited("c", "s1", "head")),
+        event("e19", T0.plusSeconds(180), new Happening.Separated("ann", "two people", "L2")),
+        event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")));
   }
 
   /** A random history; ties in time and repeated kinds are frequent on purpose. */

@@ -171,15 +171,15 @@ record Dossier(
 
   private static Touches touches(Profile profile) {
     var byKind = new TreeMap<Behaviour, Integer>();
-    for (var day : profile.activity().values()) {
+    for (var day : profile.countedActivity().values()) {
       day.forEach((kind, tally) -> byKind.merge(kind, tally.count(), Integer::sum));
     }
     var count = byKind.values().stream().mapToInt(Integer::intValue).sum();
-    return new Touches(count, profile.activity().size(), byKind);
+    return new Touches(count, profile.countedActivity().size(), byKind);
   }
 
   private static List<ContentRead> contents(Portrait portrait) {
-    return portrait.profile().reads().entrySet().stream()
+    return portrait.profile().countedReads().entrySet().stream()
         .map(read -> content(read.getKey(), read.getValue(), portrait))
         .toList();
   }

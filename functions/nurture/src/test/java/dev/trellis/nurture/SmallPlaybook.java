@@ -1,14 +1,19 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Fields;
+import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scoring;
+import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +75,12 @@ public final class SmallPlaybook {
                   both("[阅读]({{link}})", "[Read]({{link}})"))),
           Map.of("summit-deck", deck(), "high-value", highValue(), "mql-handoff", handOff()),
           Map.of(),
-          "stand-in");
+          "stand-in",
+          Fields.EMPTY,
+          TagScheme.EMPTY,
+          Dictionaries.EMPTY,
+          AccountRules.EMPTY,
+          Machines.EMPTY);
 
   private SmallPlaybook() {}
 

@@ -78,4 +78,15 @@ public sealed interface Happening {
   /** A person with the right to do so set values by hand. */
   record Overridden(String actor, String reason, SortedMap<String, String> values)
       implements Happening {}
+
+  /**
+   * A program, not a person, followed a link or opened a page; {@code reason} says why we think so.
+   */
+  record MachineVisited(String content, String sendId, String reason) implements Happening {}
+
+  /** A merge was a mistake: the lead {@code absorbed} is a person of its own again. */
+  record Separated(String actor, String reason, String absorbed) implements Happening {}
+
+  /** The person wants to be forgotten: everything about the lead is deleted. */
+  record ErasureRequested(String actor, String reason) implements Happening {}
 }

@@ -207,7 +207,7 @@ public record Journey(String id, int version, Wording name, Trigger trigger, Lis
 
     private Optional<Instant> readBefore(Instant deadline) {
       return Optional.ofNullable(lastContent)
-          .map(portrait.profile().reads()::get)
+          .map(portrait.profile().countedReads()::get)
           .flatMap(reads -> readBetween(reads, since, deadline));
     }
 

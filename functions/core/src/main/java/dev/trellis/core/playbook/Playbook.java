@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.journey.Journey;
 import java.nio.file.Path;
 import java.time.Period;
@@ -16,6 +17,10 @@ import java.util.Optional;
  * @param plans what a purchase plan's answer means, counted from the day it was given; an answer
  *     without a period is no plan
  * @param handOffTo the CRM source that gets new hand-offs
+ * @param fields names and blocks of facts
+ * @param tagScheme all tags that there are, and how each is computed
+ * @param accounts companies we look for, and those we exclude
+ * @param machines programs that are no readers
  */
 public record Playbook(
     Path root,
@@ -33,7 +38,12 @@ public record Playbook(
     Map<String, MailText> mails,
     Map<String, Journey> journeys,
     Map<String, CrmSource> crmSources,
-    String handOffTo) {
+    String handOffTo,
+    Fields fields,
+    TagScheme tagScheme,
+    Dictionaries dictionaries,
+    AccountRules accounts,
+    Machines machines) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

@@ -90,6 +90,7 @@ public final class PlaybookReader {
     var crm = Yaml.read(root, "crm.yaml", problems);
     crm.only("handOffTo", "sources");
     places.put("crm", crm);
+    var source = new Source(root, languages, places, problems);
     return new Playbook(
         root,
         company,
@@ -106,7 +107,12 @@ public final class PlaybookReader {
         mails(),
         files("journeys", ".yaml", (id, file) -> journey(id, file)),
         byId(crm.list("sources"), "source", this::source, CrmSource::id),
-        crm.text("handOffTo"));
+        crm.text("handOffTo"),
+        FieldsReader.read(source),
+        TagSchemeReader.read(source),
+        DictionariesReader.read(source),
+        AccountRulesReader.read(source),
+        MachinesReader.read(source));
   }
 
   private Company company(Yaml place) {

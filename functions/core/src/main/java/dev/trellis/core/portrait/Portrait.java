@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -119,6 +120,7 @@ public final class Portrait implements Condition.Subject {
       case "tag" -> words(tags.keySet());
       case "fit" -> new Value.Amount(_ -> fit().points());
       case "activity" -> new Value.Amount(at -> scores.activityAt(at).points());
+      case "excluded" -> words(exclusions());
       case "returned" -> returned().map(r -> words(Set.of(r))).orElse(Value.UNKNOWN);
       case "lastTouch" ->
           profile.last() == null ? Value.UNKNOWN : new Value.Moment(profile.last().at());
@@ -135,6 +137,15 @@ public final class Portrait implements Condition.Subject {
         yield profile.value(field).map(v -> words(Set.of(v.split(",")))).orElse(Value.UNKNOWN);
       }
     };
+  }
+
+  /** Ids of the rules that keep this person out of MQL (R30). */
+  public Set<String> exclusions() {
+    var ids = new TreeSet<String>();
+    playbook.accounts().exclusions().stream()
+        .filter(e -> e.when().holds(this))
+        .forEach(e -> ids.add(e.id()));
+    return ids;
   }
 
   // A plan is told as a period ("within three months") and meant from the day it was told.

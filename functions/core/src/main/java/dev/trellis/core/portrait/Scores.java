@@ -45,7 +45,7 @@ final class Scores {
   Score activityAt(Instant at) {
     var contributions = new ArrayList<Contribution>();
     profile
-        .activity()
+        .countedActivity()
         .forEach((day, tallies) ->
             tallies.forEach((behaviour, tally) -> {
               var rule = playbook.scoring().activity().get(behaviour);
@@ -81,7 +81,7 @@ final class Scores {
   SortedMap<String, Score> interest() {
     var perTopic = new TreeMap<String, List<Contribution>>();
     profile
-        .reads()
+        .countedReads()
         .forEach((id, reads) ->
             playbook
                 .content(id)

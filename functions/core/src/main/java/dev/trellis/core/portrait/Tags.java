@@ -20,7 +20,7 @@ final class Tags {
   static SortedMap<String, Tag> of(Profile profile, Playbook playbook) {
     var tags = new TreeMap<String, Tag>();
     profile
-        .reads()
+        .countedReads()
         .forEach((id, reads) ->
             playbook
                 .content(id)

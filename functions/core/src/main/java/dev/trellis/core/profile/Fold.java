@@ -13,9 +13,11 @@ import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailComplained;
@@ -24,6 +26,7 @@ import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import java.time.Instant;
@@ -96,6 +99,8 @@ final class Fold {
       case JourneyEnded end ->
           told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
       case Overridden change -> told(Authority.SALES, change.values());
+      // What machines do moves nothing; who is one person is not told by profiles.
+      case MachineVisited _, Separated _, ErasureRequested _ -> {}
     }
     var touch =
         activity.isEmpty()

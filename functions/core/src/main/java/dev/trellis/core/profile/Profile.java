@@ -91,6 +91,16 @@ public record Profile(
     return values;
   }
 
+  /** Reads by people, per content id. */
+  public SortedMap<String, Reads> countedReads() {
+    return reads;
+  }
+
+  /** What people did, per day and behaviour. */
+  public SortedMap<LocalDate, SortedMap<Behaviour, Tally>> countedActivity() {
+    return activity;
+  }
+
   public String toJson() {
     return Json.write(this);
   }

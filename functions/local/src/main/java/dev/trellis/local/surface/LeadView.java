@@ -117,7 +117,8 @@ final class LeadView {
   }
 
   private boolean isRead(MailLedger.Entry entry) {
-    var reads = entry.content() == null ? null : portrait.profile().reads().get(entry.content());
+    var reads =
+        entry.content() == null ? null : portrait.profile().countedReads().get(entry.content());
     return reads != null && !reads.last().isBefore(entry.at());
   }
 

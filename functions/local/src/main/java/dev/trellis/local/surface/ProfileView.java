@@ -23,7 +23,7 @@ final class ProfileView {
     var facts = new TreeMap<String, Object>();
     profile.facts().forEach((field, told) -> facts.put(field, fact(told)));
     var reads = new TreeMap<String, Object>();
-    profile.reads().forEach((content, read) -> reads.put(content, read(read)));
+    profile.countedReads().forEach((content, read) -> reads.put(content, read(read)));
     var interest = new TreeMap<String, Object>();
     portrait.interest().forEach((topic, score) -> interest.put(topic, ScoreView.points(score)));
     var view = new LinkedHashMap<String, Object>();
