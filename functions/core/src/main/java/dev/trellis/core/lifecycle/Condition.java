@@ -29,8 +29,15 @@ public sealed interface Condition {
 
   boolean holds(Subject subject);
 
-  /** The conditions, in words, that would have to be met as well; empty if this one holds. */
-  List<String> missing(Subject subject);
+  /** The conditions that would have to be met as well; none if this one holds (R61). */
+  default List<Condition> unmet(Subject subject) {
+    return holds(subject) ? List.of() : List.of(this);
+  }
+
+  /** What is {@link #unmet}, in words that a machine can compare. */
+  default List<String> missing(Subject subject) {
+    return unmet(subject).stream().map(Condition::toString).distinct().toList();
+  }
 
   /** Future instants, not necessarily sorted, of which the earliest flip of the answer is one. */
   Stream<Instant> flips(Subject subject);
@@ -48,8 +55,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public List<String> missing(Subject subject) {
-      return parts.stream().flatMap(p -> p.missing(subject).stream()).distinct().toList();
+    public List<Condition> unmet(Subject subject) {
+      return parts.stream().flatMap(p -> p.unmet(subject).stream()).distinct().toList();
     }
 
     @Override
@@ -71,11 +78,6 @@ public sealed interface Condition {
     }
 
     @Override
-    public List<String> missing(Subject subject) {
-      return holds(subject) ? List.of() : List.of(toString());
-    }
-
-    @Override
     public Stream<Instant> flips(Subject subject) {
       return parts.stream().flatMap(p -> p.flips(subject));
     }
@@ -94,11 +96,6 @@ public sealed interface Condition {
     }
 
     @Override
-    public List<String> missing(Subject subject) {
-      return holds(subject) ? List.of() : List.of(toString());
-    }
-
-    @Override
     public Stream<Instant> flips(Subject subject) {
       return part.flips(subject);
     }
@@ -114,11 +111,6 @@ public sealed interface Condition {
     @Override
     public boolean holds(Subject subject) {
       return test.holds(subject.value(field), subject.now());
-    }
-
-    @Override
-    public List<String> missing(Subject subject) {
-      return holds(subject) ? List.of() : List.of(toString());
     }
 
     @Override
