@@ -171,6 +171,7 @@ public final class Stand {
         p.pools(),
         p.returns(),
         p.otherReturns(),
+        p.settling(),
         p.plans(),
         p.scoring(),
         contents,

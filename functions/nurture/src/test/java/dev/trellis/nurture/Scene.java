@@ -7,7 +7,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.lifecycle.Placement;
-import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
@@ -29,6 +29,7 @@ import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
@@ -156,7 +157,9 @@ public final class Scene {
     var store = new InMemoryPlacementStore(tables);
     var before = store.load(lead).orElseThrow().position();
     var placement = new Placement("mil", pool, List.of(), List.of(), null);
-    var step = Position.next(before, lead, placement, 1, Map.of(), clock.instant());
+    var step =
+        new Relocation(lead, 1, "", Period.ofDays(7), clock.instant())
+            .to(placement, before, Map.of());
     if (!store.save(lead, step.position(), step.move())) {
       throw new IllegalStateException("positions are written one after the other here");
     }

@@ -13,6 +13,7 @@ import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scoring;
+import dev.trellis.core.playbook.Settling;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class SmallPlaybook {
           List.of(),
           Map.of(),
           "mil/low",
+          Settling.DEFAULT,
           Map.of(),
           new Scoring(1, Duration.ofDays(30), Map.of(), 10, List.of()),
           Map.of(

@@ -3,6 +3,7 @@ package dev.trellis.pools;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.playbook.Playbook;
@@ -68,9 +69,9 @@ public final class PlaceLead {
 
   private Position.Step step(Snapshot found, Instant now) {
     var record = found.lead();
-    var placement = lifecycle.place(Portrait.of(record.lead(), record.profile(), playbook, now));
-    return Position.next(
-        found.position(), record.lead(), placement, record.version(), absorbed(found), now);
+    var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
+    return Relocation.of(portrait, record.version())
+        .to(lifecycle.place(portrait), found.position(), absorbed(found));
   }
 
   // Read once per merge: later placements have inherited already.

@@ -105,6 +105,14 @@ final class Sample {
     var placement =
         new Placement(
             "mil", pool, List.of("plan within P6M"), List.of("pool " + pool), NOON.plusSeconds(9));
-    return new Position(placement, new TreeMap<>(Map.of(pool, NOON)), null, 3, version);
+    return new Position(
+        placement,
+        new TreeMap<>(Map.of(pool, NOON)),
+        new TreeMap<>(Map.of("lead", NOON, "mil", NOON)),
+        new TreeMap<>(Map.of("mil/low", NOON)),
+        new Position.Rest(NOON.plusSeconds(60), "facts"),
+        null,
+        3,
+        version);
   }
 }

@@ -75,6 +75,9 @@ public sealed interface Happening {
   record JourneyEnded(String journey, int version, String visit, String outcome)
       implements Happening {}
 
+  /** A journey gave its lead up for now: the lead belongs at least one pool below {@code pool}. */
+  record Demoted(String journey, String pool) implements Happening {}
+
   /** A person with the right to do so set values by hand. */
   record Overridden(String actor, String reason, SortedMap<String, String> values)
       implements Happening {}

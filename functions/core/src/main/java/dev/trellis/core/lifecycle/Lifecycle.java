@@ -36,7 +36,7 @@ public final class Lifecycle {
       pool = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
       because.add("pool " + pool + ": returned by sales, " + returned.get());
     } else {
-      pool = poolOf(playbook.pools(), subject, because);
+      pool = poolOf(playbook.pools(), subject, portrait.demoted().orElse(""), because);
     }
     return new Placement(
         stage.id(), pool, missingForMql(stage, portrait), because, reviewAt(portrait, subject));
@@ -50,14 +50,30 @@ public final class Lifecycle {
   }
 
   private static String poolOf(
-      List<Pool> siblings, Condition.Subject subject, List<String> because) {
-    for (var pool : siblings) {
-      if (pool.when().holds(subject)) {
-        because.add("pool " + pool.path() + ": " + describe(pool.when()));
-        return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, because);
+      List<Pool> siblings, Condition.Subject subject, String demoted, List<String> because) {
+    var pool =
+        siblings.stream()
+            .filter(p -> p.when().holds(subject))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException("the last sibling takes the rest; the reader checks it"));
+    because.add("pool " + pool.path() + ": " + describe(pool.when()));
+    int lowest = floor(siblings, demoted);
+    if (siblings.indexOf(pool) < lowest) {
+      pool = siblings.get(lowest);
+      because.add("pool " + pool.path() + ": demoted below " + demoted);
+    }
+    return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, demoted, because);
+  }
+
+  // One below the pool that the lead was demoted from; the lowest stays the lowest (R101).
+  private static int floor(List<Pool> siblings, String demoted) {
+    for (int i = 0; i < siblings.size(); i++) {
+      if (siblings.get(i).path().equals(demoted)) {
+        return Math.min(i + 1, siblings.size() - 1);
       }
     }
-    throw new IllegalStateException("the last sibling pool takes the rest; the reader checks it");
+    return 0;
   }
 
   private List<String> missingForMql(Stage stage, Portrait portrait) {

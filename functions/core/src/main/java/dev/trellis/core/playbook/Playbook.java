@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param root folder it was read from; files of contents lie below it
  * @param returns pool path per reason for which sales returned a lead (R65)
  * @param otherReturns pool path for a reason that the table does not know
+ * @param settling what keeps leads from going to and fro
  * @param plans what a purchase plan's answer means, counted from the day it was given; an answer
  *     without a period is no plan
  * @param handOffTo the CRM source that gets new hand-offs
@@ -29,6 +30,7 @@ public record Playbook(
     List<Pool> pools,
     Map<String, String> returns,
     String otherReturns,
+    Settling settling,
     Map<String, Period> plans,
     Scoring scoring,
     Map<String, Content> contents,

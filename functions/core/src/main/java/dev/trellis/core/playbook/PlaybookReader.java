@@ -72,7 +72,7 @@ public final class PlaybookReader {
     var stages = Yaml.read(root, "stages.yaml", problems);
     stages.only("stages");
     var pools = Yaml.read(root, "pools.yaml", problems);
-    pools.only("pools", "returns", "otherReturns");
+    pools.only("pools", "returns", "otherReturns", "release", "coolDown");
     var returns = new LinkedHashMap<String, String>();
     pools
         .find("returns")
@@ -98,6 +98,7 @@ public final class PlaybookReader {
         pools.list("pools").stream().map(p -> pool(p, "")).toList(),
         returns,
         pools.text("otherReturns"),
+        SettlingReader.read(pools),
         plans,
         scoring(Yaml.read(root, "scoring.yaml", problems)),
         byId(contents.list("contents"), "content", this::content, Content::id),

@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What a profile means, at one instant, to one playbook: tags, scores and the values that
@@ -105,13 +103,17 @@ public final class Portrait implements Condition.Subject {
     if (status.isEmpty() || !status.get().value().equals("returned")) {
       return Optional.empty();
     }
-    var since = status.get().at();
-    var shownSince =
-        Stream.of(Field.NEED, Field.PLAN)
-            .flatMap(f -> profile.facts().getOrDefault(f, new TreeMap<>()).values().stream())
-            .map(Fact::at)
-            .anyMatch(since::isBefore);
-    return shownSince ? Optional.empty() : profile.value(Field.CRM_REASON);
+    return playbook.settling().returned().isGiven(profile, status.get().at())
+        ? Optional.empty()
+        : profile.value(Field.CRM_REASON);
+  }
+
+  /** The pool below which a journey demoted the lead, unless that is lifted (R101). */
+  public Optional<String> demoted() {
+    return profile
+        .fact(Field.DEMOTED)
+        .filter(mark -> !playbook.settling().demoted().isGiven(profile, mark.at()))
+        .map(Fact::value);
   }
 
   @Override

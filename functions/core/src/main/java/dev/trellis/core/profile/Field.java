@@ -24,6 +24,9 @@ public final class Field {
   /** The last word of the CRM: received, accepted, returned, won, lost. */
   public static final String CRM_STATUS = "crm.status";
 
+  /** The pool below which the lead was demoted last. */
+  public static final String DEMOTED = "demoted";
+
   public static final String CRM_REASON = "crm.reason";
   public static final String CRM_STAGE = "crm.stage";
 

@@ -13,6 +13,7 @@ import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
@@ -98,6 +99,7 @@ final class Fold {
       case RecordImported row -> told(Authority.IMPORT, row.values());
       case JourneyEnded end ->
           told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
+      case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
       case Overridden change -> told(Authority.SALES, change.values());
       // What machines do moves nothing; who is one person is not told by profiles.
       case MachineVisited _, Separated _, ErasureRequested _ -> {}

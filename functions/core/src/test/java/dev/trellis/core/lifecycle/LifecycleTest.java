@@ -154,6 +154,54 @@ class LifecycleTest {
     assertThat(place(back, NOW).pool()).isEqualTo("mql");
   }
 
+  @ParameterizedTest
+  @Tag("R101")
+  @CsvSource({
+    "manufacturing, lead-scoring, mil/high, mil/mid",
+    "manufacturing, lead-scoring, mil/mid, mil/low",
+    "manufacturing, '', mil/mid, mil/low",
+    "manufacturing, '', mil/high, mil/mid",
+    "'', '', mil/low, mil/low",
+  })
+  void aColdLeadGoesOnePoolDownAndStaysThere(
+      String industry, String need, String from, String pool) {
+    var cold = profile("+8613800138000", "", industry, need, "").with(demoted(from));
+
+    assertThat(place(cold, NOW).pool()).isEqualTo(pool);
+    assertThat(place(cold, NOW.plus(Duration.ofDays(300))).pool()).isEqualTo(pool);
+  }
+
+  @Test
+  @Tag("R101")
+  void aDemotionIsLiftedByANewNeedOrByAKeyBehaviourOnALaterDay() {
+    var cold =
+        profile("+8613800138000", "", "manufacturing", "lead-scoring", "")
+            .with(demoted("mil/high"));
+    var sameDay = cold.with(attended(Samples.T0.plusSeconds(3600)));
+    var later = cold.with(attended(Samples.T0.plus(Duration.ofDays(1))));
+    var read = cold.with(Samples.read("e8", Samples.T0.plus(Duration.ofDays(2)), "summit-deck"));
+    var told = cold.with(form("e9", Samples.T0.plusSeconds(120), "", "", "", "tag-system", ""));
+
+    assertThat(place(cold, NOW).because()).last().asString().contains("demoted below mil/high");
+    assertThat(place(sameDay, NOW).pool()).isEqualTo("mil/mid");
+    assertThat(place(read, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/mid");
+    assertThat(place(later, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/high");
+    assertThat(place(told, NOW).pool()).isEqualTo("mil/high");
+  }
+
+  private static LeadEvent demoted(String from) {
+    return LeadEvent.about(
+        "L1",
+        "d1",
+        Samples.T0.plusSeconds(60),
+        Channel.SYSTEM,
+        new Happening.Demoted("high-value", from));
+  }
+
+  private static LeadEvent attended(Instant at) {
+    return LeadEvent.about("L1", "a1", at, Channel.EXPO, new Happening.EventAttended("summit", 60));
+  }
+
   @Test
   @Tag("R45")
   @Tag("R64")

@@ -61,7 +61,7 @@ class ProfileTest {
     var profile = fold(Samples.oneOfEachKind());
 
     assertThat(Json.read(Profile.class, profile.toJson())).isEqualTo(profile);
-    assertThat(profile.events()).isEqualTo(20);
+    assertThat(profile.events()).isEqualTo(21);
   }
 
   @Test

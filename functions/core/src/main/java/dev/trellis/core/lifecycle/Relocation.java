@@ -1,0 +1,163 @@
+package dev.trellis.core.lifecycle;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Position.Rest;
+import dev.trellis.core.lifecycle.Position.Step;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Takes a lead from where it stood to where it belongs.
+ *
+ * @param facts names everything that was declared of the lead, so that a change can be told
+ * @param coolDown for how long a lead that came back to a pool rests there: it goes to and fro no
+ *     more than once in that time, unless its stage changes or somebody declares something new
+ */
+public record Relocation(
+    String lead, long profileVersion, String facts, Period coolDown, Instant now) {
+
+  /** A relocation of a lead whose profile has this version. */
+  public static Relocation of(Portrait portrait, long profileVersion) {
+    var declared = new ArrayList<String>();
+    portrait
+        .profile()
+        .facts()
+        .forEach((field, told) ->
+            told.tailMap(Authority.EXTERNAL)
+                .forEach((authority, fact) -> {
+                  declared.add(field);
+                  declared.add(authority.name());
+                  declared.add(fact.value());
+                }));
+    return new Relocation(
+        portrait.lead(),
+        profileVersion,
+        Ids.derived(declared.toArray(String[]::new)),
+        portrait.playbook().settling().coolDown(),
+        portrait.now());
+  }
+
+  /**
+   * The position after a placement, and the move if stage or pool changed.
+   *
+   * @param absorbed what the leads merged into this one since {@code before} were: if one stood in
+   *     a pool that this lead now enters, its stay goes on, so that nothing begins a second time
+   */
+  public Step to(
+      Placement belongs, Optional<Position> before, Map<String, Optional<Position>> absorbed) {
+    var placement =
+        before.filter(b -> rests(b, belongs)).map(b -> stay(b, belongs)).orElse(belongs);
+    var past = new ArrayList<Position>();
+    before.ifPresent(past::add);
+    absorbed.values().forEach(a -> a.ifPresent(past::add));
+
+    var entered = new TreeMap<String, Instant>();
+    for (var path = placement.pool(); path != null; path = parent(path)) {
+      var pool = path;
+      entered.put(
+          path,
+          before
+              .map(b -> b.entered().get(pool))
+              .or(() -> earliest(past, p -> p.entered().get(pool)))
+              .orElse(now));
+    }
+    var reached = new TreeMap<String, Instant>();
+    past.forEach(
+        p -> p.reached().forEach((stage, at) -> reached.merge(stage, at, Relocation::min)));
+    reached.putIfAbsent(placement.stage(), now);
+    var inherited = new TreeSet<>(absorbed.keySet());
+    before.ifPresent(b -> inherited.addAll(b.inherited()));
+    var left = new TreeMap<String, Instant>();
+    past.forEach(p -> p.left().forEach((pool, at) -> left.merge(pool, at, Relocation::max)));
+
+    var moved = before.filter(b -> isSamePlace(b.placement(), placement)).isEmpty();
+    var rest = before.map(Position::rest).filter(r -> now.isBefore(r.until())).orElse(null);
+    if (moved) {
+      rest = isReturn(left.get(placement.pool())) ? new Rest(plus(now), facts) : null;
+      before.ifPresent(b -> left.put(b.placement().pool(), now));
+    }
+    var version = before.map(Position::version).orElse(0L);
+    var position =
+        new Position(placement, entered, reached, left, rest, inherited, profileVersion, version);
+    return new Step(
+        position,
+        moved ? Optional.of(move(before.map(Position::placement), position)) : Optional.empty());
+  }
+
+  private boolean rests(Position before, Placement belongs) {
+    var rest = before.rest();
+    return rest != null
+        && now.isBefore(rest.until())
+        && rest.facts().equals(facts)
+        && before.placement().stage().equals(belongs.stage())
+        && !before.placement().pool().equals(belongs.pool());
+  }
+
+  private static Placement stay(Position before, Placement belongs) {
+    var until = before.rest().until();
+    var because = new ArrayList<>(belongs.because());
+    because.add("pool " + before.placement().pool() + ": rests there until " + until);
+    var reviewAt =
+        belongs.reviewAt() == null || until.isBefore(belongs.reviewAt())
+            ? until
+            : belongs.reviewAt();
+    return new Placement(
+        belongs.stage(), before.placement().pool(), belongs.missingForMql(), because, reviewAt);
+  }
+
+  private boolean isReturn(Instant lastLeft) {
+    return lastLeft != null && now.isBefore(plus(lastLeft));
+  }
+
+  private Instant plus(Instant at) {
+    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(coolDown).toInstant();
+  }
+
+  private Move move(Optional<Placement> from, Position to) {
+    var placement = to.placement();
+    return new Move(
+        Ids.derived(lead, "move", Long.toString(to.version()), placement.stage(), placement.pool()),
+        now,
+        from.map(Placement::stage).orElse(null),
+        from.map(Placement::pool).orElse(null),
+        placement.stage(),
+        placement.pool(),
+        placement.because());
+  }
+
+  private static boolean isSamePlace(Placement a, Placement b) {
+    return a.stage().equals(b.stage()) && a.pool().equals(b.pool());
+  }
+
+  private static Optional<Instant> earliest(
+      Collection<Position> positions, Function<Position, Instant> at) {
+    return positions.stream()
+        .flatMap(p -> Optional.ofNullable(at.apply(p)).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant max(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static String parent(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? null : path.substring(0, slash);
+  }
+}
