@@ -2,13 +2,58 @@ package dev.trellis.core;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The playbook that is shipped, read once. */
+/** The playbook that is shipped, read once, and variants of it. */
 public final class DefaultPlaybook {
 
   public static final Path ROOT = Path.of("../../infra/playbook");
   public static final Playbook PLAYBOOK = PlaybookReader.read(ROOT);
 
   private DefaultPlaybook() {}
+
+  /** The shipped playbook with a line at the end of its main file. */
+  public static Playbook with(String line) {
+    return with("playbook.yaml", "plans:\n", line + "\nplans:\n");
+  }
+
+  /**
+   * The shipped playbook with changes: file, text to be replaced, text in its place; and so on.
+   *
+   * @throws IllegalArgumentException if a text is not there
+   */
+  public static Playbook with(String... changes) {
+    try {
+      var root = Files.createTempDirectory("playbook");
+      copyTo(root);
+      for (int i = 0; i < changes.length; i += 3) {
+        replace(root.resolve(changes[i]), changes[i + 1], changes[i + 2]);
+      }
+      return PlaybookReader.read(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies the shipped playbook into a folder. */
+  public static void copyTo(Path root) throws IOException {
+    try (var files = Files.walk(ROOT)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var copy = root.resolve(ROOT.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private static void replace(Path file, String what, String by) throws IOException {
+    var text = Files.readString(file);
+    if (!text.contains(what)) {
+      throw new IllegalArgumentException(file.getFileName() + " has no " + what);
+    }
+    Files.writeString(file, text.replace(what, by));
+  }
 }

@@ -58,7 +58,7 @@ public final class PlaybookReader {
 
   private Playbook playbook() {
     var main = Yaml.read(root, "playbook.yaml", problems);
-    main.only("company", "plans");
+    main.only("company", "lifecycle", "plans");
     var company = company(main.get("company"));
     var plans = new LinkedHashMap<String, Period>();
     main.find("plans")
@@ -69,9 +69,10 @@ public final class PlaybookReader {
                     plans.put(answer, period.period());
                   }
                 }));
-    var stages = Yaml.read(root, "stages.yaml", problems);
+    var lifecycle = main.find("lifecycle").map(l -> "lifecycles/" + l.text() + "/").orElse("");
+    var stages = Yaml.read(root, lifecycle + "stages.yaml", problems);
     stages.only("stages");
-    var pools = Yaml.read(root, "pools.yaml", problems);
+    var pools = Yaml.read(root, lifecycle + "pools.yaml", problems);
     pools.only("pools", "returns", "otherReturns", "release", "coolDown");
     var returns = new LinkedHashMap<String, String>();
     pools

@@ -1,37 +1,21 @@
 package dev.trellis.core.lifecycle;
 
-import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
-import dev.trellis.core.event.Channel;
-import dev.trellis.core.event.Happening;
-import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.identity.Identity;
-import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LifecycleTest {
+/** The lifecycle that is shipped as the default: MIL, MQL, SQL and value pools by what is known. */
+class LifecycleTest extends LifecycleContract {
 
-  private static final Instant NOW = Samples.T0.plus(Duration.ofHours(1));
-  private final Lifecycle lifecycle = new Lifecycle(PLAYBOOK);
-
-  @Test
-  @Tag("R9")
-  void withoutContactDetailsALeadIsTraffic() {
-    var placement = place(Profile.EMPTY.with(Samples.scan("e1", Samples.T0)), NOW);
-
-    assertThat(placement.stage()).isEqualTo("traffic");
-    assertThat(placement.pool()).isEqualTo("traffic");
+  LifecycleTest() {
+    super(DefaultPlaybook.PLAYBOOK);
   }
 
   @ParameterizedTest
@@ -77,14 +61,6 @@ class LifecycleTest {
   }
 
   @Test
-  @Tag("R61")
-  void whatIsMissingForMqlIsNamed() {
-    var placement = place(profile("+8613800138000", "", "manufacturing", "", "no-plan"), NOW);
-
-    assertThat(placement.missingForMql()).containsExactly("need known", "plan within P6M");
-  }
-
-  @Test
   @Tag("R69")
   void aPlanRunsOutWithTimeAlone() {
     var profile = profile("+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
@@ -106,52 +82,6 @@ class LifecycleTest {
     assertThat(place(profile, NOW).reviewAt()).isEqualTo(near);
     assertThat(place(profile, near.minusSeconds(1)).pool()).isEqualTo("mil/high");
     assertThat(place(profile, near).pool()).isEqualTo("mql");
-  }
-
-  @Test
-  @Tag("R60")
-  void onlyTheCrmMakesAnSql() {
-    var mql = profile("+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
-
-    assertThat(place(mql, NOW).stage()).isEqualTo("mql");
-    var accepted = mql.with(crm("c1", Samples.T0.plusSeconds(60), "accepted", null));
-    assertThat(place(accepted, NOW).stage()).isEqualTo("sql");
-    var late = accepted.with(crm("c0", Samples.T0.plusSeconds(50), "received", null));
-    assertThat(place(late, NOW).stage()).as("an older word arrives late").isEqualTo("sql");
-    var won = accepted.with(crm("c2", Samples.T0.plusSeconds(90), "won", null));
-    assertThat(place(won, NOW).pool()).isEqualTo("customer");
-  }
-
-  @ParameterizedTest
-  @Tag("R65")
-  @CsvSource({
-    "no-budget, mil/high",
-    "no-plan, mil/high",
-    "comparing, mil/high",
-    "using-competitor, mil/high",
-    "no-need, mil/mid",
-    "wrong-person, mil/mid",
-    "unreachable, mil/low",
-    "not-a-fit, mil/low",
-    "something-new, review",
-  })
-  void aReturnedMqlGoesWhereItsReasonSays(String reason, String pool) {
-    var mql = profile("+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
-    var returned = mql.with(crm("c1", Samples.T0.plusSeconds(60), "returned", reason));
-
-    assertThat(place(returned, NOW).stage()).isEqualTo("mil");
-    assertThat(place(returned, NOW).pool()).isEqualTo(pool);
-  }
-
-  @Test
-  @Tag("R65")
-  void aNewPlanAfterTheReturnCountsAgain() {
-    var mql = profile("+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
-    var returned = mql.with(crm("c1", Samples.T0.plusSeconds(60), "returned", "no-plan"));
-    var back =
-        returned.with(form("e9", Samples.T0.plusSeconds(120), "", "", "", "", "within-3-months"));
-
-    assertThat(place(back, NOW).pool()).isEqualTo("mql");
   }
 
   @ParameterizedTest
@@ -187,104 +117,5 @@ class LifecycleTest {
     assertThat(place(read, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/mid");
     assertThat(place(later, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/high");
     assertThat(place(told, NOW).pool()).isEqualTo("mil/high");
-  }
-
-  private static LeadEvent demoted(String from) {
-    return LeadEvent.about(
-        "L1",
-        "d1",
-        Samples.T0.plusSeconds(60),
-        Channel.SYSTEM,
-        new Happening.Demoted("high-value", from));
-  }
-
-  private static LeadEvent attended(Instant at) {
-    return LeadEvent.about("L1", "a1", at, Channel.EXPO, new Happening.EventAttended("summit", 60));
-  }
-
-  @Test
-  @Tag("R45")
-  @Tag("R64")
-  void everyLeadHasExactlyOnePlaceAndNothingChangesBeforeTheReview() {
-    var random = new Random(11);
-    for (int round = 0; round < 3_000; round++) {
-      var profile = Profile.EMPTY;
-      for (var event : Samples.history(random, 1 + random.nextInt(12))) {
-        profile = profile.with(event);
-      }
-      if (random.nextBoolean()) {
-        profile = profile.join(randomForm(random));
-      }
-      var at = Samples.T0.plus(Duration.ofDays(random.nextInt(400)));
-      var now = place(profile, at);
-      assertThat(now.pool()).isNotBlank();
-      if (now.reviewAt() != null) {
-        assertThat(now.reviewAt()).isAfter(at);
-        var before = place(profile, now.reviewAt().minusSeconds(1));
-        assertThat(before.pool()).isEqualTo(now.pool());
-        assertThat(before.stage()).isEqualTo(now.stage());
-      } else {
-        var later = place(profile, at.plus(Duration.ofDays(3_000)));
-        assertThat(later.pool()).isEqualTo(now.pool());
-      }
-    }
-  }
-
-  private static Profile randomForm(Random random) {
-    return profile(
-        random.nextBoolean() ? "+8613800138000" : "",
-        "",
-        random.nextBoolean() ? "manufacturing" : "",
-        random.nextBoolean() ? "lead-scoring" : "",
-        new String[] {"", "no-plan", "within-3-months", "within-6-months", "within-12-months"}
-            [random.nextInt(5)]);
-  }
-
-  private Placement place(Profile profile, Instant at) {
-    return lifecycle.place(Portrait.of("L1", profile, PLAYBOOK, at));
-  }
-
-  private static LeadEvent crm(String id, Instant at, String status, String reason) {
-    return LeadEvent.about(
-        "L1",
-        id,
-        at,
-        Channel.CRM,
-        new Happening.CrmChanged("stand-in", "h", status, reason, null, "sam", new TreeMap<>()));
-  }
-
-  private static Profile profile(
-      String mobile, String wecom, String industry, String need, String plan) {
-    return Profile.EMPTY.with(form("e1", Samples.T0, mobile, wecom, industry, need, plan));
-  }
-
-  private static LeadEvent form(
-      String id,
-      Instant at,
-      String mobile,
-      String wecom,
-      String industry,
-      String need,
-      String plan) {
-    var identities = new TreeSet<Identity>();
-    identities.add(Identity.parse("email:li.na@example.cn"));
-    if (!mobile.isEmpty()) {
-      identities.add(Identity.parse("phone:" + mobile));
-    }
-    if (!wecom.isEmpty()) {
-      identities.add(Identity.parse("wecom:" + wecom));
-    }
-    var answers = new TreeMap<String, String>();
-    answers.put("industry", industry);
-    answers.put("need", need);
-    answers.put("plan", plan);
-    answers.values().removeIf(String::isEmpty);
-    return LeadEvent.of(
-        id,
-        at,
-        Channel.WEB,
-        identities,
-        null,
-        new Happening.FormSubmitted("summit-deck", answers, true, "zh", "r" + id));
   }
 }

@@ -18,13 +18,7 @@ class PlaybookReaderTest {
 
   @BeforeEach
   void copyTheDefaultPlaybook() throws IOException {
-    try (var files = Files.walk(DefaultPlaybook.ROOT)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = root.resolve(DefaultPlaybook.ROOT.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    DefaultPlaybook.copyTo(root);
   }
 
   @Test
