@@ -5,6 +5,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Fields;
@@ -12,9 +13,11 @@ import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
+import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.signing.ContentLinks;
@@ -186,7 +189,10 @@ public final class Stand {
         TagScheme.EMPTY,
         Dictionaries.EMPTY,
         AccountRules.EMPTY,
-        Machines.EMPTY);
+        Machines.EMPTY,
+        Imports.EMPTY,
+        Audiences.EMPTY,
+        Scenarios.EMPTY);
   }
 
   private static Content stray() {

@@ -6,12 +6,15 @@ import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Fields;
+import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Settling;
 import dev.trellis.core.playbook.TagScheme;
@@ -82,7 +85,10 @@ public final class SmallPlaybook {
           TagScheme.EMPTY,
           Dictionaries.EMPTY,
           AccountRules.EMPTY,
-          Machines.EMPTY);
+          Machines.EMPTY,
+          Imports.EMPTY,
+          Audiences.EMPTY,
+          Scenarios.EMPTY);
 
   private SmallPlaybook() {}
 

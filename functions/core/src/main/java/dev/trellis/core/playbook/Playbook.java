@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param tagScheme all tags that there are, and how each is computed
  * @param accounts companies we look for, and those we exclude
  * @param machines programs that are no readers
+ * @param imports what the columns of files mean
+ * @param audiences saved conditions
+ * @param scenarios maps of how people come in
  */
 public record Playbook(
     Path root,
@@ -45,7 +48,10 @@ public record Playbook(
     TagScheme tagScheme,
     Dictionaries dictionaries,
     AccountRules accounts,
-    Machines machines) {
+    Machines machines,
+    Imports imports,
+    Audiences audiences,
+    Scenarios scenarios) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

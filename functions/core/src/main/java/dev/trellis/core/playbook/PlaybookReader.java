@@ -114,7 +114,10 @@ public final class PlaybookReader {
         TagSchemeReader.read(source),
         DictionariesReader.read(source),
         AccountRulesReader.read(source),
-        MachinesReader.read(source));
+        MachinesReader.read(source),
+        ImportsReader.read(source),
+        AudiencesReader.read(source),
+        ScenariosReader.read(source));
   }
 
   private Company company(Yaml place) {
