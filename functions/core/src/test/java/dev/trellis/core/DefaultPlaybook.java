@@ -2,10 +2,14 @@ package dev.trellis.core;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.playbook.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The playbook that is shipped, read once, and variants of it. */
 public final class DefaultPlaybook {
@@ -35,6 +39,24 @@ public final class DefaultPlaybook {
       return PlaybookReader.read(root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The shipped playbook with another pool tree. */
+  public static Playbook with(List<Pool> pools) {
+    try {
+      var components = Playbook.class.getRecordComponents();
+      var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      var values = new Object[components.length];
+      for (int i = 0; i < components.length; i++) {
+        values[i] =
+            components[i].getName().equals("pools")
+                ? pools
+                : components[i].getAccessor().invoke(PLAYBOOK);
+      }
+      return Playbook.class.getConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a playbook is a plain record", e);
     }
   }
 
