@@ -11,13 +11,18 @@ import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 
-/** {@code GET /c/{token}}: the content page behind a link of a mail, and the click itself (R6). */
+/**
+ * {@code GET} and {@code HEAD /c/{token}}: the content page behind a link of a mail, and the click
+ * itself (R6).
+ */
 public final class OpenContent {
 
   private final Desk desk;
+  private final MachineVisits machines;
 
   OpenContent(Desk desk) {
     this.desk = desk;
+    this.machines = new MachineVisits(desk);
   }
 
   public Answer open(Request request) {
@@ -25,9 +30,20 @@ public final class OpenContent {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Opened.Granted(var token, var link, var content, var language) -> {
         var page = page(token, link, content, language);
-        yield link.sendId().isEmpty() ? Answer.of(page) : Answer.of(page, click(token, link));
+        var machine = machines.of(request, token, link);
+        yield link.sendId().isEmpty() && machine.isEmpty()
+            ? Answer.of(page)
+            : Answer.of(page, machine.orElseGet(() -> click(token, link)));
       }
     };
+  }
+
+  /** The same without the page: only programs ask so. */
+  public Answer head(Request request) {
+    var answer = open(request);
+    var page = answer.response();
+    return new Answer(
+        new Response(page.status(), page.headers(), page.cookies(), new byte[0]), answer.events());
   }
 
   // Within one minute it is the same click: a reload, or a scanner that asks twice.

@@ -2,13 +2,18 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.Opened.Granted;
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.profile.Visit;
+import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,15 +21,21 @@ import java.util.Map;
  * {@code POST /c/{token}/read}: the content page's own word that a person looked at it (R82, R87).
  * The same link within half an hour is the same read. The page speaks a second time when it is left
  * ({@code again}), which tells for how long it was looked at and is no second read.
+ *
+ * <p>Soon after the mail a gateway may have been here before the person. Then only what comes
+ * together is the same; the profile tells the two apart and knows the half hour itself.
  */
 public final class RecordRead {
 
   static final Duration WINDOW = Duration.ofMinutes(30);
+  static final Duration TOGETHER = Duration.ofSeconds(5);
 
   private final Desk desk;
+  private final MachineVisits machines;
 
   RecordRead(Desk desk) {
     this.desk = desk;
+    this.machines = new MachineVisits(desk);
   }
 
   public Answer record(Request request) {
@@ -36,22 +47,35 @@ public final class RecordRead {
       case Granted granted ->
           Answer.of(
               new Response(204, Map.of("cache-control", "no-store"), List.of(), new byte[0]),
-              event(granted, ReadReport.of(request)));
+              machines
+                  .of(request, granted.token(), granted.link())
+                  .orElseGet(() -> event(granted, ReadReport.of(request))));
     };
   }
 
   private LeadEvent event(Granted granted, ReadReport report) {
     var now = desk.clock().instant();
-    var window = String.valueOf(now.toEpochMilli() / WINDOW.toMillis());
-    var content = granted.content();
+    var link = granted.link();
     return LeadEvent.about(
-        granted.link().lead(),
-        Ids.derived(report.isAgain() ? "dwell" : "read", granted.token(), window),
+        link.lead(),
+        Ids.derived(report.isAgain() ? "dwell" : "read", granted.token(), window(link, now)),
         now,
-        granted.link().sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
-        report.isAgain()
-            ? new PageVisited("content/" + content.id(), report.seconds(), null)
-            : new ContentRead(
-                content.id(), content.version(), report.seconds(), granted.link().sendId()));
+        link.sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
+        happening(granted.content(), report, link));
+  }
+
+  private static Happening happening(Content content, ReadReport report, Link link) {
+    var page = Visit.page(content.id());
+    return report.isAgain()
+        ? new PageVisited(page, report.seconds(), null, link.sendId(), link.mailedAt())
+        : new ContentRead(
+            content.id(), content.version(), report.seconds(), link.sendId(), link.mailedAt());
+  }
+
+  private static String window(Link link, Instant now) {
+    var isInDoubt = link.mailedAt() != null && now.isBefore(link.mailedAt().plus(Visit.DOUBTFUL));
+    return isInDoubt
+        ? "at " + Duration.between(link.mailedAt(), now).dividedBy(TOGETHER)
+        : String.valueOf(now.toEpochMilli() / WINDOW.toMillis());
   }
 }

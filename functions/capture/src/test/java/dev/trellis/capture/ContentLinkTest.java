@@ -7,6 +7,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -127,7 +128,8 @@ class ContentLinkTest {
   void aContentThatThePlaybookNoLongerHasIsNotFound() {
     assertThat(stand.get("/c/" + stand.token("gone", "send-1", "zh")).status()).isEqualTo(404);
     var foreign = new ContentLinks("another-secret-another-secret-32");
-    var token = foreign.make("L1", "summit-deck", "s", "zh", stand.now().plusSeconds(60));
+    var token =
+        foreign.make(new Link("L1", "summit-deck", "s", "zh", null), stand.now().plusSeconds(60));
     assertThat(stand.get("/c/" + token).status()).isEqualTo(404);
   }
 

@@ -44,7 +44,8 @@ class RecordReadTest {
   void howLongItWasLookedAtIsToldWhenLeavingAndIsNoSecondRead() {
     var read = read("{}");
     var left = read("{\"seconds\":95,\"again\":true}");
-    assertThat(left.happening()).isEqualTo(new PageVisited("content/summit-deck", 95, null));
+    assertThat(left.happening())
+        .isEqualTo(new PageVisited("content/summit-deck", 95, null, "send-1", null));
     assertThat(left.id()).isNotEqualTo(read.id());
     assertThat(read("{\"seconds\":96,\"again\":true}").id()).isEqualTo(left.id());
   }

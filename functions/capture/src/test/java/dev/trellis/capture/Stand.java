@@ -14,13 +14,13 @@ import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.playbook.Imports;
-import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
 import java.net.URLEncoder;
@@ -145,8 +145,12 @@ public final class Stand {
   }
 
   String token(String content, String sendId, String language) {
-    var links = new ContentLinks(SIGNING);
-    return links.make("L1", content, sendId, language, NOON.plus(Duration.ofDays(30)));
+    return token(content, sendId, language, null);
+  }
+
+  String token(String content, String sendId, String language, Instant mailedAt) {
+    return new ContentLinks(SIGNING)
+        .make(new Link("L1", content, sendId, language, mailedAt), NOON.plus(Duration.ofDays(30)));
   }
 
   static String text(Response response) {
@@ -189,7 +193,7 @@ public final class Stand {
         TagScheme.EMPTY,
         Dictionaries.EMPTY,
         AccountRules.EMPTY,
-        Machines.EMPTY,
+        p.machines(),
         Imports.EMPTY,
         Audiences.EMPTY,
         Scenarios.EMPTY);

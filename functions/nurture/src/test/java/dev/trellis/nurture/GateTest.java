@@ -102,6 +102,8 @@ class GateTest {
             known.facts(),
             known.reads(),
             known.sent(),
+            known.delivered(),
+            known.doubts(),
             known.activity(),
             known.products(),
             known.first(),

@@ -2,6 +2,7 @@ package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -40,6 +41,9 @@ public record Consequences(
     switch (event.happening()) {
       case FormSubmitted _ -> signals.add(new JourneySignal(lead, Reason.SUBMITTED, now));
       case ContentRead _ -> signals.add(new JourneySignal(lead, Reason.READ, now));
+      // Somebody may have read before the delivery was told; now it is known whether a machine did.
+      case MailDelivered mail when append.lead().profile().isInDoubt(mail.sendId()) ->
+          signals.add(new JourneySignal(lead, Reason.READ, now));
       default -> {}
     }
     merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));

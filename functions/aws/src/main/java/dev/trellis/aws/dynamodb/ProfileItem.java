@@ -1,6 +1,5 @@
 package dev.trellis.aws.dynamodb;
 
-import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
 import java.util.Collection;
@@ -31,7 +30,7 @@ final class ProfileItem {
     return new LeadRecord(
         item.text(LeadsTable.LEAD),
         item.number(LeadsTable.VERSION),
-        Json.read(Profile.class, item.document(LeadsTable.BODY)),
+        Profile.fromJson(item.document(LeadsTable.BODY)),
         item.texts(ABSORBED),
         item.text(MERGED_INTO));
   }

@@ -3,6 +3,7 @@ package dev.trellis.checks.events;
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.core.signing.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,7 @@ final class Placeholders {
   }
 
   private static String link(String signing, Instant expiresAt) {
-    return new ContentLinks(signing).make("Llin", "summit-deck", "send-1", "en", expiresAt);
+    var link = new Link("Llin", "summit-deck", "send-1", "en", null);
+    return new ContentLinks(signing).make(link, expiresAt);
   }
 }

@@ -3,6 +3,7 @@ package dev.trellis.checks.figures;
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,10 +118,12 @@ final class Traffic {
         var token =
             new ContentLinks(installation.signingSecret())
                 .make(
-                    mail.lead(),
-                    "summit-deck",
-                    mail.sendId(),
-                    "zh",
+                    new Link(
+                        mail.lead(),
+                        "summit-deck",
+                        mail.sendId(),
+                        "zh",
+                        clock.instant().minus(Duration.ofDays(1))),
                     clock.instant().plus(Duration.ofDays(30)));
         var beacon =
             request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");

@@ -1,5 +1,6 @@
 package dev.trellis.core.event;
 
+import java.time.Instant;
 import java.util.SortedMap;
 
 /** What happened to a lead, in one of the forms that Trellis understands. */
@@ -21,12 +22,27 @@ public sealed interface Happening {
       String receipt)
       implements Happening {}
 
-  /** A page was looked at for a number of seconds, found by a search keyword where known. */
-  record PageVisited(String page, long seconds, String keyword) implements Happening {}
+  /**
+   * A page was looked at for a number of seconds, found by a search keyword where known. If a mail
+   * led there, {@code sendId} and {@code mailedAt} name it.
+   */
+  record PageVisited(String page, long seconds, String keyword, String sendId, Instant mailedAt)
+      implements Happening {
+    public PageVisited(String page, long seconds, String keyword) {
+      this(page, seconds, keyword, null, null);
+    }
+  }
 
-  /** A person read a content version, for a number of seconds where known. */
-  record ContentRead(String content, int version, long seconds, String sendId)
-      implements Happening {}
+  /**
+   * A person read a content version, for a number of seconds where known. {@code mailedAt} is when
+   * the mail that led there was sent: soon after it a machine may look like a reader.
+   */
+  record ContentRead(String content, int version, long seconds, String sendId, Instant mailedAt)
+      implements Happening {
+    public ContentRead(String content, int version, long seconds, String sendId) {
+      this(content, version, seconds, sendId, null);
+    }
+  }
 
   record MailSent(String sendId, String messageId, String mail, String content, String journey)
       implements Happening {}

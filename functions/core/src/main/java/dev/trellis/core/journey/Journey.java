@@ -13,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +141,13 @@ public record Journey(String id, int version, Wording name, Trigger trigger, Lis
           case Step.AwaitRead await -> {
             var deadline = plus(since, await.period());
             var read = readBefore(deadline);
+            var undecided = undecidedBefore(deadline);
             if (read.isPresent()) {
               since = punctual(read.get());
               next++;
+            } else if (undecided.isPresent()) {
+              // What is sent cannot be taken back: wait until it is known to be no machine.
+              return stay(step, undecided.get());
             } else if (now.isBefore(deadline)) {
               return stay(step, deadline);
             } else {
@@ -209,6 +214,15 @@ public record Journey(String id, int version, Wording name, Trigger trigger, Lis
       return Optional.ofNullable(lastContent)
           .map(portrait.profile().countedReads()::get)
           .flatMap(reads -> readBetween(reads, since, deadline));
+    }
+
+    /** When it is settled at the latest whether somebody read. */
+    private Optional<Instant> undecidedBefore(Instant deadline) {
+      return portrait.told().undecided(now).entrySet().stream()
+          .filter(e -> e.getKey().isReadOf(lastContent))
+          .filter(e -> !e.getKey().at().isBefore(since) && e.getKey().at().isBefore(deadline))
+          .map(Map.Entry::getValue)
+          .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> readBetween(Reads reads, Instant from, Instant to) {

@@ -100,7 +100,10 @@ public final class Lifecycle {
   // late.
   private Instant reviewAt(Portrait portrait, Condition.Subject subject) {
     var ofStages = playbook.stages().stream().map(Stage::when).flatMap(c -> c.flips(portrait));
-    return Stream.concat(ofStages, flips(playbook.pools(), subject))
+    // A visit in doubt counts by itself if nobody tells more about it.
+    var ofDoubts = portrait.told().undecided(portrait.now()).values().stream();
+    return Stream.of(ofStages, flips(playbook.pools(), subject), ofDoubts)
+        .flatMap(instants -> instants)
         .min(Comparator.naturalOrder())
         .orElse(null);
   }

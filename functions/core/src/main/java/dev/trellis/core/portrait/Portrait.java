@@ -24,6 +24,7 @@ import java.util.TreeSet;
 public final class Portrait implements Condition.Subject {
 
   private final String lead;
+  private final Profile told;
   private final Profile profile;
   private final Playbook playbook;
   private final Instant now;
@@ -32,11 +33,12 @@ public final class Portrait implements Condition.Subject {
 
   private Portrait(String lead, Profile profile, Playbook playbook, Instant now) {
     this.lead = lead;
-    this.profile = profile;
+    this.told = profile;
+    this.profile = profile.settled(now);
     this.playbook = playbook;
     this.now = now;
-    this.tags = Tags.of(profile, playbook);
-    this.scores = new Scores(profile, playbook);
+    this.tags = Tags.of(this.profile, playbook);
+    this.scores = new Scores(this.profile, playbook);
   }
 
   public static Portrait of(String lead, Profile profile, Playbook playbook, Instant now) {
@@ -47,8 +49,14 @@ public final class Portrait implements Condition.Subject {
     return lead;
   }
 
+  /** What people did; visits that are or may yet be machines' are not in it. */
   public Profile profile() {
     return profile;
+  }
+
+  /** Everything that was told, with the visits in doubt. */
+  public Profile told() {
+    return told;
   }
 
   public Playbook playbook() {

@@ -8,6 +8,7 @@ import static dev.trellis.core.profile.Behaviour.SCAN;
 import static dev.trellis.core.profile.Behaviour.SUBMIT;
 import static dev.trellis.core.profile.Behaviour.VISIT;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -30,9 +31,11 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +48,8 @@ final class Fold {
   private final TreeMap<String, SortedMap<Authority, Fact>> facts = new TreeMap<>();
   private final TreeMap<String, Reads> reads = new TreeMap<>();
   private final TreeMap<String, Instant> sent = new TreeMap<>();
+  private final TreeMap<String, Instant> delivered = new TreeMap<>();
+  private final TreeSet<Visit> doubts = new TreeSet<>();
   private final TreeMap<LocalDate, SortedMap<Behaviour, Tally>> activity = new TreeMap<>();
   private final TreeSet<String> products = new TreeSet<>();
 
@@ -56,25 +61,48 @@ final class Fold {
     return new Fold(event).profile();
   }
 
+  /** What visits leave behind that were in doubt and are known to be people's. */
+  static Profile profileOf(List<Visit> people) {
+    var reads = new TreeMap<String, Reads>();
+    var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
+    Touch first = null;
+    Touch last = null;
+    for (var visit : people) {
+      did(activity, visit.at(), visit.did(), visit.seconds());
+      if (visit.did() == READ) {
+        var read = Reads.once(visit.version(), visit.at(), visit.seconds());
+        reads.merge(visit.content(), read, Reads::plus);
+      }
+      var kind = visit.did() == READ ? ContentRead.class : PageVisited.class;
+      var touch = new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE);
+      first = Touch.earlier(first, touch);
+      last = Touch.later(last, touch);
+    }
+    return new Profile(null, null, reads, null, null, null, activity, null, first, last, 0);
+  }
+
   private Profile profile() {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
       case PageVisited visit -> {
-        did(VISIT, visit.seconds());
+        if (!isInDoubt()) {
+          did(VISIT, visit.seconds());
+        }
         told(Authority.INFERRED, "keyword", visit.keyword());
       }
       case ContentRead read -> {
-        did(READ, read.seconds());
-        var at = event.occurredAt();
-        reads.put(read.content(), new Reads(1, at, at, read.seconds()));
+        if (!isInDoubt()) {
+          did(READ, read.seconds());
+          reads.put(read.content(), Reads.once(read.version(), event.occurredAt(), read.seconds()));
+        }
       }
       case MailSent mail -> {
         if (mail.content() != null) {
           sent.put(mail.content(), event.occurredAt());
         }
       }
-      case MailDelivered _ -> {}
+      case MailDelivered mail -> delivered.put(Visit.mail(mail.sendId()), event.occurredAt());
       case MailBounced bounce -> {
         if (bounce.permanent()) {
           told(Authority.INFERRED, Field.MAILBOX, "permanent");
@@ -82,7 +110,7 @@ final class Fold {
       }
       case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, "complaint");
       // Machines follow links as well: only the read that follows a human visit moves anything.
-      case MailClicked _ -> {}
+      case MailClicked _ -> isInDoubt();
       case Unsubscribed wish ->
           told(
               Authority.FORM,
@@ -109,7 +137,23 @@ final class Fold {
             ? null
             : new Touch(
                 event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin());
-    return new Profile(event.identities(), facts, reads, sent, activity, products, touch, touch, 1);
+    return new Profile(
+        event.identities(),
+        facts,
+        reads,
+        sent,
+        delivered,
+        doubts,
+        activity,
+        products,
+        touch,
+        touch,
+        1);
+  }
+
+  // Whether it was a person is not for one event alone to say: it is kept for others to tell.
+  private boolean isInDoubt() {
+    return Visit.inDoubt(event).map(doubts::add).isPresent();
   }
 
   private void submitted(FormSubmitted form) {
@@ -134,7 +178,7 @@ final class Fold {
         .values()
         .forEach((field, value) -> {
           if (field.equals("products")) {
-            products.addAll(java.util.List.of(value.split(",")));
+            products.addAll(List.of(value.split(",")));
           } else {
             told(Authority.SALES, field, value);
           }
@@ -142,9 +186,16 @@ final class Fold {
   }
 
   private void did(Behaviour behaviour, long seconds) {
-    var day = LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+    did(activity, event.occurredAt(), behaviour, seconds);
+  }
+
+  private static void did(
+      SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
+      Instant at,
+      Behaviour behaviour,
+      long seconds) {
     activity
-        .computeIfAbsent(day, _ -> new TreeMap<>())
+        .computeIfAbsent(LocalDate.ofInstant(at, ZoneOffset.UTC), _ -> new TreeMap<>())
         .merge(behaviour, new Tally(1, Math.max(0, seconds)), Tally::plus);
   }
 

@@ -1,12 +1,13 @@
 package dev.trellis.core.profile;
 
+import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,8 +21,10 @@ import java.util.function.BinaryOperator;
  * order of events and any order of merges end in the same profile, byte for byte.
  *
  * @param facts the last word of each authority, per field
- * @param reads per content id
+ * @param reads per content id, by people beyond doubt
  * @param sent when a content was first sent, per content id
+ * @param delivered when a mail was delivered, per {@link Visit#mail}
+ * @param doubts visits soon after their mail, which may be machines'; other events tell
  * @param activity per day (UTC) and behaviour; days older than {@link #HORIZON_DAYS} before the
  *     newest drop out
  * @param events how many events were folded
@@ -31,6 +34,8 @@ public record Profile(
     SortedMap<String, SortedMap<Authority, Fact>> facts,
     SortedMap<String, Reads> reads,
     SortedMap<String, Instant> sent,
+    SortedMap<String, Instant> delivered,
+    SortedSet<Visit> doubts,
     SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
     SortedSet<String> products,
     Touch first,
@@ -40,13 +45,15 @@ public record Profile(
   public static final int HORIZON_DAYS = 400;
 
   public static final Profile EMPTY =
-      new Profile(null, null, null, null, null, null, null, null, 0);
+      new Profile(null, null, null, null, null, null, null, null, null, null, 0);
 
   public Profile {
     identities = frozen(identities);
     facts = frozen(facts);
     reads = frozen(reads);
     sent = frozen(sent);
+    delivered = frozen(delivered);
+    doubts = frozen(doubts);
     activity = frozen(activity);
     products = frozen(products);
   }
@@ -64,7 +71,9 @@ public record Profile(
         union(identities, other.identities),
         union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
         union(reads, other.reads, Reads::plus),
-        union(sent, other.sent, (a, b) -> a.isBefore(b) ? a : b),
+        union(sent, other.sent, Profile::earlier),
+        union(delivered, other.delivered, Profile::earlier),
+        union(doubts, other.doubts),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
         union(products, other.products),
         Touch.earlier(first, other.first),
@@ -91,18 +100,81 @@ public record Profile(
     return values;
   }
 
-  /** Reads by people, per content id. */
+  /** Reads by people, per content id, as far as is known. */
   public SortedMap<String, Reads> countedReads() {
-    return reads;
+    return counted().reads;
   }
 
-  /** What people did, per day and behaviour. */
+  /** What people did, per day and behaviour, as far as is known. */
   public SortedMap<LocalDate, SortedMap<Behaviour, Tally>> countedActivity() {
-    return activity;
+    return counted().activity;
   }
 
+  private Profile counted() {
+    return doubts.isEmpty() ? this : counting(judge().people());
+  }
+
+  /**
+   * The same without doubts, as of an instant: visits of people count, those of machines are gone,
+   * and so are those that a delivery told later may yet show to be machines'.
+   */
+  public Profile settled(Instant now) {
+    return doubts.isEmpty() ? this : counting(judge().people(now));
+  }
+
+  /** Visits of which nobody can say yet whose they are, and when that is settled at the latest. */
+  public SortedMap<Visit, Instant> undecided(Instant now) {
+    var judge = judge();
+    var undecided = new TreeMap<Visit, Instant>();
+    judge.undecided(now).forEach(v -> undecided.put(v, judge.decidedAt(v)));
+    return undecided;
+  }
+
+  /** Whether a visit through this mail is in doubt. */
+  public boolean isInDoubt(String sendId) {
+    return doubts.stream().anyMatch(v -> v.mail().equals(Visit.mail(sendId)));
+  }
+
+  /** Why what an event tells was the doing of a machine; empty if nothing known says so. */
+  public Optional<String> machine(LeadEvent event) {
+    return event.happening() instanceof MachineVisited machine
+        ? Optional.ofNullable(machine.reason())
+        : Visit.of(event).flatMap(judge()::machine);
+  }
+
+  private Judge judge() {
+    return new Judge(delivered, doubts);
+  }
+
+  private Profile counting(List<Visit> people) {
+    var certain =
+        new Profile(
+            identities,
+            facts,
+            reads,
+            sent,
+            delivered,
+            null,
+            activity,
+            products,
+            first,
+            last,
+            events);
+    return certain.join(Fold.profileOf(people));
+  }
+
+  /** As it is stored: short, and equal profiles give equal bytes. */
   public String toJson() {
-    return Json.write(this);
+    return StoredProfile.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws dev.trellis.core.json.MessageFormatException if it is something else
+   */
+  public static Profile fromJson(String json) {
+    return StoredProfile.read(json);
   }
 
   private static SortedMap<LocalDate, SortedMap<Behaviour, Tally>> withinHorizon(
@@ -110,6 +182,10 @@ public record Profile(
     return activity.isEmpty()
         ? activity
         : activity.tailMap(activity.lastKey().minusDays(HORIZON_DAYS));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static <K, V> SortedMap<K, V> union(

@@ -3,11 +3,15 @@ package dev.trellis.core.signing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The signed links under which one lead reads one content: {@code /c/{token}}. */
 public final class ContentLinks {
 
-  private static final int PARTS = 4;
+  /** Content, lead, send, language; newer ones also tell when the mail was sent. */
+  private static final Set<Integer> PARTS = Set.of(4, 5);
+
+  private static final int RADIX = Character.MAX_RADIX;
 
   private final Tokens tokens;
 
@@ -22,18 +26,29 @@ public final class ContentLinks {
    * What a link stands for.
    *
    * @param sendId of the mail that carries it; empty if no mail does
+   * @param mailedAt when that mail was sent, in whole seconds; null if no mail carries it or the
+   *     link is of an older form
    */
-  public record Link(String lead, String content, String sendId, String language) {}
+  public record Link(
+      String lead, String content, String sendId, String language, Instant mailedAt) {}
 
   /** The token of a link; {@code sendId} may be empty. */
-  public String make(
-      String lead, String content, String sendId, String language, Instant expiresAt) {
-    return tokens.sign(expiresAt, content, lead, sendId == null ? "" : sendId, language);
+  public String make(Link link, Instant expiresAt) {
+    var sendId = link.sendId() == null ? "" : link.sendId();
+    return link.mailedAt() == null
+        ? tokens.sign(expiresAt, link.content(), link.lead(), sendId, link.language())
+        : tokens.sign(
+            expiresAt,
+            link.content(),
+            link.lead(),
+            sendId,
+            link.language(),
+            Long.toString(link.mailedAt().getEpochSecond(), RADIX));
   }
 
   /** What a token of ours stands for while it holds; empty for any other. */
   public Optional<Link> read(String token, Instant now) {
-    return tokens.verify(token, now).filter(p -> p.size() == PARTS).map(ContentLinks::link);
+    return tokens.verify(token, now).filter(p -> PARTS.contains(p.size())).map(ContentLinks::link);
   }
 
   /** True if we made this token and its time is over. */
@@ -42,6 +57,8 @@ public final class ContentLinks {
   }
 
   private static Link link(List<String> parts) {
-    return new Link(parts.get(1), parts.get(0), parts.get(2), parts.get(3));
+    var mailedAt =
+        parts.size() < 5 ? null : Instant.ofEpochSecond(Long.parseLong(parts.get(4), RADIX));
+    return new Link(parts.get(1), parts.get(0), parts.get(2), parts.get(3), mailedAt);
   }
 }

@@ -13,14 +13,31 @@ class ContentLinksTest {
   private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
   private static final Instant END = NOW.plusSeconds(60);
 
+  private static final Link LINK = new Link("L1", "deck", "send-1", "zh", NOW.minusSeconds(30));
+
   private final ContentLinks links = new ContentLinks("0123456789abcdef0123456789abcdef");
-  private final String token = links.make("L1", "deck", "send-1", "zh", END);
+  private final String token = links.make(LINK, END);
 
   @Test
   void readsWhatItMade() {
-    assertThat(links.read(token, NOW)).contains(new Link("L1", "deck", "send-1", "zh"));
-    assertThat(links.read(links.make("L1", "deck", null, "en", END), NOW))
-        .contains(new Link("L1", "deck", "", "en"));
+    assertThat(links.read(token, NOW)).contains(LINK);
+    assertThat(links.read(links.make(new Link("L1", "deck", null, "en", null), END), NOW))
+        .contains(new Link("L1", "deck", "", "en", null));
+  }
+
+  @Test
+  void aLinkFromBeforeItToldWhenItWasMailedStillHolds() {
+    var older = new Tokens("0123456789abcdef0123456789abcdef", "content");
+
+    assertThat(links.read(older.sign(END, "deck", "L1", "send-1", "zh"), NOW))
+        .contains(new Link("L1", "deck", "send-1", "zh", null));
+  }
+
+  @Test
+  void whenItWasMailedTakesTenCharactersAtMost() {
+    var older = links.make(new Link("L1", "deck", "send-1", "zh", null), END);
+
+    assertThat(token.length() - older.length()).isBetween(8, 10);
   }
 
   @Test

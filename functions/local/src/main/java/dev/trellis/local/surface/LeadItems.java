@@ -125,7 +125,7 @@ final class LeadItems {
     return new LeadRecord(
         item.get("lead").s(),
         Long.parseLong(item.get("version").n()),
-        Json.read(Profile.class, read(item.get("body"))),
+        Profile.fromJson(read(item.get("body"))),
         absorbed == null ? null : new TreeSet<>(absorbed.ss()),
         mergedInto == null ? null : mergedInto.s());
   }

@@ -43,7 +43,7 @@ final class LeadView {
     view.put(
         "events",
         sorted("event#", LeadEvent.class, LeadEvent::occurredAt).stream()
-            .map(LeadView::event)
+            .map(this::event)
             .toList());
     return view;
   }
@@ -139,7 +139,7 @@ final class LeadView {
     return view;
   }
 
-  private static Map<String, Object> event(LeadEvent event) {
+  private Map<String, Object> event(LeadEvent event) {
     var detail = new LinkedHashMap<String, Object>();
     if (Json.tree(event.happening()) instanceof Map<?, ?> tree) {
       tree.forEach((name, value) -> detail.put((String) name, value));
@@ -152,6 +152,7 @@ final class LeadView {
     view.put("channel", Json.tree(event.channel()));
     view.put("origin", Json.tree(event.origin()));
     view.put("detail", detail);
+    portrait.told().machine(event).ifPresent(reason -> view.put("machine", reason));
     return view;
   }
 

@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public final class LetterWriter {
 
   private String contentLink(Content content, String sendId, Portrait portrait) {
     var expiresAt = portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
-    var token =
-        contentLinks.make(portrait.lead(), content.id(), sendId, portrait.language(), expiresAt);
+    var link = new Link(portrait.lead(), content.id(), sendId, portrait.language(), portrait.now());
+    var token = contentLinks.make(link, expiresAt);
     return publicUrl + "/c/" + token;
   }
 

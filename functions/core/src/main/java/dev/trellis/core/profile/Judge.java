@@ -1,0 +1,110 @@
+package dev.trellis.core.profile;
+
+import static dev.trellis.core.profile.Behaviour.CLICK;
+import static dev.trellis.core.profile.Behaviour.READ;
+import static dev.trellis.core.profile.Behaviour.VISIT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+
+/**
+ * Tells machines from people among the visits in doubt of one person. What it says follows from
+ * what is known and from nothing else, so the order in which it became known cannot matter; and a
+ * visit once known as a machine's stays one, whatever else becomes known.
+ */
+final class Judge {
+
+  static final String AT_DELIVERY = "within-two-seconds";
+  static final String ALL_AT_ONCE = "all-links-at-once";
+
+  private static final Duration NO_PERSON_IS_AS_QUICK = Duration.ofSeconds(2);
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  private static final Duration SAME_READ = Duration.ofMinutes(30);
+
+  private final SortedMap<String, Instant> delivered;
+  private final SortedSet<Visit> doubts;
+
+  Judge(SortedMap<String, Instant> delivered, SortedSet<Visit> doubts) {
+    this.delivered = delivered;
+    this.doubts = doubts;
+  }
+
+  /** Visits of people; the same content looked at again within half an hour is one read (R82). */
+  List<Visit> people() {
+    return people(_ -> true);
+  }
+
+  /** The same without those that may yet turn out to be machines'. */
+  List<Visit> people(Instant now) {
+    return people(visit -> !now.isBefore(decidedAt(visit)));
+  }
+
+  /** Visits that are nobody's yet. */
+  List<Visit> undecided(Instant now) {
+    return doubts.stream().filter(v -> v.did() != CLICK && now.isBefore(decidedAt(v))).toList();
+  }
+
+  private List<Visit> people(Predicate<Visit> isDecided) {
+    var reads = new HashSet<List<Object>>();
+    return doubts.stream()
+        .filter(v -> v.did() != CLICK && machine(v).isEmpty() && isDecided.test(v))
+        .filter(v -> v.did() != READ || reads.add(window(v)))
+        .toList();
+  }
+
+  private static List<Object> window(Visit read) {
+    var window = read.at().toEpochMilli() / SAME_READ.toMillis();
+    return List.of(read.mail(), read.content(), window);
+  }
+
+  /** Why a visit was a machine's; empty if nothing known says so. */
+  Optional<String> machine(Visit visit) {
+    // How long a page was looked at is told by whoever opened it.
+    var opener = visit.did() == VISIT ? opener(visit) : Optional.<Visit>empty();
+    return opener.isPresent() ? opener.flatMap(this::machine) : reason(visit);
+  }
+
+  /**
+   * When we stop waiting for a delivery that would show a machine. Once it is told there is nothing
+   * to wait for; if it never is, whoever came was a person.
+   */
+  Instant decidedAt(Visit visit) {
+    return delivered.containsKey(visit.mail()) || machine(visit).isPresent()
+        ? visit.at()
+        : visit.at().plus(Visit.DOUBTFUL);
+  }
+
+  private Optional<String> reason(Visit visit) {
+    var arrived = delivered.get(visit.mail());
+    // Before the mail was there nobody but a gateway on the way had it.
+    if (arrived != null && !visit.at().isAfter(arrived.plus(NO_PERSON_IS_AS_QUICK))) {
+      return Optional.of(AT_DELIVERY);
+    }
+    return doubts.stream().anyMatch(other -> isAtOnce(visit, other))
+        ? Optional.of(ALL_AT_ONCE)
+        : Optional.empty();
+  }
+
+  private Optional<Visit> opener(Visit visit) {
+    return doubts.stream()
+        .filter(v -> v.did() == READ)
+        .filter(v -> v.mail().equals(visit.mail()) && v.content().equals(visit.content()))
+        .filter(v -> !v.at().isAfter(visit.at()))
+        .max(Comparator.naturalOrder());
+  }
+
+  private static boolean isAtOnce(Visit one, Visit other) {
+    return other.did() != VISIT
+        && one.mail().equals(other.mail())
+        && !one.content().equals(other.content())
+        && Duration.between(one.at(), other.at()).abs().compareTo(AT_ONCE) <= 0;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.trellis.core.profile;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A profile as JSON, written short because every event pays for it: what belongs together is one
+ * text of words, a content or a mail is named once, an instant is a number. Equal profiles give
+ * equal bytes.
+ */
+final class StoredProfile {
+
+  private static final int RADIX = Character.MAX_RADIX;
+  private static final String NONE = "-";
+
+  private StoredProfile() {}
+
+  static String write(Profile profile) {
+    var out = new LinkedHashMap<String, Object>();
+    put(out, "identities", Json.tree(profile.identities()));
+    put(out, "facts", facts(profile.facts()));
+    put(out, "contents", contents(profile));
+    put(out, "delivered", texts(profile.delivered()));
+    put(out, "doubts", profile.doubts().stream().map(StoredProfile::text).toList());
+    put(out, "activity", activity(profile.activity()));
+    put(out, "products", List.copyOf(profile.products()));
+    put(out, "first", Json.tree(profile.first()));
+    put(out, "last", Json.tree(profile.last()));
+    out.put("events", profile.events());
+    return Json.compose(out);
+  }
+
+  static Profile read(String json) {
+    var tree = Json.parse(json);
+    try {
+      return read(tree);
+    } catch (RuntimeException e) {
+      throw new MessageFormatException("not a profile as stored: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Profile read(Map<String, Object> tree) {
+    var identities = new TreeSet<Identity>();
+    list(tree, "identities").forEach(i -> identities.add(Identity.parse(i)));
+    var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
+    map(tree, "facts").forEach((field, told) -> facts.put(field, told(told)));
+    var reads = new TreeMap<String, Reads>();
+    var sent = new TreeMap<String, Instant>();
+    map(tree, "contents")
+        .forEach((content, text) -> {
+          var words = ((String) text).split(" ");
+          if (!words[0].equals(NONE)) {
+            sent.put(content, instant(words[0]));
+          }
+          if (words.length > 1) {
+            reads.put(content, reads(words));
+          }
+        });
+    var delivered = new TreeMap<String, Instant>();
+    map(tree, "delivered").forEach((mail, at) -> delivered.put(mail, instant((String) at)));
+    var doubts = new TreeSet<Visit>();
+    list(tree, "doubts").forEach(text -> doubts.add(visit(text)));
+    var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
+    map(tree, "activity")
+        .forEach((day, text) ->
+            activity.put(LocalDate.ofEpochDay(Long.parseLong(day)), tallies((String) text)));
+    return new Profile(
+        identities,
+        facts,
+        reads,
+        sent,
+        delivered,
+        doubts,
+        activity,
+        new TreeSet<>(list(tree, "products")),
+        touch(tree.get("first")),
+        touch(tree.get("last")),
+        ((Number) tree.get("events")).intValue());
+  }
+
+  private static Map<String, Object> facts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
+    var out = new TreeMap<String, Object>();
+    facts.forEach((field, told) -> {
+      var words = new TreeMap<String, Object>();
+      told.forEach(
+          (by, f) -> words.put(word(by), text(f.at()) + " " + f.event() + " " + f.value()));
+      out.put(field, words);
+    });
+    return out;
+  }
+
+  private static SortedMap<Authority, Fact> told(Object tree) {
+    var told = new TreeMap<Authority, Fact>();
+    ((Map<?, ?>) tree)
+        .forEach((by, text) -> {
+          var words = ((String) text).split(" ", 3);
+          told.put(
+              Authority.valueOf(name((String) by)),
+              new Fact(words[2], instant(words[0]), words[1]));
+        });
+    return told;
+  }
+
+  private static Map<String, Object> contents(Profile profile) {
+    var out = new TreeMap<String, Object>();
+    profile.sent().forEach((content, at) -> out.put(content, text(at)));
+    profile
+        .reads()
+        .forEach(
+            (content, reads) -> out.put(content, out.getOrDefault(content, NONE) + text(reads)));
+    return out;
+  }
+
+  private static String text(Reads reads) {
+    var text = new StringBuilder(" ").append(text(reads.first()));
+    text.append(' ').append(reads.first().equals(reads.last()) ? NONE : text(reads.last()));
+    text.append(' ').append(reads.seconds());
+    reads
+        .versions()
+        .forEach((version, count) -> text.append(' ').append(version).append(' ').append(count));
+    return text.toString();
+  }
+
+  private static Reads reads(String[] words) {
+    var versions = new TreeMap<Integer, Integer>();
+    for (int i = 4; i < words.length; i += 2) {
+      versions.put(Integer.valueOf(words[i]), Integer.valueOf(words[i + 1]));
+    }
+    var first = instant(words[1]);
+    return new Reads(
+        versions,
+        first,
+        words[2].equals(NONE) ? first : instant(words[2]),
+        Long.parseLong(words[3]));
+  }
+
+  private static String text(Visit visit) {
+    return String.join(
+        " ",
+        text(visit.at()),
+        visit.mail(),
+        word(visit.did()),
+        Integer.toString(visit.version()),
+        Long.toString(visit.seconds()),
+        visit.content());
+  }
+
+  private static Visit visit(String text) {
+    var words = text.split(" ", 6);
+    return new Visit(
+        instant(words[0]),
+        words[1],
+        Behaviour.valueOf(name(words[2])),
+        words[5],
+        Integer.parseInt(words[3]),
+        Long.parseLong(words[4]));
+  }
+
+  private static Map<String, Object> activity(
+      SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity) {
+    var out = new TreeMap<String, Object>();
+    activity.forEach((day, tallies) -> {
+      var words = new ArrayList<String>();
+      tallies.forEach((behaviour, tally) ->
+          words.add(word(behaviour) + " " + tally.count() + " " + tally.seconds()));
+      out.put(Long.toString(day.toEpochDay()), String.join(" ", words));
+    });
+    return out;
+  }
+
+  private static SortedMap<Behaviour, Tally> tallies(String text) {
+    var words = text.split(" ");
+    var tallies = new TreeMap<Behaviour, Tally>();
+    for (int i = 0; i < words.length; i += 3) {
+      tallies.put(
+          Behaviour.valueOf(name(words[i])),
+          new Tally(Integer.parseInt(words[i + 1]), Long.parseLong(words[i + 2])));
+    }
+    return tallies;
+  }
+
+  private static Touch touch(Object tree) {
+    return tree == null ? null : Json.read(Touch.class, Json.compose(tree));
+  }
+
+  private static String text(Instant at) {
+    return Long.toString(at.toEpochMilli(), RADIX);
+  }
+
+  private static Instant instant(String text) {
+    return Instant.ofEpochMilli(Long.parseLong(text, RADIX));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase();
+  }
+
+  private static String name(String word) {
+    return word.toUpperCase();
+  }
+
+  private static void put(Map<String, Object> out, String member, Object tree) {
+    var isEmpty =
+        tree == null
+            || tree instanceof Map<?, ?> map && map.isEmpty()
+            || tree instanceof List<?> list && list.isEmpty();
+    if (!isEmpty) {
+      out.put(member, tree);
+    }
+  }
+
+  private static Map<String, Object> texts(SortedMap<String, Instant> instants) {
+    var out = new TreeMap<String, Object>();
+    instants.forEach((key, at) -> out.put(key, text(at)));
+    return out;
+  }
+
+  private static Map<String, Object> map(Map<String, Object> tree, String member) {
+    var out = new TreeMap<String, Object>();
+    if (tree.get(member) instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> out.put((String) key, value));
+    }
+    return out;
+  }
+
+  private static List<String> list(Map<String, Object> tree, String member) {
+    return tree.get(member) instanceof List<?> list
+        ? list.stream().map(String.class::cast).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,245 @@
+package dev.trellis.core.profile;
+
+import static dev.trellis.core.Samples.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.DefaultPlaybook;
+import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MachineVisited;
+import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.portrait.Portrait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Machines move nothing, people always count, and the order in which things are told is no matter.
+ */
+@Tag("R82")
+class MachineReadsTest {
+
+  private static final String STRATEGY = "omni-channel-capture-strategy";
+  private static final String SOLUTION = "omni-channel-capture-solution";
+  private static final Instant DELIVERED = T0.plusMillis(800);
+  private static final LeadEvent DELIVERY = delivery("m1", DELIVERED);
+
+  @Test
+  void whatAKnownMachineDidMovesNothing() {
+    var before = fold(Samples.scan("e1", T0));
+    var visit = event("e2", T0.plusSeconds(9), new MachineVisited(STRATEGY, "m1", "head"));
+    var after = before.with(visit);
+
+    assertThat(moved(after)).isEqualTo(moved(before));
+    assertThat(after.machine(visit)).hasValue("head");
+  }
+
+  @Test
+  void withinTwoSecondsOfDeliveryNobodyReads() {
+    for (long millis : List.of(-500L, 0L, 1999L, 2000L)) {
+      var read = read("e2", DELIVERED.plusMillis(millis), STRATEGY);
+      var profile = fold(DELIVERY, read);
+      assertThat(profile.countedReads()).as(millis + " ms").isEmpty();
+      assertThat(profile.countedActivity()).isEmpty();
+      assertThat(profile.machine(read)).hasValue("within-two-seconds");
+    }
+  }
+
+  @Test
+  void aMillisecondLaterItIsAPerson() {
+    var read = read("e2", DELIVERED.plusMillis(2001), STRATEGY);
+    var profile = fold(DELIVERY, read);
+
+    assertThat(profile.machine(read)).isEmpty();
+    assertThat(profile.countedReads().get(STRATEGY))
+        .isEqualTo(
+            new Reads(new TreeMap<>(Map.of(3, 1)), read.occurredAt(), read.occurredAt(), 20));
+    assertThat(profile.countedActivity().values())
+        .containsExactly(new TreeMap<>(Map.of(Behaviour.READ, new Tally(1, 20))));
+  }
+
+  @Test
+  void everyLinkOfOneMailWithinFiveSecondsIsAMachine() {
+    var one = read("e1", T0.plusSeconds(60), STRATEGY);
+    var atOnce = read("e2", T0.plusSeconds(65), SOLUTION);
+    var both = fold(DELIVERY, one, atOnce);
+    assertThat(both.countedReads()).isEmpty();
+    assertThat(both.machine(one)).hasValue("all-links-at-once");
+    assertThat(both.machine(atOnce)).hasValue("all-links-at-once");
+
+    var later = read("e2", T0.plusSeconds(65).plusMillis(1), SOLUTION);
+    assertThat(fold(DELIVERY, one, later).countedReads()).containsOnlyKeys(STRATEGY, SOLUTION);
+    var again = read("e2", T0.plusSeconds(62), STRATEGY);
+    assertThat(fold(DELIVERY, one, again).countedReads().get(STRATEGY).count())
+        .as("the same link again is the same read")
+        .isEqualTo(1);
+    var otherMail = read("e2", T0.plusSeconds(62), SOLUTION, "m2");
+    assertThat(fold(DELIVERY, delivery("m2", T0), one, otherMail).countedReads()).hasSize(2);
+  }
+
+  @Test
+  void thePreferencesOpenedAtOnceWithTheContentAreEveryLinkOfTheMail() {
+    var read = read("e1", T0.plusSeconds(60), STRATEGY);
+    var click = event("e2", T0.plusSeconds(58), new MailClicked("m1", null));
+
+    assertThat(fold(DELIVERY, read, click).countedReads()).isEmpty();
+    assertThat(fold(DELIVERY, click).countedActivity()).isEmpty();
+  }
+
+  @Test
+  @Tag("R87")
+  void howLongAMachineKeptThePageOpenDoesNotCount() {
+    var read = read("e1", DELIVERED.plusSeconds(1), STRATEGY);
+    var left = left("e2", DELIVERED.plusSeconds(30));
+    assertThat(moved(fold(DELIVERY, read, left))).isEqualTo(moved(Profile.EMPTY));
+    assertThat(fold(DELIVERY, read, left).machine(left)).hasValue("within-two-seconds");
+
+    var person = read("e3", DELIVERED.plusSeconds(600), STRATEGY);
+    var leftToo = left("e4", DELIVERED.plusSeconds(660));
+    assertThat(fold(DELIVERY, read, left, person, leftToo).countedActivity().values())
+        .containsExactly(
+            new TreeMap<>(
+                Map.of(Behaviour.READ, new Tally(1, 20), Behaviour.VISIT, new Tally(1, 40))));
+  }
+
+  @Test
+  void aPersonBesideAMachineCountsInFullAndTheRawReadsAreKept() {
+    var scanner = read("e1", DELIVERED.plusMillis(300), STRATEGY);
+    var person = read("e2", DELIVERED.plus(Duration.ofMinutes(4)), STRATEGY);
+    var reload = read("e3", DELIVERED.plus(Duration.ofMinutes(6)), STRATEGY);
+    var nextDay = read("e4", DELIVERED.plus(Duration.ofDays(1)), STRATEGY);
+    var all = fold(DELIVERY, scanner, person, reload, nextDay);
+    var alone = fold(DELIVERY, person, nextDay);
+
+    assertThat(all.countedReads()).isEqualTo(alone.countedReads());
+    assertThat(all.countedReads().get(STRATEGY).count()).isEqualTo(2);
+    assertThat(all.countedActivity()).isEqualTo(alone.countedActivity());
+    assertThat(all.doubts()).hasSize(3);
+    assertThat(all.events()).isEqualTo(5);
+  }
+
+  @Test
+  void anHourAfterTheMailThereIsNoDoubt() {
+    var before = read("e1", T0.plus(Duration.ofHours(1)).minusMillis(1), STRATEGY);
+    var after = read("e1", T0.plus(Duration.ofHours(1)), STRATEGY);
+
+    assertThat(fold(before).doubts()).hasSize(1);
+    assertThat(fold(after).doubts()).isEmpty();
+    assertThat(fold(after).reads()).containsOnlyKeys(STRATEGY);
+  }
+
+  @Test
+  void aReadOfWhichTheMailIsNotKnownCountsAtOnce() {
+    var old = event("e1", T0, new ContentRead(STRATEGY, 3, 20, "m1"));
+    assertThat(fold(delivery("m1", T0), old).reads()).containsOnlyKeys(STRATEGY);
+  }
+
+  @Test
+  void aDeliveryToldLaterGivesTheSameProfile() {
+    var events =
+        List.of(
+            DELIVERY,
+            read("e1", DELIVERED.plusMillis(300), STRATEGY),
+            left("e2", DELIVERED.plusMillis(900)),
+            read("e3", DELIVERED.plusSeconds(50), STRATEGY),
+            read("e4", DELIVERED.plusSeconds(52), SOLUTION));
+    var expected = fold(events.toArray(LeadEvent[]::new)).toJson();
+    for (int first = 0; first < events.size(); first++) {
+      var told = new java.util.ArrayList<>(events);
+      java.util.Collections.rotate(told, first);
+      assertThat(fold(told.toArray(LeadEvent[]::new)).toJson()).isEqualTo(expected);
+      java.util.Collections.reverse(told);
+      assertThat(fold(told.toArray(LeadEvent[]::new)).toJson()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void untilTheDeliveryIsKnownNothingMovesAndWithoutOneItCountsAfterAnHour() {
+    var at = DELIVERED.plusSeconds(90);
+    var undelivered = fold(Samples.scan("e0", T0.minusSeconds(60)), read("e1", at, STRATEGY));
+    var anHourLater = at.plus(Duration.ofHours(1));
+
+    var soon = portrait(undelivered, anHourLater.minusMillis(1));
+    assertThat(soon.tags()).isEmpty();
+    assertThat(soon.profile().last().event()).isEqualTo("e0");
+    assertThat(undelivered.undecided(at).values()).containsExactly(anHourLater);
+    var late = portrait(undelivered, anHourLater);
+    assertThat(late.tags()).isNotEmpty();
+    assertThat(late.profile().last().at()).isEqualTo(at);
+    assertThat(late.told()).isEqualTo(undelivered);
+
+    var delivered = undelivered.with(DELIVERY);
+    assertThat(portrait(delivered, at).tags()).isNotEmpty();
+    assertThat(delivered.undecided(at)).isEmpty();
+  }
+
+  @Test
+  @Tag("R86")
+  void machinesBesidePeopleMoveNoScoreNoTagAndNoTouch() {
+    var person = read("e1", DELIVERED.plus(Duration.ofMinutes(9)), SOLUTION);
+    var machines =
+        List.of(
+            read("e2", DELIVERED.minusMillis(700), STRATEGY),
+            read("e3", DELIVERED.plusSeconds(2), SOLUTION),
+            left("e4", DELIVERED.plusSeconds(20)),
+            read("e5", DELIVERED.plus(Duration.ofMinutes(2)), STRATEGY),
+            event("e6", DELIVERED.plus(Duration.ofMinutes(2)), new MailClicked("m1", null)),
+            event("e7", T0.plusSeconds(3000), new MachineVisited(STRATEGY, "m1", "gateway:x")));
+    var alone = fold(DELIVERY, person);
+    var beside = alone;
+    for (var machine : machines) {
+      beside = beside.with(machine);
+    }
+    var now = T0.plus(Duration.ofDays(2));
+
+    assertThat(portrait(beside, now).tags()).isEqualTo(portrait(alone, now).tags()).isNotEmpty();
+    assertThat(portrait(beside, now).scores()).isEqualTo(portrait(alone, now).scores());
+    assertThat(portrait(beside, now).profile().last())
+        .isEqualTo(portrait(alone, now).profile().last());
+  }
+
+  private static Portrait portrait(Profile profile, Instant now) {
+    return Portrait.of("L1", profile, DefaultPlaybook.PLAYBOOK, now);
+  }
+
+  private static List<Object> moved(Profile profile) {
+    var settled = profile.settled(T0.plus(Duration.ofDays(9)));
+    return java.util.Arrays.asList(
+        settled.reads(), settled.activity(), settled.first(), settled.last(), settled.facts());
+  }
+
+  private static Profile fold(LeadEvent... events) {
+    var profile = Profile.EMPTY;
+    for (var event : events) {
+      profile = profile.with(event);
+    }
+    return profile;
+  }
+
+  private static LeadEvent delivery(String send, Instant at) {
+    return event("d" + send, at, new MailDelivered(send));
+  }
+
+  private static LeadEvent read(String id, Instant at, String content) {
+    return read(id, at, content, "m1");
+  }
+
+  private static LeadEvent read(String id, Instant at, String content, String send) {
+    return event(id, at, new ContentRead(content, 3, 20, send, T0));
+  }
+
+  private static LeadEvent left(String id, Instant at) {
+    return event(id, at, new PageVisited("content/" + STRATEGY, 40, null, "m1", T0));
+  }
+
+  private static LeadEvent event(String id, Instant at, dev.trellis.core.event.Happening what) {
+    return Samples.event(id, at, what);
+  }
+}
