@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -16,11 +17,13 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The page behind the unsubscribe link of a mail. GET shows it and changes nothing, since machines
- * follow links; POST, by the page's form or by a mail program's one click (RFC 8058), ends the
+ * The page behind the unsubscribe link of a mail. GET shows it and ends nothing, since machines
+ * follow links; that the link was followed is told, for who opens every link of a mail at once is
+ * no reader (R82). POST, by the page's form or by a mail program's one click (RFC 8058), ends the
  * mail: the suppression is written before the answer.
  */
 public final class Preferences {
@@ -59,7 +62,10 @@ public final class Preferences {
     var lead = find(link.get());
     var page = page(request, lead);
     return switch (request.method()) {
-      case "GET", "HEAD" -> page.question();
+      case "GET", "HEAD" -> {
+        lead.ifPresent(_ -> followed(link.get()));
+        yield page.question();
+      }
       case "POST" -> {
         lead.ifPresent(l -> unsubscribe(l, link.get()));
         yield page.done();
@@ -88,6 +94,13 @@ public final class Preferences {
             link.sendId(),
             now,
             new Unsubscribed(link.sendId(), null)));
+  }
+
+  private void followed(Link link) {
+    var now = clock.instant();
+    var minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
+    var click = new MailClicked(link.sendId(), null);
+    events.send(MailEvents.about(link.lead(), "looked " + minute, link.sendId(), now, click));
   }
 
   private PreferencePage page(Request request, Optional<LeadRecord> lead) {

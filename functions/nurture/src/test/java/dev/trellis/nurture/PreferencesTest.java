@@ -7,6 +7,7 @@ import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PreferencesTest {
@@ -34,7 +36,19 @@ class PreferencesTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(text(page)).contains("<form method=\"post\">", "Unsubscribe from everything");
     assertThat(suppression()).isEmpty();
-    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  @Tag("R82")
+  void thatTheLinkWasFollowedIsToldOnceAMinute() {
+    scene.submits();
+
+    answer("GET", token, Map.of(), "");
+    answer("HEAD", token, Map.of(), "");
+
+    assertThat(scene.events.sent()).extracting(LeadEvent::id).hasSize(2);
+    assertThat(scene.events.sent()).containsOnly(scene.events.sent().getFirst());
+    assertThat(scene.events.sent().getFirst().happening()).isEqualTo(new MailClicked(SEND, null));
   }
 
   @Test

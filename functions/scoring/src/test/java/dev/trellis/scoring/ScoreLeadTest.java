@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.message.JourneySignal;
@@ -171,6 +172,22 @@ class ScoreLeadTest {
     assertThat(read.signals()).containsExactly(new JourneySignal(lead, Reason.READ, NOON));
     assertThat(score.score(form("e1", Map.of(), EMAIL)).signals())
         .containsExactly(new JourneySignal(lead, Reason.SUBMITTED, NOON));
+  }
+
+  @Test
+  @Tag("R94")
+  void journeysHearOfADeliveryThatAReadInDoubtWaitsFor() {
+    var lead = score.score(form("e1", Map.of(), EMAIL)).updates().getFirst().lead();
+    assertThat(score.score(delivery(lead, "e2", "send-1")).signals()).isEmpty();
+    var read = new ContentRead("deck", 1, 30, "send-2", NOON.minusSeconds(9));
+    score.score(LeadEvent.about(lead, "e3", NOON, Channel.MAIL, read));
+
+    assertThat(score.score(delivery(lead, "e4", "send-2")).signals())
+        .containsExactly(new JourneySignal(lead, Reason.READ, NOON));
+  }
+
+  private static LeadEvent delivery(String lead, String id, String send) {
+    return LeadEvent.about(lead, id, NOON, Channel.MAIL, new MailDelivered(send));
   }
 
   @Test

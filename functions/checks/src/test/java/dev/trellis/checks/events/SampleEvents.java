@@ -65,6 +65,9 @@ final class SampleEvents {
         http("capture/print-code.json", handler, 200),
         http("capture/print-code-as-svg.json", handler, 200),
         http("capture/open-content.json", handler, 200).sends(EVENTS, 1),
+        http("capture/look-at-content.json", handler, 200).sends(EVENTS, 1),
+        http("capture/open-content-by-a-gateway.json", handler, 200).sends(EVENTS, 1),
+        http("capture/read-by-a-gateway.json", handler, 204).sends(EVENTS, 1),
         http("capture/open-content-forged.json", handler, 404),
         http("capture/open-content-after-its-time.json", handler, 410),
         http("capture/download-content.json", handler, 200),
@@ -151,7 +154,7 @@ final class SampleEvents {
     var leads = Given.leads("L0001");
     return List.of(
         http("nurture/preferences-one-click.json", handler, 200).given(leads).sends(EVENTS, 1),
-        http("nurture/preferences-page.json", handler, 200).given(leads),
+        http("nurture/preferences-page.json", handler, 200).given(leads).sends(EVENTS, 1),
         http("nurture/preferences-forged.json", handler, 404).given(leads));
   }
 

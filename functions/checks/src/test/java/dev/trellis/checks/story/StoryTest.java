@@ -93,6 +93,7 @@ class StoryTest {
             .findFirst()
             .orElseThrow();
     assertThat(tag("deck@example.cn")).isEmpty();
+    town.pass(Duration.ofMinutes(1));
 
     assertThat(visitor.get(link).statusCode()).isEqualTo(200);
     town.quiet();
@@ -110,6 +111,36 @@ class StoryTest {
         .startsWith("CodeScanned")
         .contains("FormSubmitted", "MailSent", "MailDelivered", "MailClicked")
         .containsOnlyOnce("ContentRead");
+  }
+
+  @Test
+  @Tag("R82")
+  void machinesMoveNothingAndTheViewSaysWhy() throws Exception {
+    var scanner = town.register("scanned@example.cn", Map.of("mobile", "13800138013"));
+    var mail = town.mailsTo("scanned@example.cn").getFirst();
+    var before = town.lead("scanned@example.cn").at("score", "activity", "points").value();
+    var links = mail.at("links").list().stream().map(View::text).toList();
+    var link = links.stream().filter(l -> l.contains("/c/")).findFirst().orElseThrow();
+    // At once: the mail has just been delivered.
+    scanner.post(link + "/read", "application/json", "{}");
+    town.pass(Duration.ofMinutes(5));
+    assertThat(scanner.head(link).statusCode()).isEqualTo(200);
+    for (var one : links) {
+      scanner.get(one);
+    }
+    scanner.post(link + "/read", "application/json", "{}");
+    town.quiet();
+
+    var lead = town.lead("scanned@example.cn");
+    assertThat(lead.at("events").list().stream().map(e -> e.at("machine").toString()))
+        .contains("within-two-seconds", "head", "all-links-at-once");
+    assertThat(lead.at("profile", "tags").list()).isEmpty();
+    assertThat(lead.at("score", "activity", "points").value()).isEqualTo(before);
+
+    town.pass(Duration.ofMinutes(5));
+    scanner.post(link + "/read", "application/json", "{}");
+    town.quiet();
+    assertThat(tag("scanned@example.cn")).as("a person").hasSize(1);
   }
 
   @Test

@@ -37,6 +37,10 @@ final class Visitor {
     return send(request(path).GET());
   }
 
+  HttpResponse<byte[]> head(String path) throws IOException, InterruptedException {
+    return send(request(path).HEAD());
+  }
+
   String page(String path) throws IOException, InterruptedException {
     return text(get(path));
   }

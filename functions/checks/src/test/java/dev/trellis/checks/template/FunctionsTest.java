@@ -75,7 +75,7 @@ class FunctionsTest {
         .extracting(each -> each.properties().get("Method") + " " + each.properties().get("Path"))
         .hasSizeGreaterThan(10)
         .doesNotHaveDuplicates()
-        .allMatch(route -> route.matches("(GET|POST|OPTIONS) /\\S+"));
+        .allMatch(route -> route.matches("(GET|HEAD|POST|OPTIONS) /\\S+"));
   }
 
   /** A tick looks back two minutes at most, so it must come every minute and end within it. */

@@ -54,7 +54,10 @@ public sealed interface Happening {
 
   record MailComplained(String sendId) implements Happening {}
 
-  /** A link of a mail was followed, by a person or by a machine that checks links. */
+  /**
+   * A link of a mail was followed, by a person or by a machine that checks links; {@code content}
+   * is null if it leads to the preferences.
+   */
   record MailClicked(String sendId, String content) implements Happening {}
 
   /** The person wants no more mail ({@code topic} null) or none about one topic. */

@@ -4,6 +4,9 @@ import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.portrait.Portrait;
@@ -89,6 +92,62 @@ class JourneyTest {
 
     assertThat(advance(DAY6)).isEmpty();
     assertThat(enrollment.active()).isTrue();
+  }
+
+  @Test
+  @Tag("R94")
+  void aMachineThatReadsAtDeliveryBringsNothing() {
+    advance(DAY3);
+    profile = profile.with(delivery(DAY3.plusMillis(900)));
+    opened(DAY3.plusSeconds(2));
+
+    assertThat(advance(DAY3.plusSeconds(3))).isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(DAY6);
+    assertThat(advance(DAY6)).isEmpty();
+    assertThat(tags()).doesNotContain("need:omni-channel-capture");
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadSoonAfterTheMailWaitsForTheDeliveryToBeTold() {
+    advance(DAY3);
+    var at = DAY3.plusSeconds(2);
+    opened(at);
+    assertThat(advance(at)).isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(at.plus(Duration.ofHours(1)));
+
+    profile = profile.with(delivery(DAY3.plusSeconds(1)));
+    assertThat(advance(at.plusSeconds(1))).as("it was a machine").isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(DAY6);
+    opened(at.plusSeconds(600));
+    assertThat(sent(advance(at.plusSeconds(600)))).as("a person").containsExactly("solution");
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadWhoseDeliveryIsNeverToldCountsAfterAnHour() {
+    advance(DAY3);
+    var at = DAY3.plusSeconds(2);
+    opened(at);
+    advance(at);
+
+    assertThat(advance(enrollment.dueAt().minusMillis(1))).isEmpty();
+    assertThat(sent(advance(enrollment.dueAt()))).containsExactly("solution");
+    assertThat(enrollment.since()).isEqualTo(at);
+  }
+
+  @Test
+  @Tag("R94")
+  void aReadInDoubtWhenTheTimeIsUpIsWaitedFor() {
+    advance(DAY3);
+    var at = DAY6.minus(Duration.ofMinutes(1));
+    var mailedLate = at.minus(Duration.ofMinutes(1));
+    profile = profile.with(read(at, mailedLate));
+
+    assertThat(advance(DAY6)).isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(at.plus(Duration.ofHours(1)));
+    profile = profile.with(delivery(mailedLate));
+    assertThat(sent(advance(DAY6.plusSeconds(5)))).containsExactly("solution");
   }
 
   @Test
@@ -200,6 +259,19 @@ class JourneyTest {
 
   private void read(Instant at) {
     profile = profile.with(Samples.read("read" + at, at, enrollment.lastContent()));
+  }
+
+  private void opened(Instant at) {
+    profile = profile.with(read(at, DAY3));
+  }
+
+  private LeadEvent read(Instant at, Instant mailedAt) {
+    var read = new ContentRead(enrollment.lastContent(), 1, 0, "send-1", mailedAt);
+    return Samples.event("opened" + at.toEpochMilli(), at, read);
+  }
+
+  private static LeadEvent delivery(Instant at) {
+    return Samples.event("delivery", at, new MailDelivered("send-1"));
   }
 
   private List<String> tags() {

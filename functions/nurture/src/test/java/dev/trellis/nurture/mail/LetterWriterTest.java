@@ -48,7 +48,7 @@ class LetterWriterTest {
     var token = find(text, Pattern.quote(URL) + "/c/(\\S+)");
     var links = new ContentLinks(SECRET);
     assertThat(links.read(token, START.plus(Duration.ofDays(30)).minusSeconds(1)))
-        .contains(new ContentLinks.Link(LEAD, "summit-deck", SEND, "en"));
+        .contains(new ContentLinks.Link(LEAD, "summit-deck", SEND, "en", START));
     assertThat(links.read(token, START.plus(Duration.ofDays(30)))).isEmpty();
   }
 
