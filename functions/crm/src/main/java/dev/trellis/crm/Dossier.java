@@ -204,7 +204,7 @@ record Dossier(
                 score.name(),
                 points(score.points()),
                 score.contributions().stream()
-                    .map(c -> new Reason(c.rule(), c.evidence(), points(c.points())))
+                    .map(c -> new Reason(c.rule(), c.evidence().toString(), points(c.points())))
                     .toList()))
         .toList();
   }

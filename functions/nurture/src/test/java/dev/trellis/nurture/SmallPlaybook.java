@@ -20,7 +20,6 @@ import dev.trellis.core.playbook.Settling;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Wording;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class SmallPlaybook {
           "mil/low",
           Settling.DEFAULT,
           Map.of(),
-          new Scoring(1, Duration.ofDays(30), Map.of(), 10, List.of()),
+          Scoring.NONE,
           Map.of(
               "summit-deck", content("summit-deck", "basics", "general", List.of()),
               "strategy", content("strategy", "strategy", TOPIC, List.of("need:" + TOPIC)),

@@ -1,6 +1,7 @@
 package dev.trellis.core.lifecycle;
 
 import dev.trellis.core.portrait.Value;
+import dev.trellis.core.portrait.Waning;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -130,7 +131,9 @@ public sealed interface Condition {
     boolean holds(Value value, Instant now);
 
     default Stream<Instant> flips(Value value, Instant now) {
-      return Stream.empty();
+      return value instanceof Value.Words(var _, var until) && until != null && now.isBefore(until)
+          ? Stream.of(until)
+          : Stream.empty();
     }
   }
 
@@ -210,8 +213,6 @@ public sealed interface Condition {
 
   /** The score has at least this many whole points; it may sink below as time passes. */
   record AtLeast(long points) implements Test {
-    private static final long LONGEST_SECONDS = 40L * 366 * 24 * 3600;
-
     public AtLeast {
       if (points <= 0) {
         throw new IllegalArgumentException("atLeast needs a number above 0");
@@ -225,20 +226,7 @@ public sealed interface Condition {
 
     @Override
     public Stream<Instant> flips(Value value, Instant now) {
-      if (!holds(value, now) || holds(value, now.plusSeconds(LONGEST_SECONDS))) {
-        return Stream.empty();
-      }
-      long holds = 0;
-      long fails = LONGEST_SECONDS;
-      while (fails - holds > 1) {
-        long middle = (holds + fails) / 2;
-        if (holds(value, now.plusSeconds(middle))) {
-          holds = middle;
-        } else {
-          fails = middle;
-        }
-      }
-      return Stream.of(now.plusSeconds(fails));
+      return Waning.endOf(at -> holds(value, at), now).stream();
     }
 
     @Override

@@ -33,6 +33,7 @@ final class PlaybookCheck {
         .values()
         .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
     journeys();
+    new ScoringCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
   }
 

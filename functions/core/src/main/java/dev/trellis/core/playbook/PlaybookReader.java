@@ -5,9 +5,6 @@ import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
-import dev.trellis.core.playbook.Scoring.ActivityRule;
-import dev.trellis.core.playbook.Scoring.FitRule;
-import dev.trellis.core.profile.Behaviour;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +13,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -101,7 +97,7 @@ public final class PlaybookReader {
         pools.text("otherReturns"),
         SettlingReader.read(pools),
         plans,
-        scoring(Yaml.read(root, "scoring.yaml", problems)),
+        ScoringReader.read(source),
         byId(contents.list("contents"), "content", this::content, Content::id),
         byId(codes.list("events"), "event", this::occasion, Occasion::id),
         byId(codes.list("codes"), "code", this::code, Code::id),
@@ -171,37 +167,6 @@ public final class PlaybookReader {
 
   private static Condition condition(Yaml place) {
     return place.find("when").map(ConditionReader::read).orElse(Condition.ALWAYS);
-  }
-
-  private Scoring scoring(Yaml place) {
-    place.only("version", "halfLife", "interestPerRead", "activity", "fit");
-    var activity = new TreeMap<Behaviour, ActivityRule>();
-    place
-        .get("activity")
-        .map()
-        .forEach((name, rule) -> {
-          rule.only("points", "pointsPerMinute", "capPerDay");
-          constant(Behaviour.class, name, rule)
-              .ifPresent(behaviour ->
-                  activity.put(
-                      behaviour,
-                      new ActivityRule(
-                          rule.number("points"),
-                          rule.find("pointsPerMinute").map(Yaml::number).orElse(0),
-                          rule.number("capPerDay"))));
-        });
-    return new Scoring(
-        place.number("version"),
-        place.get("halfLife").duration(),
-        activity,
-        place.number("interestPerRead"),
-        place.list("fit").stream().map(this::fitRule).toList());
-  }
-
-  private FitRule fitRule(Yaml place) {
-    place.only("id", "points", "when");
-    return new FitRule(
-        place.text("id"), place.number("points"), ConditionReader.read(place.get("when")));
   }
 
   private Content content(Yaml place) {
@@ -285,7 +250,7 @@ public final class PlaybookReader {
 
   private Question question(Yaml place) {
     place.only("id", "kind", "required", "label", "hint", "autocomplete", "options");
-    var kind = constant(Kind.class, place.text("kind"), place).orElse(Kind.TEXT);
+    var kind = place.constant(Kind.class, place.text("kind")).orElse(Kind.TEXT);
     var options = place.list("options").stream().map(this::option).toList();
     if (options.isEmpty() && (kind == Kind.CHOICE || kind == Kind.CHOICES)) {
       place.problem("a choice without options", "Add \"options:\" with id and label each");
@@ -389,25 +354,6 @@ public final class PlaybookReader {
       problems.add(new Problem(folder, 1, "cannot be listed", "Check the folder's permissions"));
       return List.of();
     }
-  }
-
-  private static <E extends Enum<E>> java.util.Optional<E> constant(
-      Class<E> type, String name, Yaml place) {
-    var found =
-        Arrays.stream(type.getEnumConstants())
-            .filter(c -> c.name().toLowerCase().equals(name))
-            .findFirst();
-    if (found.isEmpty()) {
-      place.problem(
-          "unknown " + type.getSimpleName().toLowerCase() + " \"" + name + "\"",
-          "Use one of: "
-              + String.join(
-                  ", ",
-                  Arrays.stream(type.getEnumConstants())
-                      .map(c -> c.name().toLowerCase())
-                      .toList()));
-    }
-    return found;
   }
 
   /** A Markdown file that starts with YAML between lines of three dashes. */

@@ -3,32 +3,80 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.profile.Behaviour;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How points are given (R88).
  *
- * @param version of the table, shown with each score
- * @param halfLife after which activity counts half
- * @param activity points per behaviour
- * @param interestPerRead points per read of a content of a topic (R86)
+ * @param version of the table, shown with the scores
  * @param fit rules about who the person is
+ * @param roles points per role in the decision chain, whatever the level (R28)
+ * @param halfLife after which activity counts half
+ * @param activity points per behaviour (R87)
+ * @param activityCap most points that activity can reach
+ * @param interest points for what was read of a topic (R86)
+ * @param keys behaviours that say more than their points in activity
+ * @param total what each part gives to the headline score
+ * @param heat when a lead is hot, and when warm (R74)
  */
 public record Scoring(
     int version,
+    List<FitRule> fit,
+    SortedMap<String, Integer> roles,
     Duration halfLife,
     Map<Behaviour, ActivityRule> activity,
-    int interestPerRead,
-    List<FitRule> fit) {
+    int activityCap,
+    InterestRule interest,
+    List<KeyBehaviour> keys,
+    SortedMap<ScorePart, Share> total,
+    HeatScale heat) {
+
+  /** Gives points for nothing, and finds nobody warm. */
+  public static final Scoring NONE =
+      new Scoring(
+          1,
+          List.of(),
+          new TreeMap<>(),
+          Duration.ofDays(30),
+          Map.of(),
+          0,
+          new InterestRule(0, 0, 0, 0),
+          List.of(),
+          new TreeMap<>(),
+          HeatScale.COLD);
+
+  public Scoring {
+    fit = List.copyOf(fit);
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+    activity = Map.copyOf(activity);
+    keys = List.copyOf(keys);
+    total = Collections.unmodifiableSortedMap(new TreeMap<>(total));
+  }
+
+  /** Points while a condition holds; how the rule is shown is its id. */
+  public record FitRule(String id, int points, Condition when) {}
 
   /**
+   * What one behaviour gives.
+   *
    * @param points each time
-   * @param pointsPerMinute for duration (R87)
+   * @param pointsPerMinute for duration
    * @param capPerDay most points that one day of this behaviour can give
    */
   public record ActivityRule(int points, int pointsPerMinute, int capPerDay) {}
 
-  /** Points while a condition holds. */
-  public record FitRule(String id, int points, Condition when) {}
+  /**
+   * What reading gives to the topic that was read about, and to no other.
+   *
+   * @param capPerContent most points that one content can give, however often it is read
+   * @param cap most points that a topic can reach
+   */
+  public record InterestRule(int perRead, int perMinute, int capPerContent, int cap) {}
+
+  /** The percentage of a part that counts in the total, and the most points it can give there. */
+  public record Share(int percent, int cap) {}
 }

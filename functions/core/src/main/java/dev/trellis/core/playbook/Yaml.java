@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -191,6 +192,20 @@ final class Yaml {
         Duration.ofDays(1),
         "a duration",
         "P30D or PT12H");
+  }
+
+  /** The constant of this name in lower case; a problem of this place if there is none. */
+  <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+    var names = new TreeMap<String, E>();
+    for (var constant : type.getEnumConstants()) {
+      names.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    if (!names.containsKey(name)) {
+      problem(
+          "unknown " + type.getSimpleName().toLowerCase(Locale.ROOT) + " \"" + name + "\"",
+          "Use one of: " + String.join(", ", names.keySet()));
+    }
+    return Optional.ofNullable(names.get(name));
   }
 
   <T> T converted(Function<String, T> parse, T otherwise, String what, String example) {

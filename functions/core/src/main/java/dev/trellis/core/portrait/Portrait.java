@@ -38,7 +38,8 @@ public final class Portrait implements Condition.Subject {
     this.playbook = playbook;
     this.now = now;
     this.tags = Tags.of(this.profile, playbook);
-    this.scores = new Scores(this.profile, playbook);
+    this.scores =
+        new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, at));
   }
 
   public static Portrait of(String lead, Profile profile, Playbook playbook, Instant now) {
@@ -75,7 +76,27 @@ public final class Portrait implements Condition.Subject {
 
   /** Who the person is, in points. */
   public Score fit() {
-    return scores.fit(this);
+    return scores.fitAt(now);
+  }
+
+  /** What the person's role in the decision chain is worth (R28). */
+  public Score buyingRole() {
+    return scores.role();
+  }
+
+  /** Series of behaviours that say more than their parts (R74). */
+  public Score keys() {
+    return scores.keysAt(now);
+  }
+
+  /** The headline: a share of every other score (R88). */
+  public Score total() {
+    return scores.totalAt(now);
+  }
+
+  /** Hot, warm or cold, and what was asked for it (R74, R98). */
+  public Heat heat() {
+    return scores.heatAt(now);
   }
 
   /** How often, how recently and for how long the person did something, with half-life (R87). */
@@ -128,7 +149,10 @@ public final class Portrait implements Condition.Subject {
   public Value value(String field) {
     return switch (field) {
       case "tag" -> words(tags.keySet());
-      case "fit" -> new Value.Amount(_ -> fit().points());
+      case "fit" -> new Value.Amount(at -> scores.fitAt(at).points());
+      case "total" -> new Value.Amount(at -> scores.totalAt(at).points());
+      case "key" -> scores.keyWords(now);
+      case "heat" -> scores.heatWord(now);
       case "activity" -> new Value.Amount(at -> scores.activityAt(at).points());
       case "excluded" -> words(exclusions());
       case "returned" -> returned().map(r -> words(Set.of(r))).orElse(Value.UNKNOWN);
@@ -175,12 +199,15 @@ public final class Portrait implements Condition.Subject {
     return words.isEmpty() ? Value.UNKNOWN : new Value.Words(words);
   }
 
-  /** Contributions to every score, for explanations. */
+  /** Every score with its reasons, fit first and the headline last. */
   public List<Score> scores() {
     var all = new ArrayList<Score>();
     all.add(fit());
     all.add(activity());
     all.addAll(interest().values());
+    all.add(keys());
+    all.add(buyingRole());
+    all.add(total());
     return all;
   }
 }

@@ -1,102 +1,151 @@
 package dev.trellis.core.portrait;
 
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.lifecycle.Condition.In;
+import dev.trellis.core.lifecycle.Condition.Leaf;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Scoring.ActivityRule;
-import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;
-import dev.trellis.core.profile.Tally;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Points by the playbook's table, each with its reason. */
+/**
+ * Points by the playbook's table, each with its reason (R88). Seen at a later instant, without any
+ * new event, no score is higher.
+ */
 final class Scores {
-
-  private static final long THOUSANDTHS = 1000;
 
   private final Profile profile;
   private final Playbook playbook;
+  private final Condition.Subject subject;
+  private final Function<Instant, Condition.Subject> drawn;
+  private final ActivityPoints activity;
+  private final KeyPoints keys;
+  private FitPoints fit;
+  private SortedMap<String, List<Contribution>> interest;
 
-  Scores(Profile profile, Playbook playbook) {
+  /**
+   * @param drawn the same person, seen at another instant
+   */
+  Scores(
+      Profile profile,
+      Playbook playbook,
+      Condition.Subject subject,
+      Function<Instant, Condition.Subject> drawn) {
     this.profile = profile;
     this.playbook = playbook;
+    this.subject = subject;
+    this.drawn = drawn;
+    this.activity = new ActivityPoints(profile, playbook.scoring());
+    this.keys = new KeyPoints(profile, playbook);
   }
 
-  Score fit(Condition.Subject subject) {
-    var contributions = new ArrayList<Contribution>();
-    for (var rule : playbook.scoring().fit()) {
-      if (rule.when().holds(subject)) {
-        long points = rule.points() * THOUSANDTHS;
-        contributions.add(
-            new Contribution("fit." + rule.id(), rule.when().toString(), points, points));
-      }
-    }
-    return Score.of("fit", contributions);
+  Score fitAt(Instant at) {
+    return Score.of("fit", fit().at(at));
   }
 
-  /** Never rises by itself as {@code at} grows. */
   Score activityAt(Instant at) {
-    var contributions = new ArrayList<Contribution>();
-    profile
-        .countedActivity()
-        .forEach((day, tallies) ->
-            tallies.forEach((behaviour, tally) -> {
-              var rule = playbook.scoring().activity().get(behaviour);
-              if (rule != null) {
-                contributions.add(contribution(day, behaviour, tally, rule, at));
-              }
-            }));
-    return Score.of("activity", contributions);
+    return Score.of("activity", activity.at(at));
   }
 
-  private Contribution contribution(
-      LocalDate day, Behaviour behaviour, Tally tally, ActivityRule rule, Instant at) {
-    long base =
-        tally.count() * rule.points() * THOUSANDTHS
-            + tally.seconds() * rule.pointsPerMinute() * THOUSANDTHS / 60;
-    long capped = Math.min(base, rule.capPerDay() * THOUSANDTHS);
-    var name = behaviour.name().toLowerCase();
-    return new Contribution(
-        "activity." + name, day + " ×" + tally.count(), base, decayed(capped, day, at));
+  Score keysAt(Instant at) {
+    return Score.of("keys", keys.at(at));
   }
 
-  // A day counts in full until it is over; then it loses half in every half-life.
-  private long decayed(long points, LocalDate day, Instant at) {
-    var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    if (!at.isAfter(end)) {
-      return points;
-    }
-    var age = Duration.between(end, at).toSeconds();
-    var halves = (double) age / playbook.scoring().halfLife().toSeconds();
-    return (long) Math.floor(points * StrictMath.pow(0.5, halves));
+  /** Key behaviours shown, and the first instant at which time will take one. */
+  Value keyWords(Instant now) {
+    var ids = Set.copyOf(keys.idsAt(now));
+    return ids.isEmpty()
+        ? Value.UNKNOWN
+        : new Value.Words(
+            ids, Waning.endOf(at -> keys.idsAt(at).size() == ids.size(), now).orElse(null));
+  }
+
+  /** What the role in the decision chain is worth, whatever the level (R28). */
+  Score role() {
+    var points = playbook.scoring().roles();
+    var role =
+        subject.value("role") instanceof Value.Words words
+            ? words.words().stream()
+                .filter(points::containsKey)
+                .max(Comparator.<String>comparingInt(points::get).thenComparing(r -> r))
+            : java.util.Optional.<String>empty();
+    return Score.of(
+        "role",
+        role
+            .map(r ->
+                Contribution.of(
+                    "role." + r,
+                    new Evidence.Meets(new Leaf("role", new In(Set.of(r)))),
+                    Points.whole(points.get(r))))
+            .stream()
+            .toList());
   }
 
   SortedMap<String, Score> interest() {
-    var perTopic = new TreeMap<String, List<Contribution>>();
-    profile
-        .countedReads()
-        .forEach((id, reads) ->
-            playbook
-                .content(id)
-                .ifPresent(c -> {
-                  long points = reads.count() * playbook.scoring().interestPerRead() * THOUSANDTHS;
-                  perTopic
-                      .computeIfAbsent(c.topic(), _ -> new ArrayList<>())
-                      .add(
-                          new Contribution(
-                              "interest.read", id + " ×" + reads.count(), points, points));
-                }));
     var scores = new TreeMap<String, Score>();
-    for (Map.Entry<String, List<Contribution>> topic : perTopic.entrySet()) {
-      scores.put(topic.getKey(), Score.of("interest." + topic.getKey(), topic.getValue()));
-    }
+    topics().forEach((topic, all) -> scores.put(topic, Score.of("interest." + topic, all)));
     return scores;
+  }
+
+  /** The headline: a share of each part. */
+  Score totalAt(Instant at) {
+    var all = new ArrayList<Contribution>();
+    playbook
+        .scoring()
+        .total()
+        .forEach((part, share) ->
+            all.addAll(
+                Score.capped(
+                    partAt(part, at).stream().map(c -> c.percent(share.percent())).toList(),
+                    Points.whole(share.cap()))));
+    return Score.of("total", all);
+  }
+
+  Heat heatAt(Instant at) {
+    int contentTags =
+        profile.countedReads().entrySet().stream()
+            .filter(e -> playbook.content(e.getKey()).filter(c -> !c.tags().isEmpty()).isPresent())
+            .mapToInt(e -> e.getValue().count())
+            .sum();
+    return Heat.of(
+        playbook.scoring().heat(), contentTags, activityAt(at).points(), keys.idsAt(at).size());
+  }
+
+  /** The heat as a word, and the instant at which time alone will lower it. */
+  Value heatWord(Instant now) {
+    var level = heatAt(now).level();
+    return new Value.Words(
+        Set.of(level.word()), Waning.endOf(at -> heatAt(at).level() == level, now).orElse(null));
+  }
+
+  private List<Contribution> partAt(ScorePart part, Instant at) {
+    return switch (part) {
+      case FIT -> fit().at(at);
+      case ROLE -> role().contributions();
+      case INTEREST -> topics().values().stream().flatMap(List::stream).toList();
+      case ACTIVITY -> activity.at(at);
+      case KEYS -> keys.at(at);
+    };
+  }
+
+  private FitPoints fit() {
+    if (fit == null) {
+      fit = new FitPoints(playbook.scoring().fit(), profile, subject, drawn);
+    }
+    return fit;
+  }
+
+  private SortedMap<String, List<Contribution>> topics() {
+    if (interest == null) {
+      interest = new InterestPoints(profile, playbook).byTopic();
+    }
+    return interest;
   }
 }

@@ -9,8 +9,16 @@ public sealed interface Value {
   /** Nobody told; unknown is not no. */
   record Unknown() implements Value {}
 
-  /** One or several words. */
-  record Words(Set<String> words) implements Value {}
+  /**
+   * One or several words.
+   *
+   * @param until the first instant at which time alone changes them; null if it cannot
+   */
+  record Words(Set<String> words, Instant until) implements Value {
+    public Words(Set<String> words) {
+      this(words, null);
+    }
+  }
 
   /** An instant to compare with now. */
   record Moment(Instant at) implements Value {}

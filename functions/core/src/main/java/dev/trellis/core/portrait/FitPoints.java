@@ -1,0 +1,83 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.Scoring.FitRule;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Touch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Who a person is, in points. Time alone takes points, and never gives any: a rule counts while it
+ * has held since the last thing we learnt of the person. So every point has an event behind it, and
+ * a score can be asked when it will sink below a number.
+ */
+final class FitPoints {
+
+  /**
+   * A rule that holds now.
+   *
+   * @param lostAt when it will not any more; null if never
+   */
+  private record Held(FitRule rule, Instant lostAt) {}
+
+  private final List<Held> held;
+
+  /**
+   * @param drawn the same person, seen at another instant
+   */
+  FitPoints(
+      List<FitRule> rules,
+      Profile profile,
+      Condition.Subject subject,
+      Function<Instant, Condition.Subject> drawn) {
+    held = new ArrayList<>();
+    if (rules.isEmpty()) {
+      return;
+    }
+    var learnt = lastLearnt(profile);
+    var then = learnt == null || learnt.equals(subject.now()) ? subject : drawn.apply(learnt);
+    for (var rule : rules) {
+      if (rule.when().holds(then)
+          && (!then.now().isBefore(subject.now()) || rule.when().holds(subject))) {
+        held.add(new Held(rule, lostAt(rule.when(), then, drawn)));
+      }
+    }
+  }
+
+  List<Contribution> at(Instant at) {
+    return held.stream()
+        .filter(h -> h.lostAt() == null || at.isBefore(h.lostAt()))
+        .map(h ->
+            Contribution.of(
+                "fit." + h.rule().id(),
+                new Evidence.Meets(h.rule().when()),
+                Points.whole(h.rule().points())))
+        .toList();
+  }
+
+  private static Instant lostAt(
+      Condition when, Condition.Subject from, Function<Instant, Condition.Subject> drawn) {
+    var subject = from;
+    while (when.holds(subject)) {
+      var flip = when.mayFlipAt(subject);
+      if (flip.isEmpty()) {
+        return null;
+      }
+      subject = drawn.apply(flip.get());
+    }
+    return subject.now();
+  }
+
+  private static Instant lastLearnt(Profile profile) {
+    var told = profile.facts().values().stream().flatMap(f -> f.values().stream()).map(Fact::at);
+    var touched = Stream.of(profile.last()).filter(Objects::nonNull).map(Touch::at);
+    return Stream.concat(told, touched).max(Comparator.naturalOrder()).orElse(null);
+  }
+}
