@@ -180,6 +180,20 @@ class StoryTest {
   }
 
   @Test
+  @Tag("R88")
+  void aScoreIsTracedToEventsAndComparedWithAnotherInstant() throws Exception {
+    town.register("why@example.cn", Map.of("industry", "finance", "mobile", "13800138009"));
+    var path = "/local/leads/" + town.lead("why@example.cn").at("id").text() + "/score";
+
+    var total = town.json(path).at("scores", "total", "contributions").list();
+    assertThat(total).isNotEmpty().allMatch(c -> !c.at("events").list().isEmpty());
+    var change = town.json(path + "?against=2020-01-01T00:00:00Z").at("changes", "fit");
+    assertThat(change.at("change").value()).isEqualTo(change.at("after").value());
+    var refused = town.visitor("en").get(path + "?at=yesterday");
+    assertThat(refused.statusCode()).isEqualTo(422);
+  }
+
+  @Test
   @Tag("R93")
   @Tag("R94")
   void threeDaysLaterTheJourneyDecidesAndNotAMinuteEarlier() throws Exception {

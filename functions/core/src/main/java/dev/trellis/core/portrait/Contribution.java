@@ -1,5 +1,8 @@
 package dev.trellis.core.portrait;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One addend of a score, in thousandths of a point (R88).
  *
@@ -42,12 +45,32 @@ public record Contribution(String rule, Evidence evidence, long base, long cap, 
     return new Contribution(rule, evidence, base, cap, decay + points() - points);
   }
 
-  /** A percentage of it, rounded down to thousandths. */
-  Contribution percent(int percent) {
-    long smallBase = base * percent / 100;
-    long lost = smallBase - points() * percent / 100;
-    long smallCap = decay == 0 ? lost : cap * percent / 100;
-    return new Contribution(rule, evidence, smallBase, smallCap, lost - smallCap);
+  /** A percentage of it, of which so many points are left. */
+  private Contribution percent(int percent, long left) {
+    long smallCap = cap * percent / 100;
+    long smallDecay = decay * percent / 100;
+    return new Contribution(rule, evidence, left + smallCap + smallDecay, smallCap, smallDecay);
+  }
+
+  /**
+   * A percentage of each, rounded down as a sum: whatever moves from one to another as caps and
+   * time change, the sum never rises by rounding.
+   */
+  static List<Contribution> percent(List<Contribution> all, int percent) {
+    var parts = new ArrayList<Contribution>();
+    long sum = 0;
+    for (var one : all) {
+      long before = sum * percent / 100;
+      sum += one.points();
+      parts.add(one.percent(percent, sum * percent / 100 - before));
+    }
+    return parts;
+  }
+
+  /** Both of them, given for the same. */
+  Contribution plus(Contribution other) {
+    return new Contribution(
+        rule, evidence, base + other.base, cap + other.cap, decay + other.decay);
   }
 
   /** The same, said of one lead among several. */

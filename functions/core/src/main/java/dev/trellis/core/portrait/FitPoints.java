@@ -42,10 +42,9 @@ final class FitPoints {
       return;
     }
     var learnt = lastLearnt(profile);
-    var then = learnt == null || learnt.equals(subject.now()) ? subject : drawn.apply(learnt);
+    var then = learnt != null && learnt.isBefore(subject.now()) ? drawn.apply(learnt) : subject;
     for (var rule : rules) {
-      if (rule.when().holds(then)
-          && (!then.now().isBefore(subject.now()) || rule.when().holds(subject))) {
+      if (rule.when().holds(subject) && rule.when().holds(then)) {
         held.add(new Held(rule, lostAt(rule.when(), then, drawn)));
       }
     }

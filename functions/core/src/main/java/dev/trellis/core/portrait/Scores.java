@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ final class Scores {
             ? words.words().stream()
                 .filter(points::containsKey)
                 .max(Comparator.<String>comparingInt(points::get).thenComparing(r -> r))
-            : java.util.Optional.<String>empty();
+            : Optional.<String>empty();
     return Score.of(
         "role",
         role
@@ -103,7 +104,7 @@ final class Scores {
         .forEach((part, share) ->
             all.addAll(
                 Score.capped(
-                    partAt(part, at).stream().map(c -> c.percent(share.percent())).toList(),
+                    Contribution.percent(partAt(part, at), share.percent()),
                     Points.whole(share.cap()))));
     return Score.of("total", all);
   }

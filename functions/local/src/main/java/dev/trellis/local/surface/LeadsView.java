@@ -1,5 +1,6 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
@@ -41,6 +42,17 @@ final class LeadsView {
           var lead = partition.lead();
           var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant());
           return new LeadView(partition, portrait).tree();
+        });
+  }
+
+  /** The scores of a lead with the events behind them, and what changed since another instant. */
+  Optional<Map<String, Object>> scores(String id, Map<String, String> query) {
+    var question = ScoreQuestion.of(query, clock.instant());
+    return items
+        .find(id)
+        .map(partition -> {
+          var log = partition.of("event#").stream().map(d -> d.as(LeadEvent.class)).toList();
+          return new ScoreHistory(partition.lead().lead(), log, playbook).tree(question);
         });
   }
 

@@ -27,6 +27,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
   /** Where the stand-in CRM takes hand-offs. */
   public static final String CRM_INBOX = "/local/crm/inbox";
 
+  /** After a lead: its scores, explained and compared. */
+  private static final String SCORE = "/score";
+
   private final Playbook playbook;
   private final InstantSource clock;
   private final TimeMachine machine;
@@ -136,7 +139,10 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private Response answerOne(Request request, String route) {
     if (route.startsWith("GET /local/leads/")) {
-      return lead(request, route.substring("GET /local/leads/".length()));
+      var id = route.substring("GET /local/leads/".length());
+      return id.endsWith(SCORE)
+          ? scores(request, id.substring(0, id.length() - SCORE.length()))
+          : lead(request, id);
     } else if (route.startsWith("POST /local/crm/")) {
       return tell(request, route.substring("POST /local/crm/".length()));
     }
@@ -169,6 +175,13 @@ public final class Surface implements Function<Request, Optional<Response>> {
             wantsHtml(request)
                 ? Response.html(200, new LeadPages(words(request)).html(view))
                 : json(view))
+        .orElseGet(() -> problem(404, "there is no such lead"));
+  }
+
+  private Response scores(Request request, String id) {
+    return leads
+        .scores(id, request.query())
+        .map(Surface::json)
         .orElseGet(() -> problem(404, "there is no such lead"));
   }
 

@@ -1,0 +1,113 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.profile.Profile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds the events behind evidence by folding the log again: an event counted for a behaviour or a
+ * read if there is less of it without the event, and it made something known if that is known ever
+ * since.
+ */
+final class Trace {
+
+  private final Portrait portrait;
+  private final List<LeadEvent> log;
+  private final List<Profile> upTo = new ArrayList<>();
+  private final Map<Integer, Portrait> drawn = new HashMap<>();
+  private final List<Profile> without = new ArrayList<>();
+
+  Trace(Portrait portrait, List<LeadEvent> log) {
+    this.portrait = portrait;
+    this.log =
+        log.stream()
+            .sorted(Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id))
+            .toList();
+    fold();
+  }
+
+  /** Ids, oldest first. */
+  List<String> eventsOf(Evidence evidence) {
+    return indexes(evidence).sorted().distinct().mapToObj(i -> log.get(i).id()).toList();
+  }
+
+  // Profiles join like numbers add: all events but one are those before it and those after it.
+  private void fold() {
+    var following = new ArrayList<>(List.of(Profile.EMPTY));
+    for (var event : log.reversed()) {
+      following.add(following.getLast().with(event));
+    }
+    var before = Profile.EMPTY;
+    upTo.add(before);
+    for (int i = 0; i < log.size(); i++) {
+      without.add(before.join(following.get(log.size() - 1 - i)));
+      before = before.with(log.get(i));
+      upTo.add(before);
+    }
+  }
+
+  /** The person as known after so many events, seen now. */
+  private Portrait after(int events) {
+    return drawn.computeIfAbsent(
+        events,
+        n -> Portrait.of(portrait.lead(), upTo.get(n), portrait.playbook(), portrait.now()));
+  }
+
+  private IntStream indexes(Evidence evidence) {
+    return switch (evidence) {
+      case Evidence.Did did -> counted(profile -> times(profile, did));
+      case Evidence.Read read -> counted(profile -> times(profile, read));
+      case Evidence.Meets(var condition) ->
+          supports(condition, true).flatMapToInt(leaf -> lastChange(leaf));
+      case Evidence.Series(var _, var signs) -> signs.stream().flatMapToInt(this::indexes);
+      case Evidence.Member(var lead, var of) ->
+          lead.equals(portrait.lead()) ? indexes(of) : IntStream.empty();
+    };
+  }
+
+  private IntStream counted(ToLongFunction<Profile> times) {
+    long all = times.applyAsLong(upTo.getLast());
+    return IntStream.range(0, log.size()).filter(i -> times.applyAsLong(without.get(i)) < all);
+  }
+
+  private static long times(Profile profile, Evidence.Did did) {
+    var tallies = profile.countedActivity().get(did.day());
+    var tally = tallies == null ? null : tallies.get(did.behaviour());
+    return tally == null ? 0 : tally.count();
+  }
+
+  private static long times(Profile profile, Evidence.Read read) {
+    var reads = profile.countedReads().get(read.content());
+    return reads == null ? 0 : reads.count();
+  }
+
+  /** The tests without which the condition might be answered otherwise. */
+  private Stream<Leaf> supports(Condition condition, boolean positive) {
+    return switch (condition) {
+      case Condition.All(var parts) -> parts.stream().flatMap(p -> supports(p, positive));
+      case Condition.Any(var parts) -> parts.stream().flatMap(p -> supports(p, positive));
+      case Condition.Not(var part) -> supports(part, !positive);
+      case Leaf leaf ->
+          leaf.holds(after(log.size())) == positive ? Stream.of(leaf) : Stream.empty();
+    };
+  }
+
+  private IntStream lastChange(Leaf leaf) {
+    var answer = leaf.holds(after(log.size()));
+    for (int i = log.size() - 1; i >= 0; i--) {
+      if (leaf.holds(after(i)) != answer) {
+        return IntStream.of(i);
+      }
+    }
+    return IntStream.empty();
+  }
+}
