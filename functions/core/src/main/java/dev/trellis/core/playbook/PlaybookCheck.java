@@ -32,6 +32,7 @@ final class PlaybookCheck {
         .forms()
         .values()
         .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
+    QuestionNames.check(playbook, places);
     journeys();
     new ScoringCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());

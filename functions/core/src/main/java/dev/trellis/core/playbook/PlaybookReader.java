@@ -245,10 +245,11 @@ public final class PlaybookReader {
         place.wording("thanks", languages),
         place.textOr("content", null),
         place.flag("sharedDevice"),
-        place.list("questions").stream().map(this::question).toList());
+        place.list("questions").stream().map(q -> question(id, q)).toList());
   }
 
-  private Question question(Yaml place) {
+  private Question question(String form, Yaml place) {
+    place.find("id").ifPresent(q -> places.put("question " + form + "/" + q.text(), q));
     place.only("id", "kind", "required", "label", "hint", "autocomplete", "options");
     var kind = place.constant(Kind.class, place.text("kind")).orElse(Kind.TEXT);
     var options = place.list("options").stream().map(this::option).toList();

@@ -188,9 +188,9 @@ final class Yaml {
 
   Duration duration() {
     return converted(
-        t -> t.contains("T") ? Duration.parse(t) : Duration.ofDays(Period.parse(t).getDays()),
+        t -> t.contains("T") ? Duration.parse(t) : days(Period.parse(t)),
         Duration.ofDays(1),
-        "a duration",
+        "a duration of days, weeks, hours or minutes",
         "P30D or PT12H");
   }
 
@@ -206,6 +206,14 @@ final class Yaml {
           "Use one of: " + String.join(", ", names.keySet()));
     }
     return Optional.ofNullable(names.get(name));
+  }
+
+  // A month is no fixed number of days: taking it for one would be a guess.
+  private static Duration days(Period period) {
+    if (period.toTotalMonths() != 0) {
+      throw new IllegalArgumentException("months and years differ in length");
+    }
+    return Duration.ofDays(period.getDays());
   }
 
   <T> T converted(Function<String, T> parse, T otherwise, String what, String example) {

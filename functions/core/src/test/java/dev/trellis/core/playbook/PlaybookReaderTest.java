@@ -7,10 +7,15 @@ import dev.trellis.core.DefaultPlaybook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaybookReaderTest {
 
@@ -105,6 +110,63 @@ class PlaybookReaderTest {
     replace("contents.yaml", "files/summit-deck.zh.html", "../pom.xml");
 
     assertThat(problem().what()).contains("no file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonce", "lang", "code", "kiosk"})
+  void aQuestionIsNotCalledLikeAFieldOfThePage(String id) throws IOException {
+    replace("forms/summit-deck.yaml", "  - id: company\n", "  - id: " + id + "\n");
+
+    assertThat(problem().toString())
+        .matches("forms/summit-deck.yaml:\\d+: the question \"" + id + "\" has the name .*");
+    assertThat(problem().remedy()).contains("code, kiosk, lang, nonce");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P30D, P30D", "P2W, P14D", "PT12H, PT12H", "P1DT6H, PT30H"})
+  void aDurationIsReadAsItIsWritten(String text, String as) throws IOException {
+    replace("scoring.yaml", "halfLife: P30D", "halfLife: " + text);
+
+    var days = as.contains("T") ? Duration.parse(as) : Duration.ofDays(Period.parse(as).getDays());
+    assertThat(PlaybookReader.read(root).scoring().halfLife()).isEqualTo(days);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P1M", "P1Y", "P1M2D", "a month"})
+  void aMonthIsNoDurationSinceItsLengthVaries(String text) throws IOException {
+    replace("scoring.yaml", "halfLife: P30D", "halfLife: " + text);
+
+    assertThat(problem().toString())
+        .matches("scoring.yaml:\\d+: \"" + text + "\" is not a duration .*P30D or PT12H");
+  }
+
+  @Test
+  @Tag("R82")
+  void theDefaultMachinesAreKnownByTheirNames() {
+    var machines = PlaybookReader.read(root).machines();
+
+    assertThat(machines.agents()).hasSizeGreaterThan(30);
+    assertThat(machines.agents()).extracting(Machines.Agent::kind).contains(Machines.Kind.values());
+  }
+
+  @Test
+  @Tag("R82")
+  void aMachineThatNothingTellsOrThatABrowserMayBeIsRefused() throws IOException {
+    replace("machines.yaml", "  - id: coremail\n    marks: [coremail]\n", "  - id: coremail\n");
+    assertThat(problem().what()).isEqualTo("the machine \"coremail\" can be known by nothing");
+    replace("machines.yaml", "  - id: coremail\n", "  - id: coremail\n    marks: [moz]\n");
+    assertThat(problem().what()).contains("\"moz\" is so short");
+    replace("machines.yaml", "marks: [moz]", "marks: [mimecast]");
+    replace("machines.yaml", "id: coremail", "id: mimecast");
+    assertThat(problem().what()).isEqualTo("the machine \"mimecast\" is there twice");
+  }
+
+  @Test
+  @Tag("R82")
+  void aPlaybookNeedNotNameMachines() throws IOException {
+    Files.delete(root.resolve("machines.yaml"));
+
+    assertThat(PlaybookReader.read(root).machines()).isEqualTo(Machines.EMPTY);
   }
 
   private Problem problem() {
