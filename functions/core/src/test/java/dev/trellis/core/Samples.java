@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Lead events for tests. */
 public final class Samples {
@@ -81,25 +82,58 @@ public final class Samples {
   /** A random history; ties in time and repeated kinds are frequent on purpose. */
   public static List<LeadEvent> history(Random random, int length) {
     var kinds = oneOfEachKind();
-    return random
-        .ints(length, 0, kinds.size())
-        .mapToObj(i -> {
-          var kind = kinds.get(i);
-          var at = T0.plus(Duration.ofHours(random.nextInt(24 * 30)));
-          return new LeadEvent(
-              1,
-              "e" + Long.toString(random.nextLong(1L << 40), 36),
-              at,
-              Channel.values()[random.nextInt(Channel.values().length)],
-              null,
-              new TreeSet<>(
-                  List.of(
-                      Identity.parse("cookie:c" + random.nextInt(4)),
-                      Identity.parse("email:a" + random.nextInt(3) + "@example.com"))),
-              false,
-              kind.origin(),
-              kind.happening());
-        })
+    return IntStream.range(0, length)
+        .mapToObj(_ -> random.nextBoolean() ? visit(random) : any(random, kinds))
         .toList();
+  }
+
+  private static LeadEvent any(Random random, List<LeadEvent> kinds) {
+    var kind = kinds.get(random.nextInt(kinds.size()));
+    var at = T0.plus(Duration.ofHours(random.nextInt(24 * 30)));
+    return happened(random, at, kind.happening());
+  }
+
+  /** Around the delivery of one of three mails: deliveries, machines and people, seconds apart. */
+  private static LeadEvent visit(Random random) {
+    int number = random.nextInt(3);
+    var mail = "m" + number;
+    var mailedAt = T0.plus(Duration.ofMinutes(30L * number));
+    var at = mailedAt.plusMillis(500L * random.nextInt(20));
+    var content = "c" + random.nextInt(2);
+    var anyTime = mailedAt.plus(Duration.ofMinutes(random.nextInt(90)));
+    return switch (random.nextInt(7)) {
+      case 0 -> happened(random, at, new Happening.MailDelivered(mail));
+      case 1 -> happened(random, at, new Happening.MailClicked(mail, null));
+      case 2 -> happened(random, at, new Happening.MachineVisited(content, mail, "head"));
+      case 3 -> happened(random, at.plusSeconds(9), left(content, mail, mailedAt));
+      case 4 -> happened(random, anyTime, left(content, mail, mailedAt));
+      case 5 -> happened(random, anyTime, read(random, content, mail, mailedAt));
+      default -> happened(random, at, read(random, content, mail, mailedAt));
+    };
+  }
+
+  private static Happening read(Random random, String content, String mail, Instant mailedAt) {
+    return new Happening.ContentRead(
+        content, 1 + random.nextInt(2), random.nextInt(60), mail, mailedAt);
+  }
+
+  private static Happening left(String content, String mail, Instant mailedAt) {
+    return new Happening.PageVisited("content/" + content, 40, null, mail, mailedAt);
+  }
+
+  private static LeadEvent happened(Random random, Instant at, Happening happening) {
+    return new LeadEvent(
+        1,
+        "e" + Long.toString(random.nextLong(1L << 40), 36),
+        at,
+        Channel.values()[random.nextInt(Channel.values().length)],
+        null,
+        new TreeSet<>(
+            List.of(
+                Identity.parse("cookie:c" + random.nextInt(4)),
+                Identity.parse("email:a" + random.nextInt(3) + "@example.com"))),
+        false,
+        TALK,
+        happening);
   }
 }

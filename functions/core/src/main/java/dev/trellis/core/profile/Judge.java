@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * Tells machines from people among the visits in doubt of one person. What it says follows from
- * what is known and from nothing else, so the order in which it became known cannot matter; and a
- * visit once known as a machine's stays one, whatever else becomes known.
+ * what is known and from nothing else, so the order in which it became known cannot matter; and
+ * since a mail is delivered once, a visit known as a machine's stays one whatever else is told.
  */
 final class Judge {
 

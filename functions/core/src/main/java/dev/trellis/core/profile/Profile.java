@@ -190,22 +190,32 @@ public record Profile(
 
   private static <K, V> SortedMap<K, V> union(
       SortedMap<K, V> a, SortedMap<K, V> b, BinaryOperator<V> both) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
     var out = new TreeMap<>(a);
     b.forEach((k, v) -> out.merge(k, v, both));
     return out;
   }
 
   private static <T> SortedSet<T> union(SortedSet<T> a, SortedSet<T> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
     var out = new TreeSet<>(a);
     out.addAll(b);
     return out;
   }
 
   private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
-    return Collections.unmodifiableSortedMap(map == null ? new TreeMap<>() : new TreeMap<>(map));
+    return map == null || map.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   private static <T> SortedSet<T> frozen(SortedSet<T> set) {
-    return Collections.unmodifiableSortedSet(set == null ? new TreeSet<>() : new TreeSet<>(set));
+    return set == null || set.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

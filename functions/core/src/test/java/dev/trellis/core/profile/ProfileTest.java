@@ -1,59 +1,35 @@
 package dev.trellis.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.json.MessageFormatException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
 
-  @Test
-  void all720OrdersOfSixEventsGiveTheSameBytes() {
-    for (int seed = 0; seed < 30; seed++) {
-      var events = Samples.history(new Random(seed), 6);
-      var expected = fold(events).toJson();
-      var permutations = new ArrayList<List<LeadEvent>>();
-      permute(new ArrayList<>(events), 0, permutations);
-      assertThat(permutations).hasSize(720);
-      for (var permutation : permutations) {
-        assertThat(fold(permutation).toJson()).isEqualTo(expected);
-      }
-    }
-  }
-
-  @Test
-  void anySplitIntoPeopleMergedInAnyOrderGivesTheSameBytes() {
-    var random = new Random(7);
-    for (int round = 0; round < 2_000; round++) {
-      var events = new ArrayList<>(Samples.history(random, 1 + random.nextInt(40)));
-      var expected = fold(events).toJson();
-      Collections.shuffle(events, random);
-      var people = new ArrayList<Profile>();
-      for (int i = 0; i < 4; i++) {
-        people.add(Profile.EMPTY);
-      }
-      for (var event : events) {
-        int who = random.nextInt(people.size());
-        people.set(who, people.get(who).with(event));
-      }
-      while (people.size() > 1) {
-        var one = people.remove(random.nextInt(people.size()));
-        var other = people.remove(random.nextInt(people.size()));
-        people.add(one.join(other));
-      }
-      assertThat(people.getFirst().toJson()).isEqualTo(expected);
-    }
-  }
+  private static final String GOLDEN =
+      """
+      {"identities":["email:li.na@example.cn","phone:+8613800138000","cookie:c1"],
+      "facts":{"company":{"form":"mwoc0gls e2 示例 公司"},"consent":{"form":"mwoc0gls e2 yes"},
+      "locale":{"form":"mwoc0gls e2 zh"},"submitted.summit-deck":{"inferred":"mwoc0gls e2 e2"}},
+      "contents":{"deck":"mwoc0obk mwprg3k0 - 40 2 1"},"delivered":{"2DPbt_":"mwoc0p3c"},
+      "doubts":["mwoc1j6o 2DPbt_ read 2 9 deck"],
+      "activity":{"20777":"scan 1 0 submit 1 0","20778":"read 1 40"},
+      "first":{"at":"2026-11-20T02:00:00Z","event":"e1","channel":"web","kind":"CodeScanned",
+      "origin":{"code":"summit-talk","event":"summit","placement":"stage","content":"summit-deck"}},
+      "last":{"at":"2026-11-21T02:00:00Z","event":"e6","channel":"web","kind":"ContentRead",
+      "origin":{"code":"summit-talk","event":"summit","placement":"stage","content":"summit-deck"}},
+      "events":6}
+      """;
 
   @Test
   void aStoredProfileIsReadBackAsItWas() {
@@ -127,17 +103,54 @@ class ProfileTest {
   }
 
   @Test
-  void aHundredEventsFitIntoTwoKilobytes() {
-    var profile = Profile.EMPTY;
-    for (int i = 0; i < 99; i++) {
-      profile =
-          profile.with(
-              Samples.read("e" + i, Samples.T0.plus(Duration.ofHours(8L * i)), "d" + i % 5));
-    }
-    profile = profile.with(Samples.form("form", Samples.T0, Map.of("company", "示例公司")));
+  @Tag("R82")
+  void readsAreCountedPerVersion() {
+    var profile = fold(List.of(read("e1", 0, 1, 5), read("e2", 60, 2, 7), read("e3", 120, 2, 9)));
 
-    assertThat(profile.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-        .isLessThan(3 * 1024);
+    var reads = profile.countedReads().get("deck");
+    assertThat(reads.versions()).isEqualTo(Map.of(1, 1, 2, 2));
+    assertThat(reads.count()).isEqualTo(3);
+    assertThat(reads.seconds()).isEqualTo(21);
+    assertThat(Profile.fromJson(profile.toJson()).reads()).isEqualTo(profile.reads());
+  }
+
+  @Test
+  void theStoredFormIsShortAndStillReadable() {
+    var profile =
+        fold(
+            List.of(
+                Samples.scan("e1", Samples.T0),
+                Samples.form("e2", Samples.T0.plusSeconds(10), Map.of("company", "示例 公司")),
+                Samples.event(
+                    "e3",
+                    Samples.T0.plusSeconds(20),
+                    new Happening.MailSent("s1", "m1", "content", "deck", "j")),
+                Samples.event("e4", Samples.T0.plusSeconds(21), new Happening.MailDelivered("s1")),
+                Samples.event(
+                    "e5",
+                    Samples.T0.plusSeconds(60),
+                    new Happening.ContentRead("deck", 2, 9, "s1", Samples.T0.plusSeconds(20))),
+                read("e6", 86_400, 2, 40)));
+
+    assertThat(profile.toJson()).isEqualTo(GOLDEN.replace("\n", ""));
+    assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
+  }
+
+  @Test
+  void whatIsNoProfileIsRefusedWithoutQuotingIt() {
+    for (var text :
+        List.of("[]", "{}", "{\"events\":1,\"facts\":{\"name\":{\"form\":\"secret\"}}}")) {
+      assertThatThrownBy(() -> Profile.fromJson(text))
+          .isInstanceOf(MessageFormatException.class)
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  private static LeadEvent read(String id, long afterSeconds, int version, long seconds) {
+    return Samples.event(
+        id,
+        Samples.T0.plusSeconds(afterSeconds),
+        new Happening.ContentRead("deck", version, seconds, "s1"));
   }
 
   private static Profile fold(List<LeadEvent> events) {
@@ -146,17 +159,5 @@ class ProfileTest {
       profile = profile.with(event);
     }
     return profile;
-  }
-
-  private static void permute(List<LeadEvent> events, int from, List<List<LeadEvent>> out) {
-    if (from == events.size()) {
-      out.add(List.copyOf(events));
-      return;
-    }
-    for (int i = from; i < events.size(); i++) {
-      Collections.swap(events, from, i);
-      permute(events, from + 1, out);
-      Collections.swap(events, from, i);
-    }
   }
 }

@@ -74,6 +74,7 @@ final class ProfileView {
   private static Map<String, Object> read(Reads reads) {
     var view = new LinkedHashMap<String, Object>();
     view.put("count", reads.count());
+    view.put("versions", Json.tree(reads.versions()));
     view.put("first", Json.tree(reads.first()));
     view.put("last", Json.tree(reads.last()));
     view.put("seconds", reads.seconds());

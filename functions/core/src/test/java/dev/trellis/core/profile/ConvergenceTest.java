@@ -1,0 +1,149 @@
+package dev.trellis.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.LeadEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Order, duplicates and merges cannot matter: every way to tell a history gives the same bytes. */
+class ConvergenceTest {
+
+  private static final int HISTORIES = 10_000;
+
+  @Test
+  void all720OrdersOfSixEventsGiveTheSameBytes() {
+    for (int seed = 0; seed < 10; seed++) {
+      var events = Samples.history(new Random(seed), 6);
+      var expected = fold(events).toJson();
+      var orders = new ArrayList<List<LeadEvent>>();
+      permute(new ArrayList<>(events), 0, orders);
+      assertThat(orders).hasSize(720);
+      for (var order : orders) {
+        assertThat(fold(order).toJson()).isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void anyOrderDuplicatesAndMergesGiveTheSameBytes() {
+    var random = new Random(7);
+    int inDoubt = 0;
+    for (int history = 0; history < HISTORIES; history++) {
+      var events = Samples.history(random, 1 + random.nextInt(40));
+      var expected = fold(events);
+      var told = told(events, random);
+      assertThat(told.toJson()).as("history %d", history).isEqualTo(expected.toJson());
+      inDoubt += expected.doubts().isEmpty() ? 0 : 1;
+    }
+    assertThat(inDoubt).as("histories with visits in doubt").isGreaterThan(HISTORIES / 2);
+  }
+
+  @Test
+  void whatIsStoredInBetweenIsReadBackAsItWas() {
+    var random = new Random(11);
+    for (int history = 0; history < 200; history++) {
+      var events = Samples.history(random, 1 + random.nextInt(40));
+      var profile = Profile.EMPTY;
+      for (var event : events) {
+        profile = Profile.fromJson(profile.toJson()).with(event);
+      }
+      assertThat(profile).isEqualTo(fold(events));
+      assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
+    }
+  }
+
+  @Test
+  void joiningIsCommutativeAndAssociativeAndNobodyIsNeutral() {
+    var random = new Random(13);
+    for (int round = 0; round < 300; round++) {
+      var a = fold(Samples.history(random, random.nextInt(12)));
+      var b = fold(Samples.history(random, random.nextInt(12)));
+      var c = fold(Samples.history(random, random.nextInt(12)));
+      assertThat(a.join(b)).isEqualTo(b.join(a));
+      assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
+      assertThat(a.join(Profile.EMPTY)).isEqualTo(a);
+    }
+  }
+
+  @Test
+  void whoWasAMachineStaysOneWhateverElseIsTold() {
+    var random = new Random(17);
+    for (int history = 0; history < 300; history++) {
+      var events = Samples.history(random, 30);
+      var profile = Profile.EMPTY;
+      var machines = new HashSet<LeadEvent>();
+      for (var event : deliveredOnce(events)) {
+        profile = profile.with(event);
+        for (var told : machines) {
+          assertThat(profile.machine(told)).isPresent();
+        }
+        var visit = Visit.inDoubt(event).filter(v -> v.did() == Behaviour.READ);
+        if (visit.isPresent() && profile.machine(event).isPresent()) {
+          machines.add(event);
+        }
+      }
+    }
+  }
+
+  private static List<LeadEvent> deliveredOnce(List<LeadEvent> events) {
+    var delivered = new HashSet<String>();
+    return events.stream()
+        .filter(e -> !(e.happening() instanceof MailDelivered mail) || delivered.add(mail.sendId()))
+        .toList();
+  }
+
+  // Told to four people in any order, some things twice, and then the four turn out to be one. Each
+  // of them has a log, which takes an event once.
+  private static Profile told(List<LeadEvent> events, Random random) {
+    var order = new ArrayList<>(events);
+    Collections.shuffle(order, random);
+    var people = new ArrayList<Profile>();
+    var logs = new ArrayList<Set<String>>();
+    for (int i = 0; i < 4; i++) {
+      people.add(Profile.EMPTY);
+      logs.add(new HashSet<>());
+    }
+    for (var event : order) {
+      int who = random.nextInt(people.size());
+      for (int times = random.nextInt(3); times >= 0; times--) {
+        if (logs.get(who).add(event.id())) {
+          people.set(who, people.get(who).with(event));
+        }
+      }
+    }
+    while (people.size() > 1) {
+      var one = people.remove(random.nextInt(people.size()));
+      var other = people.remove(random.nextInt(people.size()));
+      people.add(one.join(other));
+    }
+    return people.getFirst();
+  }
+
+  private static Profile fold(List<LeadEvent> events) {
+    var profile = Profile.EMPTY;
+    for (var event : events) {
+      profile = profile.with(event);
+    }
+    return profile;
+  }
+
+  private static void permute(List<LeadEvent> events, int from, List<List<LeadEvent>> out) {
+    if (from == events.size()) {
+      out.add(List.copyOf(events));
+      return;
+    }
+    for (int i = from; i < events.size(); i++) {
+      Collections.swap(events, from, i);
+      permute(events, from + 1, out);
+      Collections.swap(events, from, i);
+    }
+  }
+}
