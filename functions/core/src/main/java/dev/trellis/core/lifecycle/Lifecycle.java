@@ -30,7 +30,12 @@ public final class Lifecycle {
     var because = new ArrayList<String>();
     because.add("stage " + stage.id() + ": " + describe(stage.when()));
 
-    var returned = portrait.returned().filter(_ -> !reaches(stage, MQL));
+    var excluded = portrait.exclusions();
+    if (!excluded.isEmpty()) {
+      because.add("excluded: " + String.join(", ", excluded));
+    }
+    // Whom a rule excludes no return brings back into nurture (R30).
+    var returned = portrait.returned().filter(_ -> excluded.isEmpty() && !reaches(stage, MQL));
     String pool;
     if (returned.isPresent()) {
       pool = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
@@ -102,7 +107,9 @@ public final class Lifecycle {
     var ofStages = playbook.stages().stream().map(Stage::when).flatMap(c -> c.flips(portrait));
     // A visit in doubt counts by itself if nobody tells more about it.
     var ofDoubts = portrait.told().undecided(portrait.now()).values().stream();
-    return Stream.of(ofStages, flips(playbook.pools(), subject), ofDoubts)
+    var ofExclusions =
+        playbook.accounts().exclusions().stream().flatMap(e -> e.when().flips(portrait));
+    return Stream.of(ofStages, ofExclusions, flips(playbook.pools(), subject), ofDoubts)
         .flatMap(instants -> instants)
         .min(Comparator.naturalOrder())
         .orElse(null);

@@ -1,13 +1,48 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.account.Workplace;
 import dev.trellis.core.lifecycle.Condition;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Which companies we look for and which we do not want (R30, R31). */
-public record AccountRules(List<Exclusion> exclusions) {
+/**
+ * Which companies we look for, which we do not want, and whom we need to know in each.
+ *
+ * @param named the companies we look for (R31)
+ * @param exclusions what keeps a person out of MQL (R30)
+ * @param chain the roles that decide a purchase together (R28, R29)
+ */
+public record AccountRules(
+    List<NamedAccount> named, List<Exclusion> exclusions, List<ChainRole> chain) {
 
-  public static final AccountRules EMPTY = new AccountRules(List.of());
+  public static final AccountRules EMPTY = new AccountRules(List.of(), List.of(), List.of());
+
+  public AccountRules {
+    named = List.copyOf(named);
+    exclusions = List.copyOf(exclusions);
+    chain = List.copyOf(chain);
+  }
 
   /** Keeps a person out of MQL, by name and for a reason, as long as its condition holds. */
   public record Exclusion(String id, Wording name, Condition when) {}
+
+  /**
+   * A role in the decision chain.
+   *
+   * @param weight what knowing one such person is worth to marketing, whatever the person's rank
+   * @param required true if a purchase is not decided without it
+   */
+  public record ChainRole(String role, Wording name, int weight, boolean required) {}
+
+  /** The company we look for that a person works at: by its name first, then by its domain. */
+  public Optional<NamedAccount> named(Workplace workplace) {
+    return first(n -> workplace.core() != null && n.cores().contains(workplace.core()))
+        .or(() ->
+            first(n -> workplace.domain() != null && n.domains().contains(workplace.domain())));
+  }
+
+  private Optional<NamedAccount> first(Predicate<NamedAccount> wanted) {
+    return named.stream().filter(wanted).findFirst();
+  }
 }

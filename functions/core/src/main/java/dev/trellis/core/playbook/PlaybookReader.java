@@ -42,6 +42,7 @@ public final class PlaybookReader {
     var playbook = reader.playbook();
     if (reader.problems.isEmpty()) {
       new PlaybookCheck(playbook, reader.places, reader.problems).run();
+      new AccountRulesCheck(playbook, reader.places).run();
     }
     if (!reader.problems.isEmpty()) {
       throw new PlaybookException(reader.problems);
@@ -88,6 +89,7 @@ public final class PlaybookReader {
     crm.only("handOffTo", "sources");
     places.put("crm", crm);
     var source = new Source(root, languages, places, problems);
+    var dictionaries = DictionariesReader.read(source);
     return new Playbook(
         root,
         company,
@@ -108,8 +110,8 @@ public final class PlaybookReader {
         crm.text("handOffTo"),
         FieldsReader.read(source),
         TagSchemeReader.read(source),
-        DictionariesReader.read(source),
-        AccountRulesReader.read(source),
+        dictionaries,
+        AccountRulesReader.read(source, dictionaries),
         MachinesReader.read(source),
         ImportsReader.read(source),
         AudiencesReader.read(source),

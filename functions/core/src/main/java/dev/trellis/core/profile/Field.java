@@ -5,9 +5,23 @@ public final class Field {
   public static final String NAME = "name";
   public static final String COMPANY = "company";
   public static final String TITLE = "title";
+
+  /** A role in the decision chain that somebody told, rather than what the title means (R28). */
+  public static final String ROLE = "role";
+
+  /** Any word, once we heard that the person left the company without knowing where to (R27). */
+  public static final String LEFT_COMPANY = "left-company";
+
   public static final String EMAIL = "email";
   public static final String MOBILE = "mobile";
   public static final String INDUSTRY = "industry";
+
+  /** How many people a company has, by option id (R22). */
+  public static final String SIZE = "company-size";
+
+  /** How a company buys, by option id (R22). */
+  public static final String PURCHASE_PATH = "purchase-path";
+
   public static final String NEED = "need";
   public static final String PLAN = "plan";
   public static final String LOCALE = "locale";

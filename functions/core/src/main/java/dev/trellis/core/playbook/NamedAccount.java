@@ -1,0 +1,79 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Profile;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A company we look for (R30, R31).
+ *
+ * @param aliases other names of it
+ * @param cores what is left of its names without legal form and place
+ * @param domains of its mail
+ * @param priority 1 is the first
+ * @param outside what others know about it, or null
+ */
+public record NamedAccount(
+    String id,
+    Wording name,
+    List<String> aliases,
+    Set<String> cores,
+    Set<String> domains,
+    int priority,
+    String tier,
+    Outside outside) {
+
+  public NamedAccount {
+    aliases = List.copyOf(aliases);
+    cores = Set.copyOf(cores);
+    domains = Set.copyOf(domains);
+  }
+
+  /**
+   * Facts about a company that nobody of it told us.
+   *
+   * @param source who says so
+   * @param at the day they were true
+   * @param values by field
+   */
+  public record Outside(
+      String source, Instant at, int confidencePercent, SortedMap<String, String> values) {
+
+    public Outside {
+      values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    Fact fact(String field) {
+      return new Fact(values.get(field), at, source);
+    }
+  }
+
+  /** What others know, as the weakest kind of telling: whatever we were told ourselves is shown. */
+  public Profile enriched(Profile profile) {
+    if (outside == null) {
+      return profile;
+    }
+    var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
+    outside
+        .values()
+        .keySet()
+        .forEach(field ->
+            facts.put(field, new TreeMap<>(Map.of(Authority.EXTERNAL, outside.fact(field)))));
+    return profile.join(new Profile(null, facts, null, null, null, null, null, null, 0));
+  }
+
+  /** What others say about one field. */
+  public Optional<Fact> outside(String field) {
+    return outside == null || !outside.values().containsKey(field)
+        ? Optional.empty()
+        : Optional.of(outside.fact(field));
+  }
+}
