@@ -1,5 +1,7 @@
 package dev.trellis.memory;
 
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Filing;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
@@ -32,6 +34,8 @@ public final class InMemoryTables {
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
+  final Map<String, Affiliation> affiliations = new HashMap<>();
+  final Map<String, Map<String, Filing>> filings = new HashMap<>();
   final Map<String, Suppression> suppressions = new HashMap<>();
   final Map<String, TreeSet<Due>> timers = new HashMap<>();
   final Map<String, Instant> cursors = new HashMap<>();

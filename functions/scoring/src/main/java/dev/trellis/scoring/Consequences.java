@@ -18,11 +18,21 @@ import java.util.TreeSet;
  * again: whoever stored it may have died before telling.
  */
 public record Consequences(
-    AppendResult result, List<ProfileUpdated> updates, List<JourneySignal> signals) {
+    AppendResult result,
+    List<ProfileUpdated> updates,
+    List<JourneySignal> signals,
+    List<Assignment> assignments) {
 
   public Consequences {
+    assignments = List.copyOf(assignments);
     updates = List.copyOf(updates);
     signals = List.copyOf(signals);
+  }
+
+  /** What leaves everybody's workplace as it was. */
+  public Consequences(
+      AppendResult result, List<ProfileUpdated> updates, List<JourneySignal> signals) {
+    this(result, updates, signals, List.of());
   }
 
   static Consequences of(Append append, AppendResult result, Instant now) {
@@ -48,7 +58,8 @@ public record Consequences(
     }
     merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));
     var update = new ProfileUpdated(lead, version, event.id(), now);
-    return new Consequences(result, List.of(update), signals);
+    var assignments = Assignment.of(append, result, version).stream().toList();
+    return new Consequences(result, List.of(update), signals, assignments);
   }
 
   // Told again, nobody knows any more whether this very event merged: all that were ever absorbed.

@@ -18,6 +18,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Accounts extends AccountStoreContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Placements extends PlacementStoreContract {
     @Override
     Ports ports() {

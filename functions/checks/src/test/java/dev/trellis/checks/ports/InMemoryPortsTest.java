@@ -19,6 +19,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Accounts extends AccountStoreContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Placements extends PlacementStoreContract {
     @Override
     Ports ports() {

@@ -56,6 +56,14 @@ class LocalStackPortsTest {
   }
 
   @Nested
+  class Accounts extends AccountStoreContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
   class Placements extends PlacementStoreContract {
     @Override
     Ports ports() {

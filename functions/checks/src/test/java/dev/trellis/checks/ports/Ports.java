@@ -1,5 +1,6 @@
 package dev.trellis.checks.ports;
 
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -7,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadStore;
@@ -14,6 +16,7 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Timers;
+import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -27,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The stores of one installation, over the same state. */
 record Ports(
     LeadStore leads,
+    AccountStore accounts,
     PlacementStore placements,
     EnrollmentStore enrollments,
     Timers timers,
@@ -38,6 +42,7 @@ record Ports(
     var tables = new InMemoryTables();
     return new Ports(
         new InMemoryLeadStore(tables),
+        new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
@@ -50,6 +55,7 @@ record Ports(
   static Ports onDynamoDb(DynamoDbClient client) {
     return new Ports(
         new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES),
+        new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),

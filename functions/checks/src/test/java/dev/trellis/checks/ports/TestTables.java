@@ -13,6 +13,7 @@ public final class TestTables {
 
   static final String LEADS = "Leads";
   static final String IDENTITIES = "Identities";
+  static final String ACCOUNTS = "Accounts";
   static final String TIMERS = "Timers";
   static final String SUPPRESSIONS = "Suppressions";
 
@@ -21,6 +22,7 @@ public final class TestTables {
   static void create(DynamoDbClient client) {
     create(client, LEADS, "lead", "item");
     create(client, IDENTITIES, "identity");
+    create(client, ACCOUNTS, "account", "item");
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
   }

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public record Workplace(
     String name, String core, String domain, String title, String role, Instant since) {
 
+  /** What is longer is no name of a company; a key must fit into a table. */
+  private static final int LONGEST_CORE = 200;
+
   /** Reads names and domains by a dictionary. */
   public static Workplace of(Profile profile, Dictionaries dictionaries) {
     var companies = dictionaries.companies();
@@ -41,7 +44,7 @@ public record Workplace(
     var told = profile.fact(Field.COMPANY);
     return new Workplace(
         told.map(Fact::value).orElse(null),
-        told.map(Fact::value).flatMap(core).orElse(null),
+        told.map(Fact::value).flatMap(core).filter(c -> c.length() <= LONGEST_CORE).orElse(null),
         addresses(profile).flatMap(a -> domain.apply(a).stream()).findFirst().orElse(null),
         title,
         role,

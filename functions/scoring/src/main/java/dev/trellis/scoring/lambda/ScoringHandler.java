@@ -8,6 +8,7 @@ import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.scoring.Announce;
+import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
 import dev.trellis.scoring.ScoreLead;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final ScoreLead score;
+  private final AssignCompany assign;
   private final Announce announce;
 
   public ScoringHandler() {
@@ -23,11 +25,12 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   private ScoringHandler(ScoringWiring wiring) {
-    this(wiring.score(), wiring.announce());
+    this(wiring.score(), wiring.assign(), wiring.announce());
   }
 
-  public ScoringHandler(ScoreLead score, Announce announce) {
+  public ScoringHandler(ScoreLead score, AssignCompany assign, Announce announce) {
     this.score = score;
+    this.assign = assign;
     this.announce = announce;
   }
 
@@ -40,6 +43,7 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
             (body, _) -> {
               var event = LeadEvent.fromJson(body);
               var consequences = score.score(event);
+              consequences.assignments().forEach(assign::assign);
               all.add(consequences);
               Log.info("scored", "event", event.id(), "result", consequences.result().name());
             });

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.scoring.Announce;
+import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.ScoreLead;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +83,9 @@ class ScoringHandlerTest {
     var clock = InstantSource.fixed(Instant.parse("2026-03-02T12:00:05Z"));
     var handler =
         new ScoringHandler(
-            new ScoreLead(new InMemoryLeadStore(tables), clock), new Announce(pools, signals));
+            new ScoreLead(new InMemoryLeadStore(tables), clock),
+            new AssignCompany(new InMemoryAccountStore(tables), Dictionaries.EMPTY),
+            new Announce(pools, signals));
     return handler.handleRequest(Sample.read(SQSEvent.class, sample), null);
   }
 }

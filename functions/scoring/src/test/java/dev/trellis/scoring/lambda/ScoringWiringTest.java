@@ -12,19 +12,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoringWiringTest {
 
   private static final List<String> VARIABLES =
-      List.of("LEADS_TABLE", "IDENTITIES_TABLE", "PROFILE_UPDATES_QUEUE", "JOURNEY_SIGNALS_QUEUE");
+      List.of(
+          "LEADS_TABLE",
+          "IDENTITIES_TABLE",
+          "ACCOUNTS_TABLE",
+          "PLAYBOOK",
+          "PROFILE_UPDATES_QUEUE",
+          "JOURNEY_SIGNALS_QUEUE");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "LEADS_TABLE",
         "IDENTITIES_TABLE",
+        "ACCOUNTS_TABLE",
+        "PLAYBOOK",
         "PROFILE_UPDATES_QUEUE",
         "JOURNEY_SIGNALS_QUEUE"
       })
   void aMissingVariableFailsTheColdStartByName(String missing) {
     var variables = new HashMap<String, String>();
     VARIABLES.forEach(name -> variables.put(name, "x"));
+    variables.put("PLAYBOOK", "../../infra/playbook");
     variables.remove(missing);
 
     assertThatThrownBy(() -> Environment.where(variables, Clock.systemUTC(), ScoringHandler::new))

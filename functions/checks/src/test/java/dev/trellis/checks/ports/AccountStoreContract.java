@@ -1,0 +1,155 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.account.AccountFile.Member;
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyKey;
+import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Workplace;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.AccountStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What scoring may expect of any {@link AccountStore}. */
+abstract class AccountStoreContract {
+
+  private static final Instant MONDAY = Sample.NOON;
+  private static final Instant FRIDAY = Sample.NOON.plusSeconds(4 * 24 * 3600);
+
+  private final AccountStore accounts = ports().accounts();
+  private final String lead = Sample.lead();
+  private final String motors = "示例汽车 " + Ids.random();
+  private final String domain = Ids.random().toLowerCase() + ".example";
+
+  abstract Ports ports();
+
+  @Test
+  void knowsNothingOfALeadThatWasNeverFiled() {
+    assertThat(accounts.affiliation(lead)).isEqualTo(Affiliation.none(lead));
+    assertThat(accounts.load(CompanyKey.name(motors)).contacts()).isEmpty();
+    accounts.forget(lead);
+  }
+
+  @Test
+  @Tag("R21")
+  void keepsWhoLeftWithTheTitleHeldAndBeginsWithTheNewCompany() {
+    var works = "示例物流 " + Ids.random();
+    work(lead, at(motors, null, "CIO", MONDAY), Optional.empty());
+    work(lead, at(works, null, "VP", FRIDAY), Optional.empty());
+
+    assertThat(accounts.load(CompanyKey.name(motors)).members())
+        .singleElement()
+        .satisfies(member -> {
+          assertThat(member.until()).hasValue(FRIDAY);
+          assertThat(member.stays().getFirst().title()).isEqualTo("CIO");
+        });
+    assertThat(accounts.load(CompanyKey.name(works)).members())
+        .singleElement()
+        .satisfies(member -> {
+          assertThat(member.since()).isEqualTo(FRIDAY);
+          assertThat(member.until()).isEmpty();
+        });
+  }
+
+  @Test
+  @Tag("R21")
+  void bringsNameAndDomainTogetherOnceOnePersonShowedBoth() {
+    var byDomain = Sample.lead();
+    work(byDomain, at(null, domain, null, null), Optional.empty());
+    assertThat(leads(CompanyKey.domain(domain))).containsExactly(byDomain);
+
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    assertThat(leads(CompanyKey.name(motors))).containsExactlyInAnyOrder(lead, byDomain);
+    assertThat(leads(CompanyKey.domain(domain))).containsExactlyInAnyOrder(lead, byDomain);
+    assertThat(accounts.load(CompanyKey.domain(domain)).key()).isEqualTo(CompanyKey.name(motors));
+  }
+
+  @Test
+  @Tag("R21")
+  void aDomainSpeaksForTheCompanyThatShowedItFirst() {
+    var later = "示例汽车销售 " + Ids.random();
+    work(Sample.lead(), at(later, domain, null, FRIDAY), Optional.empty());
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+
+    assertThat(accounts.load(CompanyKey.domain(domain)).key()).isEqualTo(CompanyKey.name(motors));
+    assertThat(accounts.load(CompanyKey.name(later)).aliases()).isEmpty();
+  }
+
+  @Test
+  void aMergedLeadIsOnePersonWithItsSurvivor() {
+    var loser = Sample.lead();
+    work(lead, at(motors, null, null, MONDAY), Optional.empty());
+    work(loser, at(motors, null, null, FRIDAY), Optional.empty());
+    var before = accounts.affiliation(loser);
+    assertThat(accounts.save(before, before.retired(lead, FRIDAY))).isTrue();
+
+    assertThat(accounts.load(CompanyKey.name(motors)).members())
+        .singleElement()
+        .satisfies(member -> {
+          assertThat(member.lead()).isEqualTo(lead);
+          assertThat(member.since()).isEqualTo(MONDAY);
+          assertThat(member.until()).isEmpty();
+        });
+  }
+
+  @Test
+  void refusesWhatWasDecidedFromAnOlderVersionAndTakesItsOwnWriteForDone() {
+    var none = Affiliation.none(lead);
+    var first = none.following(at(motors, null, "CIO", MONDAY), Optional.empty(), 1, MONDAY);
+    var other = none.following(at(motors, null, "CFO", MONDAY), Optional.empty(), 1, MONDAY);
+
+    assertThat(accounts.save(none, first)).isTrue();
+    assertThat(accounts.save(none, first)).as("told again").isTrue();
+    assertThat(accounts.save(none, other)).isFalse();
+    assertThat(accounts.affiliation(lead)).isEqualTo(first.nextVersion());
+  }
+
+  @Test
+  @Tag("R26")
+  void queuesAnUnmappedTitleOncePerLead() {
+    var title = "Chief  Wonder Officer " + Ids.random();
+    work(lead, at(motors, null, title, MONDAY), Optional.of(title));
+    work(lead, at(motors, null, title, MONDAY), Optional.of(title.toUpperCase()));
+
+    assertThat(accounts.openTitles())
+        .filteredOn(t -> t.lead().equals(lead))
+        .singleElement()
+        .satisfies(t -> {
+          assertThat(t.title()).isEqualTo(title);
+          assertThat(t.at()).isEqualTo(MONDAY);
+        });
+  }
+
+  @Test
+  void forgetsALeadCompletely() {
+    var title = "Chief Wonder Officer " + Ids.random();
+    work(lead, at(motors, domain, title, MONDAY), Optional.of(title));
+    accounts.forget(lead);
+    accounts.forget(lead);
+
+    assertThat(accounts.affiliation(lead)).isEqualTo(Affiliation.none(lead));
+    assertThat(accounts.load(CompanyKey.name(motors)).contacts()).isEmpty();
+    assertThat(accounts.load(CompanyKey.domain(domain)).key())
+        .as("the alias is gone as well")
+        .isEqualTo(CompanyKey.domain(domain));
+    assertThat(accounts.openTitles()).extracting(OpenTitle::lead).doesNotContain(lead);
+  }
+
+  private void work(String who, Workplace workplace, Optional<String> unmapped) {
+    var before = accounts.affiliation(who);
+    var after = before.following(workplace, unmapped, before.profileVersion() + 1, MONDAY);
+    assertThat(accounts.save(before, after)).isTrue();
+  }
+
+  private java.util.List<String> leads(CompanyKey key) {
+    return accounts.load(key).members().stream().map(Member::lead).toList();
+  }
+
+  private static Workplace at(String core, String domain, String title, Instant since) {
+    return new Workplace(core, core, domain, title, null, since);
+  }
+}

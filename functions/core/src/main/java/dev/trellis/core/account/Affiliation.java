@@ -1,0 +1,146 @@
+package dev.trellis.core.account;
+
+import dev.trellis.core.account.Filing.Alias;
+import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Filing.OpenTitle;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a lead works and worked, oldest first (R21). All that is filed about the lead follows from
+ * it, so that it can be filed again, and forgotten, as a whole.
+ *
+ * @param version of this item, for conditional writes; 0 before the first
+ * @param profileVersion of the profile that it follows; an older profile changes nothing
+ * @param mergedInto the lead that is the same person, or null
+ * @param stays the last is the present one, if it is open
+ * @param titles that the dictionary did not know when they were told (R26)
+ */
+public record Affiliation(
+    String lead,
+    long version,
+    long profileVersion,
+    String mergedInto,
+    List<Stay> stays,
+    List<OpenTitle> titles) {
+
+  private static final int LONGEST_TITLE = 120;
+
+  /** Whoever tells of more companies or titles than that is not believed any more. */
+  private static final int MOST = 50;
+
+  public Affiliation {
+    stays = stays == null ? List.of() : List.copyOf(stays);
+    titles = titles == null ? List.of() : List.copyOf(titles);
+  }
+
+  public static Affiliation none(String lead) {
+    return new Affiliation(lead, 0, 0, null, null, null);
+  }
+
+  /** Where the person works now, as far as we know. */
+  public Optional<Stay> present() {
+    return stays.isEmpty() ? Optional.empty() : Optional.of(stays.getLast()).filter(Stay::isOpen);
+  }
+
+  /**
+   * After a profile was written.
+   *
+   * @param unmapped the person's title if the dictionary does not know it
+   * @param at when what changed the profile happened
+   */
+  public Affiliation following(
+      Workplace workplace, Optional<String> unmapped, long profileVersion, Instant at) {
+    if (profileVersion < this.profileVersion) {
+      return this;
+    }
+    var heard = workplace.since() == null ? at : workplace.since();
+    return new Affiliation(
+        lead, version, profileVersion, null, stays(workplace, heard), titles(unmapped, at));
+  }
+
+  private List<Stay> stays(Workplace workplace, Instant heard) {
+    var next = new ArrayList<>(stays);
+    var key = workplace.key();
+    present()
+        .ifPresent(stay -> {
+          next.removeLast();
+          next.add(
+              key.filter(stay.company()::equals).isPresent()
+                  ? stay.at(workplace)
+                  : stay.ended(heard));
+        });
+    if (key.isPresent() && next.size() < MOST && (next.isEmpty() || !next.getLast().isOpen())) {
+      next.add(Stay.begin(workplace, key.get(), heard));
+    }
+    return next;
+  }
+
+  private List<OpenTitle> titles(Optional<String> unmapped, Instant at) {
+    var normal = unmapped.map(Affiliation::normal).filter(n -> !n.isEmpty());
+    if (normal.isEmpty()
+        || titles.size() == MOST
+        || titles.stream().map(OpenTitle::normal).anyMatch(normal.get()::equals)) {
+      return titles;
+    }
+    var shown = unmapped.get().strip();
+    return Stream.concat(titles.stream(), Stream.of(new OpenTitle(normal.get(), shown, lead, at)))
+        .toList();
+  }
+
+  /** After the lead was merged into another, which works where the person works from now on. */
+  public Affiliation retired(String survivor, Instant at) {
+    var next = new ArrayList<>(stays);
+    present()
+        .ifPresent(stay -> {
+          next.removeLast();
+          next.add(stay.ended(at));
+        });
+    return new Affiliation(lead, version, profileVersion, survivor, next, titles);
+  }
+
+  /** True if both say the same, whatever their versions. */
+  public boolean saysTheSameAs(Affiliation other) {
+    return new Affiliation(lead, other.version, other.profileVersion, mergedInto, stays, titles)
+        .equals(other);
+  }
+
+  public Affiliation nextVersion() {
+    return new Affiliation(lead, version + 1, profileVersion, mergedInto, stays, titles);
+  }
+
+  /** All that is filed about the lead. */
+  public List<Filing> filings() {
+    var contacts = new LinkedHashMap<CompanyKey, List<Stay>>();
+    stays.forEach(s -> contacts.computeIfAbsent(s.company(), _ -> new ArrayList<>()).add(s));
+    var filings = new ArrayList<Filing>();
+    contacts.forEach((company, at) -> filings.add(new Contact(company, lead, mergedInto, at)));
+    var aliases = new LinkedHashMap<String, Alias>();
+    stays.stream()
+        .filter(s -> s.domain() != null)
+        .map(s -> new Alias(CompanyKey.domain(s.domain()), s.company(), lead, s.since()))
+        .forEach(a -> aliases.putIfAbsent(a.account() + " " + a.item(), a));
+    filings.addAll(aliases.values());
+    filings.addAll(titles);
+    return filings;
+  }
+
+  private static String normal(String title) {
+    var folded =
+        Normalizer.normalize(title, Form.NFKC)
+            .toLowerCase(Locale.ROOT)
+            .strip()
+            .replaceAll("\\s+", " ");
+    return folded.length() <= LONGEST_TITLE
+        ? folded
+        : folded.substring(
+            0, folded.offsetByCodePoints(0, folded.codePointCount(0, LONGEST_TITLE)));
+  }
+}

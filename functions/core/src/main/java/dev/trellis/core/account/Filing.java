@@ -1,0 +1,78 @@
+package dev.trellis.core.account;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One thing filed in the book of accounts about one lead. Filing it again changes nothing. */
+public sealed interface Filing {
+
+  /** Where titles wait that no dictionary knows. */
+  String REVIEW = "review";
+
+  String CONTACT = "contact#";
+  String ALIAS = "alias#";
+  String TITLE = "title#";
+
+  /** The lead that it is about. */
+  String lead();
+
+  /** Under which account it is filed. */
+  String account();
+
+  /** Its name within the account. */
+  String item();
+
+  /**
+   * A person works or worked here (R21).
+   *
+   * @param mergedInto the lead that is the same person, or null
+   */
+  record Contact(CompanyKey company, String lead, String mergedInto, List<Stay> stays)
+      implements Filing {
+
+    public Contact {
+      stays = stays == null ? List.of() : List.copyOf(stays);
+    }
+
+    @Override
+    public String account() {
+      return company.toString();
+    }
+
+    @Override
+    public String item() {
+      return CONTACT + lead;
+    }
+  }
+
+  /** A person with mail at this domain works at the company of that name (R21). */
+  record Alias(CompanyKey domain, CompanyKey company, String lead, Instant since)
+      implements Filing {
+    @Override
+    public String account() {
+      return domain.toString();
+    }
+
+    @Override
+    public String item() {
+      return ALIAS + company.value() + "#" + lead;
+    }
+  }
+
+  /**
+   * A title that the dictionary did not know when it was told (R26).
+   *
+   * @param normal the title with widths, cases and spaces folded
+   */
+  record OpenTitle(String normal, String title, String lead, Instant at) implements Filing {
+    @Override
+    public String account() {
+      return REVIEW;
+    }
+
+    @Override
+    public String item() {
+      return TITLE + normal + "#" + lead;
+    }
+  }
+}

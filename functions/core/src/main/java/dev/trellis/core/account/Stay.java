@@ -1,0 +1,39 @@
+package dev.trellis.core.account;
+
+import java.time.Instant;
+
+/**
+ * A time that a person worked at a company, as far as we were told (R21, R27).
+ *
+ * @param domain of the company's mail, if the person showed it beside the name; or null
+ * @param until when we heard that it was over, or null
+ * @param title held last, or null
+ * @param role in the decision chain as somebody told it, or null
+ */
+public record Stay(
+    CompanyKey company, String domain, Instant since, Instant until, String title, String role) {
+
+  static Stay begin(Workplace workplace, CompanyKey company, Instant at) {
+    return new Stay(company, null, at, null, null, null).at(workplace);
+  }
+
+  public boolean isOpen() {
+    return until == null;
+  }
+
+  /** The same with what the person shows now; what was known before and is not told stays. */
+  Stay at(Workplace workplace) {
+    var alias = workplace.alias().map(CompanyKey::value).orElse(domain);
+    return new Stay(
+        company,
+        alias,
+        since,
+        until,
+        workplace.title() == null ? title : workplace.title(),
+        workplace.role() == null ? role : workplace.role());
+  }
+
+  Stay ended(Instant at) {
+    return new Stay(company, domain, since, at.isBefore(since) ? since : at, title, role);
+  }
+}

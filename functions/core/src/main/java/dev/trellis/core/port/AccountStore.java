@@ -1,0 +1,31 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyKey;
+import dev.trellis.core.account.Filing.OpenTitle;
+import java.util.List;
+
+/** Companies and who works there, as scoring files them (R21, R26). */
+public interface AccountStore {
+
+  /** Where a lead works and worked; {@link Affiliation#none} before the first time. */
+  Affiliation affiliation(String lead);
+
+  /**
+   * Writes an affiliation and all that is filed because of it, together, provided that the stored
+   * one still has {@code before.version()}; the written one has the next version.
+   *
+   * @return false if someone else wrote in between
+   */
+  boolean save(Affiliation before, Affiliation after);
+
+  /** All that is filed about a company, whichever of its keys is asked for. */
+  AccountFile load(CompanyKey key);
+
+  /** Titles that no dictionary knew when they were told. */
+  List<OpenTitle> openTitles();
+
+  /** Removes all that is filed about a lead: of a person who is to be forgotten nothing stays. */
+  void forget(String lead);
+}

@@ -1,0 +1,69 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyKey;
+import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.port.AccountStore;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Companies and who works there in memory. */
+public final class InMemoryAccountStore implements AccountStore {
+
+  private final InMemoryTables tables;
+
+  public InMemoryAccountStore(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public Affiliation affiliation(String lead) {
+    synchronized (tables) {
+      return tables.affiliations.getOrDefault(lead, Affiliation.none(lead));
+    }
+  }
+
+  @Override
+  public boolean save(Affiliation before, Affiliation after) {
+    synchronized (tables) {
+      var standing = affiliation(before.lead());
+      if (standing.version() != before.version()) {
+        return standing.equals(after.nextVersion());
+      }
+      tables.affiliations.put(after.lead(), after.nextVersion());
+      after
+          .filings()
+          .forEach(f ->
+              tables.filings.computeIfAbsent(f.account(), _ -> new TreeMap<>()).put(f.item(), f));
+      return true;
+    }
+  }
+
+  @Override
+  public AccountFile load(CompanyKey key) {
+    synchronized (tables) {
+      return AccountFile.open(key, one -> filed(one.toString()));
+    }
+  }
+
+  @Override
+  public List<OpenTitle> openTitles() {
+    synchronized (tables) {
+      return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+    }
+  }
+
+  @Override
+  public void forget(String lead) {
+    synchronized (tables) {
+      affiliation(lead).filings().forEach(f -> tables.filings.get(f.account()).remove(f.item()));
+      tables.affiliations.remove(lead);
+    }
+  }
+
+  private List<Filing> filed(String account) {
+    return InMemoryTables.values(tables.filings, account);
+  }
+}

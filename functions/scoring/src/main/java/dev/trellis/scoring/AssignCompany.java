@@ -1,0 +1,65 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Workplace;
+import dev.trellis.core.dictionary.Dictionaries;
+import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.ContentionException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Files people under the company they work at, with the titles that wait for review (R21, R26).
+ * Each step may be repeated: what is filed already is not written again.
+ */
+public final class AssignCompany {
+
+  private static final int ATTEMPTS = 8;
+
+  private final AccountStore accounts;
+  private final Dictionaries dictionaries;
+
+  public AssignCompany(AccountStore accounts, Dictionaries dictionaries) {
+    this.accounts = accounts;
+    this.dictionaries = dictionaries;
+  }
+
+  /**
+   * Files one lead, and takes those off that were merged into it.
+   *
+   * @throws ContentionException if others kept writing about the same lead
+   */
+  public void assign(Assignment assignment) {
+    var lead = assignment.lead();
+    var workplace = Workplace.of(lead.profile(), dictionaries);
+    var unmapped =
+        Optional.ofNullable(workplace.title()).filter(t -> dictionaries.titles().find(t).isEmpty());
+    file(
+        lead.lead(),
+        assignment.isNew(),
+        now -> now.following(workplace, unmapped, assignment.profileVersion(), assignment.at()));
+    assignment.retired().forEach(loser -> retire(loser, lead.lead(), assignment.at()));
+  }
+
+  private void retire(String loser, String survivor, Instant at) {
+    file(
+        loser,
+        false,
+        now ->
+            now.version() == 0 || survivor.equals(now.mergedInto())
+                ? now
+                : now.retired(survivor, at));
+  }
+
+  private void file(String lead, boolean isNew, UnaryOperator<Affiliation> change) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var before = isNew && attempt == 0 ? Affiliation.none(lead) : accounts.affiliation(lead);
+      var after = change.apply(before);
+      if (after.saysTheSameAs(before) || accounts.save(before, after)) {
+        return;
+      }
+    }
+    throw new ContentionException("the workplace of lead " + lead, ATTEMPTS);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A lead whose workplace an event may have changed, so that it has to be looked at (R21).
+ *
+ * @param lead as it is now
+ * @param profileVersion as it is stored now
+ * @param retired leads that were merged into it
+ * @param isNew true if nothing can be filed about it yet
+ * @param at when it happened
+ */
+public record Assignment(
+    LeadRecord lead, long profileVersion, SortedSet<String> retired, boolean isNew, Instant at) {
+
+  private static final List<String> TELLING =
+      List.of(Field.COMPANY, Field.TITLE, Field.ROLE, Field.LEFT_COMPANY, Field.EMAIL);
+
+  /** Nothing for an ordinary event: it costs no call. */
+  static Optional<Assignment> of(Append append, AppendResult result, long profileVersion) {
+    var event = append.event();
+    var retired = new TreeSet<String>();
+    append.losers().forEach(loser -> retired.add(loser.lead()));
+    // Told again, nobody knows any more whether this very event merged.
+    if (result == AppendResult.DUPLICATE) {
+      retired.addAll(append.lead().absorbed());
+    }
+    return retired.isEmpty() && !tells(append)
+        ? Optional.empty()
+        : Optional.of(
+            new Assignment(
+                append.lead(),
+                profileVersion,
+                retired,
+                append.lead().version() == 0,
+                event.occurredAt()));
+  }
+
+  private static boolean tells(Append append) {
+    return append.claims().keySet().stream().anyMatch(i -> i.type() == IdentityType.EMAIL)
+        || TELLING.stream()
+            .flatMap(field -> shown(append.lead(), field))
+            .anyMatch(fact -> isOf(fact, append.event()));
+  }
+
+  private static Stream<Fact> shown(LeadRecord lead, String field) {
+    return lead.profile().fact(field).stream();
+  }
+
+  private static boolean isOf(Fact fact, LeadEvent event) {
+    return fact.event().equals(event.id());
+  }
+}
