@@ -14,22 +14,24 @@ final class AccountRulesCheck {
   /** These rest on exclusions themselves, or on rules that may. */
   private static final Set<String> AFTER_EXCLUSIONS = Set.of("excluded", "stage", "fit");
 
-  private final Playbook playbook;
+  private final AccountRules rules;
+  private final CompanyNames companies;
   private final Map<String, Yaml> places;
 
-  AccountRulesCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
+  AccountRulesCheck(AccountRules rules, CompanyNames companies, Map<String, Yaml> places) {
+    this.rules = rules;
+    this.companies = companies;
     this.places = places;
   }
 
   void run() {
-    playbook.accounts().exclusions().forEach(this::exclusion);
+    rules.exclusions().forEach(this::exclusion);
     var names = new HashMap<String, String>();
     var domains = new HashMap<String, String>();
-    for (var account : playbook.accounts().named()) {
+    for (var account : rules.named()) {
       once(account, "name", account.cores(), names);
       once(account, "domain", account.domains(), domains);
-      if (playbook.dictionaries().companies() != CompanyNames.EMPTY) {
+      if (companies != CompanyNames.EMPTY) {
         nameable(account);
       }
     }
@@ -61,7 +63,6 @@ final class AccountRulesCheck {
   }
 
   private void nameable(NamedAccount account) {
-    var companies = playbook.dictionaries().companies();
     for (var name : account.name().texts().values()) {
       if (companies.core(name).isEmpty()) {
         at(

@@ -42,7 +42,8 @@ public final class PlaybookReader {
     var playbook = reader.playbook();
     if (reader.problems.isEmpty()) {
       new PlaybookCheck(playbook, reader.places, reader.problems).run();
-      new AccountRulesCheck(playbook, reader.places).run();
+      new AccountRulesCheck(playbook.accounts(), playbook.dictionaries().companies(), reader.places)
+          .run();
     }
     if (!reader.problems.isEmpty()) {
       throw new PlaybookException(reader.problems);

@@ -3,10 +3,12 @@ package dev.trellis.core.lifecycle;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +78,20 @@ class ExclusionTest {
                         "stand-in", "h1", "returned", "no-budget", null, null, new TreeMap<>())));
 
     assertThat(place(returned).pool()).isEqualTo("excluded");
+  }
+
+  @Test
+  @Tag("R69")
+  void anExclusionThatComesWithTimeIsLookedForInTime() {
+    var silence =
+        DefaultPlaybook.with(
+            "accounts.yaml", "{ identity: { is: media } }", "{ lastTouch: { olderThan: P20D } }");
+    var comes = Samples.T0.plus(Duration.ofDays(20));
+    var lifecycle = new Lifecycle(silence);
+
+    assertThat(lifecycle.place(Portrait.of("L1", READY, silence, NOW)).reviewAt()).isEqualTo(comes);
+    assertThat(lifecycle.place(Portrait.of("L1", READY, silence, comes)).because())
+        .contains("excluded: media");
   }
 
   private static dev.trellis.core.event.LeadEvent said(String field, String value) {

@@ -3,6 +3,7 @@ package dev.trellis.core.playbook;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
@@ -141,32 +142,7 @@ class AccountRulesTest {
   private void check(String text) throws Exception {
     var places = new HashMap<String, Yaml>();
     var rules = read(text, places);
-    var p = PLAYBOOK;
-    new AccountRulesCheck(
-            new Playbook(
-                root,
-                p.company(),
-                p.stages(),
-                p.pools(),
-                p.returns(),
-                p.otherReturns(),
-                p.plans(),
-                p.scoring(),
-                p.contents(),
-                p.occasions(),
-                p.codes(),
-                p.forms(),
-                p.mails(),
-                p.journeys(),
-                p.crmSources(),
-                p.handOffTo(),
-                p.fields(),
-                p.tagScheme(),
-                Dictionaries.EMPTY,
-                rules,
-                p.machines()),
-            places)
-        .run();
+    new AccountRulesCheck(rules, CompanyNames.EMPTY, places).run();
   }
 
   private AccountRules read(String text) throws Exception {
