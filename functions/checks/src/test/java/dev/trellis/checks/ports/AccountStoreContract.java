@@ -150,6 +150,6 @@ abstract class AccountStoreContract {
   }
 
   private static Workplace at(String core, String domain, String title, Instant since) {
-    return new Workplace(core, core, domain, title, null, since);
+    return new Workplace(core, core, domain, true, title, null, since);
   }
 }

@@ -16,12 +16,20 @@ import java.util.stream.Stream;
  * @param name as told, or null
  * @param core what is left of the name without legal form and place, or null
  * @param domain of a company's mail, or null
+ * @param together true if the address was told with the name or after it, so that both speak of one
+ *     company; an address from before may be of an old job
  * @param title as told, or null
  * @param role as told by a person who knows, or null; what the title means is not told here
  * @param since when the name was told, or null
  */
 public record Workplace(
-    String name, String core, String domain, String title, String role, Instant since) {
+    String name,
+    String core,
+    String domain,
+    boolean together,
+    String title,
+    String role,
+    Instant since) {
 
   /** What is longer is no name of a company; a key must fit into a table. */
   private static final int LONGEST_CORE = 200;
@@ -39,13 +47,14 @@ public record Workplace(
     var title = profile.value(Field.TITLE).orElse(null);
     var role = profile.value(Field.ROLE).orElse(null);
     if (hasLeft(profile)) {
-      return new Workplace(null, null, null, title, role, null);
+      return new Workplace(null, null, null, false, title, role, null);
     }
     var told = profile.fact(Field.COMPANY);
     return new Workplace(
         told.map(Fact::value).orElse(null),
         told.map(Fact::value).flatMap(core).filter(c -> c.length() <= LONGEST_CORE).orElse(null),
         addresses(profile).flatMap(a -> domain.apply(a).stream()).findFirst().orElse(null),
+        isTold(profile, Field.EMAIL, Field.COMPANY),
         title,
         role,
         told.map(Fact::at).orElse(null));
@@ -59,7 +68,9 @@ public record Workplace(
 
   /** The other key of the same company, if the person showed both. */
   public Optional<CompanyKey> alias() {
-    return core == null ? Optional.empty() : Optional.ofNullable(domain).map(CompanyKey::domain);
+    return core == null || !together
+        ? Optional.empty()
+        : Optional.ofNullable(domain).map(CompanyKey::domain);
   }
 
   // The address typed last says more than those known from before; they may be of an old job.
@@ -70,8 +81,12 @@ public record Workplace(
 
   // Who left a company keeps its mail address as an identity, but works there no more.
   private static boolean hasLeft(Profile profile) {
-    var left = profile.fact(Field.LEFT_COMPANY).map(Fact::at);
-    var told = profile.fact(Field.COMPANY).map(Fact::at).orElse(Instant.MIN);
-    return left.filter(at -> !at.isBefore(told)).isPresent();
+    return isTold(profile, Field.LEFT_COMPANY, Field.COMPANY);
+  }
+
+  /** True if the field was told, and not before the other one. */
+  private static boolean isTold(Profile profile, String field, String other) {
+    var before = profile.fact(other).map(Fact::at).orElse(Instant.MIN);
+    return profile.fact(field).filter(f -> !f.at().isBefore(before)).isPresent();
   }
 }

@@ -1,9 +1,8 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.account.Workplace;
+import dev.trellis.core.account.AccountTraits;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
@@ -30,8 +29,7 @@ public final class Portrait implements Condition.Subject {
   private final Profile profile;
   private final Playbook playbook;
   private final Instant now;
-  private final Workplace workplace;
-  private final Optional<NamedAccount> named;
+  private final AccountTraits account;
   private final Profile known;
   private final SortedMap<String, Tag> tags;
   private final Scores scores;
@@ -42,9 +40,8 @@ public final class Portrait implements Condition.Subject {
     this.profile = profile.settled(now);
     this.playbook = playbook;
     this.now = now;
-    this.workplace = Workplace.of(this.profile, playbook.dictionaries());
-    this.named = playbook.accounts().named(workplace);
-    this.known = named.map(n -> n.enriched(this.profile)).orElse(this.profile);
+    this.account = AccountTraits.of(this.profile, playbook);
+    this.known = account.enriched(this.profile);
     this.tags = Tags.of(this.profile, playbook);
     this.scores =
         new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, at));
@@ -176,38 +173,17 @@ public final class Portrait implements Condition.Subject {
           var score = interest().get(field.substring("interest.".length()));
           yield score == null ? Value.UNKNOWN : new Value.Amount(_ -> score.points());
         }
-        if (field.startsWith("account.")) {
-          yield account(field.substring("account.".length()));
+        if (field.startsWith(AccountTraits.PREFIX)) {
+          yield account.value(field);
         }
         yield known.value(field).map(v -> words(Set.of(v.split(",")))).orElse(Value.UNKNOWN);
       }
     };
   }
 
-  /** Where the person works (R21). */
-  public Workplace workplace() {
-    return workplace;
-  }
-
-  /** The company we look for that the person works at (R31). */
-  public Optional<NamedAccount> named() {
-    return named;
-  }
-
-  private Value account(String field) {
-    return switch (field) {
-      case "key" -> word(workplace.key().map(Object::toString));
-      case "name" -> word(Optional.ofNullable(workplace.core()));
-      case "domain" -> word(Optional.ofNullable(workplace.domain()));
-      case "named" -> word(workplace.key().map(_ -> named.isPresent() ? "yes" : "no"));
-      case "priority" -> word(named.map(n -> Integer.toString(n.priority())));
-      case "tier" -> word(named.map(NamedAccount::tier));
-      default -> Value.UNKNOWN;
-    };
-  }
-
-  private static Value word(Optional<String> word) {
-    return word.map(w -> words(Set.of(w))).orElse(Value.UNKNOWN);
+  /** What the person's company adds (R21, R31). */
+  public AccountTraits account() {
+    return account;
   }
 
   /** Ids of the rules that keep this person out of MQL (R30). */

@@ -24,6 +24,22 @@ class CompanyKeyTest {
   }
 
   @Test
+  void anAddressFromBeforeIsNoAliasOfTheNewCompany() {
+    var moved =
+        profile("Example Motors Ltd", "li@motors.example")
+            .with(
+                Samples.event(
+                    "e2",
+                    Samples.T0.plusSeconds(60),
+                    new Happening.CallRecorded(
+                        "sdr", "moved", new TreeMap<>(Map.of("company", "Other Works Ltd")))));
+
+    assertThat(workplace(moved).key()).hasValue(CompanyKey.name("other works"));
+    assertThat(workplace(moved).alias()).isEmpty();
+    assertThat(workplace(moved).domain()).isEqualTo("motors.example");
+  }
+
+  @Test
   void aCompanysMailAloneMakesAKey() {
     var domain = workplace(null, "li@motors.example");
 
