@@ -37,6 +37,7 @@ public final class LocalTrellis implements AutoCloseable {
   private static final String TIMERS = "TimersTable";
 
   private static final String LEADS = "LeadsTable";
+  private static final String ACCOUNTS = "AccountsTable";
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Options options;
@@ -196,7 +197,10 @@ public final class LocalTrellis implements AutoCloseable {
         machine,
         idle,
         emulators.mails(),
-        new Surface.Leads(emulators.dynamoDb().client(), template.table(LEADS).name()),
+        new Surface.Leads(
+            emulators.dynamoDb().client(),
+            template.table(LEADS).name(),
+            template.table(ACCOUNTS).name()),
         new Surface.CrmPlace(
             state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
   }

@@ -16,8 +16,14 @@ public record RollUp(String name, SortedMap<String, Score> ofPeople) {
     ofPeople = Collections.unmodifiableSortedMap(new TreeMap<>(ofPeople));
   }
 
+  /** All of them as one score, with every contribution. */
+  public Score sum() {
+    return Score.sum(
+        name, ofPeople.entrySet().stream().map(e -> e.getValue().ofMember(e.getKey())).toList());
+  }
+
   /** In thousandths, and exactly the sum. */
   public long points() {
-    return ofPeople.values().stream().mapToLong(Score::points).sum();
+    return sum().points();
   }
 }

@@ -67,7 +67,7 @@ public record NamedAccount(
         .keySet()
         .forEach(field ->
             facts.put(field, new TreeMap<>(Map.of(Authority.EXTERNAL, outside.fact(field)))));
-    return profile.join(new Profile(null, facts, null, null, null, null, null, null, 0));
+    return profile.join(Profile.ofFacts(facts));
   }
 
   /** What others say about one field. */

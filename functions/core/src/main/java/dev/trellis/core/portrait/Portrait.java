@@ -43,8 +43,7 @@ public final class Portrait implements Condition.Subject {
     this.account = AccountTraits.of(this.profile, playbook);
     this.known = account.enriched(this.profile);
     this.tags = Tags.of(this.profile, playbook);
-    this.scores =
-        new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, at));
+    this.scores = new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, at));
   }
 
   public static Portrait of(String lead, Profile profile, Playbook playbook, Instant now) {

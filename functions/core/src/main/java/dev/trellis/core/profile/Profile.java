@@ -47,6 +47,11 @@ public record Profile(
   public static final Profile EMPTY =
       new Profile(null, null, null, null, null, null, null, null, null, null, 0);
 
+  /** Facts alone, of whatever nobody did: joined to a profile they stand beside what was told. */
+  public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
+    return new Profile(null, facts, null, null, null, null, null, null, null, null, 0);
+  }
+
   public Profile {
     identities = frozen(identities);
     facts = frozen(facts);

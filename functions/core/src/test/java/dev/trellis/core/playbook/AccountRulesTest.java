@@ -59,7 +59,7 @@ class AccountRulesTest {
 
   @ParameterizedTest
   @Tag("R30")
-  @ValueSource(strings = {"excluded", "stage", "fit"})
+  @ValueSource(strings = {"excluded", "stage"})
   void anExclusionMustNotRestOnWhatExclusionsDecide(String field) throws Exception {
     check(
         """

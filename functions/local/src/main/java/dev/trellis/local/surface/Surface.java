@@ -11,6 +11,8 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -30,12 +32,16 @@ public final class Surface implements Function<Request, Optional<Response>> {
   /** After a lead: its scores, explained and compared. */
   private static final String SCORE = "/score";
 
+  /** After an account: the roles to look for. */
+  private static final String GAPS = "/gaps.csv";
+
   private final Playbook playbook;
   private final InstantSource clock;
   private final TimeMachine machine;
   private final TimeMachine.Quiet quiet;
   private final MailArchive mails;
   private final LeadsView leads;
+  private final AccountsView accounts;
   private final CrmRecords records;
   private final StandInCrm crm;
 
@@ -46,6 +52,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       TimeMachine.Quiet quiet,
       MailArchive mails,
       LeadsView leads,
+      AccountsView accounts,
       CrmRecords records,
       StandInCrm crm) {
     this.playbook = playbook;
@@ -54,12 +61,13 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.quiet = quiet;
     this.mails = mails;
     this.leads = leads;
+    this.accounts = accounts;
     this.records = records;
     this.crm = crm;
   }
 
-  /** Where leads are read from. */
-  public record Leads(DynamoDbClient client, String table) {}
+  /** Where leads and companies are read from. */
+  public record Leads(DynamoDbClient client, String table, String accountsTable) {}
 
   /**
    * The stand-in CRM.
@@ -81,6 +89,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       CrmPlace crm)
       throws IOException {
     var records = new CrmRecords(crm.folder());
+    var items = new LeadItems(leads.client(), leads.table());
     var webhooks = URI.create(crm.base() + "/crm/stand-in");
     return new Surface(
         playbook,
@@ -88,7 +97,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         machine,
         quiet,
         mails,
-        new LeadsView(new LeadItems(leads.client(), leads.table()), playbook, clock),
+        new LeadsView(items, playbook, clock),
+        new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
         records,
         new StandInCrm(records, crm.secret(), webhooks, clock));
   }
@@ -125,6 +135,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       case "GET /" -> Response.html(200, startPage(request));
       case "GET /local/mails" -> mails(request);
       case "GET /local/leads" -> leads(request);
+      case "GET /local/accounts" -> json(accounts.all());
+      case "GET /local/titles" -> json(accounts.titles());
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);
       case "GET /local/idle" -> {
@@ -143,6 +155,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       return id.endsWith(SCORE)
           ? scores(request, id.substring(0, id.length() - SCORE.length()))
           : lead(request, id);
+    } else if (route.startsWith("GET /local/accounts/")) {
+      return account(request, route.substring("GET /local/accounts/".length()));
     } else if (route.startsWith("POST /local/crm/")) {
       return tell(request, route.substring("POST /local/crm/".length()));
     }
@@ -183,6 +197,15 @@ public final class Surface implements Function<Request, Optional<Response>> {
         .scores(id, request.query())
         .map(Surface::json)
         .orElseGet(() -> problem(404, "there is no such lead"));
+  }
+
+  private Response account(Request request, String path) {
+    var gaps = path.endsWith(GAPS);
+    var key = decoded(gaps ? path.substring(0, path.length() - GAPS.length()) : path);
+    return (gaps
+            ? accounts.gaps(key, words(request).language()).map(Surface::csv)
+            : accounts.one(key).map(Surface::json))
+        .orElseGet(() -> problem(404, "there is no such account"));
   }
 
   private Response advance(Request request) throws TimeoutException, InterruptedException {
@@ -243,6 +266,15 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private static Response json(Object tree) {
     return Response.json(200, Json.compose(tree));
+  }
+
+  // In a path a plus is a plus.
+  private static String decoded(String path) {
+    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static Response csv(String table) {
+    return Response.of(200, "text/csv; charset=utf-8", table.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Response problem(int status, String text) {

@@ -1,0 +1,143 @@
+package dev.trellis.local.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Workplace;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.local.emulator.DynamoDbEmulator;
+import dev.trellis.local.template.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountsViewTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final String KEY = "name:示例精工";
+
+  @TempDir private Path folder;
+  private DynamoDbEmulator emulator;
+  private DynamoDbAccountStore accounts;
+  private AccountsView view;
+
+  @BeforeEach
+  void fileTwoPeople() throws IOException {
+    emulator =
+        DynamoDbEmulator.start(
+            folder,
+            List.of(
+                table("Leads", "lead", "item"),
+                table("Identities", "identity", null),
+                table("Accounts", "account", "item")));
+    var client = emulator.client();
+    accounts = new DynamoDbAccountStore(client, "Accounts");
+    view =
+        new AccountsView(
+            client,
+            "Accounts",
+            new LeadItems(client, "Leads"),
+            PlaybookReader.read(Path.of("../../infra/playbook")),
+            InstantSource.fixed(NOON));
+    works("L1", "示例精工", "cio");
+    works("L2", null, "procurement");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    emulator.close();
+  }
+
+  @Test
+  @Tag("R21")
+  void oneCompanyIsListedOnceUnderItsNameWithWhoCameByItsDomain() {
+    assertThat(view.all())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line).containsEntry("key", KEY).containsEntry("people", 2);
+          assertThat(line).containsEntry("named", "linhai-precision").containsEntry("priority", 1);
+        });
+    assertThat(view.one("domain:linhai-precision.example").orElseThrow())
+        .containsEntry("key", KEY)
+        .containsEntry("aliases", List.of("domain:linhai-precision.example"));
+    assertThat(view.one("name:nobody")).isEmpty();
+  }
+
+  @Test
+  @Tag("R29")
+  void theGapsAreATableForASpreadsheet() {
+    var lines = view.gaps(KEY, "zh").orElseThrow().split("\r\n");
+
+    assertThat(lines[0]).isEqualTo("\uFEFFaccount,company,role,name,state,required,weight,former");
+    assertThat(lines[1]).isEqualTo(KEY + ",'=示例精工,cmo,市场负责人,missing,yes,5,0");
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  @Tag("R26")
+  void aTitleThatNobodyKnowsIsListed() {
+    var before = accounts.affiliation("L1");
+    var after = before.following(workplace("示例精工", "首席好奇官"), Optional.of("首席好奇官"), 9, NOON);
+    accounts.save(before, after);
+
+    assertThat(view.titles())
+        .containsExactly(Map.of("title", "首席好奇官", "leads", 1, "first", NOON.toString()));
+  }
+
+  private void works(String lead, String core, String role) {
+    var answers = new TreeMap<>(Map.of("role", role));
+    if (core != null) {
+      answers.put("company", "=" + core);
+    }
+    var event =
+        LeadEvent.of(
+            "event-of-" + lead,
+            NOON,
+            Channel.WEB,
+            new TreeSet<>(List.of(Identity.parse("cookie:" + lead))),
+            Origin.NONE,
+            new FormSubmitted("summit-deck", answers, true, "zh", "receipt-of-" + lead));
+    new DynamoDbLeadStore(emulator.client(), "Leads", "Identities")
+        .append(
+            new Append(
+                event,
+                new LeadRecord(lead, 0, Profile.EMPTY.with(event), null, null),
+                List.of(),
+                new TreeMap<>()));
+    var none = Affiliation.none(lead);
+    accounts.save(none, none.following(workplace(core, null), Optional.empty(), 1, NOON));
+  }
+
+  private static Workplace workplace(String core, String title) {
+    return new Workplace(core, core, "linhai-precision.example", true, title, null, NOON);
+  }
+
+  private static Table table(String name, String hash, String range) {
+    var attributes = new TreeMap<>(Map.of(hash, "S"));
+    if (range != null) {
+      attributes.put(range, "S");
+    }
+    return new Table(name, name, attributes, new Table.Key(hash, range), List.of(), null);
+  }
+}
