@@ -48,7 +48,7 @@ class ScoringReaderTest {
           version: 2                         | version: 0                           | 0 is too little                  | Write 1 or more
           points: 15                         | points: -15                          | -15 is too little                | Write 0 or more
           halfLife: P30D                     | halfLife: P0D                        | takes no time                    | such as P30D
-          halfLife: P30D                     | halfLife: P1M                        | takes no time                    | such as P30D
+          halfLife: P30D                     | halfLife: P1M                        | is not a duration                | P30D
           halfLife: P30D                     | halfLife: soon                       | is not a duration                | P30D
           scan: { points                     | skip: { points                       | unknown behaviour "skip"         | scan
           { did: attend }                    | { did: attends }                     | unknown behaviour "attends"      | attend
