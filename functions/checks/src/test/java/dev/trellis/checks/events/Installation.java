@@ -24,6 +24,7 @@ final class Installation implements AutoCloseable {
       Map.of(
           "LEADS_TABLE", new String[] {"lead", "item"},
           "IDENTITIES_TABLE", new String[] {"identity"},
+          "ACCOUNTS_TABLE", new String[] {"account", "item"},
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
           "SUPPRESSIONS_TABLE", new String[] {"address"});
 
