@@ -3,6 +3,7 @@ package dev.trellis.core.portrait;
 import static dev.trellis.core.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -154,6 +155,9 @@ class ScoresTest {
     assertThat(role("chief").points()).isEqualTo(2_000);
     assertThat(role("visitor").points()).isZero();
     assertThat(role(null).points()).isZero();
+
+    var shipped = DefaultPlaybook.PLAYBOOK.scoring().roles();
+    assertThat(shipped.get("marketing-operations")).isGreaterThan(shipped.get("ceo"));
   }
 
   private static Score role(String role) {
