@@ -96,7 +96,7 @@ final class HttpEvent {
     return context;
   }
 
-  private static Map<String, String> query(URI uri) {
+  static Map<String, String> query(URI uri) {
     var query = new TreeMap<String, String>();
     if (uri.getRawQuery() != null) {
       for (var pair : uri.getRawQuery().split("&")) {

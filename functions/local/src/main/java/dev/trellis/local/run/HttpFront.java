@@ -90,7 +90,7 @@ public final class HttpFront implements HttpHandler {
         exchange.getRequestMethod(),
         exchange.getRequestURI().getPath(),
         Map.of(),
-        Map.of(),
+        HttpEvent.query(exchange.getRequestURI()),
         headers,
         Map.of(),
         body);
