@@ -182,7 +182,7 @@ class StoryTest {
   @Test
   @Tag("R88")
   void aScoreIsTracedToEventsAndComparedWithAnotherInstant() throws Exception {
-    town.register("why@example.cn", Map.of("industry", "finance", "mobile", "13800138009"));
+    town.register("why@example.cn", Map.of("industry", "finance", "mobile", "13800138077"));
     var path = "/local/leads/" + town.lead("why@example.cn").at("id").text() + "/score";
 
     var total = town.json(path).at("scores", "total", "contributions").list();
