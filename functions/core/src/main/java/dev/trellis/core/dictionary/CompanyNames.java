@@ -1,19 +1,92 @@
 package dev.trellis.core.dictionary;
 
+import java.net.IDN;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** One company under its many names: legal forms, places and widths folded (R21). */
+/**
+ * One company under its many names: legal forms, places and widths folded (R21).
+ *
+ * <p>Legal forms and places are taken away at both ends, in any order, and places in brackets
+ * wherever they stand. If only words are left that many companies share, the first place stays:
+ * 北京银行 and 上海银行 are two. A name that is only a place keeps it.
+ */
 public final class CompanyNames {
 
-  public static final CompanyNames EMPTY = new CompanyNames();
+  public static final CompanyNames EMPTY = new CompanyNames(Spelling.PLAIN, CompanyWords.EMPTY);
+
+  private static final Pattern BRACKETS =
+      Pattern.compile("[(\\[{〔【「『〈《]([^()\\[\\]{}〔〕【】「」『』〈〉《》]*)[)\\]}〕】」』〉》]");
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]*[a-z][a-z0-9-]*");
+  private static final int LONGEST_HOST = 253;
+
+  private final Spelling spelling;
+  private final CompanyWords words;
+
+  public CompanyNames(Spelling spelling, CompanyWords words) {
+    this.spelling = spelling;
+    this.words = words;
+  }
 
   /** What is left of a name when legal form and place are taken away; empty if nothing is. */
   public Optional<String> core(String name) {
-    return Optional.empty();
+    var core = once(name);
+    // Words that stood apart are one in the core; taking it apart again must change nothing.
+    while (core.isPresent()) {
+      var again = once(core.get());
+      if (again.equals(core)) {
+        break;
+      }
+      core = again;
+    }
+    return core;
   }
 
   /** The domain of an address, unless anybody can have an address there. */
   public Optional<String> domain(String email) {
-    return Optional.empty();
+    var host = ascii(spelling.fold(email.substring(email.lastIndexOf('@') + 1)).strip());
+    if (email.indexOf('@') < 1 || host.length() > LONGEST_HOST || !HOST.matcher(host).matches()) {
+      return Optional.empty();
+    }
+    return isFreeMail(host) ? Optional.empty() : Optional.of(host);
+  }
+
+  private boolean isFreeMail(String host) {
+    for (int at = 0; at >= 0; at = host.indexOf('.', at + 1)) {
+      if (words.freeMail().contains(host.substring(at == 0 ? 0 : at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String ascii(String host) {
+    try {
+      var ascii = IDN.toASCII(host);
+      return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private Optional<String> once(String name) {
+    var places = new ArrayList<String>();
+    var rest =
+        BRACKETS.matcher(spelling.fold(name)).replaceAll(bracket -> outside(bracket, places));
+    return new CompanyName(words, spelling.split(rest), places).core();
+  }
+
+  // A place in brackets is noted and goes; any other word in brackets is a part of the name.
+  private String outside(MatchResult bracket, List<String> places) {
+    var inside = spelling.split(bracket.group(1));
+    if (!CompanyName.tellsNothing(words, inside)) {
+      return " " + String.join(" ", inside) + " ";
+    }
+    new CompanyName(words, inside, List.of()).core().ifPresent(place -> places.add(place));
+    return " ";
   }
 }

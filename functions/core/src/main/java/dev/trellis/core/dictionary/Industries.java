@@ -1,11 +1,40 @@
 package dev.trellis.core.dictionary;
 
+import dev.trellis.core.dictionary.Phrases.Found;
+import dev.trellis.core.playbook.Wording;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
-/** Industries by words in a company's name (R77). */
+/**
+ * Industries by words in a company's name (R77). The longest word says most; of words as long as
+ * each other the surest, then the last, since in a name the last word tells what the company is.
+ */
 public final class Industries {
 
-  public static final Industries EMPTY = new Industries();
+  public static final Industries EMPTY =
+      new Industries(Spelling.PLAIN, Map.of(), Phrases.of(Map.of()));
+
+  private static final Comparator<Found<Guess>> SAYS_MORE =
+      Comparator.<Found<Guess>>comparingInt(Found::letters)
+          .thenComparingInt(found -> found.meaning().confidencePercent())
+          .thenComparingInt(Found::start);
+
+  private final Spelling spelling;
+  private final Map<String, Wording> names;
+  private final Phrases<Guess> keywords;
+
+  /**
+   * A dictionary.
+   *
+   * @param names of the industries, by id
+   * @param keywords what each of them speaks for
+   */
+  public Industries(Spelling spelling, Map<String, Wording> names, Phrases<Guess> keywords) {
+    this.spelling = spelling;
+    this.names = names;
+    this.keywords = keywords;
+  }
 
   /**
    * A guess.
@@ -18,6 +47,16 @@ public final class Industries {
 
   /** The industry that a company's name speaks for most; empty if it says nothing. */
   public Optional<Guess> guess(String companyName) {
-    return Optional.empty();
+    return keywords.in(spelling.words(companyName)).stream().max(SAYS_MORE).map(Found::meaning);
+  }
+
+  /** Names of the industries, by id, in the dictionary's order. */
+  public Map<String, Wording> names() {
+    return names;
+  }
+
+  /** How many keywords there are. */
+  public int size() {
+    return keywords.size();
   }
 }

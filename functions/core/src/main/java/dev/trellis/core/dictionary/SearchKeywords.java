@@ -1,18 +1,47 @@
 package dev.trellis.core.dictionary;
 
+import dev.trellis.core.dictionary.Phrases.Found;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What someone who searched for these words needs, and in which industry (R75). */
 public final class SearchKeywords {
 
-  public static final SearchKeywords EMPTY = new SearchKeywords();
+  public static final SearchKeywords EMPTY =
+      new SearchKeywords(Spelling.PLAIN, Phrases.of(Map.of()));
+
+  private final Spelling spelling;
+  private final Phrases<Meaning> keywords;
+
+  public SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {
+    this.spelling = spelling;
+    this.keywords = keywords;
+  }
 
   /** Ids of needs and industries; both may be empty. */
   public record Meaning(SortedSet<String> needs, SortedSet<String> industries) {}
 
-  /** What a search phrase says. */
+  /** What a search phrase says; a keyword inside a longer one that was found does not count. */
   public Meaning of(String phrase) {
-    return new Meaning(new TreeSet<>(), new TreeSet<>());
+    var meaning = new Meaning(new TreeSet<>(), new TreeSet<>());
+    var all = keywords.in(spelling.words(phrase));
+    for (var found : all) {
+      if (!isInsideAnother(found, all)) {
+        meaning.needs().addAll(found.meaning().needs());
+        meaning.industries().addAll(found.meaning().industries());
+      }
+    }
+    return meaning;
+  }
+
+  /** How many keywords there are. */
+  public int size() {
+    return keywords.size();
+  }
+
+  private static boolean isInsideAnother(Found<Meaning> found, List<Found<Meaning>> all) {
+    return all.stream().anyMatch(other -> other != found && found.within(other));
   }
 }

@@ -35,6 +35,7 @@ final class PlaybookCheck {
     QuestionNames.check(playbook, places);
     journeys();
     new ScoringCheck(playbook, places).run();
+    new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
   }
 

@@ -1,0 +1,33 @@
+package dev.trellis.core.dictionary;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What names of companies are made of, beside what tells one from another (R21).
+ *
+ * @param legalForms at the end of a name
+ * @param leadingForms at its beginning
+ * @param places at either end or in brackets
+ * @param placeEndings what may follow a place, such as 市
+ * @param common words that many companies share
+ * @param freeMail domains where anybody can have an address
+ */
+public record CompanyWords(
+    Phrases<Boolean> legalForms,
+    Phrases<Boolean> leadingForms,
+    Phrases<Boolean> places,
+    Phrases<Boolean> placeEndings,
+    Phrases<Boolean> common,
+    Set<String> freeMail) {
+
+  /** Nothing. */
+  static final CompanyWords EMPTY =
+      new CompanyWords(
+          Phrases.of(Map.of()),
+          Phrases.of(Map.of()),
+          Phrases.of(Map.of()),
+          Phrases.of(Map.of()),
+          Phrases.of(Map.of()),
+          Set.of());
+}
