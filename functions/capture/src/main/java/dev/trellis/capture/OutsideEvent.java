@@ -8,14 +8,13 @@ import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Limits;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import java.util.TreeSet;
 /** Reads a lead event that another channel tells, and believes only what such a channel may say. */
 final class OutsideEvent {
 
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-  private static final int YEARS = 10;
   private static final int LONGEST = 500;
 
   private final Playbook playbook;
@@ -63,14 +60,10 @@ final class OutsideEvent {
   }
 
   private void checkTime(LeadEvent event) {
-    var now = clock.instant();
-    if (event.occurredAt().isAfter(now.plus(AHEAD))) {
-      throw new MessageFormatException("occurredAt is ahead of our time");
-    }
-    var oldest = now.atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
-    if (event.occurredAt().isBefore(oldest)) {
-      throw new MessageFormatException("occurredAt is more than " + YEARS + " years ago");
-    }
+    Limits.refusal(event.occurredAt(), clock.instant())
+        .ifPresent(why -> {
+          throw new MessageFormatException(why);
+        });
   }
 
   private void checkHappening(LeadEvent event) {

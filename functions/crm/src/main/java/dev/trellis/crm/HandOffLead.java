@@ -63,7 +63,16 @@ public final class HandOffLead {
    */
   public Entry handOff(HandoffDue due) {
     var found = find(due);
+    if (found.lead().erasedAt() != null) {
+      return erased(due, found.lead());
+    }
     return proceed(found.entry().orElseGet(() -> claim(due, found.lead())));
+  }
+
+  // The person was forgotten: nothing is handed over, and nothing written down.
+  private Entry erased(HandoffDue due, LeadRecord lead) {
+    var now = clock.instant();
+    return new Entry(due.handoffId(), lead.lead(), State.REFUSED, "", now, null, "erased", null);
   }
 
   private Entry proceed(Entry entry) {

@@ -15,6 +15,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryTables;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,7 +90,13 @@ public final class Fixtures {
     var born = LeadEvent.about(lead, "born-" + lead, NOON, Channel.EXPO, new CodeScanned());
     new InMemoryLeadStore(tables)
         .append(
-            new Append(born, new LeadRecord(lead, 0, profile(), null, null), List.of(), Map.of()));
+            new Append(born, LeadRecord.unborn(lead).withProfile(profile()), List.of(), Map.of()));
+  }
+
+  /** Leaves nothing of a lead but its tombstone. */
+  static void erase(InMemoryTables tables, String lead) {
+    var read = new InMemoryLeadStore(tables).find(lead).orElseThrow();
+    new InMemoryPersonalItems(tables).bury(read.erased(NOON));
   }
 
   /** Lets the survivor, which is stored already, absorb the loser. */

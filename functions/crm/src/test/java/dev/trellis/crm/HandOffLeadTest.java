@@ -59,6 +59,17 @@ class HandOffLeadTest {
   }
 
   @Test
+  @Tag("R17")
+  void aPersonWhoWasForgottenIsHandedOverToNobody() {
+    Fixtures.erase(tables, "Llin");
+
+    assertThat(handing(ledger, events).handOff(DUE).reason()).isEqualTo("erased");
+    assertThat(crm.calls()).isEmpty();
+    assertThat(events.sent()).isEmpty();
+    assertThat(tables.handoffs("Llin")).isEmpty();
+  }
+
+  @Test
   void aDeliveredHandOffIsOnlyToldAgain() {
     handing(ledger, events).handOff(DUE);
     handing(ledger, events).handOff(DUE);

@@ -1,7 +1,12 @@
 package dev.trellis.local;
 
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
+import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
@@ -10,6 +15,7 @@ import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.run.Ticks;
+import dev.trellis.local.surface.IdentityDesk;
 import dev.trellis.local.surface.Surface;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
@@ -18,6 +24,7 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
+import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -38,6 +45,9 @@ public final class LocalTrellis implements AutoCloseable {
 
   private static final String LEADS = "LeadsTable";
   private static final String ACCOUNTS = "AccountsTable";
+  private static final String IDENTITIES = "IdentitiesTable";
+  private static final String QUARANTINE = "QuarantineTable";
+  private static final String LEAD_EVENTS = "LeadEventsQueue";
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Options options;
@@ -202,7 +212,24 @@ public final class LocalTrellis implements AutoCloseable {
             template.table(LEADS).name(),
             template.table(ACCOUNTS).name()),
         new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
+            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()),
+        desk(template, emulators));
+  }
+
+  private IdentityDesk desk(Template template, Emulators emulators) {
+    var client = emulators.dynamoDb().client();
+    var leads = template.table(LEADS).name();
+    var identities = template.table(IDENTITIES).name();
+    var keys = new IdentityKeys(emulators.secrets().value("signing"));
+    var queue = template.queue(LEAD_EVENTS).name();
+    return new IdentityDesk(
+        new ExportLead(
+            new DynamoDbLeadStore(client, leads, identities, keys),
+            new DynamoDbPersonalItems(client, leads, identities, keys),
+            new DynamoDbAccountStore(client, template.table(ACCOUNTS).name())),
+        new DynamoDbQuarantine(client, template.table(QUARANTINE).name()),
+        body -> emulators.sqs().send(queue, body),
+        clock);
   }
 
   private void tickEveryMinute() {

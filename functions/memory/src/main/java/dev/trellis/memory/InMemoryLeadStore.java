@@ -6,6 +6,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,13 @@ public final class InMemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public Map<Identity, String> owners(Set<Identity> identities) {
+  public Map<Identity, Name> names(Set<Identity> identities) {
     synchronized (tables) {
-      var owners = new HashMap<Identity, String>();
+      var names = new HashMap<Identity, Name>();
       for (var identity : identities) {
-        Optional.ofNullable(tables.owners.get(identity)).ifPresent(o -> owners.put(identity, o));
+        tables.name(identity).ifPresent(name -> names.put(identity, name));
       }
-      return owners;
+      return names;
     }
   }
 
@@ -35,6 +36,13 @@ public final class InMemoryLeadStore implements LeadStore {
   public Optional<LeadRecord> find(String lead) {
     synchronized (tables) {
       return Optional.ofNullable(tables.leads.get(lead));
+    }
+  }
+
+  @Override
+  public List<Logged> log(String lead) {
+    synchronized (tables) {
+      return InMemoryTables.values(tables.events, lead).stream().sorted().toList();
     }
   }
 
@@ -61,6 +69,7 @@ public final class InMemoryLeadStore implements LeadStore {
   private boolean isKnown(Append append) {
     var logs = new TreeSet<>(append.lead().absorbed());
     logs.add(append.lead().lead());
+    logs.addAll(append.lead().apart());
     for (var loser : append.losers()) {
       logs.add(loser.lead());
       logs.addAll(loser.absorbed());
@@ -78,16 +87,16 @@ public final class InMemoryLeadStore implements LeadStore {
   private boolean isAsRead(Append append) {
     return isAsRead(append.lead())
         && append.losers().stream().allMatch(this::isAsRead)
+        && append.others().stream().allMatch(this::isAsRead)
         && append.claims().entrySet().stream().allMatch(c -> isAsRead(c.getKey(), c.getValue()));
   }
 
   private boolean isAsRead(Identity identity, Optional<String> owner) {
-    return owner.equals(Optional.ofNullable(tables.owners.get(identity)));
+    return owner.equals(tables.name(identity).map(Name::lead));
   }
 
   private boolean isAsRead(LeadRecord read) {
-    var stored = tables.leads.get(read.lead());
-    return read.version() == (stored == null ? 0 : stored.version());
+    return tables.isAsRead(read);
   }
 
   private void write(Append append) {
@@ -95,16 +104,10 @@ public final class InMemoryLeadStore implements LeadStore {
     tables
         .events
         .computeIfAbsent(lead.lead(), _ -> new LinkedHashMap<>())
-        .put(append.event().id(), append.event());
-    put(lead, lead.mergedInto());
-    append.losers().forEach(loser -> put(loser, lead.lead()));
-    append.claims().keySet().forEach(identity -> tables.owners.put(identity, lead.lead()));
-  }
-
-  private void put(LeadRecord lead, String mergedInto) {
-    tables.leads.put(
-        lead.lead(),
-        new LeadRecord(
-            lead.lead(), lead.version() + 1, lead.profile(), lead.absorbed(), mergedInto));
+        .put(append.event().id(), new Logged(append.event(), lead.version() + 1));
+    tables.put(lead);
+    append.losers().forEach(loser -> tables.put(loser.absorbedBy(lead)));
+    append.others().forEach(tables::put);
+    append.claims().keySet().forEach(identity -> tables.own(identity, lead.lead()));
   }
 }

@@ -9,8 +9,12 @@ import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Logged;
+import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.signing.IdentityKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +29,11 @@ import java.util.TreeSet;
  */
 public final class InMemoryTables {
 
+  private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
+
   final Map<String, LeadRecord> leads = new TreeMap<>();
-  final Map<String, Map<String, LeadEvent>> events = new TreeMap<>();
-  final Map<Identity, String> owners = new HashMap<>();
+  final Map<String, Map<String, Logged>> events = new TreeMap<>();
+  private final Map<String, Name> names = new HashMap<>();
   final Map<String, String> receipts = new HashMap<>();
   final Map<String, Position> positions = new HashMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
@@ -37,6 +43,7 @@ public final class InMemoryTables {
   final Map<String, Affiliation> affiliations = new HashMap<>();
   final Map<String, Map<String, Filing>> filings = new HashMap<>();
   final Map<String, Suppression> suppressions = new HashMap<>();
+  final Map<String, Refused> refused = new HashMap<>();
   final Map<String, TreeSet<Due>> timers = new HashMap<>();
   final Map<String, Instant> cursors = new HashMap<>();
 
@@ -56,7 +63,7 @@ public final class InMemoryTables {
 
   /** The lead's own event log, in the order of arrival. */
   public synchronized List<LeadEvent> events(String lead) {
-    return values(events, lead);
+    return values(events, lead).stream().map(Logged::event).toList();
   }
 
   public synchronized Optional<Position> position(String lead) {
@@ -86,6 +93,37 @@ public final class InMemoryTables {
         .map(Due::at)
         .filter(after::isBefore)
         .findFirst();
+  }
+
+  /** Everything, as it would lie in tables: for tests that look for what must not be there. */
+  public synchronized String dump() {
+    return String.join(
+        "\n",
+        List.of(leads, events, names, receipts, positions, moves, enrollments, mails, handoffs)
+            .toString(),
+        List.of(affiliations, filings, suppressions, refused, timers, cursors).toString());
+  }
+
+  Optional<Name> name(Identity identity) {
+    return Optional.ofNullable(names.get(KEYS.of(identity)));
+  }
+
+  void own(Identity identity, String lead) {
+    var erasedAt = name(identity).map(Name::erasedAt).orElse(null);
+    write(identity, new Name(lead, erasedAt));
+  }
+
+  void write(Identity identity, Name name) {
+    names.put(KEYS.of(identity), name);
+  }
+
+  boolean isAsRead(LeadRecord read) {
+    var stored = leads.get(read.lead());
+    return read.version() == (stored == null ? 0 : stored.version());
+  }
+
+  void put(LeadRecord lead) {
+    leads.put(lead.lead(), lead.atVersion(lead.version() + 1));
   }
 
   static <V> List<V> values(Map<String, Map<String, V>> byLead, String lead) {

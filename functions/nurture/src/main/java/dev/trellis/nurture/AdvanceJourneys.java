@@ -7,8 +7,10 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Clock;
@@ -68,6 +70,9 @@ public final class AdvanceJourneys {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var snapshot =
           store.load(signal.lead()).orElseThrow(() -> new LeadNotFoundException(signal.lead()));
+      if (snapshot.lead().erasedAt() != null) {
+        return; // the person was forgotten
+      }
       // A save that failed may have been our own, with its answer lost: its effects are still to
       // send.
       if (repeat || attempt > 0) {
@@ -77,7 +82,7 @@ public final class AdvanceJourneys {
         return;
       }
     }
-    throw new ContentionException(signal.lead());
+    throw new ContentionException("the journeys of lead " + signal.lead(), ATTEMPTS);
   }
 
   private boolean bringUpTo(Instant now, Snapshot snapshot) {

@@ -4,6 +4,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.ClaimResult;
@@ -125,8 +126,11 @@ public final class DispatchMail {
         return skip("not in the playbook any more");
       }
       // The send keeps its lead and id; only what we know of the person is the survivor's.
-      var profile = Survivor.of(lead, due.sendId(), ledger).profile();
-      var portrait = Portrait.of(due.lead(), profile, playbook, now);
+      var survivor = Survivor.of(lead, due.sendId(), ledger);
+      if (survivor.erasedAt() != null) {
+        return entry(State.SKIPPED, null, "erased"); // and written down nowhere
+      }
+      var portrait = Portrait.of(due.lead(), survivor.profile(), playbook, now);
       return switch (Gate.ask(portrait, content)) {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {

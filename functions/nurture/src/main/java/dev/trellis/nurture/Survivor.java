@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 

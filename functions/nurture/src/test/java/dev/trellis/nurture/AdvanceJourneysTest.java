@@ -11,7 +11,9 @@ import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryTimers;
@@ -30,6 +32,17 @@ class AdvanceJourneysTest {
   private static final String NEED = SmallPlaybook.TOPIC;
 
   private final Scene scene = new Scene();
+
+  @Test
+  @Tag("R17")
+  void aPersonWhoWasForgottenIsInNoJourney() {
+    scene.submits();
+    scene.erase(Scene.LEAD);
+    scene.advanceJourneys().advance(scene.signal(Scene.LEAD), true);
+
+    assertThat(scene.mails.sent()).isEmpty();
+    assertThat(scene.tables.enrollments(Scene.LEAD)).isEmpty();
+  }
 
   @Test
   @Tag("R6")

@@ -12,6 +12,7 @@ import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer;
@@ -68,6 +69,18 @@ class DispatchMailTest {
     assertThat(entry.journey() + " " + entry.step()).isEqualTo("summit-deck 1");
     assertThat(entry.mail() + " " + entry.content()).isEqualTo("deck-delivery summit-deck");
     assertThat(entry.lead()).isEqualTo(LEAD);
+  }
+
+  @Test
+  @Tag("R17")
+  void aPersonWhoWasForgottenGetsNoMailAndNoRecord() {
+    scene.submits();
+    scene.erase(Scene.LEAD);
+
+    assertThat(scene.dispatchMail().dispatch(scene.due(), true).reason()).isEqualTo("erased");
+    assertThat(scene.mailer.asked()).isEmpty();
+    assertThat(scene.events.sent()).isEmpty();
+    assertThat(scene.entry()).isEmpty();
   }
 
   @Test

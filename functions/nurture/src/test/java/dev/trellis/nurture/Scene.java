@@ -18,6 +18,7 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
@@ -145,11 +146,16 @@ public final class Scene {
             clock.instant(),
             Channel.WEB,
             new Happening.PageVisited("p", 1, null));
-    var absorbed = new TreeSet<>(kept.absorbed());
-    absorbed.add(loser);
-    var profile = kept.profile().join(lost.profile()).with(event);
-    var after = new LeadRecord(survivor, kept.version(), profile, absorbed, null);
+    var joined = kept.absorbing(lost);
+    var after = joined.withProfile(joined.profile().with(event));
     store(new Append(event, after, List.of(lost), Map.of()));
+  }
+
+  /** Leaves nothing of a lead but its tombstone. */
+  public void erase(String lead) {
+    var items = new InMemoryPersonalItems(tables);
+    items.bury(leads.find(lead).orElseThrow().erased(clock.instant()));
+    items.clear(lead);
   }
 
   /** The lead enters a pool now. */
@@ -171,9 +177,7 @@ public final class Scene {
 
   private void append(String lead, LeadEvent event) {
     var before = leads.find(lead).orElse(LeadRecord.unborn(lead));
-    var after =
-        new LeadRecord(
-            lead, before.version(), before.profile().with(event), before.absorbed(), null);
+    var after = before.withProfile(before.profile().with(event));
     store(new Append(event, after, List.of(), Map.of()));
   }
 

@@ -54,7 +54,7 @@ public final class PlaceLead {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var now = clock.instant();
       var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
-      if (found.lead().mergedInto() != null) {
+      if (!found.lead().isLiving()) {
         return Optional.empty(); // the lead that absorbed it is placed for itself
       }
       var step = step(found, now);

@@ -51,6 +51,16 @@ class PlaceLeadTest {
   }
 
   @Test
+  @Tag("R17")
+  void aPersonWhoWasForgottenIsPlacedNowhere() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    world.erase(LEAD);
+
+    assertThat(placing.place(LEAD, true)).isEmpty();
+    assertThat(world.tables.position(LEAD)).isEmpty();
+  }
+
+  @Test
   void anUpdateThatMovesNobodyKeepsTheStayAndTellsNobody() {
     world.submits(LEAD, true, ALL, MOBILE);
     placing.place(LEAD, false);

@@ -11,8 +11,8 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
-import dev.trellis.core.profile.Profile;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
@@ -86,17 +86,15 @@ public final class World extends Clock {
   }
 
   private void append(LeadEvent event, LeadRecord lead, List<LeadRecord> losers) {
-    leads.append(
-        new Append(
-            event,
-            new LeadRecord(
-                lead.lead(), lead.version(), lead.profile().with(event), lead.absorbed(), null),
-            losers,
-            Map.of()));
+    leads.append(new Append(event, lead.withProfile(lead.profile().with(event)), losers, Map.of()));
+  }
+
+  void erase(String lead) {
+    new InMemoryPersonalItems(tables).bury(find(lead).erased(now));
   }
 
   private LeadRecord find(String lead) {
-    return leads.find(lead).orElseGet(() -> new LeadRecord(lead, 0, Profile.EMPTY, null, null));
+    return leads.find(lead).orElseGet(() -> LeadRecord.unborn(lead));
   }
 
   void moveTo(Instant later) {

@@ -4,7 +4,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
-import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import java.time.Instant;
@@ -29,13 +28,18 @@ public record Assignment(
   private static final List<String> TELLING =
       List.of(Field.COMPANY, Field.TITLE, Field.ROLE, Field.LEFT_COMPANY, Field.EMAIL);
 
+  /** A lead that is not what it was, for all that anybody may have filed about it. */
+  static Assignment anew(LeadRecord lead, Instant at) {
+    return new Assignment(lead, lead.version(), new TreeSet<>(), false, at);
+  }
+
   /** Nothing for an ordinary event: it costs no call. */
-  static Optional<Assignment> of(Append append, AppendResult result, long profileVersion) {
+  static Optional<Assignment> of(Append append, Result result, long profileVersion) {
     var event = append.event();
     var retired = new TreeSet<String>();
     append.losers().forEach(loser -> retired.add(loser.lead()));
     // Told again, nobody knows any more whether this very event merged.
-    if (result == AppendResult.DUPLICATE) {
+    if (result == Result.DUPLICATE) {
       retired.addAll(append.lead().absorbed());
     }
     return retired.isEmpty() && !tells(append)

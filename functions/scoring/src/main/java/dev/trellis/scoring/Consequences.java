@@ -16,35 +16,41 @@ import java.util.TreeSet;
 /**
  * What others are to be told once an event is stored. An event that was stored before is told
  * again: whoever stored it may have died before telling.
+ *
+ * @param reason why it was refused, or null
  */
 public record Consequences(
-    AppendResult result,
+    Result result,
+    String reason,
     List<ProfileUpdated> updates,
     List<JourneySignal> signals,
     List<Assignment> assignments) {
 
   public Consequences {
-    assignments = List.copyOf(assignments);
     updates = List.copyOf(updates);
     signals = List.copyOf(signals);
+    assignments = List.copyOf(assignments);
   }
 
-  /** What leaves everybody's workplace as it was. */
-  public Consequences(
-      AppendResult result, List<ProfileUpdated> updates, List<JourneySignal> signals) {
-    this(result, updates, signals, List.of());
+  /** Nobody is told anything. */
+  static Consequences none(Result result) {
+    return new Consequences(result, null, List.of(), List.of(), List.of());
+  }
+
+  static Consequences refused(String reason) {
+    return new Consequences(Result.REFUSED, reason, List.of(), List.of(), List.of());
   }
 
   static Consequences of(Append append, AppendResult result, Instant now) {
     return switch (result) {
-      case APPENDED -> told(append, result, append.lead().version() + 1, now);
-      case DUPLICATE -> told(append, result, append.lead().version(), now);
-      case RECEIPT_USED -> new Consequences(result, List.of(), List.of());
+      case APPENDED -> told(append, Result.APPENDED, append.lead().version() + 1, now);
+      case DUPLICATE -> told(append, Result.DUPLICATE, append.lead().version(), now);
+      case RECEIPT_USED -> none(Result.RECEIPT_USED);
       case CONFLICT -> throw new IllegalArgumentException("nothing follows from a conflict");
     };
   }
 
-  private static Consequences told(Append append, AppendResult result, long version, Instant now) {
+  private static Consequences told(Append append, Result result, long version, Instant now) {
     var event = append.event();
     var lead = append.lead().lead();
     var signals = new ArrayList<JourneySignal>();
@@ -59,14 +65,14 @@ public record Consequences(
     merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));
     var update = new ProfileUpdated(lead, version, event.id(), now);
     var assignments = Assignment.of(append, result, version).stream().toList();
-    return new Consequences(result, List.of(update), signals, assignments);
+    return new Consequences(result, null, List.of(update), signals, assignments);
   }
 
   // Told again, nobody knows any more whether this very event merged: all that were ever absorbed.
-  private static TreeSet<String> merged(Append append, AppendResult result) {
+  private static TreeSet<String> merged(Append append, Result result) {
     var leads = new TreeSet<String>();
     append.losers().forEach(loser -> leads.add(loser.lead()));
-    if (result == AppendResult.DUPLICATE) {
+    if (result == Result.DUPLICATE) {
       leads.addAll(append.lead().absorbed());
     }
     if (!leads.isEmpty()) {

@@ -4,14 +4,20 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.PersonName;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
-import java.util.Collection;
+import dev.trellis.core.profile.Field;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,19 +25,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * To whom an event belongs. Strong identities decide; a cookie only says which browser it was, so
- * it brings its lead along as long as nothing contradicts, and a shared device's cookie never does.
+ * To whom an event belongs (R17). Each name brings its lead along, strongest names first:
+ *
+ * <ol>
+ *   <li>addresses and accounts (e-mail, openid, unionid, WeCom, CRM) are one person's, so two of
+ *       them make one person of two leads;
+ *   <li>a mobile number brings its lead along unless that lead has an address and the event another
+ *       one. Then it may still be the same person with a private address, so the number decides if
+ *       nothing else says who it is, the names told do not differ, and the lead has only one
+ *       address yet. So a number that an office shares, or that people make up, never gathers more
+ *       than two addresses, and never joins two leads that have addresses of their own;
+ *   <li>a browser brings its lead along as long as neither address nor number contradicts, and the
+ *       browser of a shared device never does.
+ * </ol>
+ *
+ * Two leads that were once split are never merged: the one with the stronger name gets the event.
  *
  * @param leads who turn out to be one person, oldest first; none if the person is new
  * @param names the identities of the event that shall belong to that person from now on
  */
 record Resolution(List<LeadRecord> leads, SortedSet<Identity> names) {
 
+  private static final int MOST_ADDRESSES = 2;
+
   /** An event that says whose it is: it merges nobody, and takes only names that are free. */
   static Resolution told(LeadEvent event, LeadRecord lead, Map<Identity, LeadRecord> owners) {
     var names =
-        event.identities().stream()
-            .filter(i -> !(event.sharedDevice() && i.type() == COOKIE))
+        naming(event)
             .filter(i -> !owners.containsKey(i) || isOf(lead, owners.get(i)))
             .collect(Collectors.toCollection(TreeSet::new));
     return new Resolution(List.of(lead), names);
@@ -43,59 +63,75 @@ record Resolution(List<LeadRecord> leads, SortedSet<Identity> names) {
    * @param owners the living lead behind each identity of the event that has one
    */
   static Resolution of(LeadEvent event, Map<Identity, LeadRecord> owners) {
-    var names = new TreeSet<Identity>();
-    var leads = new TreeMap<String, LeadRecord>();
-    for (var identity : event.identities()) {
-      if (identity.type() != COOKIE) {
-        join(identity, owners, names, leads);
-      }
-    }
-    for (var identity : event.identities()) {
-      if (identity.type() == COOKIE
-          && !event.sharedDevice()
-          && !contradicts(owners.get(identity), event, leads)) {
-        join(identity, owners, names, leads);
-      }
-    }
-    return new Resolution(List.copyOf(leads.values()), names);
+    var gathering = new Gathering(event, owners);
+    naming(event).sorted(Strength.ORDER).forEach(gathering::add);
+    return new Resolution(List.copyOf(gathering.leads.values()), gathering.names);
   }
 
-  private static void join(
-      Identity identity,
-      Map<Identity, LeadRecord> owners,
-      SortedSet<Identity> names,
-      Map<String, LeadRecord> leads) {
-    names.add(identity);
-    var owner = owners.get(identity);
-    if (owner != null) {
-      leads.put(owner.lead(), owner);
-    }
-  }
-
-  // Two people at one browser: each has an address of their own, or a number of their own.
-  private static boolean contradicts(
-      LeadRecord ofCookie, LeadEvent event, Map<String, LeadRecord> leads) {
-    return ofCookie != null
-        && !leads.containsKey(ofCookie.lead())
-        && Stream.of(EMAIL, PHONE)
-            .anyMatch(type ->
-                areDifferent(
-                    ofCookie.profile().identities(type), values(type, event, leads.values())));
-  }
-
-  private static SortedSet<String> values(
-      IdentityType type, LeadEvent event, Collection<LeadRecord> leads) {
-    var values = new TreeSet<String>();
-    event.identities().stream().filter(i -> i.type() == type).forEach(i -> values.add(i.value()));
-    leads.forEach(l -> values.addAll(l.profile().identities(type)));
-    return values;
-  }
-
-  private static boolean areDifferent(SortedSet<String> a, SortedSet<String> b) {
-    return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
+  /** The names that can say who it was: no shared browser, no made-up number. */
+  static Stream<Identity> naming(LeadEvent event) {
+    return event.identities().stream()
+        .filter(i -> !(event.sharedDevice() && i.type() == COOKIE))
+        .filter(i -> !Strength.isMadeUp(i));
   }
 
   private static boolean isOf(LeadRecord lead, LeadRecord owner) {
     return lead.lead().equals(owner.lead());
+  }
+
+  private static final class Gathering {
+
+    private final LeadEvent event;
+    private final Map<Identity, LeadRecord> owners;
+    private final SortedSet<Identity> names = new TreeSet<>();
+    private final SortedMap<String, LeadRecord> leads = new TreeMap<>();
+
+    Gathering(LeadEvent event, Map<Identity, LeadRecord> owners) {
+      this.event = event;
+      this.owners = owners;
+    }
+
+    void add(Identity name) {
+      var owner = owners.get(name);
+      if (owner == null || leads.containsKey(owner.lead()) || belongs(name, owner)) {
+        names.add(name);
+        if (owner != null) {
+          leads.put(owner.lead(), owner);
+        }
+      }
+    }
+
+    private boolean belongs(Identity name, LeadRecord owner) {
+      return leads.values().stream().noneMatch(owner::isApartFrom)
+          && switch (name.type()) {
+            case COOKIE -> !contradicts(EMAIL, owner) && !contradicts(PHONE, owner);
+            case PHONE -> !contradicts(EMAIL, owner) || isSecondAddress(owner);
+            default -> true;
+          };
+    }
+
+    // Both are known, and they are different.
+    private boolean contradicts(IdentityType type, LeadRecord owner) {
+      var here = new TreeSet<String>();
+      event.identities().stream().filter(i -> i.type() == type).forEach(i -> here.add(i.value()));
+      leads.values().forEach(l -> here.addAll(l.profile().identities(type)));
+      var there = owner.profile().identities(type);
+      return !here.isEmpty() && !there.isEmpty() && Collections.disjoint(here, there);
+    }
+
+    private boolean isSecondAddress(LeadRecord owner) {
+      return leads.isEmpty()
+          && owner.profile().identities(EMAIL).size() < MOST_ADDRESSES
+          && !PersonName.differ(told(), owner.profile().value(Field.NAME).orElse(null));
+    }
+
+    private String told() {
+      return switch (event.happening()) {
+        case FormSubmitted form -> form.answers().get(Field.NAME);
+        case CallRecorded call -> call.answers().get(Field.NAME);
+        case RecordImported row -> row.values().get(Field.NAME);
+        default -> null;
+      };
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
@@ -9,7 +10,8 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
-import dev.trellis.core.profile.Profile;
+import dev.trellis.core.port.LeadStore.Name;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +26,10 @@ import java.util.TreeSet;
  */
 public final class ScoreLead {
 
+  /** Why a row of a file is refused that names a person who was forgotten. */
+  static final String ERASED = "erased";
+
   private static final int ATTEMPTS = 8;
-  private static final int MOST_HOPS = 32;
 
   /** What one transaction can hold, with room for the event, the profiles and the log checks. */
   private static final int MOST_CLAIMS = 60;
@@ -47,67 +51,129 @@ public final class ScoreLead {
    */
   public Consequences score(LeadEvent event) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var append = decide(event);
-      var result = leads.append(append);
-      if (result != AppendResult.CONFLICT) {
-        return Consequences.of(append, result, clock.instant());
+      switch (new Decision(event).decide(attempt > 0)) {
+        case Stop(var consequences) -> {
+          return consequences;
+        }
+        case Go(var append) -> {
+          var result = leads.append(append);
+          if (result != AppendResult.CONFLICT) {
+            return Consequences.of(append, result, clock.instant());
+          }
+        }
       }
     }
     throw new ContentionException("the lead of event " + event.id(), ATTEMPTS);
   }
 
-  private Append decide(LeadEvent event) {
-    var owners =
-        event.identities().isEmpty()
-            ? Map.<Identity, String>of()
-            : leads.owners(event.identities());
-    var people = new HashMap<String, LeadRecord>();
-    var living = new HashMap<Identity, LeadRecord>();
-    owners.forEach((identity, owner) -> living.put(identity, living(owner, people)));
-    var resolution =
-        event.lead() == null
-            ? Resolution.of(event, living)
-            : Resolution.told(event, living(event.lead(), people), living);
-    return resolution.leads().isEmpty()
-        ? birth(event, resolution)
-        : growth(event, resolution, owners);
-  }
+  private sealed interface Step {}
 
-  // The same event always bears the same lead, even one without a name to be found by.
-  private static Append birth(LeadEvent event, Resolution resolution) {
-    var lead = Ids.newLead(event.occurredAt(), event.id());
-    var claims = new TreeMap<Identity, Optional<String>>();
-    resolution.names().forEach(name -> claims.put(name, Optional.empty()));
-    var profile = Profile.EMPTY.with(event);
-    return new Append(event, new LeadRecord(lead, 0, profile, null, null), List.of(), claims);
-  }
+  private record Go(Append append) implements Step {}
 
-  private Append growth(LeadEvent event, Resolution resolution, Map<Identity, String> owners) {
-    var survivor = resolution.leads().getFirst();
-    var losers = resolution.leads().subList(1, resolution.leads().size());
-    var profile = survivor.profile();
-    var absorbed = new TreeSet<>(survivor.absorbed());
-    for (var loser : losers) {
-      profile = profile.join(loser.profile());
-      absorbed.add(loser.lead());
-      absorbed.addAll(loser.absorbed());
+  private record Stop(Consequences consequences) implements Step {}
+
+  /** One look at the world, and what to do about one event. */
+  private final class Decision {
+
+    private final LeadEvent event;
+    private final Map<Identity, Name> names;
+    private final People people = new People(leads);
+    private final Map<Identity, LeadRecord> owners = new HashMap<>();
+    private boolean isForgotten;
+
+    Decision(LeadEvent event) {
+      this.event = event;
+      this.names = event.identities().isEmpty() ? Map.of() : leads.names(event.identities());
+      Resolution.naming(event).forEach(this::look);
     }
-    var claims = new TreeMap<Identity, Optional<String>>();
-    for (var name : resolution.names()) {
-      if (!survivor.lead().equals(owners.get(name))) {
-        claims.put(name, Optional.ofNullable(owners.get(name)));
+
+    // A name whose owner was erased is free for whoever comes after the erasure.
+    private void look(Identity identity) {
+      var name = names.getOrDefault(identity, new Name(null, null));
+      var owner = name.lead() == null ? null : people.survivor(name.lead());
+      var isOwned = owner != null && owner.erasedAt() == null;
+      if (isOwned) {
+        owners.put(identity, owner);
       }
+      isForgotten |= isTooLate(name.erasedAt(), isOwned);
+      isForgotten |= owner != null && isTooLate(owner.erasedAt(), isOwned);
     }
-    inherit(losers, absorbed, claims);
-    var grown =
-        new LeadRecord(survivor.lead(), survivor.version(), profile.with(event), absorbed, null);
-    return new Append(event, grown, losers, claims);
+
+    // A file may name a forgotten person again only once they came back by themselves.
+    private boolean isTooLate(Instant erasedAt, boolean isBack) {
+      return erasedAt != null
+          && (event.happening() instanceof RecordImported
+              ? !isBack
+              : event.occurredAt().isBefore(erasedAt));
+    }
+
+    Step decide(boolean again) {
+      if (event.lead() != null) {
+        var lead = people.survivor(event.lead());
+        return lead.erasedAt() != null
+            ? new Stop(Consequences.none(Result.DROPPED))
+            : new Go(growth(Resolution.told(event, lead, owners)));
+      }
+      if (isForgotten) {
+        return new Stop(forgotten());
+      }
+      var resolution = Resolution.of(event, owners);
+      if (!resolution.leads().isEmpty()) {
+        return new Go(growth(resolution));
+      }
+      return again && isErased(birthId())
+          ? new Stop(Consequences.none(Result.DROPPED))
+          : new Go(birth(resolution));
+    }
+
+    private Consequences forgotten() {
+      return event.happening() instanceof RecordImported
+          ? Consequences.refused(ERASED)
+          : Consequences.none(Result.DROPPED);
+    }
+
+    private boolean isErased(String lead) {
+      return people.find(lead).filter(l -> l.erasedAt() != null).isPresent();
+    }
+
+    // The same event always bears the same lead, even one without a name to be found by.
+    private String birthId() {
+      return Ids.newLead(event.occurredAt(), event.id());
+    }
+
+    private Append birth(Resolution resolution) {
+      var unborn = LeadRecord.unborn(birthId());
+      var claims = new TreeMap<Identity, Optional<String>>();
+      resolution.names().forEach(name -> claims.put(name, owner(name)));
+      var born = unborn.withProfile(unborn.profile().with(event));
+      return new Append(event, born, List.of(), claims);
+    }
+
+    private Append growth(Resolution resolution) {
+      var survivor = resolution.leads().getFirst();
+      var losers = resolution.leads().subList(1, resolution.leads().size());
+      var grown = survivor;
+      for (var loser : losers) {
+        grown = grown.absorbing(loser);
+      }
+      var claims = new TreeMap<Identity, Optional<String>>();
+      for (var name : resolution.names()) {
+        if (!owner(name).equals(Optional.of(survivor.lead()))) {
+          claims.put(name, owner(name));
+        }
+      }
+      inherit(losers, grown.absorbed(), claims);
+      return new Append(event, grown.withProfile(grown.profile().with(event)), losers, claims);
+    }
+
+    private Optional<String> owner(Identity identity) {
+      return Optional.ofNullable(names.get(identity)).map(Name::lead);
+    }
   }
 
   // Only what the losers own: a browser that a profile merely saw may be another person's. Names
-  // that
-  // do not fit into the transaction keep their owner, who points to the survivor; strong ones go
-  // first.
+  // that do not fit into the transaction keep their owner, who points to the survivor; strong ones
+  // go first.
   private void inherit(
       List<LeadRecord> losers, SortedSet<String> absorbed, Map<Identity, Optional<String>> claims) {
     var names = new TreeSet<Identity>();
@@ -121,25 +187,5 @@ public final class ScoreLead {
         .filter(name -> owners.containsKey(name) && absorbed.contains(owners.get(name)))
         .limit(Math.max(0, MOST_CLAIMS - claims.size()))
         .forEach(name -> claims.put(name, Optional.of(owners.get(name))));
-  }
-
-  private LeadRecord living(String lead, Map<String, LeadRecord> people) {
-    var seen = lead;
-    for (int hop = 0; hop < MOST_HOPS; hop++) {
-      var record = people.get(seen);
-      if (record == null) {
-        record = found(seen);
-        people.put(seen, record);
-      }
-      if (record.mergedInto() == null) {
-        return record;
-      }
-      seen = record.mergedInto();
-    }
-    throw new IllegalStateException("lead " + lead + " was merged in a circle");
-  }
-
-  private LeadRecord found(String lead) {
-    return leads.find(lead).orElseThrow(() -> new LeadNotFoundException(lead));
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
-import dev.trellis.core.port.LeadStore.AppendResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,10 @@ class AnnounceTest {
 
   private static Consequences consequences(String lead, long version, Reason reason) {
     return new Consequences(
-        AppendResult.APPENDED,
+        Result.APPENDED,
+        null,
         List.of(new ProfileUpdated(lead, version, "event-" + version, NOON)),
-        List.of(new JourneySignal(lead, reason, NOON)));
+        List.of(new JourneySignal(lead, reason, NOON)),
+        List.of());
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The world of these tables: lead A is only a browser (c1); B has e1, p1 and c2; C has e2 and c3; D
- * has p2 and c4. Whatever ends in 9 is new.
+ * has p2 and c4; E has e6, e7 and p3. Whatever ends in 8 or 9 is new, and p0 is made up.
  */
 @Tag("R17")
 class ResolutionTest {
@@ -31,7 +31,8 @@ class ResolutionTest {
           "A", lead("A", "c1"),
           "B", lead("B", "e1 p1 c2"),
           "C", lead("C", "e2 c3"),
-          "D", lead("D", "p2 c4"));
+          "D", lead("D", "p2 c4"),
+          "E", lead("E", "e6 e7 p3"));
 
   @ParameterizedTest(name = "{3}: {0} → leads [{1}], names [{2}]")
   @CsvSource({
@@ -52,7 +53,12 @@ class ResolutionTest {
     "c4 e9,    D,     c4 e9,    a first address at the browser of a mobile",
     "c2 w9,    B,     c2 w9,    a first WeCom contact at a known browser",
     "e1 p2,    B D,   e1 p2,    two strong names of two leads",
-    "e2 p1,    B C,   e2 p1,    two strong names although the addresses differ",
+    "e2 p1,    C,     e2,       an address here and the mobile of somebody with another address",
+    "u9 e2 p1, C,     u9 e2,    the same with a new account",
+    "u9 e9 p1, B,     u9 e9 p1, the same mobile with a second address and an account",
+    "e8 p3,    '',    e8,       a third address at one mobile",
+    "e9 p0,    '',    e9,       a number that somebody made up",
+    "p0,       '',    '',       nothing but a number that somebody made up",
     "e2 p2 c1, A C D, e2 p2 c1, two strong names and a browser that nobody else claims",
     "e1 c3,    B,     e1,       a browser of somebody with another address",
     "e1 c4,    B,     e1,       a browser of somebody with another mobile",
@@ -100,7 +106,7 @@ class ResolutionTest {
   }
 
   private static LeadRecord lead(String id, String identities) {
-    return new LeadRecord(id, 1, Profile.EMPTY.with(event(identities, false)), null, null);
+    return LeadRecord.unborn(id).withProfile(Profile.EMPTY.with(event(identities, false)));
   }
 
   private static LeadEvent event(String identities, boolean sharedDevice) {
@@ -127,7 +133,9 @@ class ResolutionTest {
     return Identity.parse(
         switch (word.charAt(0)) {
           case 'e' -> "email:" + word + "@example.com";
-          case 'p' -> "phone:+861380013800" + word.charAt(1);
+          case 'p' ->
+              word.equals("p0") ? "phone:+8613800000000" : "phone:+861380013800" + word.charAt(1);
+          case 'u' -> "unionid:" + word;
           case 'w' -> "wecom:" + word;
           default -> "cookie:" + word;
         });

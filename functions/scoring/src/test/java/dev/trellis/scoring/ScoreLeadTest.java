@@ -126,8 +126,8 @@ class ScoreLeadTest {
     var first = score.score(event);
     var second = score.score(event);
 
-    assertThat(first.result()).isEqualTo(AppendResult.APPENDED);
-    assertThat(second.result()).isEqualTo(AppendResult.DUPLICATE);
+    assertThat(first.result()).isEqualTo(Result.APPENDED);
+    assertThat(second.result()).isEqualTo(Result.DUPLICATE);
     assertThat(second.updates()).isEqualTo(first.updates());
     assertThat(second.signals()).isEqualTo(first.signals()).isNotEmpty();
     assertThat(onlyLiving().profile().events()).isEqualTo(1);
@@ -158,7 +158,7 @@ class ScoreLeadTest {
     score.score(formWithReceipt("e1", "page-1", EMAIL));
     var replay = score.score(formWithReceipt("e2", "page-1", EMAIL));
 
-    assertThat(replay).isEqualTo(new Consequences(AppendResult.RECEIPT_USED, List.of(), List.of()));
+    assertThat(replay).isEqualTo(Consequences.none(Result.RECEIPT_USED));
     assertThat(onlyLiving().profile().events()).isEqualTo(1);
   }
 
@@ -221,7 +221,7 @@ class ScoreLeadTest {
     var first = score.score(form("e3", Map.of(), EMAIL, MOBILE));
     var second = score.score(form("e3", Map.of(), EMAIL, MOBILE));
 
-    assertThat(second.result()).isEqualTo(AppendResult.DUPLICATE);
+    assertThat(second.result()).isEqualTo(Result.DUPLICATE);
     assertThat(second.signals()).containsExactlyInAnyOrderElementsOf(first.signals());
   }
 
@@ -258,8 +258,8 @@ class ScoreLeadTest {
     born(other);
     score.score(form("e3", Map.of(), EMAIL, MOBILE));
 
-    assertThat(score.score(scanned).result()).isEqualTo(AppendResult.DUPLICATE);
-    assertThat(score.score(other).result()).isEqualTo(AppendResult.DUPLICATE);
+    assertThat(score.score(scanned).result()).isEqualTo(Result.DUPLICATE);
+    assertThat(score.score(other).result()).isEqualTo(Result.DUPLICATE);
     assertThat(onlyLiving().profile().events()).isEqualTo(3);
   }
 
@@ -297,7 +297,7 @@ class ScoreLeadTest {
         new ScoreLead(
             new Interrupted(store, () -> score.score(merging)), InstantSource.fixed(NOON));
 
-    assertThat(interrupted.score(merging).result()).isEqualTo(AppendResult.DUPLICATE);
+    assertThat(interrupted.score(merging).result()).isEqualTo(Result.DUPLICATE);
     assertThat(onlyLiving().profile().events()).isEqualTo(3);
   }
 
@@ -433,8 +433,13 @@ class ScoreLeadTest {
     }
 
     @Override
-    public Map<Identity, String> owners(Set<Identity> identities) {
-      return store.owners(identities);
+    public Map<Identity, Name> names(Set<Identity> identities) {
+      return store.names(identities);
+    }
+
+    @Override
+    public List<Logged> log(String lead) {
+      return store.log(lead);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.signing.IdentityKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,33 +25,44 @@ public final class DynamoDbLeadStore implements LeadStore {
   /** Of the hundred items of a transaction, besides sixty claims, the losers, event and profile. */
   private static final int MOST_LOGS = 25;
 
-  private static final String IDENTITY = "identity";
-  private static final String OWNER = "lead";
   private static final String EVENT = "event";
   private static final Duration RECEIPTS_LAST = Duration.ofDays(2);
 
   private final Table leads;
   private final Table identities;
 
-  public DynamoDbLeadStore(DynamoDbClient client, String leadsTable, String identitiesTable) {
+  private final IdentityItem identityItem;
+
+  public DynamoDbLeadStore(
+      DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
     this.leads = new Table(client, leadsTable);
     this.identities = new Table(client, identitiesTable);
+    this.identityItem = new IdentityItem(keys);
   }
 
   @Override
-  public Map<Identity, String> owners(Set<Identity> wanted) {
-    var byKey = new TreeMap<String, Identity>();
-    wanted.forEach(identity -> byKey.put(Ids.key(identity), identity));
-    var owners = new HashMap<Identity, String>();
-    for (var item : identities.all(byKey.keySet().stream().map(this::identityKey).toList())) {
-      owners.put(byKey.get(item.text(IDENTITY)), item.text(OWNER));
+  public Map<Identity, Name> names(Set<Identity> wanted) {
+    var byKey = new HashMap<Item, Identity>();
+    wanted.forEach(identity -> byKey.put(identityItem.key(identity), identity));
+    var names = new HashMap<Identity, Name>();
+    for (var item : identities.all(byKey.keySet())) {
+      names.put(byKey.get(IdentityItem.keyOf(item)), IdentityItem.read(item));
     }
-    return owners;
+    return names;
   }
 
   @Override
   public Optional<LeadRecord> find(String lead) {
     return leads.get(ProfileItem.key(lead)).map(ProfileItem::read);
+  }
+
+  @Override
+  public List<Logged> log(String lead) {
+    var partition = LeadsTable.partition(lead);
+    return leads.startingWith(partition, LeadsTable.ITEM, EventItem.PREFIX).stream()
+        .map(EventItem::read)
+        .sorted()
+        .toList();
   }
 
   @Override
@@ -72,23 +84,19 @@ public final class DynamoDbLeadStore implements LeadStore {
     var lead = append.lead();
     var transaction =
         new Transaction(leads.client())
-            .put("event", leads, eventItem(lead.lead(), event), Guard.absent(LeadsTable.LEAD))
             .put(
-                "profile",
+                "event",
                 leads,
-                ProfileItem.after(lead, lead.mergedInto()),
-                Guard.version(LeadsTable.LEAD, lead.version()));
-    for (var loser : append.losers()) {
-      transaction.put(
-          "loser",
-          leads,
-          ProfileItem.after(loser, lead.lead()),
-          Guard.version(LeadsTable.LEAD, loser.version()));
-    }
+                EventItem.of(lead.lead(), new Logged(event, lead.version() + 1)),
+                Guard.absent(LeadsTable.LEAD));
+    put(transaction, "profile", lead);
+    append.losers().forEach(loser -> put(transaction, "loser", loser.absorbedBy(lead)));
+    append.others().forEach(other -> put(transaction, "other", other));
     for (var log : otherLogs(append)) {
-      transaction.check("event", leads, eventKey(log, event), Guard.absent(LeadsTable.LEAD));
+      transaction.check(
+          "event", leads, EventItem.key(log, event.id()), Guard.absent(LeadsTable.LEAD));
     }
-    claims(append).forEach((key, owner) -> claim(transaction, key, owner, lead.lead()));
+    claims(append).forEach((name, owner) -> claim(transaction, name, owner, lead.lead()));
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
@@ -96,12 +104,13 @@ public final class DynamoDbLeadStore implements LeadStore {
   }
 
   /**
-   * Logs of absorbed leads: an event told twice is one event, even if a merge lies between. A
-   * transaction has room for the youngest of them only; a person of more browsers than that may
-   * have an event told twice counted twice, but is never stuck.
+   * Logs of absorbed leads, and of leads split off: an event told twice is one event, even if a
+   * merge or a split lies between. A transaction has room for the youngest of them only; a person
+   * of more browsers than that may have an event told twice counted twice, but is never stuck.
    */
   private static SortedSet<String> otherLogs(Append append) {
     var logs = new TreeSet<>(append.lead().absorbed());
+    logs.addAll(append.lead().apart());
     for (var loser : append.losers()) {
       logs.add(loser.lead());
       logs.addAll(loser.absorbed());
@@ -114,27 +123,36 @@ public final class DynamoDbLeadStore implements LeadStore {
   }
 
   /**
-   * Claims by key. What the lead owned when it was read needs no claim: an identity moves only by a
-   * merge, which changes the version of the profile it leaves.
+   * Claims. What the lead owned when it was read needs no claim: an identity moves only by a merge,
+   * which changes the version of the profile it leaves.
    */
-  private static Map<String, Optional<String>> claims(Append append) {
-    var claims = new TreeMap<String, Optional<String>>();
+  private static Map<Identity, Optional<String>> claims(Append append) {
+    var claims = new TreeMap<Identity, Optional<String>>();
     append
         .claims()
         .forEach((identity, owner) -> {
           if (!owner.equals(Optional.of(append.lead().lead()))) {
-            claims.put(Ids.key(identity), owner);
+            claims.put(identity, owner);
           }
         });
     return claims;
   }
 
-  private void claim(Transaction transaction, String key, Optional<String> owner, String lead) {
+  private void put(Transaction transaction, String label, LeadRecord lead) {
     transaction.put(
+        label, leads, ProfileItem.after(lead), Guard.version(LeadsTable.LEAD, lead.version()));
+  }
+
+  // Sets only the owner: when it was last forgotten stays with the name.
+  private void claim(
+      Transaction transaction, Identity identity, Optional<String> owner, String lead) {
+    transaction.set(
         "claim",
         identities,
-        Item.EMPTY.text(IDENTITY, key).text(OWNER, lead),
-        owner.map(read -> Guard.is(OWNER, read)).orElse(Guard.absent(IDENTITY)));
+        identityItem.key(identity),
+        IdentityItem.OWNER,
+        lead,
+        IdentityItem.ownedBy(owner));
   }
 
   private void receipt(Transaction transaction, LeadEvent event, String receipt) {
@@ -142,25 +160,10 @@ public final class DynamoDbLeadStore implements LeadStore {
         "receipt",
         identities,
         Item.EMPTY
-            .text(IDENTITY, "receipt#" + receipt)
+            .text(IdentityItem.IDENTITY, "receipt#" + receipt)
             .text(EVENT, event.id())
             .number("expiresAt", event.occurredAt().plus(RECEIPTS_LAST).getEpochSecond()),
-        Guard.absent(IDENTITY));
-  }
-
-  private Item identityKey(String key) {
-    return Item.EMPTY.text(IDENTITY, key);
-  }
-
-  private static Item eventKey(String lead, LeadEvent event) {
-    return LeadsTable.key(lead, "event#" + event.id());
-  }
-
-  private static Item eventItem(String lead, LeadEvent event) {
-    return eventKey(lead, event)
-        .text("at", SortableTime.millis(event.occurredAt()))
-        .text("kind", event.kind())
-        .document(LeadsTable.BODY, event.toJson());
+        Guard.absent(IdentityItem.IDENTITY));
   }
 
   /**
@@ -171,7 +174,8 @@ public final class DynamoDbLeadStore implements LeadStore {
     var parts = new ArrayList<>(List.of(leads.name(), append.event().id()));
     parts.add(at(append.lead()));
     append.losers().forEach(loser -> parts.add(at(loser)));
-    claims(append).forEach((key, owner) -> parts.add(key + "=" + owner.orElse("")));
+    append.others().forEach(other -> parts.add(at(other)));
+    claims(append).forEach((name, owner) -> parts.add(name + "=" + owner.orElse("")));
     return Ids.derived(parts.toArray(String[]::new));
   }
 

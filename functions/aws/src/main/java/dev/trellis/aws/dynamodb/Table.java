@@ -1,6 +1,7 @@
 package dev.trellis.aws.dynamodb;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** One table. Every read is strongly consistent and complete, or it throws. */
 record Table(DynamoDbClient client, String name) {
 
   private static final int MOST_KEYS = 100;
+  private static final int MOST_WRITES = 25;
 
   /** What became of a conditional write; {@code standing} is the item in its way, if any. */
   record Outcome(boolean written, Optional<Item> standing) {}
@@ -57,17 +60,27 @@ record Table(DynamoDbClient client, String name) {
 
   /** All items of one partition whose sort key lies in a range, in order. */
   List<Item> between(Item partition, String sortName, String from, String to) {
-    return query(partition, "#s BETWEEN :from AND :to", sortName, Map.of(":from", from, ":to", to));
+    return query(
+        partition,
+        " AND #s BETWEEN :from AND :to",
+        Map.of("#s", sortName),
+        Map.of(":from", from, ":to", to));
   }
 
   /** All items of one partition whose sort key starts with the prefix, in order. */
   List<Item> startingWith(Item partition, String sortName, String prefix) {
-    return query(partition, "begins_with(#s, :prefix)", sortName, Map.of(":prefix", prefix));
+    return query(
+        partition,
+        " AND begins_with(#s, :prefix)",
+        Map.of("#s", sortName),
+        Map.of(":prefix", prefix));
   }
 
   private List<Item> query(
-      Item partition, String range, String sortName, Map<String, String> arguments) {
+      Item partition, String range, Map<String, String> sortName, Map<String, String> arguments) {
     var hash = partition.attributes().entrySet().iterator().next();
+    var names = new HashMap<>(sortName);
+    names.put("#p", hash.getKey());
     var values = new HashMap<String, AttributeValue>();
     values.put(":p", hash.getValue());
     arguments.forEach((mark, value) -> values.put(mark, AttributeValue.fromS(value)));
@@ -76,8 +89,8 @@ record Table(DynamoDbClient client, String name) {
             query
                 .tableName(name)
                 .consistentRead(true)
-                .keyConditionExpression("#p = :p AND " + range)
-                .expressionAttributeNames(Map.of("#p", hash.getKey(), "#s", sortName))
+                .keyConditionExpression("#p = :p" + range)
+                .expressionAttributeNames(names)
                 .expressionAttributeValues(values))
         .items()
         .stream()
@@ -105,6 +118,74 @@ record Table(DynamoDbClient client, String name) {
         return new Outcome(standing.filter(item::equals).isPresent(), standing);
       }
     });
+  }
+
+  /** Changes an item if the guard holds; false if it does not. */
+  boolean update(Item key, Change change, Guard guard) {
+    return undisturbed(() -> {
+      try {
+        client.updateItem(update ->
+            update
+                .tableName(name)
+                .key(key.attributes())
+                .updateExpression(change.update())
+                .conditionExpression(guard.expression())
+                .expressionAttributeNames(change.names())
+                .expressionAttributeValues(change.values()));
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false;
+      }
+    });
+  }
+
+  /** All items of one partition, in order. */
+  List<Item> partition(Item partition) {
+    return query(partition, "", Map.of(), Map.of());
+  }
+
+  /** Everything in the table, in no order: for tables that hold little. */
+  List<Item> scan() {
+    return client.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+        .map(Item::new)
+        .toList();
+  }
+
+  /** Puts many items, whatever stands there, in as few requests as DynamoDB allows. */
+  void putAll(Collection<Item> items) {
+    writeAll(
+        items.stream()
+            .map(item ->
+                WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build())
+            .toList());
+  }
+
+  /** Deletes many items, in as few requests as DynamoDB allows. */
+  void deleteAll(Collection<Item> keys) {
+    writeAll(
+        keys.stream()
+            .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key.attributes())).build())
+            .toList());
+  }
+
+  private void writeAll(List<WriteRequest> writes) {
+    for (int from = 0; from < writes.size(); from += MOST_WRITES) {
+      write(writes.subList(from, Math.min(from + MOST_WRITES, writes.size())));
+    }
+  }
+
+  private void write(List<WriteRequest> writes) {
+    var asked = Map.of(name, writes);
+    for (int round = 1; round <= Contention.TRIES; round++) {
+      var request = asked;
+      var left = client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
+      if (left.isEmpty()) {
+        return;
+      }
+      asked = Map.copyOf(left);
+      Contention.pause(round);
+    }
+    throw new StoreBusyException("items of " + name + " left unwritten");
   }
 
   /** Deletes an item if the guard holds; false if it does not. */

@@ -55,6 +55,24 @@ final class Transaction {
     return this;
   }
 
+  /** Sets one attribute and leaves the others of the item as they are. */
+  Transaction set(String label, Table table, Item key, String name, String value, Guard guard) {
+    labels.add(label);
+    var change = Change.set(name, value, guard);
+    writes.add(
+        TransactWriteItem.builder()
+            .update(update ->
+                update
+                    .tableName(table.name())
+                    .key(key.attributes())
+                    .updateExpression(change.update())
+                    .conditionExpression(guard.expression())
+                    .expressionAttributeNames(change.names())
+                    .expressionAttributeValues(change.values()))
+            .build());
+    return this;
+  }
+
   Transaction check(String label, Table table, Item key, Guard guard) {
     labels.add(label);
     writes.add(

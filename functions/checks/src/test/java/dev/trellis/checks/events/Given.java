@@ -49,7 +49,7 @@ interface Given {
     var form = new FormSubmitted("summit-deck", answers, true, "en", null);
     var event = LeadEvent.of("form-" + lead, now, Channel.EXPO, identities, Origin.NONE, form);
     var unborn = LeadRecord.unborn(lead);
-    var born = new LeadRecord(lead, 0, unborn.profile().with(event), null, null);
+    var born = unborn.withProfile(unborn.profile().with(event));
     var claims =
         identities.stream().collect(Collectors.toMap(i -> i, _ -> Optional.<String>empty()));
     var result = installation.leads().append(new Append(event, born, List.of(), claims));

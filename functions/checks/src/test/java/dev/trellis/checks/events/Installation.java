@@ -7,6 +7,7 @@ import dev.trellis.checks.ports.TestTables;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.IdentityKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,17 +27,20 @@ final class Installation implements AutoCloseable {
           "IDENTITIES_TABLE", new String[] {"identity"},
           "ACCOUNTS_TABLE", new String[] {"account", "item"},
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
-          "SUPPRESSIONS_TABLE", new String[] {"address"});
+          "SUPPRESSIONS_TABLE", new String[] {"address"},
+          "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');
   private final Map<String, String> values = new TreeMap<>();
   private final Outside outside;
+  private final IdentityKeys keys;
 
   /**
    * @param signing the key that it signs with
    */
   Installation(String signing) throws IOException {
     this.outside = new Outside(signing);
+    this.keys = new IdentityKeys(signing);
   }
 
   /** The variables of a function, and those that Lambda itself sets. */
@@ -55,7 +59,7 @@ final class Installation implements AutoCloseable {
 
   LeadStore leads() {
     return new DynamoDbLeadStore(
-        Emulators.dynamoDb(), value("LEADS_TABLE"), value("IDENTITIES_TABLE"));
+        Emulators.dynamoDb(), value("LEADS_TABLE"), value("IDENTITIES_TABLE"), keys);
   }
 
   Timers timers() {

@@ -82,6 +82,7 @@ final class SampleEvents {
     return List.of(
         batch("scoring/scan-then-form.json", handler).sends(UPDATES, 1).sends(SIGNALS, 1),
         batch("scoring/same-event-twice.json", handler).sends(UPDATES, 1).sends(SIGNALS, 1),
+        batch("scoring/unknown-kind.json", handler).sends(UPDATES, 1).sends(SIGNALS, 1),
         batch("scoring/two-leads-one-poison.json", handler)
             .fails(2)
             .sends(UPDATES, 2)

@@ -49,6 +49,9 @@ final class Charge {
     if (write.conditionCheck() != null) {
       return 2; // of an item of one kilobyte at most: all that we check are
     }
+    if (write.update() != null) {
+      return 2; // of an item of one kilobyte at most: only identities are updated
+    }
     throw new IllegalStateException("say what this write costs");
   }
 

@@ -74,6 +74,38 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Regroupings extends RegroupingContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
+  class Persons extends PersonalItemsContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
+  class Refusals extends QuarantineContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
+  class Identification extends IdentificationContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Queues extends MessageQueueContract {
     @Override
     Line line() {

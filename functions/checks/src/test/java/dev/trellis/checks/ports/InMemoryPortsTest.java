@@ -75,6 +75,38 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Regroupings extends RegroupingContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Persons extends PersonalItemsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Refusals extends QuarantineContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Identification extends IdentificationContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Queues extends MessageQueueContract {
     @Override
     Line line() {

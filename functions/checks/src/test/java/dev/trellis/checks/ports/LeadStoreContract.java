@@ -6,12 +6,14 @@ import static dev.trellis.core.port.LeadStore.AppendResult.DUPLICATE;
 import static dev.trellis.core.port.LeadStore.AppendResult.RECEIPT_USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,7 @@ abstract class LeadStoreContract {
     Sample.append(store, LeadRecord.unborn(lead), event);
     Sample.append(store, store.find(lead).orElseThrow(), Sample.scan(cookie));
 
-    var stale = new LeadRecord(lead, 1, store.find(lead).orElseThrow().profile(), null, null);
+    var stale = store.find(lead).orElseThrow().atVersion(1);
     assertThat(Sample.append(store, stale, event)).isEqualTo(DUPLICATE);
   }
 
@@ -238,6 +240,91 @@ abstract class LeadStoreContract {
     assertThat(survivor.absorbed()).containsExactlyInAnyOrder(first, second.lead());
     assertThat(Sample.append(store, survivor, event)).isEqualTo(DUPLICATE);
     assertThat(store.find(third.lead())).contains(survivor);
+  }
+
+  @Test
+  void aPersonOfManyBrowsersKnowsTheEventsOfTheYoungestAndIsNeverStuck() {
+    var events = new ArrayList<LeadEvent>();
+    var losers = new ArrayList<LeadRecord>();
+    for (int i = 0; i < 26; i++) {
+      var browser = Sample.identity(IdentityType.COOKIE);
+      var event = Sample.scan(browser);
+      var lead = Ids.newLead(Sample.NOON.plusSeconds(i));
+      Sample.append(store, LeadRecord.unborn(lead), event);
+      events.add(event);
+      losers.add(store.find(lead).orElseThrow());
+    }
+    var survivor = Sample.stored(store);
+    assertThat(
+            Sample.merge(store, survivor, Sample.scan(cookie), losers.toArray(LeadRecord[]::new)))
+        .isEqualTo(APPENDED);
+
+    var merged = store.find(survivor.lead()).orElseThrow();
+    for (var youngest : events.subList(1, 26)) {
+      assertThat(store.append(new Append(youngest, merged, List.of(), Map.of())))
+          .isEqualTo(DUPLICATE);
+    }
+    assertThat(store.append(new Append(Sample.scan(cookie), merged, List.of(), Map.of())))
+        .isEqualTo(APPENDED);
+  }
+
+  @Test
+  void aLogIsInTheOrderInWhichItWasTold() {
+    var lead = Sample.lead();
+    var told = new ArrayList<LeadEvent>();
+    for (int i = 0; i < 12; i++) {
+      told.add(Sample.scan(cookie));
+      Sample.append(store, store.find(lead).orElse(LeadRecord.unborn(lead)), told.getLast());
+    }
+    assertThat(store.log(lead).stream().map(LeadStore.Logged::event))
+        .containsExactlyElementsOf(told);
+    assertThat(store.log(lead).stream().map(LeadStore.Logged::version))
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+    assertThat(store.log(Sample.lead())).isEmpty();
+  }
+
+  @Test
+  void aMergeSaysAtWhichVersionOfTheSurvivorItHappened() {
+    var survivor = Sample.stored(store);
+    var loser = Sample.stored(store);
+    Sample.merge(store, survivor, Sample.scan(cookie), loser);
+
+    var lost = store.find(loser.lead()).orElseThrow();
+    assertThat(lost.mergedAt()).isEqualTo(store.find(survivor.lead()).orElseThrow().version());
+  }
+
+  @Test
+  void writesWhatElseChangesTogetherWithTheEventOrNothing() {
+    var one = Sample.stored(store);
+    var other = Sample.stored(store);
+    var event = Sample.scan(cookie);
+    var together =
+        new Append(
+            event,
+            one.apartFrom(other.lead()),
+            List.of(),
+            Map.of(),
+            List.of(other.apartFrom(one.lead())));
+    var late =
+        new Append(event, one, List.of(), Map.of(), List.of(other.atVersion(other.version() + 7)));
+
+    assertThat(store.append(late)).isEqualTo(CONFLICT);
+    assertThat(store.find(one.lead())).contains(one);
+    assertThat(store.append(together)).isEqualTo(APPENDED);
+    assertThat(store.find(one.lead()).orElseThrow().apart()).containsExactly(other.lead());
+    assertThat(store.find(other.lead()))
+        .contains(other.apartFrom(one.lead()).atVersion(other.version() + 1));
+  }
+
+  @Test
+  void knowsAnEventOfALeadThatWasSplitOff() {
+    var event = Sample.scan(cookie);
+    var other = Sample.lead();
+    Sample.append(store, LeadRecord.unborn(other), event);
+    var one = Sample.stored(store);
+
+    assertThat(store.append(new Append(event, one.apartFrom(other), List.of(), Map.of())))
+        .isEqualTo(DUPLICATE);
   }
 
   @Test

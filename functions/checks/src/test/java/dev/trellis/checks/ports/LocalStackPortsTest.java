@@ -112,6 +112,38 @@ class LocalStackPortsTest {
   }
 
   @Nested
+  class Regroupings extends RegroupingContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
+  class Persons extends PersonalItemsContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
+  class Refusals extends QuarantineContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
+  class Identification extends IdentificationContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
   class Queues extends MessageQueueContract {
     @Override
     Line line() {

@@ -5,7 +5,10 @@ import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.core.port.AccountStore;
@@ -13,15 +16,22 @@ import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
+import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.port.Regrouping;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
+import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
@@ -36,7 +46,12 @@ record Ports(
     Timers timers,
     MailLedger mails,
     Suppressions suppressions,
-    HandoffLedger handoffs) {
+    HandoffLedger handoffs,
+    Regrouping regrouping,
+    PersonalItems items,
+    Quarantine quarantine) {
+
+  private static final IdentityKeys KEYS = new IdentityKeys("a secret of thirty-two characters");
 
   static Ports inMemory() {
     var tables = new InMemoryTables();
@@ -48,19 +63,25 @@ record Ports(
         new InMemoryTimers(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
-        new InMemoryHandoffLedger(tables));
+        new InMemoryHandoffLedger(tables),
+        new InMemoryRegrouping(tables),
+        new InMemoryPersonalItems(tables),
+        new InMemoryQuarantine(tables));
   }
 
   /** Needs {@link TestTables}. */
   static Ports onDynamoDb(DynamoDbClient client) {
     return new Ports(
-        new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES),
+        new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
-        new DynamoDbHandoffLedger(client, TestTables.LEADS));
+        new DynamoDbHandoffLedger(client, TestTables.LEADS),
+        new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
+        new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
+        new DynamoDbQuarantine(client, TestTables.QUARANTINE));
   }
 }

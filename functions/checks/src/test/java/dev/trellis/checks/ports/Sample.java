@@ -61,15 +61,11 @@ final class Sample {
 
   /** The lead after one more event, at the version at which it was read. */
   static LeadRecord after(LeadRecord read, LeadEvent event, LeadRecord... losers) {
-    var profile = read.profile();
-    var absorbed = new TreeSet<>(read.absorbed());
+    var after = read;
     for (var loser : losers) {
-      profile = profile.join(loser.profile());
-      absorbed.add(loser.lead());
-      absorbed.addAll(loser.absorbed());
+      after = after.absorbing(loser);
     }
-    return new LeadRecord(
-        read.lead(), read.version(), profile.with(event), absorbed, read.mergedInto());
+    return after.withProfile(after.profile().with(event));
   }
 
   /** Appends an event whose identities nobody owns, or the lead itself. */

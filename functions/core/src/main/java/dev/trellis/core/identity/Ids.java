@@ -48,12 +48,6 @@ public final class Ids {
     return TEXT.encodeToString(java.util.Arrays.copyOf(digest.digest(), BYTES));
   }
 
-  /** The key of an identity in the store: its type and the SHA-256 of its value. */
-  public static String key(Identity identity) {
-    var digest = sha256().digest(identity.value().getBytes(StandardCharsets.UTF_8));
-    return identity.type() + "#" + TEXT.encodeToString(digest);
-  }
-
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

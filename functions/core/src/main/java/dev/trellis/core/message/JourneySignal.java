@@ -14,6 +14,7 @@ public record JourneySignal(String lead, Reason reason, Instant at) {
     READ,
     SUBMITTED,
     MERGED,
+    SEPARATED,
     DUE
   }
 }

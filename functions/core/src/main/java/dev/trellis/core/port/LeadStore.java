@@ -2,6 +2,9 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +13,52 @@ import java.util.Set;
 /** Identities, event logs and profiles, as scoring reads and writes them. */
 public interface LeadStore {
 
+  /** What is known of these identities; one nobody ever owned is not in the answer. */
+  Map<Identity, Name> names(Set<Identity> identities);
+
   /** The leads that own these identities; an identity nobody owns is not in the answer. */
-  Map<Identity, String> owners(Set<Identity> identities);
+  default Map<Identity, String> owners(Set<Identity> identities) {
+    var owners = new HashMap<Identity, String>();
+    names(identities)
+        .forEach((identity, name) -> {
+          if (name.lead() != null) {
+            owners.put(identity, name.lead());
+          }
+        });
+    return owners;
+  }
 
   Optional<LeadRecord> find(String lead);
 
   /** Writes everything or nothing. */
   AppendResult append(Append append);
+
+  /** A lead's own log, in the order in which it was told; not that of leads it absorbed. */
+  List<Logged> log(String lead);
+
+  /**
+   * An identity as stored.
+   *
+   * @param lead that owns it, or null
+   * @param erasedAt when its owner was last forgotten, or null
+   */
+  record Name(String lead, Instant erasedAt) {}
+
+  /**
+   * An event in a log.
+   *
+   * @param version of the lead's profile that came of it
+   */
+  record Logged(LeadEvent event, long version) implements Comparable<Logged> {
+
+    private static final Comparator<Logged> ORDER =
+        Comparator.comparingLong(Logged::version).thenComparing(logged -> logged.event().id());
+
+    @Override
+    public int compareTo(Logged other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
    * One event and all that follows from it.
@@ -26,17 +68,31 @@ public interface LeadStore {
    * @param losers leads now merged into {@code lead}, as they were read
    * @param claims identities that shall belong to the lead, each with the owner that was read, or
    *     empty if nobody owned it
+   * @param others leads that change with it, as they shall be, each with the version that was read
    */
   record Append(
       LeadEvent event,
       LeadRecord lead,
       List<LeadRecord> losers,
-      Map<Identity, Optional<String>> claims) {}
+      Map<Identity, Optional<String>> claims,
+      List<LeadRecord> others) {
+
+    public Append(
+        LeadEvent event,
+        LeadRecord lead,
+        List<LeadRecord> losers,
+        Map<Identity, Optional<String>> claims) {
+      this(event, lead, losers, claims, List.of());
+    }
+  }
 
   /** What became of an {@link Append}. */
   enum AppendResult {
     APPENDED,
-    /** This event is in the log already, of the lead or of one it absorbed: nothing was written. */
+    /**
+     * This event is in the log already, of the lead, of one it absorbed or of one split from it:
+     * nothing was written.
+     */
     DUPLICATE,
     /** The receipt of this submission was used before, for another event: nothing was written. */
     RECEIPT_USED,

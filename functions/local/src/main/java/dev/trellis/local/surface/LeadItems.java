@@ -52,7 +52,12 @@ final class LeadItems {
   /** The lead of this id, or the one that absorbed it. */
   Optional<Partition> find(String id) {
     var own = items(id);
-    var profile = own.stream().filter(LeadItems::isProfile).findFirst().map(LeadItems::lead);
+    var profile =
+        own.stream()
+            .filter(LeadItems::isProfile)
+            .filter(item -> !item.containsKey("erasedAt"))
+            .findFirst()
+            .map(LeadItems::lead);
     if (profile.isEmpty()) {
       return Optional.empty();
     }
@@ -65,13 +70,15 @@ final class LeadItems {
     return Optional.of(new Partition(profile.get(), documents));
   }
 
-  /** Every lead that was not absorbed by another. */
+  /** Every lead that was neither absorbed by another nor erased. */
   List<LeadRecord> all() {
     return client
         .scanPaginator(r ->
             r.tableName(table)
                 .consistentRead(true)
-                .filterExpression("#item = :profile AND attribute_not_exists(mergedInto)")
+                .filterExpression(
+                    "#item = :profile AND attribute_not_exists(mergedInto)"
+                        + " AND attribute_not_exists(erasedAt)")
                 .expressionAttributeNames(Map.of("#item", "item"))
                 .expressionAttributeValues(Map.of(":profile", AttributeValue.fromS(PROFILE))))
         .items()
@@ -122,11 +129,15 @@ final class LeadItems {
   private static LeadRecord lead(Map<String, AttributeValue> item) {
     var absorbed = item.get("absorbed");
     var mergedInto = item.get("mergedInto");
+    var apart = item.get("apart");
     return new LeadRecord(
         item.get("lead").s(),
         Long.parseLong(item.get("version").n()),
         Profile.fromJson(read(item.get("body"))),
         absorbed == null ? null : new TreeSet<>(absorbed.ss()),
-        mergedInto == null ? null : mergedInto.s());
+        mergedInto == null ? null : mergedInto.s(),
+        0,
+        apart == null ? null : new TreeSet<>(apart.ss()),
+        null);
   }
 }

@@ -44,6 +44,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final AccountsView accounts;
   private final CrmRecords records;
   private final StandInCrm crm;
+  private final IdentityDesk desk;
 
   private Surface(
       Playbook playbook,
@@ -54,7 +55,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       LeadsView leads,
       AccountsView accounts,
       CrmRecords records,
-      StandInCrm crm) {
+      StandInCrm crm,
+      IdentityDesk desk) {
     this.playbook = playbook;
     this.clock = clock;
     this.machine = machine;
@@ -64,6 +66,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.accounts = accounts;
     this.records = records;
     this.crm = crm;
+    this.desk = desk;
   }
 
   /** Where leads and companies are read from. */
@@ -86,7 +89,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       TimeMachine.Quiet quiet,
       MailArchive mails,
       Leads leads,
-      CrmPlace crm)
+      CrmPlace crm,
+      IdentityDesk desk)
       throws IOException {
     var records = new CrmRecords(crm.folder());
     var items = new LeadItems(leads.client(), leads.table());
@@ -100,7 +104,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         new LeadsView(items, playbook, clock),
         new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
         records,
-        new StandInCrm(records, crm.secret(), webhooks, clock));
+        new StandInCrm(records, crm.secret(), webhooks, clock),
+        desk);
   }
 
   /** Where hand-offs are posted on a machine with this base address. */
@@ -150,7 +155,10 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private Response answerOne(Request request, String route) {
-    if (route.startsWith("GET /local/leads/")) {
+    var ofDesk = desk.answer(request, route);
+    if (ofDesk.isPresent()) {
+      return ofDesk.get();
+    } else if (route.startsWith("GET /local/leads/")) {
       var id = route.substring("GET /local/leads/".length());
       return id.endsWith(SCORE)
           ? scores(request, id.substring(0, id.length() - SCORE.length()))

@@ -43,4 +43,13 @@ public record Template(
             new TemplateException(
                 id, "is no table of the template", "The start page and the clock need it"));
   }
+
+  /** The queue with this logical id. */
+  public Queue queue(String id) {
+    return queues.stream()
+        .filter(q -> q.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new TemplateException(id, "is no queue of the template", "The pages send to it"));
+  }
 }

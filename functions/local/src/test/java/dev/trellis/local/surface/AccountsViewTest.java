@@ -15,6 +15,7 @@ import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.profile.Profile;
+import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.template.Table;
 import java.io.IOException;
@@ -118,11 +119,11 @@ class AccountsViewTest {
             new TreeSet<>(List.of(Identity.parse("cookie:" + lead))),
             Origin.NONE,
             new FormSubmitted("summit-deck", answers, true, "zh", "receipt-of-" + lead));
-    new DynamoDbLeadStore(emulator.client(), "Leads", "Identities")
+    new DynamoDbLeadStore(emulator.client(), "Leads", "Identities", new IdentityKeys("secret"))
         .append(
             new Append(
                 event,
-                new LeadRecord(lead, 0, Profile.EMPTY.with(event), null, null),
+                LeadRecord.unborn(lead).withProfile(Profile.EMPTY.with(event)),
                 List.of(),
                 new TreeMap<>()));
     var none = Affiliation.none(lead);

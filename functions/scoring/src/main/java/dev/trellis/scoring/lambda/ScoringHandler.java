@@ -6,17 +6,16 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
-import dev.trellis.core.event.LeadEvent;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
-import dev.trellis.scoring.ScoreLead;
+import dev.trellis.scoring.TakeEvent;
 import java.util.ArrayList;
 
 /** Lead events from SQS. If the announcement fails, the whole batch fails and comes again. */
 public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
-  private final ScoreLead score;
+  private final TakeEvent take;
   private final AssignCompany assign;
   private final Announce announce;
 
@@ -25,11 +24,11 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   private ScoringHandler(ScoringWiring wiring) {
-    this(wiring.score(), wiring.assign(), wiring.announce());
+    this(wiring.take(), wiring.assign(), wiring.announce());
   }
 
-  public ScoringHandler(ScoreLead score, AssignCompany assign, Announce announce) {
-    this.score = score;
+  public ScoringHandler(TakeEvent take, AssignCompany assign, Announce announce) {
+    this.take = take;
     this.assign = assign;
     this.announce = announce;
   }
@@ -41,11 +40,17 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
         Batch.run(
             batch,
             (body, _) -> {
-              var event = LeadEvent.fromJson(body);
-              var consequences = score.score(event);
+              var consequences = take.take(body);
               consequences.assignments().forEach(assign::assign);
               all.add(consequences);
-              Log.info("scored", "event", event.id(), "result", consequences.result().name());
+              Log.info(
+                  "taken",
+                  "event",
+                  consequences.updates().isEmpty() ? "" : consequences.updates().getFirst().event(),
+                  "result",
+                  consequences.result().name(),
+                  "reason",
+                  consequences.reason() == null ? "" : consequences.reason());
             });
     announce.announce(all);
     return response;

@@ -4,32 +4,53 @@ import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
+import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
+import dev.trellis.aws.secrets.SecretsManagerSecrets;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
+import dev.trellis.scoring.EraseLead;
 import dev.trellis.scoring.ScoreLead;
+import dev.trellis.scoring.SeparateLead;
+import dev.trellis.scoring.TakeEvent;
 
 /** Builds what {@link ScoringHandler} needs. */
-record ScoringWiring(ScoreLead score, AssignCompany assign, Announce announce) {
+record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
 
   static ScoringWiring fromEnvironment() {
     var environment = Environment.current();
+    environment.need("SECRET"); // by name, before anything is built
     var leadsTable = environment.need("LEADS_TABLE");
     var identitiesTable = environment.need("IDENTITIES_TABLE");
     var accountsTable = environment.need("ACCOUNTS_TABLE");
+    var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
     var dictionaries = PlaybookReader.read(environment.playbook()).dictionaries();
+    var clock = environment.clock();
+    var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
-    var dynamoDb = DynamoDbClients.create(environment);
-    var leads = new DynamoDbLeadStore(dynamoDb, leadsTable, identitiesTable);
+    var client = DynamoDbClients.create(environment);
+    var leads = new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys);
+    var regrouping = new DynamoDbRegrouping(client, leadsTable, identitiesTable, keys);
+    var items = new DynamoDbPersonalItems(client, leadsTable, identitiesTable, keys);
+    var accounts = new DynamoDbAccountStore(client, accountsTable);
+    var quarantine = new DynamoDbQuarantine(client, quarantineTable);
     return new ScoringWiring(
-        new ScoreLead(leads, environment.clock()),
-        new AssignCompany(new DynamoDbAccountStore(dynamoDb, accountsTable), dictionaries),
+        new TakeEvent(
+            new ScoreLead(leads, clock),
+            new SeparateLead(leads, regrouping, clock),
+            new EraseLead(leads, items, accounts, quarantine, clock),
+            quarantine,
+            clock),
+        new AssignCompany(accounts, dictionaries),
         new Announce(
             new SqsQueue<ProfileUpdated>(sqs, profileUpdates),
             new SqsQueue<JourneySignal>(sqs, journeySignals)));

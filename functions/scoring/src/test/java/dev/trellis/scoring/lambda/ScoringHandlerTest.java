@@ -12,19 +12,18 @@ import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.memory.InMemoryAccountStore;
-import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
-import dev.trellis.scoring.ScoreLead;
+import dev.trellis.scoring.Room;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class ScoringHandlerTest {
 
-  private final InMemoryTables tables = new InMemoryTables();
+  private final Room room = new Room(Instant.parse("2026-03-02T12:00:05Z"));
+  private final InMemoryTables tables = room.tables;
   private final InMemoryQueue<ProfileUpdated> pools = new InMemoryQueue<>();
   private final InMemoryQueue<JourneySignal> journeys = new InMemoryQueue<>();
 
@@ -65,6 +64,20 @@ class ScoringHandlerTest {
   }
 
   @Test
+  void aMessageOfAnUnknownKindWaitsInQuarantineAndDisturbsNobody() {
+    var response = handle("unknown-kind.json", journeys);
+
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    assertThat(tables.leads()).hasSize(1);
+    assertThat(room.quarantine.list())
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.reason()).isEqualTo("LeadEvent.happening: unknown kind");
+          assertThat(refused.body()).contains("MindRead");
+        });
+  }
+
+  @Test
   void theWholeBatchComesAgainIfOthersCannotBeTold() {
     MessageQueue<JourneySignal> broken =
         _ -> {
@@ -80,12 +93,8 @@ class ScoringHandlerTest {
   }
 
   private SQSBatchResponse handle(String sample, MessageQueue<JourneySignal> signals) {
-    var clock = InstantSource.fixed(Instant.parse("2026-03-02T12:00:05Z"));
-    var handler =
-        new ScoringHandler(
-            new ScoreLead(new InMemoryLeadStore(tables), clock),
-            new AssignCompany(new InMemoryAccountStore(tables), Dictionaries.EMPTY),
-            new Announce(pools, signals));
+    var assign = new AssignCompany(new InMemoryAccountStore(tables), Dictionaries.EMPTY);
+    var handler = new ScoringHandler(room.take, assign, new Announce(pools, signals));
     return handler.handleRequest(Sample.read(SQSEvent.class, sample), null);
   }
 }

@@ -13,8 +13,10 @@ class ScoringWiringTest {
 
   private static final List<String> VARIABLES =
       List.of(
+          "SECRET",
           "LEADS_TABLE",
           "IDENTITIES_TABLE",
+          "QUARANTINE_TABLE",
           "ACCOUNTS_TABLE",
           "PLAYBOOK",
           "PROFILE_UPDATES_QUEUE",
@@ -23,8 +25,10 @@ class ScoringWiringTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SECRET",
         "LEADS_TABLE",
         "IDENTITIES_TABLE",
+        "QUARANTINE_TABLE",
         "ACCOUNTS_TABLE",
         "PLAYBOOK",
         "PROFILE_UPDATES_QUEUE",

@@ -1,0 +1,40 @@
+package dev.trellis.aws.dynamodb;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What an update does to an item, with the names and values of its guard as well. */
+record Change(String update, Map<String, String> names, Map<String, AttributeValue> values) {
+
+  /** Sets one attribute. */
+  static Change set(String name, String value, Guard guard) {
+    return new Change("SET #new = :new", Map.of("#new", name), Map.of(":new", text(value)))
+        .under(guard);
+  }
+
+  /** Sets one attribute and removes another. */
+  static Change swap(String name, String value, String removed, Guard guard) {
+    return new Change(
+            "SET #new = :new REMOVE #gone",
+            Map.of("#new", name, "#gone", removed),
+            Map.of(":new", text(value)))
+        .under(guard);
+  }
+
+  private Change under(Guard guard) {
+    var allNames = new HashMap<>(names);
+    var allValues = new HashMap<>(values);
+    if (guard.names() != null) {
+      allNames.putAll(guard.names());
+    }
+    if (guard.values() != null) {
+      allValues.putAll(guard.values());
+    }
+    return new Change(update, allNames, allValues);
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}

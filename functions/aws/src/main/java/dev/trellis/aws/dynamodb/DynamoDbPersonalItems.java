@@ -1,0 +1,90 @@
+package dev.trellis.aws.dynamodb;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.PersonalItems;
+import dev.trellis.core.signing.IdentityKeys;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** All that is stored about a person in DynamoDB. */
+public final class DynamoDbPersonalItems implements PersonalItems {
+
+  private final Table leads;
+  private final Table identities;
+  private final IdentityItem identityItem;
+
+  public DynamoDbPersonalItems(
+      DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
+    this.leads = new Table(client, leadsTable);
+    this.identities = new Table(client, identitiesTable);
+    this.identityItem = new IdentityItem(keys);
+  }
+
+  @Override
+  public List<Stored> all(String lead) {
+    return leads.partition(LeadsTable.partition(lead)).stream()
+        .map(item -> new Stored(lead, item.text(LeadsTable.ITEM), content(item)))
+        .toList();
+  }
+
+  private static Map<String, Object> content(Item item) {
+    var content = new TreeMap<String, Object>();
+    item.attributes()
+        .forEach((name, value) -> {
+          if (name.equals(LeadsTable.BODY)) {
+            content.put(name, Json.parse(Document.read(value)));
+          } else if (!name.equals(LeadsTable.LEAD) && !name.equals(LeadsTable.ITEM)) {
+            content.put(name, plain(value));
+          }
+        });
+    return content;
+  }
+
+  private static Object plain(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s();
+      case N -> Long.parseLong(value.n());
+      case SS -> List.copyOf(value.ss());
+      case BOOL -> value.bool();
+      default -> throw new IllegalStateException("no store writes " + value.type());
+    };
+  }
+
+  @Override
+  public boolean bury(LeadRecord tombstone) {
+    var guard = Guard.version(LeadsTable.LEAD, tombstone.version());
+    return leads.put(ProfileItem.after(tombstone), guard).written();
+  }
+
+  @Override
+  public void clear(String lead) {
+    var keys = new ArrayList<Item>();
+    for (var item : leads.partition(LeadsTable.partition(lead))) {
+      if (!LeadsTable.is(item, LeadsTable.PROFILE)) {
+        keys.add(LeadsTable.key(lead, item.text(LeadsTable.ITEM)));
+      }
+    }
+    leads.deleteAll(keys);
+  }
+
+  @Override
+  public void forget(Set<Identity> names, Set<String> erased, Instant erasedAt) {
+    var guard = Guard.absent(IdentityItem.OWNER);
+    for (var lead : erased) {
+      guard = guard.or(IdentityItem.OWNER, lead);
+    }
+    var change =
+        Change.swap(IdentityItem.ERASED_AT, erasedAt.toString(), IdentityItem.OWNER, guard);
+    for (var name : names) {
+      identities.update(identityItem.key(name), change, guard);
+    }
+  }
+}

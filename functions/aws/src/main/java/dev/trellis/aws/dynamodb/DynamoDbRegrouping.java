@@ -1,0 +1,45 @@
+package dev.trellis.aws.dynamodb;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadStore.Logged;
+import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.signing.IdentityKeys;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The steps of a split in DynamoDB. */
+public final class DynamoDbRegrouping implements Regrouping {
+
+  private final Table leads;
+  private final Table identities;
+  private final IdentityItem identityItem;
+
+  public DynamoDbRegrouping(
+      DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
+    this.leads = new Table(client, leadsTable);
+    this.identities = new Table(client, identitiesTable);
+    this.identityItem = new IdentityItem(keys);
+  }
+
+  @Override
+  public void copy(String lead, Collection<Logged> events) {
+    leads.putAll(events.stream().map(logged -> EventItem.of(lead, logged)).toList());
+  }
+
+  @Override
+  public void give(String lead, Map<Identity, String> owners) {
+    owners.forEach((identity, read) -> {
+      var guard = IdentityItem.ownedBy(Optional.of(read));
+      var change = Change.set(IdentityItem.OWNER, lead, guard);
+      identities.update(identityItem.key(identity), change, guard);
+    });
+  }
+
+  @Override
+  public void drop(String lead, Set<String> events) {
+    leads.deleteAll(events.stream().map(event -> EventItem.key(lead, event)).toList());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.PersonalItems;
+import dev.trellis.core.port.PersonalItems.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What export and erasure may expect of any {@link PersonalItems}. */
+@Tag("R17")
+abstract class PersonalItemsContract {
+
+  private final Ports ports = ports();
+  private final PersonalItems items = ports.items();
+  private final String lead = Sample.lead();
+  private final Identity email = Sample.identity(IdentityType.EMAIL);
+  private final Identity cookie = Sample.identity(IdentityType.COOKIE);
+
+  abstract Ports ports();
+
+  private void everythingIsKnown() {
+    Sample.append(
+        ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
+    var move = new Move("m", Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
+    ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
+    ports
+        .enrollments()
+        .save(
+            lead,
+            new Enrollment("j", 1, "v", Sample.NOON, "s", Sample.NOON, null, null, null, null, 0));
+    ports
+        .mails()
+        .claim(
+            new MailLedger.Entry(
+                "s",
+                lead,
+                MailLedger.State.CLAIMED,
+                "o",
+                Sample.NOON,
+                "j",
+                "1",
+                "m",
+                "c",
+                "w",
+                "Dear 李雷",
+                null,
+                null),
+            Ids.random());
+    ports
+        .handoffs()
+        .claim(
+            new HandoffLedger.Entry(
+                "h",
+                lead,
+                HandoffLedger.State.CLAIMED,
+                "o",
+                Sample.NOON,
+                null,
+                null,
+                "{\"name\":\"李雷\"}"));
+  }
+
+  @Test
+  void handsOutEveryItemOfEveryKind() {
+    everythingIsKnown();
+    Sample.stored(ports.leads());
+
+    assertThat(items.all(lead))
+        .extracting(stored -> stored.item().replaceAll("#.*", ""))
+        .containsExactlyInAnyOrder(
+            "event", "handoff", "journey", "mail", "move", "placement", "profile");
+    assertThat(items.all(lead)).extracting(Stored::lead).containsOnly(lead);
+    assertThat(Json.compose(items.all(lead).stream().map(Stored::content).toList()))
+        .contains("李雷 🌱", "Dear 李雷", "Example Ltd", email.value(), cookie.value());
+  }
+
+  @Test
+  void burialLeavesOnlyTheTombstone() {
+    everythingIsKnown();
+    var read = ports.leads().find(lead).orElseThrow();
+    assertThat(items.bury(read.erased(Sample.NOON).atVersion(7))).isFalse();
+    assertThat(items.bury(read.erased(Sample.NOON))).isTrue();
+    items.clear(lead);
+    items.clear(lead);
+
+    assertThat(ports.leads().find(lead))
+        .contains(LeadRecord.unborn(lead).erased(Sample.NOON).atVersion(2));
+    assertThat(items.all(lead)).extracting(Stored::item).containsExactly("profile");
+    assertThat(ports.leads().log(lead)).isEmpty();
+    assertThat(ports.placements().load(lead).orElseThrow().lead().erasedAt()).isNotNull();
+    assertThat(ports.mails().load(lead, "s").orElseThrow().lead().isLiving()).isFalse();
+    assertThat(ports.handoffs().load(lead, "h").orElseThrow().entry()).isEmpty();
+    assertThat(ports.enrollments().load(lead).orElseThrow().enrollments()).isEmpty();
+  }
+
+  @Test
+  void forgottenNamesAreFreeAndRememberOnlyWhen() {
+    everythingIsKnown();
+    var unknown = Sample.identity(IdentityType.PHONE);
+    var others = Sample.stored(ports.leads());
+    var foreign = others.profile().identities().first();
+    var names = Set.of(email, cookie, unknown, foreign);
+    items.forget(names, Set.of(lead, "Lother"), Sample.NOON);
+
+    assertThat(ports.leads().names(names))
+        .containsEntry(email, new Name(null, Sample.NOON))
+        .containsEntry(cookie, new Name(null, Sample.NOON))
+        .containsEntry(unknown, new Name(null, Sample.NOON))
+        .containsEntry(foreign, new Name(others.lead(), null));
+    assertThat(ports.leads().owners(names)).containsOnlyKeys(foreign);
+  }
+
+  @Test
+  void aNameThatSomebodyTakesAgainStillRemembers() {
+    everythingIsKnown();
+    items.forget(Set.of(email), Set.of(lead), Sample.NOON);
+    var back = Sample.lead();
+    Sample.append(ports.leads(), LeadRecord.unborn(back), Sample.scan(email));
+
+    assertThat(ports.leads().names(Set.of(email)))
+        .containsEntry(email, new Name(back, Sample.NOON));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.port.Quarantine.Refused;
+import org.junit.jupiter.api.Test;
+
+/** What may be expected of any {@link Quarantine}. */
+abstract class QuarantineContract {
+
+  private final Quarantine quarantine = ports().quarantine();
+
+  abstract Ports ports();
+
+  @Test
+  void keepsAMessageExactlyAsItCame() {
+    var body = "{ \"id\": \"" + Ids.random() + "\", \"name\": \"李雷 🌱\" }" + " ".repeat(900);
+    var refused = Refused.now(body, "unknown kind", Sample.NOON);
+    quarantine.put(refused);
+
+    assertThat(quarantine.find(refused.id())).contains(refused);
+    assertThat(quarantine.list()).contains(refused);
+  }
+
+  @Test
+  void keepsAFieldOfAMegabyte() {
+    var body = "{\"id\":\"" + Ids.random() + "\",\"x\":\"" + "长".repeat(330_000) + "\"}";
+    var refused = Refused.now(body, "a value of more than 2000 characters", Sample.NOON);
+    quarantine.put(refused);
+
+    assertThat(quarantine.find(refused.id())).contains(refused);
+  }
+
+  @Test
+  void listsTheOldestFirst() {
+    var later = refused(60);
+    var earlier = refused(0);
+    quarantine.put(later);
+    quarantine.put(earlier);
+
+    assertThat(quarantine.list()).containsSubsequence(earlier, later);
+  }
+
+  @Test
+  void theSameMessageReplacesItself() {
+    var body = "{\"id\":\"" + Ids.random() + "\"}";
+    quarantine.put(Refused.now(body, "one", Sample.NOON));
+    var again = Refused.now(body, "two", Sample.NOON);
+    quarantine.put(again);
+
+    assertThat(quarantine.list()).filteredOn(r -> r.body().equals(body)).containsExactly(again);
+  }
+
+  @Test
+  void letsAMessageGoOnceUnlessItWasRefusedAgain() {
+    var first = refused(0);
+    quarantine.put(first);
+    var second = Refused.now(first.body(), first.reason(), first.at());
+    quarantine.put(second);
+
+    assertThat(quarantine.remove(first)).isFalse();
+    assertThat(quarantine.find(first.id())).contains(second);
+    assertThat(quarantine.remove(second)).isTrue();
+    assertThat(quarantine.find(first.id())).isEmpty();
+    assertThat(quarantine.remove(second)).isTrue();
+  }
+
+  private static Refused refused(int seconds) {
+    return Refused.now(
+        "{\"id\":\"" + Ids.random() + "\"}", "version", Sample.NOON.plusSeconds(seconds));
+  }
+}

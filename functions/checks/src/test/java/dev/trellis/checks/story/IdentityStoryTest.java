@@ -1,0 +1,101 @@
+package dev.trellis.checks.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Merged by mistake, split, handed out, forgotten: in the system of the template, through HTTP. */
+@Tag("R17")
+class IdentityStoryTest {
+
+  @TempDir private static Path state;
+  private static Town town;
+
+  @BeforeAll
+  static void start() throws Exception {
+    town = new Town(state);
+  }
+
+  @AfterAll
+  static void stop() {
+    town.close();
+  }
+
+  @Test
+  void aMergeIsUndone() throws Exception {
+    var first = town.visitor("zh");
+    first.get("/q/summit-talk");
+    town.pass(Duration.ofMinutes(1));
+    town.register("lin@example.cn", Map.of("mobile", "13800138021"));
+    var fields = first.open("/f/summit-deck?code=summit-talk");
+    town.pass(Duration.ofSeconds(20));
+    fields.putAll(Town.person("lin@example.cn"));
+    first.post("/f/summit-deck", fields);
+    town.quiet();
+    var lead = town.lead("lin@example.cn");
+    var absorbed = lead.at("absorbed", 0).text();
+
+    var answer =
+        town.visitor("zh")
+            .post(
+                "/local/leads/" + lead.at("id").text() + "/split",
+                "application/json",
+                "{\"absorbed\":\"" + absorbed + "\"}");
+    town.quiet();
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(town.json("/local/leads").texts("id")).contains(lead.at("id").text(), absorbed);
+    var owner = town.lead("lin@example.cn");
+    assertThat(owner.at("absorbed").list()).isEmpty();
+    assertThat(owner.at("events").texts("kind")).filteredOn("FormSubmitted"::equals).hasSize(2);
+  }
+
+  @Test
+  void aPersonIsHandedOutAndForgotten() throws Exception {
+    town.register("gone@example.cn", Map.of("mobile", "13800138022"));
+    var id = town.lead("gone@example.cn").at("id").text();
+    var visitor = town.visitor("zh");
+    var document = town.json("/local/leads/" + id + "/export");
+    assertThat(document.toString()).contains("email:gone@example.cn", "13800138022", "李娜");
+
+    assertThat(visitor.post("/local/leads/" + id + "/erase", "application/json", "").statusCode())
+        .isEqualTo(202);
+    town.quiet();
+    assertThat(visitor.get("/local/leads/" + id).statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/local/leads/" + id + "/export").statusCode()).isEqualTo(404);
+    assertThat(town.json("/local/leads").toString()).doesNotContain("gone@example.cn");
+
+    town.register("gone@example.cn", Map.of("mobile", "13800138022"));
+    assertThat(town.lead("gone@example.cn").at("id").text()).isNotEqualTo(id);
+  }
+
+  @Test
+  void whatIsRefusedIsListedAndReplayed() throws Exception {
+    var lead = town.json("/local/leads").list();
+    var id = lead.isEmpty() ? "Lnobody" : lead.getFirst().at("id").text();
+    if (lead.isEmpty()) {
+      town.register("wang@example.cn", Map.of("mobile", "13800138023"));
+      id = town.lead("wang@example.cn").at("id").text();
+    }
+    var visitor = town.visitor("zh");
+    visitor.post("/local/leads/" + id + "/split", "application/json", "{\"absorbed\":\"Lnone\"}");
+    town.quiet();
+    var refused = town.json("/local/quarantine").list();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.getFirst().at("reason").text()).contains("not absorbed");
+
+    var replay = "/local/quarantine/" + refused.getFirst().at("id").text() + "/replay";
+    assertThat(visitor.post(replay, "application/json", "").statusCode()).isEqualTo(202);
+    town.quiet();
+    assertThat(town.json("/local/quarantine").list()).as("refused again, and kept").hasSize(1);
+    assertThat(visitor.post("/local/quarantine/none/replay", "application/json", "").statusCode())
+        .isEqualTo(404);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.trellis.core.event;
+
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How much a lead event may say, and about which time: whatever goes beyond is refused. */
+public final class Limits {
+
+  /** Clocks differ, but not by more than this. */
+  public static final Duration AHEAD = Duration.ofMinutes(5);
+
+  public static final int YEARS = 10;
+
+  /** Answers, values and whatever else an event lists. */
+  public static final int MOST_VALUES = 200;
+
+  public static final int LONGEST_VALUE = 2_000;
+
+  /** As many names as one transaction can claim, with room for what a merge brings. */
+  public static final int MOST_IDENTITIES = 50;
+
+  private Limits() {}
+
+  /** Why an event is refused, without quoting it; empty if it is within the limits. */
+  public static Optional<String> refusal(LeadEvent event, Instant now) {
+    return refusal(event.occurredAt(), now)
+        .or(() -> identities(event))
+        .or(() -> missing(event.happening()))
+        .or(() -> size(Json.tree(event)));
+  }
+
+  /** Why nothing can have happened at this time; empty if it can. */
+  public static Optional<String> refusal(Instant occurredAt, Instant now) {
+    if (occurredAt.isAfter(now.plus(AHEAD))) {
+      return Optional.of("occurredAt is ahead of our time");
+    }
+    var oldest = now.atOffset(ZoneOffset.UTC).minusYears(YEARS).toInstant();
+    return occurredAt.isBefore(oldest)
+        ? Optional.of("occurredAt is more than " + YEARS + " years ago")
+        : Optional.empty();
+  }
+
+  private static Optional<String> identities(LeadEvent event) {
+    return event.identities().size() > MOST_IDENTITIES
+        ? Optional.of("more than " + MOST_IDENTITIES + " identities")
+        : Optional.empty();
+  }
+
+  private static Optional<String> missing(Happening happening) {
+    return switch (happening) {
+      case FormSubmitted form -> need(form.form(), "form");
+      case ContentRead read -> need(read.content(), "content");
+      case CrmChanged change -> need(change.status(), "status");
+      case JourneyEnded end -> need(end.journey(), "journey");
+      case Separated separated -> need(separated.absorbed(), "absorbed");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> need(String value, String member) {
+    return value == null || value.isBlank()
+        ? Optional.of(member + " is missing")
+        : Optional.empty();
+  }
+
+  private static Optional<String> size(Object tree) {
+    return switch (tree) {
+      case Map<?, ?> map ->
+          many(map.size()).or(() -> all(map.keySet())).or(() -> all(map.values()));
+      case List<?> list -> many(list.size()).or(() -> all(list));
+      case String text when text.length() > LONGEST_VALUE ->
+          Optional.of("a value of more than " + LONGEST_VALUE + " characters");
+      case null, default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> many(int count) {
+    return count > MOST_VALUES
+        ? Optional.of("more than " + MOST_VALUES + " values")
+        : Optional.empty();
+  }
+
+  private static Optional<String> all(Collection<?> trees) {
+    return trees.stream().map(Limits::size).flatMap(Optional::stream).findFirst();
+  }
+}

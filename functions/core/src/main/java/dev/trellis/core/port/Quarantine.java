@@ -1,0 +1,36 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.identity.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages that are JSON but were refused: kept with their reason until a person decides. */
+public interface Quarantine {
+
+  /** Keeps a message; the same message refused again replaces itself. */
+  void put(Refused refused);
+
+  /** Everything that waits, oldest first. */
+  List<Refused> list();
+
+  Optional<Refused> find(String id);
+
+  /** Lets a message go, unless it was refused again since it was read; false if it was. */
+  boolean remove(Refused refused);
+
+  /**
+   * One refused message.
+   *
+   * @param id the same for the same body
+   * @param ticket another one each time that the message is refused
+   * @param body exactly what was received
+   */
+  record Refused(String id, String ticket, String reason, Instant at, String body) {
+
+    /** A message refused just now. */
+    public static Refused now(String body, String reason, Instant at) {
+      return new Refused(Ids.derived("refused", body), Ids.random(), reason, at, body);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadStore.Logged;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The steps before and after a split (R17) that one transaction could not hold. Each may be
+ * repeated, and nobody who reads leads sees any of them.
+ */
+public interface Regrouping {
+
+  /** Copies events into the log of a lead; those that are there stay as they are. */
+  void copy(String lead, Collection<Logged> events);
+
+  /**
+   * Gives identities to a lead.
+   *
+   * @param owners whom each belonged to when it was read; one that moved since is left alone
+   */
+  void give(String lead, Map<Identity, String> owners);
+
+  /** Takes events out of a lead's own log. */
+  void drop(String lead, Set<String> events);
+}

@@ -1,0 +1,79 @@
+package dev.trellis.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.identity.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("R17")
+class LimitsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  @Test
+  void anEventIsFiveMinutesAheadAtMost() {
+    assertThat(Limits.refusal(scan(NOW.plus(Duration.ofMinutes(5)), 1), NOW)).isEmpty();
+    assertThat(Limits.refusal(scan(NOW.plus(Duration.ofMinutes(5)).plusMillis(1), 1), NOW))
+        .contains("occurredAt is ahead of our time");
+  }
+
+  @Test
+  void anEventIsTenYearsOldAtMost() {
+    var oldest = Instant.parse("2016-03-02T12:00:00Z");
+    assertThat(Limits.refusal(scan(oldest, 1), NOW)).isEmpty();
+    assertThat(Limits.refusal(scan(oldest.minusMillis(1), 1), NOW))
+        .contains("occurredAt is more than 10 years ago");
+  }
+
+  @Test
+  void anEventNamesFiftyIdentitiesAtMost() {
+    assertThat(Limits.refusal(scan(NOW, 50), NOW)).isEmpty();
+    assertThat(Limits.refusal(scan(NOW, 51), NOW)).contains("more than 50 identities");
+  }
+
+  @Test
+  void aFormHasTwoHundredAnswersAtMost() {
+    assertThat(Limits.refusal(form(200, 1), NOW)).isEmpty();
+    assertThat(Limits.refusal(form(201, 1), NOW)).contains("more than 200 values");
+    assertThat(Limits.refusal(form(10_000, 1), NOW)).contains("more than 200 values");
+  }
+
+  @Test
+  void anAnswerHasTwoThousandCharactersAtMost() {
+    assertThat(Limits.refusal(form(1, 2_000), NOW)).isEmpty();
+    assertThat(Limits.refusal(form(1, 2_001), NOW))
+        .contains("a value of more than 2000 characters");
+    assertThat(Limits.refusal(form(1, 1_000_000), NOW)).isPresent();
+  }
+
+  @Test
+  void whatAnEventCannotDoWithoutIsThere() {
+    var read = LeadEvent.about("L1", "e1", NOW, Channel.WEB, new ContentRead(" ", 1, 2, null));
+    assertThat(Limits.refusal(read, NOW)).contains("content is missing");
+  }
+
+  private static LeadEvent scan(Instant at, int identities) {
+    var names = new TreeSet<Identity>();
+    for (int i = 0; i < identities; i++) {
+      names.add(Identity.parse("openid:" + i));
+    }
+    return LeadEvent.of("e1", at, Channel.EXPO, names, Origin.NONE, new CodeScanned());
+  }
+
+  private static LeadEvent form(int count, int length) {
+    var answers = new TreeMap<String, String>();
+    for (int i = 0; i < count; i++) {
+      answers.put("field-" + i, "𠮷é🌱".repeat(length).substring(0, length));
+    }
+    return LeadEvent.about(
+        "L1", "e1", NOW, Channel.WEB, new FormSubmitted("f", answers, true, "zh", null));
+  }
+}

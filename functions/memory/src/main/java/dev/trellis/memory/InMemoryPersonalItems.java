@@ -1,0 +1,88 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.PersonalItems;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that is stored about a person in memory. */
+public final class InMemoryPersonalItems implements PersonalItems {
+
+  private final InMemoryTables tables;
+
+  public InMemoryPersonalItems(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public List<Stored> all(String lead) {
+    synchronized (tables) {
+      var all = new ArrayList<Stored>();
+      collect(all, lead, "event#", tables.events);
+      collect(all, lead, "handoff#", tables.handoffs);
+      collect(all, lead, "journey#", tables.enrollments);
+      collect(all, lead, "mail#", tables.mails);
+      collect(all, lead, "move#", tables.moves);
+      collect(all, lead, "placement", tables.positions.get(lead));
+      collect(all, lead, "profile", tables.leads.get(lead));
+      return all;
+    }
+  }
+
+  private static <V extends Record> void collect(
+      List<Stored> all, String lead, String kind, Map<String, Map<String, V>> byLead) {
+    byLead
+        .getOrDefault(lead, Map.of())
+        .forEach((key, value) -> collect(all, lead, kind + key, value));
+  }
+
+  private static void collect(List<Stored> all, String lead, String item, Record value) {
+    if (value != null && Json.tree(value) instanceof Map<?, ?> tree) {
+      var content = new LinkedHashMap<String, Object>();
+      tree.forEach((name, member) -> content.put((String) name, member));
+      all.add(new Stored(lead, item, content));
+    }
+  }
+
+  @Override
+  public boolean bury(LeadRecord tombstone) {
+    synchronized (tables) {
+      if (!tables.isAsRead(tombstone)) {
+        return false;
+      }
+      tables.put(tombstone);
+      return true;
+    }
+  }
+
+  @Override
+  public void clear(String lead) {
+    synchronized (tables) {
+      tables.events.remove(lead);
+      tables.positions.remove(lead);
+      tables.moves.remove(lead);
+      tables.enrollments.remove(lead);
+      tables.mails.remove(lead);
+      tables.handoffs.remove(lead);
+    }
+  }
+
+  @Override
+  public void forget(Set<Identity> identities, Set<String> leads, Instant erasedAt) {
+    synchronized (tables) {
+      for (var identity : identities) {
+        var owner = tables.name(identity).map(Name::lead);
+        if (owner.isEmpty() || leads.contains(owner.get())) {
+          tables.write(identity, new Name(null, erasedAt));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadStore.Logged;
+import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.Regrouping;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The steps of a split in memory. */
+public final class InMemoryRegrouping implements Regrouping {
+
+  private final InMemoryTables tables;
+
+  public InMemoryRegrouping(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public void copy(String lead, Collection<Logged> events) {
+    synchronized (tables) {
+      var log = tables.events.computeIfAbsent(lead, _ -> new LinkedHashMap<>());
+      events.forEach(logged -> log.putIfAbsent(logged.event().id(), logged));
+    }
+  }
+
+  @Override
+  public void give(String lead, Map<Identity, String> owners) {
+    synchronized (tables) {
+      owners.forEach((identity, read) -> {
+        if (tables.name(identity).map(Name::lead).equals(Optional.of(read))) {
+          tables.own(identity, lead);
+        }
+      });
+    }
+  }
+
+  @Override
+  public void drop(String lead, Set<String> events) {
+    synchronized (tables) {
+      tables.events.getOrDefault(lead, new LinkedHashMap<>()).keySet().removeAll(events);
+    }
+  }
+}

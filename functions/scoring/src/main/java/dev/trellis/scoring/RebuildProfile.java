@@ -1,0 +1,33 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Logged;
+import dev.trellis.core.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Draws a profile again from the logs it came from: byte for byte what is stored. */
+public final class RebuildProfile {
+
+  private final LeadStore leads;
+
+  public RebuildProfile(LeadStore leads) {
+    this.leads = leads;
+  }
+
+  /** The profile of everything that the lead and those it absorbed were told. */
+  public Profile rebuild(LeadRecord lead) {
+    var logs = new TreeSet<>(lead.absorbed());
+    logs.add(lead.lead());
+    var events = new ArrayList<LeadEvent>();
+    logs.forEach(log -> events.addAll(events(leads.log(log))));
+    return Fold.of(events);
+  }
+
+  private static List<LeadEvent> events(List<Logged> log) {
+    return log.stream().map(Logged::event).toList();
+  }
+}

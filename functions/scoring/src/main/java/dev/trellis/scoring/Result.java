@@ -1,0 +1,18 @@
+package dev.trellis.scoring;
+
+/** What became of one lead event. */
+public enum Result {
+  APPENDED,
+  /** It was in the log already. */
+  DUPLICATE,
+  /** The page it was sent from was used before. */
+  RECEIPT_USED,
+  /** A merge was undone. */
+  SEPARATED,
+  /** A person was forgotten. */
+  ERASED,
+  /** It is about a person who was forgotten: nothing was kept. */
+  DROPPED,
+  /** It cannot be taken as it is: it waits in quarantine. */
+  REFUSED
+}

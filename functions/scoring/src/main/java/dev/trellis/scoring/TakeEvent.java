@@ -1,0 +1,87 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Limits;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.port.Quarantine.Refused;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Takes one message of lead-events to whom it concerns. What is JSON but cannot be taken goes into
+ * quarantine with its reason, to be mended and replayed.
+ */
+public final class TakeEvent {
+
+  private final ScoreLead score;
+  private final SeparateLead separate;
+  private final EraseLead erase;
+  private final Quarantine quarantine;
+  private final InstantSource clock;
+
+  public TakeEvent(
+      ScoreLead score,
+      SeparateLead separate,
+      EraseLead erase,
+      Quarantine quarantine,
+      InstantSource clock) {
+    this.score = score;
+    this.separate = separate;
+    this.erase = erase;
+    this.quarantine = quarantine;
+    this.clock = clock;
+  }
+
+  /**
+   * Does what the message asks, once, however often it is told.
+   *
+   * @throws MessageFormatException if the message is not even a JSON object
+   */
+  public Consequences take(String body) {
+    Json.parse(body);
+    try {
+      var event = LeadEvent.fromJson(body);
+      var now = clock.instant();
+      var consequences =
+          Limits.refusal(event, now).map(Consequences::refused).orElseGet(() -> take(event));
+      if (consequences.result() == Result.REFUSED) {
+        keep(kept(event, body, consequences.reason()), consequences.reason());
+      }
+      return consequences;
+    } catch (MessageFormatException e) {
+      keep(body, e.getMessage());
+      return Consequences.refused(e.getMessage());
+    }
+  }
+
+  private Consequences take(LeadEvent event) {
+    return switch (event.happening()) {
+      case Separated _ -> separate.separate(event);
+      case ErasureRequested _ -> erase.erase(event);
+      default -> score.score(event);
+    };
+  }
+
+  private void keep(String body, String reason) {
+    quarantine.put(Refused.now(body, reason, clock.instant()));
+  }
+
+  // A row about a person who was forgotten must not be what remembers them: only which row it
+  // was.
+  private static String kept(LeadEvent event, String body, String reason) {
+    if (!reason.equals(ScoreLead.ERASED) || !(event.happening() instanceof RecordImported row)) {
+      return body;
+    }
+    var happening = new LinkedHashMap<String, Object>();
+    happening.put("kind", event.kind());
+    happening.put("batch", row.batch());
+    happening.put("line", row.line());
+    return Json.compose(Map.of("id", event.id(), "happening", happening));
+  }
+}

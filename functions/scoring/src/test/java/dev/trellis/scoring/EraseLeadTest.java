@@ -1,0 +1,272 @@
+package dev.trellis.scoring;
+
+import static dev.trellis.scoring.Events.NOON;
+import static dev.trellis.scoring.Events.event;
+import static dev.trellis.scoring.Events.form;
+import static dev.trellis.scoring.Events.scan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryPlacementStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A person whose every field holds a canary, in two browsers that turned out to be one person. */
+@Tag("R17")
+class EraseLeadTest {
+
+  private static final String EMAIL = "email:canary@example.com";
+  private static final String MOBILE = "phone:+8613800138042";
+  private static final String[] CANARIES = {"canary", "Canary", "13800138042"};
+
+  private final Room room = new Room();
+  private final List<LeadEvent> told = new ArrayList<>();
+  private String lead;
+
+  private void tell(LeadEvent event) {
+    told.add(event);
+    room.takeAndFile(event);
+  }
+
+  private static TreeMap<String, String> canaries(String... fields) {
+    var values = new TreeMap<String, String>();
+    for (var field : fields) {
+      values.put(field, "canary " + field);
+    }
+    return values;
+  }
+
+  private void aPersonIsKnown() {
+    var answers = canaries("name", "company", "title", "mobile", "email", "remark");
+    tell(scan("e1", "cookie:canary-desk"));
+    tell(event("e2", NOON, new PageVisited("/canary", 5, "canary keyword"), "cookie:canary-phone"));
+    tell(event("e3", NOON, new FormSubmitted("f", answers, true, "zh", "r"), EMAIL, MOBILE));
+    tell(event("e4", NOON, new PageVisited("/canary", 9, null), EMAIL, "cookie:canary-phone"));
+    tell(scan("e5", "cookie:canary-desk", MOBILE, "wecom:canary", "openid:canary", "crm:x/canary"));
+    tell(event("e6", NOON, new RecordImported("b", 1, canaries("company", "note")), EMAIL));
+    lead = room.living().getFirst().lead();
+    assertThat(room.living()).hasSize(1);
+    assertThat(room.find(lead).absorbed()).hasSize(2);
+    tell(about("e7", new CallRecorded("sdr", "canary said", canaries("need"))));
+    tell(about("e8", new Overridden("boss", "canary", canaries("industry"))));
+    tell(about("e9", new CrmChanged("x", "h", "stage", "canary", "canary", "a", canaries("plan"))));
+    others();
+  }
+
+  private LeadEvent about(String id, dev.trellis.core.event.Happening happening) {
+    return LeadEvent.about(lead, id, NOON, Channel.CRM, happening);
+  }
+
+  private void others() {
+    var placement =
+        new Placement("mil", "mil/low", List.of("Canary"), List.of("company is canary"), null);
+    var move = new Move("m", NOON, null, null, "mil", "mil/low", List.of("company is canary"));
+    new InMemoryPlacementStore(room.tables)
+        .save(
+            lead,
+            new Position(
+                placement,
+                new TreeMap<>(Map.of("mil", NOON)),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                null,
+                null,
+                1,
+                0),
+            Optional.of(move));
+    new InMemoryMailLedger(room.tables)
+        .claim(
+            new MailLedger.Entry(
+                "s",
+                lead,
+                MailLedger.State.CLAIMED,
+                "o",
+                NOON,
+                "j",
+                "1",
+                "m",
+                "c",
+                "w",
+                "Dear Canary",
+                null,
+                null),
+            "key");
+    new InMemoryHandoffLedger(room.tables)
+        .claim(
+            new HandoffLedger.Entry(
+                "h",
+                lead,
+                HandoffLedger.State.CLAIMED,
+                "o",
+                NOON,
+                null,
+                null,
+                "{\"name\":\"canary\"}"));
+    room.quarantine.put(
+        Refused.now(
+            "{\"identities\":[\"" + EMAIL + "\"],\"happening\":{\"name\":\"canary\"}}",
+            "unknown kind",
+            NOON));
+    room.quarantine.put(Refused.now("{\"identities\":[\"email:other@example.com\"]}", "x", NOON));
+  }
+
+  private LeadEvent erasure() {
+    return LeadEvent.about(
+        lead, "erase", NOON.plusSeconds(60), Channel.SYSTEM, new ErasureRequested("dpo", "asked"));
+  }
+
+  private void erase() {
+    room.moveTo(NOON.plusSeconds(61));
+    assertThat(room.take(erasure()).result()).isEqualTo(Result.ERASED);
+  }
+
+  @Test
+  void nothingOfThePersonIsLeftAnywhere() {
+    aPersonIsKnown();
+    assertThat(room.tables.dump()).contains(CANARIES);
+    erase();
+
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+    assertThat(room.tables.leads())
+        .hasSize(3)
+        .allSatisfy(l -> assertThat(l.erasedAt()).isEqualTo(NOON.plusSeconds(61)));
+    assertThat(room.quarantine.list()).as("what is about others stays").hasSize(1);
+  }
+
+  @Test
+  void whateverIsDeliveredLateRaisesNobodyFromTheDead() {
+    aPersonIsKnown();
+    erase();
+    var before = room.tables.dump();
+    for (var late : told) {
+      assertThat(room.take(late).updates()).as(late.id()).isEmpty();
+    }
+    room.take(event("new-to-us", NOON.minusSeconds(9), new PageVisited("/x", 1, null), EMAIL));
+    room.take(
+        LeadEvent.about(
+            lead, "late", NOON.plusSeconds(99), Channel.MAIL, scan("x", EMAIL).happening()));
+    room.take(erasure());
+
+    room.quarantine.list().stream()
+        .filter(r -> r.reason().equals("erased"))
+        .forEach(room.quarantine::remove);
+    assertThat(room.tables.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatNamesThePersonIsRefusedAndNotKept() {
+    aPersonIsKnown();
+    erase();
+    var row = new RecordImported("batch-7", 12, canaries("name", "company"));
+    var refused = room.take(event("row", NOON.plusSeconds(90), row, EMAIL));
+
+    assertThat(refused.reason()).isEqualTo("erased");
+    assertThat(room.quarantine.list())
+        .filteredOn(r -> r.reason().equals("erased"))
+        .singleElement()
+        .satisfies(
+            r -> assertThat(r.body()).contains("batch-7", "12", "row").doesNotContain("canary"));
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
+  void whoComesBackIsANewLead() {
+    aPersonIsKnown();
+    erase();
+    room.moveTo(NOON.plusSeconds(120));
+    var back =
+        event(
+            "back",
+            NOON.plusSeconds(120),
+            new FormSubmitted("f", canaries("name"), true, "zh", "r2"),
+            EMAIL);
+    var born = room.lead(back);
+
+    assertThat(born).isNotEqualTo(lead);
+    assertThat(room.find(born).profile().events()).isEqualTo(1);
+    assertThat(room.take(told.get(3)).result())
+        .as("what was before is over")
+        .isEqualTo(Result.DROPPED);
+    var row = new RecordImported("b", 2, canaries("company"));
+    assertThat(room.lead(event("row", NOON.plusSeconds(121), row, EMAIL))).isEqualTo(born);
+    room.take(erasure());
+    assertThat(room.find(born).erasedAt()).as("the same wish again").isNull();
+  }
+
+  @Test
+  void anErasureMayNameThePersonInsteadOfTheLead() {
+    aPersonIsKnown();
+    room.moveTo(NOON.plusSeconds(61));
+    var wish = event("erase", NOON.plusSeconds(60), new ErasureRequested("dpo", "asked"), EMAIL);
+    room.take(wish);
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+
+    var born = room.lead(event("back", NOON.plusSeconds(99), new PageVisited("/", 1, null), EMAIL));
+    room.take(wish);
+    assertThat(room.find(born).erasedAt()).isNull();
+  }
+
+  @Test
+  void anErasureThatStoppedAnywhereIsFinishedByItsRedelivery() {
+    for (int writes = 0; writes < 12; writes++) {
+      var one = new EraseLeadTest();
+      one.aPersonIsKnown();
+      one.room.moveTo(NOON.plusSeconds(61));
+      var stopping = new Stopping(one.room, writes);
+      try {
+        new EraseLead(
+                one.room.store, stopping.items(), one.room.accounts, one.room.quarantine, one.room)
+            .erase(one.erasure());
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("stopped");
+      }
+      one.room.take(one.told.get(2));
+      one.erase();
+      assertThat(one.room.tables.dump()).as("after %s writes", writes).doesNotContain(CANARIES);
+    }
+  }
+
+  @Test
+  void theExportHoldsEveryItemAndEveryName() {
+    aPersonIsKnown();
+    room.take(form("somebody-else", Map.of("name", "Wang"), "email:wang@example.com"));
+    var document =
+        new ExportLead(room.store, room.items, room.accounts)
+            .export(room.find(lead).absorbed().first())
+            .orElseThrow();
+    var tree = Json.parse(document);
+
+    assertThat((List<?>) tree.get("identities"))
+        .hasSize(7)
+        .asString()
+        .contains(EMAIL, MOBILE, "cookie:canary-desk", "cookie:canary-phone", "wecom:canary");
+    assertThat((List<?>) tree.get("items")).hasSize(3 + 9 + 4);
+    assertThat(document)
+        .contains("Dear Canary", "company is canary", "canary remark", "canary said")
+        .doesNotContain("Wang");
+    erase();
+    assertThat(new ExportLead(room.store, room.items, room.accounts).export(lead)).isEmpty();
+  }
+}

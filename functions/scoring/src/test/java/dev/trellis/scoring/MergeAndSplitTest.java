@@ -1,0 +1,130 @@
+package dev.trellis.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever two people did before and after a mistaken merge: a split gives each their own. */
+@Tag("R17")
+class MergeAndSplitTest {
+
+  private static final int WORLDS = 2_000;
+
+  @Test
+  void mergeThenSplitIsIdentity() {
+    for (int seed = 0; seed < WORLDS; seed++) {
+      new World(seed).plays();
+    }
+  }
+
+  private static final class World {
+
+    private final int seed;
+    private final Room room = new Room();
+    private final RandomPeople people;
+    private final Map<String, List<LeadEvent>> told = new HashMap<>();
+
+    World(int seed) {
+      this.seed = seed;
+      this.people = new RandomPeople(seed);
+    }
+
+    void plays() {
+      lives("a", 1 + people.next(4));
+      lives("b", 1 + people.next(4));
+      var a = room.owner(email("a"));
+      var b = room.owner(email("b"));
+      var owners = owners();
+      var merging = people.event(email("a"), "phone:+861380013800" + 2);
+      tell("a", merging);
+      assertThat(room.find(a).mergedInto() == null).isNotEqualTo(room.find(b).mergedInto() == null);
+      lives("a", people.next(5));
+      lives("b", people.next(5));
+      var survivor = room.find(a).mergedInto() == null ? a : b;
+      var absorbed = survivor.equals(a) ? b : a;
+      var split =
+          LeadEvent.about(
+              survivor, "split", Events.NOON, Channel.SYSTEM, new Separated("x", "y", absorbed));
+      room.take(split);
+      told.get(survivor.equals(a) ? "a" : "b").add(split);
+
+      isTheirOwn("a", a);
+      isTheirOwn("b", b);
+      owners.forEach((name, owner) ->
+          assertThat(room.owner(name)).as("%s in world %s", name, seed).isEqualTo(owner));
+      room.take(split);
+      isTheirOwn("a", a);
+      isTheirOwn("b", b);
+    }
+
+    private void isTheirOwn(String who, String lead) {
+      var events = told.get(who);
+      assertThat(room.events(lead))
+          .as("%s in world %s", who, seed)
+          .containsExactlyInAnyOrderElementsOf(events.stream().map(LeadEvent::id).toList());
+      var record = room.find(lead);
+      var expected = Profile.EMPTY;
+      for (var event : events) {
+        expected = expected.with(event);
+      }
+      assertThat(record.profile().toJson()).isEqualTo(expected.toJson());
+      assertThat(record.mergedInto()).isNull();
+      assertThat(record.absorbed()).isEmpty();
+    }
+
+    private void lives(String who, int more) {
+      if (told.get(who) == null) {
+        tell(who, people.event(email(who), browser(who), phone(who)));
+      }
+      for (int i = 0; i < more; i++) {
+        var names =
+            switch (people.next(5)) {
+              case 0 -> new String[] {browser(who)};
+              case 1 -> new String[] {email(who), "cookie:" + who + people.next(3)};
+              case 2 -> new String[] {phone(who), "wecom:" + who};
+              case 3 -> new String[] {"openid:" + who, browser(who), email(who)};
+              default -> new String[] {email(who)};
+            };
+        tell(who, people.event(names));
+      }
+    }
+
+    // The second person has no address when they are merged, or nothing would merge them.
+    private static String email(String who) {
+      return who.equals("a") ? "email:a@example.com" : "unionid:b";
+    }
+
+    private static String phone(String who) {
+      return "phone:+861380013800" + (who.equals("a") ? 1 : 2);
+    }
+
+    private static String browser(String who) {
+      return "cookie:" + who;
+    }
+
+    private void tell(String who, LeadEvent event) {
+      room.take(event);
+      told.computeIfAbsent(who, _ -> new ArrayList<>()).add(event);
+    }
+
+    private Map<String, String> owners() {
+      var owners = new HashMap<String, String>();
+      for (var lead : room.living()) {
+        for (Identity name : lead.profile().identities()) {
+          owners.put(name.toString(), room.owner(name.toString()));
+        }
+      }
+      return owners;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.dictionary.Dictionaries;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryPersonalItems;
+import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryRegrouping;
+import dev.trellis.memory.InMemoryTables;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** All of scoring over empty tables, and a clock that stands still until it is moved. */
+public final class Room implements InstantSource {
+
+  public final InMemoryTables tables = new InMemoryTables();
+  public final InMemoryLeadStore store = new InMemoryLeadStore(tables);
+  public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables);
+  final InMemoryRegrouping regrouping = new InMemoryRegrouping(tables);
+  final InMemoryPersonalItems items = new InMemoryPersonalItems(tables);
+  final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);
+  final ScoreLead score = new ScoreLead(store, this);
+  final SeparateLead separate = new SeparateLead(store, regrouping, this);
+  final EraseLead erase = new EraseLead(store, items, accounts, quarantine, this);
+  final RebuildProfile rebuild = new RebuildProfile(store);
+  public final TakeEvent take = new TakeEvent(score, separate, erase, quarantine, this);
+  private Instant now;
+
+  public Room(Instant now) {
+    this.now = now;
+  }
+
+  Room() {
+    this(Events.NOON);
+  }
+
+  void moveTo(Instant later) {
+    now = later;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  Consequences take(LeadEvent event) {
+    return take.take(event.toJson());
+  }
+
+  /** Takes an event in as the handler does, workplaces and all. */
+  Consequences takeAndFile(LeadEvent event) {
+    var consequences = take(event);
+    consequences.assignments().forEach(new AssignCompany(accounts, Dictionaries.EMPTY)::assign);
+    return consequences;
+  }
+
+  /** Takes an event in, and says whose it is. */
+  String lead(LeadEvent event) {
+    return take(event).updates().getFirst().lead();
+  }
+
+  LeadRecord find(String lead) {
+    return store.find(lead).orElseThrow();
+  }
+
+  String owner(String identity) {
+    return store.owners(Set.of(Identity.parse(identity))).get(Identity.parse(identity));
+  }
+
+  List<String> events(String lead) {
+    return store.log(lead).stream().map(logged -> logged.event().id()).toList();
+  }
+
+  List<LeadRecord> living() {
+    return tables.leads().stream().filter(LeadRecord::isLiving).toList();
+  }
+}

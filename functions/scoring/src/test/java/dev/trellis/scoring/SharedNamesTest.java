@@ -1,0 +1,124 @@
+package dev.trellis.scoring;
+
+import static dev.trellis.scoring.Events.NOON;
+import static dev.trellis.scoring.Events.event;
+import static dev.trellis.scoring.Events.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Names that many people share must not make one person of them. */
+@Tag("R17")
+class SharedNamesTest {
+
+  private final Room room = new Room();
+
+  @Test
+  void fiftyPeopleOnOneTabletAreFiftyLeads() {
+    var leads = new HashSet<String>();
+    for (int i = 0; i < 50; i++) {
+      leads.add(room.lead(onTheTablet(i, "email:p" + i + "@example.com")));
+    }
+    assertThat(leads).hasSize(50);
+    assertThat(room.living()).hasSize(50);
+  }
+
+  @Test
+  void fiftyPeopleOnOneTabletWhoLeaveNoAddressAreFiftyLeads() {
+    for (int i = 0; i < 50; i++) {
+      room.take(onTheTablet(i));
+    }
+    assertThat(room.living()).hasSize(50);
+  }
+
+  @Test
+  void fiftyPeopleOfOneOfficeNumberAreFiftyLeads() {
+    for (int i = 0; i < 50; i++) {
+      var answers = Map.of("name", "Person " + (char) ('A' + i / 26) + (char) ('a' + i % 26));
+      room.take(form("e" + i, answers, "email:p" + i + "@example.com", "phone:+8613912345678"));
+    }
+    assertThat(room.living()).hasSize(50);
+  }
+
+  @Test
+  void withoutNamesAnOfficeNumberStandsForTwoAddressesAtMost() {
+    for (int i = 0; i < 50; i++) {
+      room.take(form("e" + i, Map.of(), "email:p" + i + "@example.com", "phone:+8613912345678"));
+    }
+    assertThat(room.living()).hasSize(49);
+  }
+
+  @Test
+  void aMadeUpNumberStandsForNobody() {
+    for (int i = 0; i < 50; i++) {
+      room.take(form("e" + i, Map.of(), "email:p" + i + "@example.com", "phone:+8613800000000"));
+    }
+    room.take(form("e50", Map.of("mobile", "13800000000"), "phone:+8613800000000"));
+
+    assertThat(room.living()).hasSize(51);
+    assertThat(room.owner("phone:+8613800000000")).isNull();
+  }
+
+  @Test
+  void aNumberDoesNotJoinTwoLeadsThatHaveAddressesOfTheirOwn() {
+    var lin = room.lead(form("e1", Map.of(), "email:lin@example.com", "phone:+8613912345678"));
+    var wang = room.lead(form("e2", Map.of(), "email:wang@example.com"));
+    room.take(form("e3", Map.of(), "email:wang@example.com", "phone:+8613912345678"));
+
+    assertThat(room.living()).hasSize(2);
+    assertThat(room.owner("phone:+8613912345678")).isEqualTo(lin).isNotEqualTo(wang);
+  }
+
+  @Test
+  void anAccountJoinsThemAllTheSame() {
+    room.take(form("e1", Map.of(), "email:lin@example.com", "phone:+8613912345678", "unionid:u"));
+    room.take(form("e2", Map.of(), "email:lin@example.cn"));
+    room.take(form("e3", Map.of(), "email:lin@example.cn", "phone:+8613912345678", "unionid:u"));
+
+    assertThat(room.living()).hasSize(1);
+  }
+
+  @Test
+  void aPersonWithAPrivateAddressIsStillOneLead() {
+    var name = Map.of("name", "李娜");
+    room.take(form("e1", name, "cookie:1", "email:li@example.com", "phone:+8613912345678"));
+    room.take(form("e2", name, "cookie:2", "email:na@example.cn", "phone:+8613912345678"));
+    var row = new RecordImported("b", 1, new TreeMap<>(Map.of("name", "Li Na")));
+    room.take(event("e3", NOON, row, "email:na@example.cn", "phone:+8613912345678"));
+
+    assertThat(room.living()).hasSize(1);
+    assertThat(room.living().getFirst().profile().events()).isEqualTo(3);
+  }
+
+  private static LeadEvent onTheTablet(int i, String... names) {
+    var identities = new TreeSet<>(List.of(Identity.parse("cookie:tablet")));
+    for (var name : names) {
+      identities.add(Identity.parse(name));
+    }
+    return new LeadEvent(
+        1,
+        "t" + i,
+        NOON,
+        Channel.EXPO,
+        null,
+        identities,
+        true,
+        Origin.NONE,
+        form("x", Map.of(), "cookie:tablet").happening()
+                instanceof dev.trellis.core.event.Happening.FormSubmitted f
+            ? new dev.trellis.core.event.Happening.FormSubmitted(
+                f.form(), f.answers(), true, "zh", "page-" + i)
+            : null);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.PersonalItems;
+import dev.trellis.core.port.Regrouping;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A room whose power fails after a number of writes. */
+final class Stopping {
+
+  private final Room room;
+  private int left;
+
+  Stopping(Room room, int writes) {
+    this.room = room;
+    this.left = writes;
+  }
+
+  private void write() {
+    if (left-- == 0) {
+      throw new IllegalStateException("stopped");
+    }
+  }
+
+  LeadStore store() {
+    return new LeadStore() {
+      @Override
+      public Map<Identity, Name> names(Set<Identity> identities) {
+        return room.store.names(identities);
+      }
+
+      @Override
+      public Optional<LeadRecord> find(String lead) {
+        return room.store.find(lead);
+      }
+
+      @Override
+      public List<Logged> log(String lead) {
+        return room.store.log(lead);
+      }
+
+      @Override
+      public AppendResult append(Append append) {
+        write();
+        return room.store.append(append);
+      }
+    };
+  }
+
+  Regrouping regrouping() {
+    return new Regrouping() {
+      @Override
+      public void copy(String lead, Collection<LeadStore.Logged> events) {
+        write();
+        room.regrouping.copy(lead, events);
+      }
+
+      @Override
+      public void give(String lead, Map<Identity, String> owners) {
+        write();
+        room.regrouping.give(lead, owners);
+      }
+
+      @Override
+      public void drop(String lead, Set<String> events) {
+        write();
+        room.regrouping.drop(lead, events);
+      }
+    };
+  }
+
+  PersonalItems items() {
+    return new PersonalItems() {
+      @Override
+      public List<Stored> all(String lead) {
+        return room.items.all(lead);
+      }
+
+      @Override
+      public boolean bury(LeadRecord tombstone) {
+        write();
+        return room.items.bury(tombstone);
+      }
+
+      @Override
+      public void clear(String lead) {
+        write();
+        room.items.clear(lead);
+      }
+
+      @Override
+      public void forget(Set<Identity> identities, Set<String> leads, Instant erasedAt) {
+        write();
+        room.items.forget(identities, leads, erasedAt);
+      }
+    };
+  }
+}
