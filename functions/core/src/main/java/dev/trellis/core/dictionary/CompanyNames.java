@@ -23,6 +23,7 @@ public final class CompanyNames {
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]*[a-z][a-z0-9-]*");
   private static final int LONGEST_HOST = 253;
+  private static final int MOST_ROUNDS = 20;
 
   private final Spelling spelling;
   private final CompanyWords words;
@@ -36,7 +37,7 @@ public final class CompanyNames {
   public Optional<String> core(String name) {
     var core = once(name);
     // Words that stood apart are one in the core; taking it apart again must change nothing.
-    while (core.isPresent()) {
+    for (int round = 0; core.isPresent() && round < MOST_ROUNDS; round++) {
       var again = once(core.get());
       if (again.equals(core)) {
         break;

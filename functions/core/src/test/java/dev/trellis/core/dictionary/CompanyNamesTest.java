@@ -107,6 +107,26 @@ class CompanyNamesTest {
   }
 
   @Test
+  void neitherDoesItForAnyMixtureOfPlacesFormsAndCommonWords() {
+    var random = new Random(25);
+    var parts = new ArrayList<>(STEMS);
+    parts.addAll(FORMS);
+    parts.addAll(ENGLISH_FORMS);
+    parts.addAll(PLACES);
+    parts.addAll(
+        List.of(
+            "（", "）", " ", "China ", "Hong Kong", "银行", "工商", "of ", "市", "Shang", "hai ", "株"));
+    for (int i = 0; i < 20_000; i++) {
+      var name = new StringBuilder();
+      for (int n = 1 + random.nextInt(7); n > 0; n--) {
+        name.append(parts.get(random.nextInt(parts.size())));
+      }
+      var core = NAMES.core(name.toString());
+      assertThat(core.flatMap(NAMES::core)).as(name.toString()).isEqualTo(core);
+    }
+  }
+
+  @Test
   void theOrderOfLegalFormsAndPlacesMakesNoDifference() {
     var random = new Random(22);
     for (int i = 0; i < 1_000; i++) {

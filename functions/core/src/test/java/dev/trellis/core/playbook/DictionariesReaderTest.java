@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.dictionary.CompanyNames;
@@ -179,6 +180,16 @@ class DictionariesReaderTest {
         .containsExactlyInAnyOrder(
             "no form offers the need \"lead-guessing\"", "no form offers the industry \"power\"");
     assertThat(problems.getFirst().line()).isGreaterThan(1);
+  }
+
+  @Test
+  void aMistakeInADictionaryRefusesThePlaybook() {
+    assertThatExceptionOfType(PlaybookException.class)
+        .isThrownBy(() ->
+            DefaultPlaybook.with(
+                "dictionaries/keywords.yaml", "  lead-scoring:", "  lead-guessing:"))
+        .withMessageContaining("dictionaries/keywords.yaml")
+        .withMessageContaining("lead-guessing");
   }
 
   @Test
