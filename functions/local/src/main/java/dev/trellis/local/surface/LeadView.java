@@ -4,6 +4,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
@@ -58,11 +59,21 @@ final class LeadView {
           view.put("stage", placement.stage());
           view.put("pool", placement.pool());
           view.put("missingForMql", placement.missingForMql());
+          view.put("missingText", said(text -> text.missing(placement.missingForMql())));
           view.put("because", placement.because());
+          view.put("becauseText", said(text -> text.because(placement.because())));
           view.put("reviewAt", Json.tree(placement.reviewAt()));
           view.put("entered", Json.tree(position.entered()));
         });
     return view;
+  }
+
+  private Map<String, Object> said(Function<PlacementText, List<String>> what) {
+    var texts = new LinkedHashMap<String, Object>();
+    for (var language : portrait.playbook().company().languages()) {
+      texts.put(language, what.apply(new PlacementText(portrait.playbook(), language)));
+    }
+    return texts;
   }
 
   private List<Enrollment> enrollments() {

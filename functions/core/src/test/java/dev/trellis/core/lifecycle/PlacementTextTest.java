@@ -1,0 +1,74 @@
+package dev.trellis.core.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.DefaultPlaybook;
+import dev.trellis.core.Samples;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Profile;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PlacementTextTest {
+
+  private static final Playbook PLAYBOOK = DefaultPlaybook.PLAYBOOK;
+  private static final PlacementText ZH = new PlacementText(PLAYBOOK, "zh");
+  private static final PlacementText EN = new PlacementText(PLAYBOOK, "en");
+
+  @Test
+  @Tag("R61")
+  @Tag("R67")
+  void reasonsAndGapsAreSaidInBothLanguages() {
+    var placement =
+        place(LifecycleContract.profile("+8613800138000", "", "manufacturing", "", "no-plan"));
+
+    assertThat(ZH.because(placement.because()))
+        .containsExactly(
+            "阶段「营销培育线索（MIL）」：使用授权是已同意，且（手机号已知，或企业微信已知）",
+            "池「MIL 培育池」：阶段是营销培育线索（MIL）",
+            "池「MIL 培育池 › 中价值：行业明确」：行业已知");
+    assertThat(EN.because(placement.because()))
+        .contains("Pool “MIL, in nurture › Mid value: industry is clear”: industry is known");
+    assertThat(ZH.missing(placement.missingForMql())).containsExactly("需求已知", "采购计划在未来 6 个月之内");
+    assertThat(EN.missing(placement.missingForMql()))
+        .containsExactly("need is known", "purchase plan lies within the next 6 months");
+  }
+
+  @Test
+  @Tag("R65")
+  void aReturnADemotionAndARestAreNamed() {
+    var mql =
+        LifecycleContract.profile(
+            "+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
+    var returned =
+        mql.with(LifecycleContract.crm("c1", Samples.T0.plusSeconds(60), "returned", "no-budget"));
+
+    assertThat(ZH.because(place(returned).because()))
+        .contains("池「MIL 培育池 › 高价值：需求明确」：被销售退回，原因是没有预算");
+    assertThat(EN.because(List.of("pool mil/mid: demoted below mil/high")))
+        .containsExactly(
+            "Pool “MIL, in nurture › Mid value: industry is clear”: demoted from “MIL, in nurture ›"
+                + " High value: need is clear”");
+    assertThat(EN.because(List.of("pool review: rests there until 2026-11-27T02:00:00Z")))
+        .containsExactly(
+            "Pool “Returned, to review”: has just come back and rests there until"
+                + " 2026-11-27T02:00:00Z");
+    assertThat(ZH.because(List.of("pool traffic: otherwise"))).containsExactly("池「匿名流量池」：其余的人都在这里");
+  }
+
+  @Test
+  void aReasonThatThePlaybookNoLongerGivesKeepsItsWords() {
+    var old = List.of("stage mil: mobile known", "pool gone: need known", "something else");
+
+    assertThat(ZH.because(old)).isEqualTo(old);
+    assertThat(ZH.missing(List.of("budget known"))).containsExactly("budget known");
+  }
+
+  private static Placement place(Profile profile) {
+    return new Lifecycle(PLAYBOOK)
+        .place(Portrait.of("L1", profile, PLAYBOOK, Samples.T0.plus(Duration.ofHours(1))));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.lifecycle.Condition.Leaf;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every condition of a playbook, wherever it stands. */
+final class AllConditions {
+
+  private AllConditions() {}
+
+  static List<Condition> of(Playbook playbook) {
+    return Stream.of(
+            playbook.stages().stream().map(Stage::when),
+            pools(playbook.pools()),
+            playbook.scoring().fit().stream().map(Scoring.FitRule::when),
+            playbook.accounts().exclusions().stream().map(AccountRules.Exclusion::when),
+            playbook.journeys().values().stream()
+                .flatMap(j -> j.program().stream())
+                .filter(Step.When.class::isInstance)
+                .map(s -> ((Step.When) s).condition()))
+        .flatMap(conditions -> conditions)
+        .toList();
+  }
+
+  private static Stream<Condition> pools(List<Pool> pools) {
+    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.when()), pools(p.pools())));
+  }
+
+  static Stream<Leaf> leaves(Condition condition) {
+    return switch (condition) {
+      case Condition.All(var parts) -> parts.stream().flatMap(AllConditions::leaves);
+      case Condition.Any(var parts) -> parts.stream().flatMap(AllConditions::leaves);
+      case Condition.Not(var part) -> leaves(part);
+      case Leaf leaf -> Stream.of(leaf);
+    };
+  }
+}
