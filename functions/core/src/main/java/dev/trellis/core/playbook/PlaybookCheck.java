@@ -37,6 +37,7 @@ final class PlaybookCheck {
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+    new ScenarioCheck(playbook, places).run();
   }
 
   private void stages() {

@@ -17,6 +17,11 @@ final class AllConditions {
             pools(playbook.pools()),
             playbook.scoring().fit().stream().map(Scoring.FitRule::when),
             playbook.accounts().exclusions().stream().map(AccountRules.Exclusion::when),
+            playbook.scenarios().all().stream()
+                .flatMap(s -> s.steps().stream())
+                .flatMap(s -> s.done().stream())
+                .filter(Scenarios.Sign.Holds.class::isInstance)
+                .map(s -> ((Scenarios.Sign.Holds) s).when()),
             playbook.journeys().values().stream()
                 .flatMap(j -> j.program().stream())
                 .filter(Step.When.class::isInstance)
