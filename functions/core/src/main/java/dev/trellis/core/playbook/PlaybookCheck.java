@@ -38,6 +38,7 @@ final class PlaybookCheck {
     new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
     new ScenarioCheck(playbook, places).run();
+    new AudienceCheck(playbook, places).run();
   }
 
   private void stages() {

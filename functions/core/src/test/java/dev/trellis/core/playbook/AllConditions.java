@@ -17,6 +17,7 @@ final class AllConditions {
             pools(playbook.pools()),
             playbook.scoring().fit().stream().map(Scoring.FitRule::when),
             playbook.accounts().exclusions().stream().map(AccountRules.Exclusion::when),
+            playbook.audiences().all().stream().map(Audiences.Audience::who),
             playbook.scenarios().all().stream()
                 .flatMap(s -> s.steps().stream())
                 .flatMap(s -> s.done().stream())
