@@ -3,6 +3,7 @@ package dev.trellis.core.report;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.report.Report.Funnel;
 import dev.trellis.core.report.Report.Readiness;
@@ -18,8 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +38,7 @@ public final class Reports {
   private final Playbook playbook;
   private final int withinDays;
   private final List<String> stages;
+  private final Set<String> pools;
   private final Map<String, List<Long>> stays = new HashMap<>();
   private final SortedMap<String, Counts> bySource = new TreeMap<>();
   private final Map<String, long[]> byTeam = new TreeMap<>();
@@ -48,7 +52,12 @@ public final class Reports {
     this.playbook = playbook;
     this.withinDays = withinDays;
     this.stages = playbook.stages().stream().map(Stage::id).toList();
+    this.pools = paths(playbook.pools()).collect(Collectors.toSet());
     bySource.put(Report.ALL, new Counts(stages.size()));
+  }
+
+  private static Stream<String> paths(List<Pool> pools) {
+    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.path()), paths(p.pools())));
   }
 
   /**
@@ -82,8 +91,8 @@ public final class Reports {
   }
 
   private void add(LeadHistory history) {
-    var source = Source.of(history.events()).name().toLowerCase(Locale.ROOT);
-    var touches = history.events().stream().filter(Source::isTouch).count();
+    var source = LeadSource.of(history.events()).name().toLowerCase(Locale.ROOT);
+    var touches = history.events().stream().filter(LeadSource::isTouch).count();
     var moves = history.allMoves();
     int furthest = moves.stream().mapToInt(this::rank).max().orElse(-1);
     int current = history.moves().isEmpty() ? -1 : rank(history.moves().getLast());
@@ -141,7 +150,7 @@ public final class Reports {
     int mql = stages.indexOf(Lifecycle.MQL);
     if (moves.stream().anyMatch(m -> rank(m) >= mql && !m.at().isAfter(until))) {
       ready++;
-    } else if (!history.moves().isEmpty() && history.moves().getLast().pool() != null) {
+    } else if (!history.moves().isEmpty() && pools.contains(history.moves().getLast().pool())) {
       waiting++;
     } else {
       lost.add(history.lead());

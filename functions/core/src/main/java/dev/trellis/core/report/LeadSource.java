@@ -25,7 +25,7 @@ import java.util.List;
  *
  * A lead without any touch came from a file ({@link #IMPORT}) or is {@link #OTHER}.
  */
-public enum Source {
+public enum LeadSource {
   CONTENT,
   EVENT,
   SEM,
@@ -35,11 +35,11 @@ public enum Source {
   OTHER;
 
   /** The source of a lead with these events, oldest first. */
-  public static Source of(List<LeadEvent> events) {
+  public static LeadSource of(List<LeadEvent> events) {
     return events.stream()
-        .filter(Source::isTouch)
+        .filter(LeadSource::isTouch)
         .findFirst()
-        .map(Source::ofTouch)
+        .map(LeadSource::ofTouch)
         .orElseGet(() ->
             events.stream().anyMatch(e -> e.happening() instanceof RecordImported)
                 ? IMPORT
@@ -61,7 +61,7 @@ public enum Source {
     };
   }
 
-  private static Source ofTouch(LeadEvent touch) {
+  private static LeadSource ofTouch(LeadEvent touch) {
     var happening = touch.happening();
     var origin = touch.origin();
     if (happening instanceof PageVisited(var _, var _, var keyword)
