@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says the reasons of a {@link Placement} as people say them, in one language (R61, R67). A reason
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 public final class PlacementText {
 
   private static final Pattern REASON = Pattern.compile("(stage|pool) (\\S+): (.+)");
+  private static final String EXCLUDED = "excluded: ";
   private static final String RETURNED = "returned by sales, ";
   private static final String DEMOTED = "demoted below ";
   private static final String RESTS = "rests there until ";
@@ -67,6 +70,9 @@ public final class PlacementText {
   }
 
   private String reason(String reason) {
+    if (reason.startsWith(EXCLUDED)) {
+      return excluded(reason.substring(EXCLUDED.length()));
+    }
     var parts = REASON.matcher(reason);
     if (!parts.matches()) {
       return reason;
@@ -81,6 +87,14 @@ public final class PlacementText {
             + name.get()
             + either("」：", "”: ")
             + why.get();
+  }
+
+  private String excluded(String rules) {
+    var names =
+        Stream.of(rules.split(", "))
+            .map(rule -> vocabulary.word("excluded", rule))
+            .collect(Collectors.joining(either("、", ", ")));
+    return either("被规则排除：", "Excluded by the rule: ") + names;
   }
 
   private Optional<String> why(String place, String words) {

@@ -60,6 +60,15 @@ class PlacementTextTest {
   }
 
   @Test
+  @Tag("R30")
+  void theRuleThatExcludesIsNamed() {
+    assertThat(ZH.because(List.of("excluded: competitor, media")))
+        .containsExactly("被规则排除：友商、媒体");
+    assertThat(EN.because(List.of("excluded: competitor")))
+        .containsExactly("Excluded by the rule: Competitors");
+  }
+
+  @Test
   void aReasonThatThePlaybookNoLongerGivesKeepsItsWords() {
     var old = List.of("stage mil: mobile known", "pool gone: need known", "something else");
 

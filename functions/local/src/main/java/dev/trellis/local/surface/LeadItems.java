@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -72,6 +73,11 @@ final class LeadItems {
 
   /** Every lead that was neither absorbed by another nor erased. */
   List<LeadRecord> all() {
+    return stream().toList();
+  }
+
+  /** The same, page by page. */
+  Stream<LeadRecord> stream() {
     return client
         .scanPaginator(r ->
             r.tableName(table)
@@ -83,8 +89,7 @@ final class LeadItems {
                 .expressionAttributeValues(Map.of(":profile", AttributeValue.fromS(PROFILE))))
         .items()
         .stream()
-        .map(LeadItems::lead)
-        .toList();
+        .map(LeadItems::lead);
   }
 
   /** One document of a lead's own partition. */

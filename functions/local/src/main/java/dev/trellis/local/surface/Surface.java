@@ -42,6 +42,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final MailArchive mails;
   private final LeadsView leads;
   private final AccountsView accounts;
+  private final AudienceView audiences;
+  private final ReportsView reports;
   private final CrmRecords records;
   private final StandInCrm crm;
   private final IdentityDesk desk;
@@ -52,7 +54,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       TimeMachine machine,
       TimeMachine.Quiet quiet,
       MailArchive mails,
-      LeadsView leads,
+      LeadItems items,
       AccountsView accounts,
       CrmRecords records,
       StandInCrm crm,
@@ -62,7 +64,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.machine = machine;
     this.quiet = quiet;
     this.mails = mails;
-    this.leads = leads;
+    this.leads = new LeadsView(items, playbook, clock);
+    this.audiences = new AudienceView(items, playbook, clock);
+    this.reports = new ReportsView(items, playbook, clock);
     this.accounts = accounts;
     this.records = records;
     this.crm = crm;
@@ -101,7 +105,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
         machine,
         quiet,
         mails,
-        new LeadsView(items, playbook, clock),
+        items,
         new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
         records,
         new StandInCrm(records, crm.secret(), webhooks, clock),
@@ -142,6 +146,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
       case "GET /local/leads" -> leads(request);
       case "GET /local/accounts" -> json(accounts.all());
       case "GET /local/titles" -> json(accounts.titles());
+      case "GET /local/audiences" -> audiences(request);
+      case "GET /local/scenarios" -> scenarios(request);
+      case "GET /local/reports" -> reports(request);
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);
       case "GET /local/idle" -> {
@@ -165,6 +172,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
           : lead(request, id);
     } else if (route.startsWith("GET /local/accounts/")) {
       return account(request, route.substring("GET /local/accounts/".length()));
+    } else if (route.startsWith("GET /local/audiences/")) {
+      return audience(request, route.substring("GET /local/audiences/".length()));
     } else if (route.startsWith("POST /local/crm/")) {
       return tell(request, route.substring("POST /local/crm/".length()));
     }
@@ -214,6 +223,42 @@ public final class Surface implements Function<Request, Optional<Response>> {
             ? accounts.gaps(key, words(request).language()).map(Surface::csv)
             : accounts.one(key).map(Surface::json))
         .orElseGet(() -> problem(404, "there is no such account"));
+  }
+
+  private Response audiences(Request request) {
+    var all = audiences.all();
+    return wantsHtml(request)
+        ? Response.html(200, new AudiencePages(words(request)).html(all))
+        : json(all.stream().map(AudienceView::summary).toList());
+  }
+
+  private Response audience(Request request, String file) {
+    var isTable = file.endsWith(".csv");
+    return audiences
+        .one(isTable ? file.substring(0, file.length() - ".csv".length()) : file)
+        .map(list -> {
+          if (isTable) {
+            return AudienceCsv.response(list, words(request));
+          }
+          return wantsHtml(request)
+              ? Response.html(200, new AudiencePages(words(request)).html(list))
+              : json(AudienceView.tree(list));
+        })
+        .orElseGet(() -> problem(404, "there is no such audience"));
+  }
+
+  private Response scenarios(Request request) {
+    var counts = reports.scenarios();
+    return wantsHtml(request)
+        ? Response.html(200, new ReportPages(playbook, words(request)).html(counts))
+        : json(counts);
+  }
+
+  private Response reports(Request request) {
+    var report = reports.report(ReportsView.days(request.query().get("days")));
+    return wantsHtml(request)
+        ? Response.html(200, new ReportPages(playbook, words(request)).html(report))
+        : json(ReportsView.tree(report));
   }
 
   private Response advance(Request request) throws TimeoutException, InterruptedException {
