@@ -26,7 +26,11 @@ import java.util.stream.Stream;
  * @param unowned members whom no salesperson owns
  */
 public record AudienceList(
-    Audience audience, Instant asOf, List<Member> members, SortedMap<String, Integer> load, int unowned) {
+    Audience audience,
+    Instant asOf,
+    List<Member> members,
+    SortedMap<String, Integer> load,
+    int unowned) {
 
   /**
    * One person.
@@ -56,7 +60,7 @@ public record AudienceList(
     var asking = new Asking(audience, playbook, vocabularies, now);
     var members =
         leads
-            .filter(lead -> lead.mergedInto() == null)
+            .filter(LeadRecord::isLiving)
             .flatMap(lead -> asking.member(lead).stream())
             .toList();
     var load = new TreeMap<String, Integer>();
@@ -90,7 +94,9 @@ public record AudienceList(
       for (var vocabulary : vocabularies) {
         reason.put(vocabulary.language(), new ConditionText(vocabulary).of(met));
       }
-      Met.leaves(met).forEach(leaf -> values.add(Met.of(leaf, person, vocabularies, playbook.company().zone())));
+      Met.leaves(met)
+          .forEach(
+              leaf -> values.add(Met.of(leaf, person, vocabularies, playbook.company().zone())));
       return new Member(
           lead,
           profile.value(Field.NAME).orElse(null),

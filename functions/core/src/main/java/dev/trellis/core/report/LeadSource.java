@@ -64,9 +64,9 @@ public enum LeadSource {
   private static LeadSource ofTouch(LeadEvent touch) {
     var happening = touch.happening();
     var origin = touch.origin();
-    if (happening instanceof PageVisited(var _, var _, var keyword)
-        && keyword != null
-        && !keyword.isBlank()) {
+    if (happening instanceof PageVisited visit
+        && visit.keyword() != null
+        && !visit.keyword().isBlank()) {
       return SEM;
     } else if (origin.event() != null
         || happening instanceof EventAttended

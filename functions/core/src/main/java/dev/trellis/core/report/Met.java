@@ -60,7 +60,7 @@ public record Met(String field, String value, Map<String, String> text) {
   private static String raw(Value value, Instant now) {
     return switch (value) {
       case Value.Unknown _ -> "";
-      case Value.Words(var words) -> String.join(",", new TreeSet<>(words));
+      case Value.Words words -> String.join(",", new TreeSet<>(words.words()));
       case Value.Moment(var at) -> at.toString();
       case Value.Amount(var amount) -> Long.toString(Math.floorDiv(amount.at(now), 1000));
     };
@@ -71,10 +71,11 @@ public record Met(String field, String value, Map<String, String> text) {
     var chinese = vocabulary.language().equals("zh");
     return switch (value) {
       case Value.Unknown _ -> chinese ? "未知" : "not known";
-      case Value.Words(var words) ->
-          new TreeSet<>(words).stream()
-              .map(word -> vocabulary.word(field, word))
-              .collect(Collectors.joining(chinese ? "、" : ", "));
+      case Value.Words words ->
+          new TreeSet<>(words.words())
+              .stream()
+                  .map(word -> vocabulary.word(field, word))
+                  .collect(Collectors.joining(chinese ? "、" : ", "));
       case Value.Moment(var at) -> at.atZone(zone).toLocalDate().toString();
       case Value.Amount _ -> raw(value, now);
     };

@@ -50,8 +50,8 @@ final class PlacedPerson implements Condition.Subject {
   // Told as a field or drawn as a tag, identity:agent or one of its second level.
   private Set<String> identities() {
     var told = new TreeSet<String>();
-    if (portrait.value(IDENTITY) instanceof Value.Words(var words)) {
-      words.forEach(w -> told.add(folded(w)));
+    if (portrait.value(IDENTITY) instanceof Value.Words words) {
+      words.words().forEach(w -> told.add(folded(w)));
     }
     portrait.tags().stream()
         .map(Tag::id)

@@ -50,7 +50,9 @@ public record Report(
       BigDecimal medianDays,
       BigDecimal p90Days) {}
 
-  /** What a team looks after: people who ever reached one of its stages, and who stand there now. */
+  /**
+   * What a team looks after: people who ever reached one of its stages, and who stand there now.
+   */
   public record TeamFigures(List<String> stages, long reached, long now) {}
 
   /**
@@ -64,5 +66,10 @@ public record Report(
    * @param lost leads that are neither: there must be none (R45)
    */
   public record Readiness(
-      int withinDays, long contacts, long ready, BigDecimal percent, long waiting, List<String> lost) {}
+      int withinDays,
+      long contacts,
+      long ready,
+      BigDecimal percent,
+      long waiting,
+      List<String> lost) {}
 }

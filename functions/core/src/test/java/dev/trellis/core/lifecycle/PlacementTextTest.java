@@ -62,8 +62,7 @@ class PlacementTextTest {
   @Test
   @Tag("R30")
   void theRuleThatExcludesIsNamed() {
-    assertThat(ZH.because(List.of("excluded: competitor, media")))
-        .containsExactly("被规则排除：友商、媒体");
+    assertThat(ZH.because(List.of("excluded: competitor, media"))).containsExactly("被规则排除：友商、媒体");
     assertThat(EN.because(List.of("excluded: competitor")))
         .containsExactly("Excluded by the rule: Competitors");
   }

@@ -72,9 +72,9 @@ class PlaybookVocabularyTest {
       words.stream()
           .filter(PlaybookVocabularyTest::isId)
           .forEach(word ->
-          assertThat(vocabulary.wordName(leaf.field(), word))
-              .as("%s of %s in %s", word, leaf.field(), vocabulary.language())
-              .isPresent());
+              assertThat(vocabulary.wordName(leaf.field(), word))
+                  .as("%s of %s in %s", word, leaf.field(), vocabulary.language())
+                  .isPresent());
     }
   }
 

@@ -35,11 +35,11 @@ class ScenariosReaderTest {
     "'happened: CallRecorded }', 'happened: CallRecorded, code: poster }', 'names the code \"poster\", which does not exist', summit-talk",
     "id: online-event, id: wechat, 'a second scenario \"wechat\"', Give it another id",
   })
-  void whatIsWrongIsReportedWithLineAndRemedy(String right, String wrong, String what, String remedy) {
+  void whatIsWrongIsReportedWithLineAndRemedy(
+      String right, String wrong, String what, String remedy) {
     var thrown =
         catchThrowableOfType(
-            PlaybookException.class,
-            () -> DefaultPlaybook.with("scenarios.yaml", right, wrong));
+            PlaybookException.class, () -> DefaultPlaybook.with("scenarios.yaml", right, wrong));
 
     assertThat(thrown).isNotNull();
     assertThat(thrown.problems())

@@ -57,7 +57,9 @@ class AudienceListTest {
         .singleElement()
         .satisfies(m -> {
           assertThat(m.value()).isEqualTo("lead-scoring");
-          assertThat(m.text()).containsEntry("zh", "需求：线索评分").containsEntry("en", "need: Lead scoring");
+          assertThat(m.text())
+              .containsEntry("zh", "需求：线索评分")
+              .containsEntry("en", "need: Lead scoring");
         });
   }
 
@@ -93,9 +95,9 @@ class AudienceListTest {
                     "L1", "u1", NOW, Channel.MAIL, new Happening.Unsubscribed("s1", null)));
     var leads =
         Stream.of(
-            new LeadRecord("L1", 1, unsubscribed, null, null),
-            new LeadRecord("L2", 1, profile("L2", GUEST, false), null, null),
-            new LeadRecord("L3", 1, profile("L3", GUEST, true), null, "L4"));
+            stored("L1", unsubscribed),
+            stored("L2", profile("L2", GUEST, false)),
+            stored("L3", profile("L3", GUEST, true)).absorbedBy(stored("L4", Profile.EMPTY)));
 
     assertThat(list("finance-shanghai", leads).members()).isEmpty();
   }
@@ -117,7 +119,7 @@ class AudienceListTest {
   void customersWithAProductAndFreshActivityAreUpgraded() {
     var won = person("L1", GUEST).profile().with(won("trellis-basic"));
     var prospect = person("L2", GUEST);
-    var bought = new LeadRecord("L1", 1, won, null, null);
+    var bought = stored("L1", won);
 
     assertThat(list("upgrade", Stream.of(bought, prospect), Samples.T0.plusSeconds(60)).members())
         .extracting(Member::lead)
@@ -131,16 +133,21 @@ class AudienceListTest {
     var random = new Random(51);
     var everybody =
         List.of(
-            new Audience("all-prospects", PLAYBOOK.company().name(), Of.PROSPECTS, Condition.ALWAYS),
+            new Audience(
+                "all-prospects", PLAYBOOK.company().name(), Of.PROSPECTS, Condition.ALWAYS),
             new Audience("all-partners", PLAYBOOK.company().name(), Of.PARTNERS, Condition.ALWAYS),
-            new Audience("all-customers", PLAYBOOK.company().name(), Of.CUSTOMERS, Condition.ALWAYS));
+            new Audience(
+                "all-customers", PLAYBOOK.company().name(), Of.CUSTOMERS, Condition.ALWAYS));
     var audiences = new ArrayList<>(everybody);
     audiences.addAll(PLAYBOOK.audiences().all());
-    var kinds = new String[] {"agent", "partner", "employee", "competitor", "Agent ", "media", "customer", ""};
+    var kinds =
+        new String[] {
+          "agent", "partner", "employee", "competitor", "Agent ", "media", "customer", ""
+        };
     var listed = new TreeMap<String, Integer>();
     for (int round = 0; round < 4_000; round++) {
       var kind = kinds[random.nextInt(kinds.length)];
-      var lead = new LeadRecord("L1", 1, randomProfile(random, kind), null, null);
+      var lead = stored("L1", randomProfile(random, kind));
       for (var audience : audiences) {
         var members = AudienceList.of(audience, Stream.of(lead), PLAYBOOK, NOW).members();
         if (!members.isEmpty()) {
@@ -184,12 +191,11 @@ class AudienceListTest {
   }
 
   private static AudienceList list(String audience, Stream<LeadRecord> leads, Instant now) {
-    return AudienceList.of(
-        PLAYBOOK.audiences().find(audience).orElseThrow(), leads, PLAYBOOK, now);
+    return AudienceList.of(PLAYBOOK.audiences().find(audience).orElseThrow(), leads, PLAYBOOK, now);
   }
 
   private static LeadRecord person(String lead, Map<String, String> answers) {
-    return new LeadRecord(lead, 1, profile(lead, answers, true), null, null);
+    return stored(lead, profile(lead, answers, true));
   }
 
   private static Profile profile(String lead, Map<String, String> answers, boolean consent) {
@@ -202,5 +208,9 @@ class AudienceListTest {
             Origin.NONE,
             new Happening.FormSubmitted(
                 "summit-deck", new TreeMap<>(answers), consent, "zh", "r" + lead)));
+  }
+
+  private static LeadRecord stored(String lead, Profile profile) {
+    return LeadRecord.unborn(lead).atVersion(1).withProfile(profile);
   }
 }

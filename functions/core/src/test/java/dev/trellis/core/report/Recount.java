@@ -55,8 +55,7 @@ final class Recount {
       }
       var other = lead.absorbed.isEmpty() ? null : lead.absorbed.getFirst();
       var own = timeline(lead, other, GeneratedTown.END);
-      var others =
-          other == null ? List.<Entry>of() : timeline(other, null, other.mergedAt);
+      var others = other == null ? List.<Entry>of() : timeline(other, null, other.mergedAt);
       var entries = new ArrayList<>(own);
       entries.addAll(others);
       int furthest = -1;

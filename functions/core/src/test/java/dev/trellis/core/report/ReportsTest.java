@@ -139,12 +139,6 @@ class ReportsTest {
 
   private static Move move(int day, String stage, String pool) {
     return new Move(
-        stage + day,
-        Samples.T0.plus(Duration.ofDays(day)),
-        null,
-        null,
-        stage,
-        pool,
-        List.of());
+        stage + day, Samples.T0.plus(Duration.ofDays(day)), null, null, stage, pool, List.of());
   }
 }

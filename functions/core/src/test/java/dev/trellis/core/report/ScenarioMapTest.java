@@ -40,7 +40,8 @@ class ScenarioMapTest {
   private static final Happening FORM =
       new FormSubmitted("summit-deck", new TreeMap<>(), true, "zh", "r1");
   private static final Happening CALL = new CallRecorded("sam", "reached", new TreeMap<>());
-  private static final Happening SENT = new MailSent("s1", "m1", "deck-delivery", "summit-deck", "j");
+  private static final Happening SENT =
+      new MailSent("s1", "m1", "deck-delivery", "summit-deck", "j");
 
   private final List<LeadEvent> events = new ArrayList<>();
 

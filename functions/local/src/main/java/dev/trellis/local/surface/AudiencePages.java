@@ -75,9 +75,7 @@ final class AudiencePages {
         list.load().entrySet().stream()
             .map(e -> Html.escape(e.getKey()) + " " + e.getValue())
             .collect(Collectors.joining(", "));
-    return (load.isEmpty() ? "" : load + ", ")
-        + words.of("无人负责 ", "nobody's ")
-        + list.unowned();
+    return (load.isEmpty() ? "" : load + ", ") + words.of("无人负责 ", "nobody's ") + list.unowned();
   }
 
   private String line(Member member) {

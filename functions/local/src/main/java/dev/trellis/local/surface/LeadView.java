@@ -37,9 +37,7 @@ final class LeadView {
     view.put("score", ScoreView.of(portrait));
     view.put("placement", placement());
     view.put("moves", sorted("move#", Move.class, Move::at).stream().map(Json::tree).toList());
-    view.put(
-        "scenarios",
-        ScenarioView.of(portrait, LeadHistories.of(partition).events()));
+    view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(partition).events()));
     view.put("journeys", enrollments().stream().map(LeadView::journey).toList());
     view.put("nextDue", nextDue());
     view.put("mails", mails());

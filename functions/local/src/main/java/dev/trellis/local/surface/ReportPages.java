@@ -52,7 +52,8 @@ final class ReportPages {
                     words.of("到达过", "Reached"),
                     words.of("当前", "Now")),
                 words.of("购买准备度", "Readiness"),
-                words.of(
+                words
+                    .of(
                         "%d 位首次留资者中，%d 位在 %d 天内成为 MQL（%s%%），%d 位在池中培育，%d 位没有去处。",
                         "Of %d first contacts, %d became MQL within %d days (%s%%); %d wait in a pool, %d are nowhere.")
                     .formatted(
@@ -74,9 +75,7 @@ final class ReportPages {
                     + said(s.get("name"))
                     + "</h2>"
                     + Html.table(
-                        Html.each(
-                            (List<?>) s.get("steps"),
-                            step -> step((Map<?, ?>) step)),
+                        Html.each((List<?>) s.get("steps"), step -> step((Map<?, ?>) step)),
                         words.of("步骤", "Step"),
                         words.of("走过", "Took it"),
                         words.of("停在这里", "Stand here"))));

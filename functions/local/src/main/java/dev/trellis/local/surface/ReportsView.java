@@ -63,13 +63,15 @@ final class ReportsView {
     view.put("funnel", funnel);
     view.put("stages", report.stages().stream().map(ReportsView::stage).toList());
     var teams = new LinkedHashMap<String, Object>();
-    report.teams().forEach((team, figures) -> {
-      var line = new LinkedHashMap<String, Object>();
-      line.put("stages", figures.stages());
-      line.put("reached", figures.reached());
-      line.put("now", figures.now());
-      teams.put(team, line);
-    });
+    report
+        .teams()
+        .forEach((team, figures) -> {
+          var line = new LinkedHashMap<String, Object>();
+          line.put("stages", figures.stages());
+          line.put("reached", figures.reached());
+          line.put("now", figures.now());
+          teams.put(team, line);
+        });
     view.put("teams", teams);
     var readiness = report.readiness();
     var ready = new LinkedHashMap<String, Object>();

@@ -28,8 +28,17 @@ class AudienceCsvTest {
   @Tag("R50")
   @ValueSource(
       strings = {
-        "=cmd|' /C calc'!A0", "+8613800138000", "-1+1", "@SUM(A1)", "\t=1", "\r\n=1", " =1",
-        "\uFEFF=1", "＝1+1", "\u0000=1", "\u2028=1"
+        "=cmd|' /C calc'!A0",
+        "+8613800138000",
+        "-1+1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r\n=1",
+        " =1",
+        "\uFEFF=1",
+        "＝1+1",
+        "\u0000=1",
+        "\u2028=1"
       })
   void noCellBeginsWithAFormula(String text) {
     var cell = AudienceCsv.cell(text);
