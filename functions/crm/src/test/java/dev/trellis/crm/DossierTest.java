@@ -1,5 +1,6 @@
 package dev.trellis.crm;
 
+import static dev.trellis.core.portrait.Tag.Status.CONFIRMED;
 import static dev.trellis.crm.Fixtures.NOON;
 import static dev.trellis.crm.Fixtures.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ class DossierTest {
     assertThat(dossier.tags())
         .filteredOn(t -> t.id().equals("need:omni-channel-capture"))
         .singleElement()
-        .satisfies(t -> assertThat(t.evidence()).contains("declared"));
+        .satisfies(t -> assertThat(t.status()).isEqualTo(CONFIRMED));
   }
 
   @Test

@@ -43,6 +43,16 @@ public sealed interface Condition {
   /** Future instants, not necessarily sorted, of which the earliest flip of the answer is one. */
   Stream<Instant> flips(Subject subject);
 
+  /** Every test of a field in it. */
+  default Stream<Leaf> leaves() {
+    return switch (this) {
+      case All all -> all.parts().stream().flatMap(Condition::leaves);
+      case Any any -> any.parts().stream().flatMap(Condition::leaves);
+      case Not not -> not.part().leaves();
+      case Leaf leaf -> Stream.of(leaf);
+    };
+  }
+
   /** The earliest future instant at which time alone may change the answer. */
   default Optional<Instant> mayFlipAt(Subject subject) {
     return flips(subject).min(Comparator.naturalOrder());
@@ -131,8 +141,8 @@ public sealed interface Condition {
     boolean holds(Value value, Instant now);
 
     default Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Words(var _, var until) && until != null && now.isBefore(until)
-          ? Stream.of(until)
+      return value instanceof Value.Words w
+          ? w.changing().at(Set.of()).filter(now::isBefore)
           : Stream.empty();
     }
   }
@@ -141,7 +151,7 @@ public sealed interface Condition {
   record Known(boolean known) implements Test {
     @Override
     public boolean holds(Value value, Instant now) {
-      return known != value instanceof Value.Unknown;
+      return known == value.isKnown();
     }
 
     @Override
@@ -159,6 +169,13 @@ public sealed interface Condition {
     @Override
     public boolean holds(Value value, Instant now) {
       return value instanceof Value.Words w && w.words().stream().anyMatch(words::contains);
+    }
+
+    @Override
+    public Stream<Instant> flips(Value value, Instant now) {
+      return value instanceof Value.Words w
+          ? w.changing().at(words).filter(now::isBefore)
+          : Stream.empty();
     }
 
     @Override

@@ -39,6 +39,7 @@ final class PlaybookCheck {
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
+    new TagSchemeCheck(playbook, places).run();
   }
 
   private void stages() {

@@ -4,12 +4,11 @@ import dev.trellis.core.account.AccountTraits;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * What a profile means, at one instant, to one playbook: tags, scores and the values that
- * conditions ask for. Drawn when needed and never stored, so a changed playbook changes every
- * portrait at once.
+ * What a profile means, at one instant, to one playbook: attributes, tags, scores and the values
+ * that conditions ask for. Drawn when needed and never stored, so a changed playbook changes every
+ * portrait at once (R19, R20).
  */
 public final class Portrait implements Condition.Subject {
 
@@ -30,24 +29,33 @@ public final class Portrait implements Condition.Subject {
   private final Playbook playbook;
   private final Instant now;
   private final AccountTraits account;
-  private final Profile known;
-  private final SortedMap<String, Tag> tags;
+  private final Attributes attributes;
   private final Scores scores;
+  private final Answers answers;
+  private Tags tags;
+  private Optional<ActivityGrade> grade;
 
-  private Portrait(String lead, Profile profile, Playbook playbook, Instant now) {
+  private Portrait(
+      String lead, Profile profile, Playbook playbook, Inference inference, Instant now) {
     this.lead = lead;
     this.told = profile;
     this.profile = profile.settled(now);
     this.playbook = playbook;
     this.now = now;
     this.account = AccountTraits.of(this.profile, playbook);
-    this.known = account.enriched(this.profile);
-    this.tags = Tags.of(this.profile, playbook);
-    this.scores = new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, at));
+    this.attributes = Attributes.of(account.enriched(this.profile), playbook, inference);
+    this.scores =
+        new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, inference, at));
+    this.answers = new Answers(this, scores);
   }
 
   public static Portrait of(String lead, Profile profile, Playbook playbook, Instant now) {
-    return new Portrait(lead, profile, playbook, now);
+    return of(lead, profile, playbook, Inference.by(playbook.dictionaries()), now);
+  }
+
+  static Portrait of(
+      String lead, Profile profile, Playbook playbook, Inference inference, Instant now) {
+    return new Portrait(lead, profile, playbook, inference, now);
   }
 
   public String lead() {
@@ -73,9 +81,39 @@ public final class Portrait implements Condition.Subject {
     return now;
   }
 
+  /** Field by field, what we believe and why (R22–R24). */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /** The four blocks of a 360° profile with their completeness (R25). */
+  public List<BlockView> blocks() {
+    return BlockView.all(playbook.fields(), attributes);
+  }
+
   /** Tags by id, with count and evidence. */
   public List<Tag> tags() {
-    return List.copyOf(tags.values());
+    return drawn().all();
+  }
+
+  /** The tags of one layer (R20); a tag that the scheme does not know came from a content. */
+  public List<Tag> tags(Layer layer) {
+    return tags().stream()
+        .filter(t -> playbook.tagScheme().layer(t.id()).orElse(Layer.INTEREST) == layer)
+        .toList();
+  }
+
+  /** How active the person is now; empty if the playbook grades nobody (R20). */
+  public Optional<ActivityGrade> activityGrade() {
+    if (grade == null) {
+      grade = ActivityGrade.of(playbook.tagScheme().grades(), activity());
+    }
+    return grade;
+  }
+
+  /** Budget, authority, need and timeline (R36). */
+  public Bant bant() {
+    return Bant.of(playbook.tagScheme().bant(), attributes, this);
   }
 
   /** Who the person is, in points. */
@@ -127,18 +165,9 @@ public final class Portrait implements Condition.Subject {
     return profile.value(Field.EMAIL).filter(known::contains).or(() -> known.stream().findFirst());
   }
 
-  /**
-   * Why sales returned the lead, unless the person has shown a need or a plan since (the release
-   * condition of a return).
-   */
+  /** Why sales returned the lead, while the return is in force. */
   public Optional<String> returned() {
-    var status = profile.fact(Field.CRM_STATUS);
-    if (status.isEmpty() || !status.get().value().equals("returned")) {
-      return Optional.empty();
-    }
-    return playbook.settling().returned().isGiven(profile, status.get().at())
-        ? Optional.empty()
-        : profile.value(Field.CRM_REASON);
+    return new SalesWord(profile, playbook).returned();
   }
 
   /** The pool below which a journey demoted the lead, unless that is lifted (R101). */
@@ -147,37 +176,6 @@ public final class Portrait implements Condition.Subject {
         .fact(Field.DEMOTED)
         .filter(mark -> !playbook.settling().demoted().isGiven(profile, mark.at()))
         .map(Fact::value);
-  }
-
-  @Override
-  public Value value(String field) {
-    return switch (field) {
-      case "tag" -> words(tags.keySet());
-      case "fit" -> new Value.Amount(at -> scores.fitAt(at).points());
-      case "total" -> new Value.Amount(at -> scores.totalAt(at).points());
-      case "key" -> scores.keyWords(now);
-      case "heat" -> scores.heatWord(now);
-      case "activity" -> new Value.Amount(at -> scores.activityAt(at).points());
-      case "excluded" -> words(exclusions());
-      case "returned" -> returned().map(r -> words(Set.of(r))).orElse(Value.UNKNOWN);
-      case "lastTouch" ->
-          profile.last() == null ? Value.UNKNOWN : new Value.Moment(profile.last().at());
-      case Field.PLAN -> plan();
-      case Field.EMAIL -> words(profile.identities(IdentityType.EMAIL));
-      case Field.MOBILE -> words(profile.identities(IdentityType.PHONE));
-      case "wecom" -> words(profile.identities(IdentityType.WECOM));
-      case "openid" -> words(profile.identities(IdentityType.OPENID));
-      default -> {
-        if (field.startsWith("interest.")) {
-          var score = interest().get(field.substring("interest.".length()));
-          yield score == null ? Value.UNKNOWN : new Value.Amount(_ -> score.points());
-        }
-        if (field.startsWith(AccountTraits.PREFIX)) {
-          yield account.value(field);
-        }
-        yield known.value(field).map(v -> words(Set.of(v.split(",")))).orElse(Value.UNKNOWN);
-      }
-    };
   }
 
   /** What the person's company adds (R21, R31). */
@@ -194,21 +192,20 @@ public final class Portrait implements Condition.Subject {
     return ids;
   }
 
-  // A plan is told as a period ("within three months") and meant from the day it was told.
-  private Value plan() {
-    var told = profile.fact(Field.PLAN);
-    if (told.isEmpty()) {
-      return Value.UNKNOWN;
-    }
-    var period = playbook.plans().get(told.get().value());
-    return period == null
-        ? words(Set.of(told.get().value()))
-        : new Value.Moment(
-            ZonedDateTime.ofInstant(told.get().at(), ZoneOffset.UTC).plus(period).toInstant());
+  @Override
+  public Value value(String field) {
+    return answers.to(field);
   }
 
-  private static Value words(Set<String> words) {
-    return words.isEmpty() ? Value.UNKNOWN : new Value.Words(words);
+  Value drawnTags() {
+    return new Value.Words(drawn().ids(), drawn()::mayChangeAt);
+  }
+
+  private Tags drawn() {
+    if (tags == null) {
+      tags = Tags.of(profile, playbook, attributes, new BeforeTags(this));
+    }
+    return tags;
   }
 
   /** Every score with its reasons, fit first and the headline last. */

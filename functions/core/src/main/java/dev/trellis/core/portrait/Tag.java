@@ -6,7 +6,27 @@ import java.util.List;
 /**
  * A tag on a person, with how often it was triggered and by what (R40, R82).
  *
- * @param count reads of contents that carry it, plus one if the person said so
- * @param evidence content ids, and {@code declared}
+ * @param count reads or deeds that gave it; what was only said triggers nothing
+ * @param first when it was first triggered or told; null where the profile keeps no time
+ * @param evidence ids of contents that were read and of events, days with counts, or the condition
+ * @param parent the tag that it refines; null on the first level (R41)
  */
-public record Tag(String id, int count, Instant first, Instant last, List<String> evidence) {}
+public record Tag(
+    String id,
+    int count,
+    Instant first,
+    Instant last,
+    List<String> evidence,
+    Status status,
+    String parent) {
+
+  /** Who stands behind a tag (R40). */
+  public enum Status {
+    /** It was computed from what the person did. */
+    OBSERVED,
+    /** Somebody proposed it; whoever may confirm has not. */
+    PROPOSED,
+    /** Whoever may confirm it said so. */
+    CONFIRMED
+  }
+}

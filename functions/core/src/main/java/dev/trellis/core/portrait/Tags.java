@@ -1,61 +1,95 @@
 package dev.trellis.core.portrait;
 
+import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.profile.Field;
+import dev.trellis.core.playbook.TagDefinition;
+import dev.trellis.core.playbook.TagDefinition.Computation;
+import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.profile.Profile;
-import dev.trellis.core.profile.Reads;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Tags from what was read and what was said. */
+/** The tags of a person, drawn by the playbook's scheme (R40–R43, R46). */
 final class Tags {
 
-  private static final String DECLARED = "declared";
+  private final Playbook playbook;
+  private final Condition.Subject subject;
+  private final Grounds grounds;
+  private final SortedMap<String, Tag> drawn = new TreeMap<>();
 
-  private Tags() {}
+  private Tags(Playbook playbook, Condition.Subject subject, Grounds grounds) {
+    this.playbook = playbook;
+    this.subject = subject;
+    this.grounds = grounds;
+  }
 
-  static SortedMap<String, Tag> of(Profile profile, Playbook playbook) {
-    var tags = new TreeMap<String, Tag>();
-    profile
-        .countedReads()
-        .forEach((id, reads) ->
-            playbook
-                .content(id)
-                .ifPresent(c -> c.tags().forEach(t -> add(tags, read(t, id, reads)))));
-    profile
-        .fact(Field.NEED)
-        .ifPresent(need -> {
-          for (var topic : need.value().split(",")) {
-            add(tags, said("need:" + topic, need.at()));
-          }
-        });
+  /**
+   * @param subject that answers nothing that rests on tags
+   */
+  static Tags of(
+      Profile profile, Playbook playbook, Attributes attributes, Condition.Subject subject) {
+    var tags = new Tags(playbook, subject, new Grounds(profile, playbook, attributes, subject));
+    playbook.tagScheme().categories().forEach(tags::draw);
+    tags.drawUndefined();
     return tags;
   }
 
-  private static Tag read(String tag, String content, Reads reads) {
-    return new Tag(tag, reads.count(), reads.first(), reads.last(), List.of(content));
+  List<Tag> all() {
+    return List.copyOf(drawn.values());
   }
 
-  // The count is of reads (R82): saying so makes the tag, but triggers nothing.
-  private static Tag said(String tag, Instant at) {
-    return new Tag(tag, 0, at, at, List.of(DECLARED));
+  Set<String> ids() {
+    return drawn.keySet();
   }
 
-  private static void add(SortedMap<String, Tag> tags, Tag tag) {
-    tags.merge(tag.id(), tag, Tags::both);
+  /** Future instants at which time alone may bring or take one of these tags; all if empty. */
+  Stream<Instant> mayChangeAt(Set<String> ids) {
+    return playbook
+        .tagScheme()
+        .categories()
+        .filter(c -> ids.isEmpty() || all(c.tags()).anyMatch(t -> ids.contains(t.id())))
+        .flatMap(c -> all(c.tags()))
+        .flatMap(t -> t.from().stream())
+        .flatMap(way ->
+            way instanceof Computation.When(var when) ? when.flips(subject) : Stream.empty());
   }
 
-  private static Tag both(Tag a, Tag b) {
-    var evidence = new TreeSet<>(a.evidence());
-    evidence.addAll(b.evidence());
-    return new Tag(
-        a.id(),
-        a.count() + b.count(),
-        a.first().isBefore(b.first()) ? a.first() : b.first(),
-        a.last().isAfter(b.last()) ? a.last() : b.last(),
-        List.copyOf(evidence));
+  private void draw(TagCategory category) {
+    for (var tag : category.tags()) {
+      var children = new TreeMap<String, Ground>();
+      tag.children()
+          .forEach(child ->
+              grounds.of(child, category).ifPresent(ground -> children.put(child.id(), ground)));
+      var own =
+          tag.from().isEmpty()
+              ? children.values().stream().reduce(Ground::and)
+              : grounds.of(tag, category);
+      if (own.isPresent()) {
+        drawn.put(tag.id(), own.get().tag(tag.id(), null));
+        children.forEach((id, ground) -> drawn.put(id, ground.tag(id, tag.id())));
+        if (category.single()) {
+          return;
+        }
+      }
+    }
+  }
+
+  // A content may carry a tag before the scheme knows it; without a scheme all tags are like that.
+  private void drawUndefined() {
+    grounds.undefined().forEach((id, ground) -> drawn.put(id, ground.tag(id, null)));
+  }
+
+  private static Stream<TagDefinition> all(List<TagDefinition> tags) {
+    return tags.stream().flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()));
+  }
+
+  /** The tag, if the person has it. */
+  Optional<Tag> find(String id) {
+    return Optional.ofNullable(drawn.get(id));
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.core.portrait;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The value of a field of a portrait, as conditions see it. */
 public sealed interface Value {
@@ -9,14 +10,22 @@ public sealed interface Value {
   /** Nobody told; unknown is not no. */
   record Unknown() implements Value {}
 
-  /**
-   * One or several words.
-   *
-   * @param until the first instant at which time alone changes them; null if it cannot
-   */
-  record Words(Set<String> words, Instant until) implements Value {
+  /** One or several words, some of which may come or go by time alone. */
+  record Words(Set<String> words, Changing changing) implements Value {
     public Words(Set<String> words) {
-      this(words, null);
+      this(words, NEVER);
+    }
+
+    /**
+     * @param until the first instant at which time alone changes them; null if it cannot
+     */
+    public Words(Set<String> words, Instant until) {
+      this(words, until == null ? NEVER : new Until(until));
+    }
+
+    /** The first instant at which time alone may change any of them; null if it cannot. */
+    public Instant until() {
+      return changing.at(Set.of()).min(Instant::compareTo).orElse(null);
     }
   }
 
@@ -31,5 +40,29 @@ public sealed interface Value {
     long at(Instant instant);
   }
 
+  /** Future instants at which time alone may bring or take one of these words; all if empty. */
+  interface Changing {
+    Stream<Instant> at(Set<String> words);
+  }
+
+  /** All of them, at one instant. */
+  record Until(Instant instant) implements Changing {
+    @Override
+    public Stream<Instant> at(Set<String> words) {
+      return Stream.of(instant);
+    }
+  }
+
+  Changing NEVER = _ -> Stream.empty();
+
   Value UNKNOWN = new Unknown();
+
+  /** True if somebody told something. */
+  default boolean isKnown() {
+    return switch (this) {
+      case Unknown _ -> false;
+      case Words w -> !w.words().isEmpty();
+      case Moment _, Amount _ -> true;
+    };
+  }
 }

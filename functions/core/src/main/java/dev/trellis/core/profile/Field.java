@@ -26,6 +26,15 @@ public final class Field {
   public static final String PLAN = "plan";
   public static final String LOCALE = "locale";
 
+  /** The last search phrase that led to one of our pages. */
+  public static final String KEYWORD = "keyword";
+
+  public static final String DEPARTMENT = "department";
+  public static final String LEVEL = "level";
+
+  /** What sales has sold, by product id. */
+  public static final String PRODUCTS = "products";
+
   /** {@code yes} or {@code no}: may we use the contact details that were left (R9)? */
   public static final String CONSENT = "consent";
 

@@ -89,7 +89,7 @@ final class Fold {
         if (!isInDoubt()) {
           did(VISIT, visit.seconds());
         }
-        told(Authority.INFERRED, "keyword", visit.keyword());
+        told(Authority.INFERRED, Field.KEYWORD, visit.keyword());
       }
       case ContentRead read -> {
         if (!isInDoubt()) {
@@ -177,7 +177,7 @@ final class Fold {
     change
         .values()
         .forEach((field, value) -> {
-          if (field.equals("products")) {
+          if (field.equals(Field.PRODUCTS)) {
             products.addAll(List.of(value.split(",")));
           } else {
             told(Authority.SALES, field, value);

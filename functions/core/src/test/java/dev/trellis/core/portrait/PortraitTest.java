@@ -37,7 +37,14 @@ class PortraitTest {
 
     assertThat(tag(said, "need:omni-channel-capture"))
         .isEqualTo(
-            new Tag("need:omni-channel-capture", 0, Samples.T0, Samples.T0, List.of("declared")));
+            new Tag(
+                "need:omni-channel-capture",
+                0,
+                Samples.T0,
+                Samples.T0,
+                List.of("e1"),
+                Tag.Status.CONFIRMED,
+                null));
     assertThat(tag(both, "need:omni-channel-capture").count()).isEqualTo(1);
   }
 

@@ -139,7 +139,9 @@ class ScoresPropertyTest {
     for (int i = 0; i < 1_000; i++) {
       var drawn = random(random, 16);
       for (var field : List.of("heat", "key")) {
-        if (drawn.portrait().value(field) instanceof Value.Words(var words, var until)) {
+        if (drawn.portrait().value(field) instanceof Value.Words value) {
+          var words = value.words();
+          var until = value.until();
           var end = until == null ? drawn.portrait().now().plus(Duration.ofDays(5_000)) : until;
           assertThat(words(draw(drawn.profile(), end.minusSeconds(1)), field)).isEqualTo(words);
           assertThat(words(draw(drawn.profile(), end), field).equals(words))

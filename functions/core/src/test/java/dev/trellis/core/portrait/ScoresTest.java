@@ -260,7 +260,7 @@ class ScoresTest {
         .isInstanceOfSatisfying(
             Value.Words.class, w -> assertThat(w.words()).containsExactly("hot"));
     assertThat(draw(T0).value("key")).isEqualTo(Value.UNKNOWN);
-    assertThat(draw(T0).value("heat")).isEqualTo(new Value.Words(Set.of("cold"), null));
+    assertThat(draw(T0).value("heat")).isEqualTo(new Value.Words(Set.of("cold")));
   }
 
   private static long amount(Portrait portrait, String field) {

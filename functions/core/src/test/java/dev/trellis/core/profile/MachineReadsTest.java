@@ -11,6 +11,7 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,16 +168,16 @@ class MachineReadsTest {
     var anHourLater = at.plus(Duration.ofHours(1));
 
     var soon = portrait(undelivered, anHourLater.minusMillis(1));
-    assertThat(soon.tags()).isEmpty();
+    assertThat(soon.tags(Layer.INTEREST)).isEmpty();
     assertThat(soon.profile().last().event()).isEqualTo("e0");
     assertThat(undelivered.undecided(at).values()).containsExactly(anHourLater);
     var late = portrait(undelivered, anHourLater);
-    assertThat(late.tags()).isNotEmpty();
+    assertThat(late.tags(Layer.INTEREST)).isNotEmpty();
     assertThat(late.profile().last().at()).isEqualTo(at);
     assertThat(late.told()).isEqualTo(undelivered);
 
     var delivered = undelivered.with(DELIVERY);
-    assertThat(portrait(delivered, at).tags()).isNotEmpty();
+    assertThat(portrait(delivered, at).tags(Layer.INTEREST)).isNotEmpty();
     assertThat(delivered.undecided(at)).isEmpty();
   }
 

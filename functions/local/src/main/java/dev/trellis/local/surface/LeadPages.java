@@ -33,14 +33,19 @@ final class LeadPages {
 
   /** One lead: each part of the view as a list of its own. */
   String html(Map<String, Object> lead) {
+    return html(String.valueOf(lead.get("id")), lead);
+  }
+
+  /** Any view: each part as a list of its own. */
+  String html(String title, Map<String, Object> view) {
     var body = new StringBuilder(Html.home(words));
-    body.append("<h1>").append(Html.escape(lead.get("id"))).append("</h1>");
-    lead.forEach((part, value) -> {
+    body.append("<h1>").append(Html.escape(title)).append("</h1>");
+    view.forEach((part, value) -> {
       if (!part.equals("id")) {
         body.append("<h2>").append(Html.escape(part)).append("</h2>").append(tree(value));
       }
     });
-    return Html.page(words, String.valueOf(lead.get("id")), body.toString());
+    return Html.page(words, title, body.toString());
   }
 
   private String line(Map<String, Object> lead) {

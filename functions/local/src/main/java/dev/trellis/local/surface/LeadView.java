@@ -34,6 +34,7 @@ final class LeadView {
     view.put("id", portrait.lead());
     view.put("absorbed", List.copyOf(partition.lead().absorbed()));
     view.put("profile", ProfileView.of(portrait));
+    new PortraitView(portrait, log()).addTo(view);
     view.put("score", ScoreView.of(portrait));
     view.put("placement", placement());
     view.put("moves", sorted("move#", Move.class, Move::at).stream().map(Json::tree).toList());
@@ -42,12 +43,12 @@ final class LeadView {
     view.put("nextDue", nextDue());
     view.put("mails", mails());
     view.put("handoffs", handoffs());
-    view.put(
-        "events",
-        sorted("event#", LeadEvent.class, LeadEvent::occurredAt).stream()
-            .map(this::event)
-            .toList());
+    view.put("events", log().stream().map(this::event).toList());
     return view;
+  }
+
+  private List<LeadEvent> log() {
+    return sorted("event#", LeadEvent.class, LeadEvent::occurredAt);
   }
 
   private Map<String, Object> placement() {

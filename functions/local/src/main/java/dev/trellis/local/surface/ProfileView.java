@@ -68,6 +68,8 @@ final class ProfileView {
     view.put("first", Json.tree(tag.first()));
     view.put("last", Json.tree(tag.last()));
     view.put("evidence", tag.evidence());
+    view.put("status", Json.tree(tag.status()));
+    view.put("parent", tag.parent());
     return view;
   }
 

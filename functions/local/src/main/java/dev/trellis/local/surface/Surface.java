@@ -149,6 +149,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       case "GET /local/audiences" -> audiences(request);
       case "GET /local/scenarios" -> scenarios(request);
       case "GET /local/reports" -> reports(request);
+      case "GET /local/tags" -> tags(request);
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);
       case "GET /local/idle" -> {
@@ -197,6 +198,14 @@ public final class Surface implements Function<Request, Optional<Response>> {
     return wantsHtml(request)
         ? Response.html(200, new LeadPages(words(request)).html(all))
         : json(all);
+  }
+
+  private Response tags(Request request) {
+    var view = TagsView.of(playbook);
+    return wantsHtml(request)
+        ? Response.html(
+            200, new LeadPages(words(request)).html(words(request).of("标签", "Tags"), view))
+        : json(view);
   }
 
   private Response lead(Request request, String id) {

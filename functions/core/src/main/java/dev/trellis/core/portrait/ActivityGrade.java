@@ -1,0 +1,36 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.TagScheme.Grade;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How active a person is, in one letter: the third layer of a portrait (R20).
+ *
+ * @param evidence days and deeds that the points come from
+ */
+public record ActivityGrade(Grade grade, long points, List<String> evidence) {
+
+  static Optional<ActivityGrade> of(List<Grade> grades, Score activity) {
+    return grades.stream()
+        .filter(g -> activity.points() >= g.atLeast() * 1000)
+        .findFirst()
+        .map(g ->
+            new ActivityGrade(
+                g,
+                activity.points(),
+                activity.contributions().stream()
+                    .map(c -> c.rule() + " " + c.evidence())
+                    .toList()));
+  }
+
+  /** Future instants at which the grade sinks. */
+  static Stream<Instant> mayChangeAt(List<Grade> grades, Value activity, Instant now) {
+    return grades.stream()
+        .filter(g -> g.atLeast() > 0)
+        .flatMap(g -> new Condition.AtLeast(g.atLeast()).flips(activity, now));
+  }
+}

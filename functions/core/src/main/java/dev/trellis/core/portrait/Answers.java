@@ -1,0 +1,116 @@
+package dev.trellis.core.portrait;
+
+import static dev.trellis.core.playbook.PortraitFields.CONFIDENCE;
+import static dev.trellis.core.playbook.PortraitFields.INTEREST;
+import static dev.trellis.core.playbook.PortraitFields.SHOWN;
+import static dev.trellis.core.playbook.PortraitFields.SOURCE;
+
+import dev.trellis.core.account.AccountTraits;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.profile.Field;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What a portrait answers when a condition asks for a field. */
+record Answers(Portrait portrait, Scores scores) {
+
+  Value to(String field) {
+    return switch (field) {
+      case "tag" -> portrait.drawnTags();
+      case "fit" -> new Value.Amount(at -> scores.fitAt(at).points());
+      case "total" -> new Value.Amount(at -> scores.totalAt(at).points());
+      case "key" -> scores.keyWords(portrait.now());
+      case "heat" -> scores.heatWord(portrait.now());
+      case "activity" -> activity();
+      case "activityGrade" -> grade();
+      case "excluded" -> exclusions();
+      case "returned" -> word(portrait.returned());
+      case "isSQL" ->
+          word(
+              new SalesWord(portrait.profile(), portrait.playbook())
+                  .isSql()
+                  .map(is -> is ? "yes" : "no"));
+      case "bant" -> bant();
+      case "lastTouch" ->
+          portrait.profile().last() == null
+              ? Value.UNKNOWN
+              : new Value.Moment(portrait.profile().last().at());
+      case Field.EMAIL -> words(portrait.profile().identities(IdentityType.EMAIL));
+      case Field.MOBILE -> words(portrait.profile().identities(IdentityType.PHONE));
+      case "wecom" -> words(portrait.profile().identities(IdentityType.WECOM));
+      case "openid" -> words(portrait.profile().identities(IdentityType.OPENID));
+      default -> toPrefixed(field);
+    };
+  }
+
+  private Value toPrefixed(String field) {
+    if (field.startsWith(INTEREST)) {
+      var score = portrait.interest().get(field.substring(INTEREST.length()));
+      return score == null ? Value.UNKNOWN : new Value.Amount(_ -> score.points());
+    } else if (field.startsWith(SHOWN)) {
+      return shown(field, SHOWN, a -> Meaning.of(a, portrait.playbook()));
+    } else if (field.startsWith(SOURCE)) {
+      return shown(field, SOURCE, a -> words(Set.of(a.source().name().toLowerCase(Locale.ROOT))));
+    } else if (field.startsWith(CONFIDENCE)) {
+      return shown(field, CONFIDENCE, a -> new Value.Amount(_ -> a.confidencePercent() * 1000L));
+    }
+    if (field.startsWith(AccountTraits.PREFIX)) {
+      return portrait.account().value(field);
+    }
+    return portrait
+        .attributes()
+        .counting(field)
+        .map(a -> Meaning.of(a, portrait.playbook()))
+        .orElse(Value.UNKNOWN);
+  }
+
+  private Value shown(String field, String prefix, Function<Attribute, Value> meaning) {
+    return portrait
+        .attributes()
+        .shown(field.substring(prefix.length()))
+        .map(meaning)
+        .orElse(Value.UNKNOWN);
+  }
+
+  private Value activity() {
+    return new Value.Amount(at -> scores.activityAt(at).points());
+  }
+
+  private Value grade() {
+    var grades = portrait.playbook().tagScheme().grades();
+    return portrait
+        .activityGrade()
+        .<Value>map(g ->
+            new Value.Words(
+                Set.of(g.grade().id()),
+                _ -> ActivityGrade.mayChangeAt(grades, activity(), portrait.now())))
+        .orElse(Value.UNKNOWN);
+  }
+
+  private Value exclusions() {
+    return new Value.Words(
+        portrait.exclusions(),
+        ids ->
+            portrait.playbook().accounts().exclusions().stream()
+                .filter(e -> ids.isEmpty() || ids.contains(e.id()))
+                .flatMap(e -> e.when().flips(portrait)));
+  }
+
+  private Value bant() {
+    var valid = portrait.playbook().tagScheme().bant().valid();
+    return valid == null
+        ? Value.UNKNOWN
+        : new Value.Words(
+            Set.of(portrait.bant().valid() ? "valid" : "invalid"), _ -> valid.flips(portrait));
+  }
+
+  private static Value word(Optional<String> word) {
+    return word.map(w -> words(Set.of(w))).orElse(Value.UNKNOWN);
+  }
+
+  private static Value words(Set<String> words) {
+    return words.isEmpty() ? Value.UNKNOWN : new Value.Words(words);
+  }
+}

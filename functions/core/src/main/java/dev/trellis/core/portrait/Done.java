@@ -1,0 +1,75 @@
+package dev.trellis.core.portrait;
+
+import static dev.trellis.core.playbook.Fields.CERTAIN;
+
+import dev.trellis.core.playbook.Fields;
+import dev.trellis.core.playbook.Fields.Derived;
+import dev.trellis.core.playbook.Fields.FieldDefinition;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.profile.Profile;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a person did of some behaviours, as the ledger counts it.
+ *
+ * @param days how often on which day; never empty
+ */
+record Done(TreeMap<LocalDate, Integer> days) {
+
+  static Optional<Done> of(Profile profile, Set<Behaviour> behaviours) {
+    var days = new TreeMap<LocalDate, Integer>();
+    profile
+        .countedActivity()
+        .forEach((day, tallies) ->
+            tallies.forEach((behaviour, tally) -> {
+              if (behaviours.contains(behaviour)) {
+                days.merge(day, tally.count(), Integer::sum);
+              }
+            }));
+    return days.isEmpty() ? Optional.empty() : Optional.of(new Done(days));
+  }
+
+  /** Values of the fields that are computed from what the person did (R35). */
+  static List<Attribute> attributes(Profile profile, Fields fields) {
+    return fields.byId().values().stream()
+        .filter(f -> f.derived() != null)
+        .flatMap(f -> of(profile, f.derived().behaviours()).map(d -> d.as(f)).stream())
+        .toList();
+  }
+
+  int times() {
+    return days.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Days with their counts. */
+  List<String> evidence() {
+    var list = new ArrayList<String>();
+    days.forEach((day, times) -> list.add(day + " ×" + times));
+    return list;
+  }
+
+  private Attribute as(FieldDefinition field) {
+    return switch (field.derived()) {
+      case Derived.Count _ -> attribute(field, Integer.toString(times()), days.lastKey());
+      case Derived.FirstDay _ -> attribute(field, days.firstKey().toString(), days.firstKey());
+    };
+  }
+
+  private Attribute attribute(FieldDefinition field, String value, LocalDate day) {
+    return new Attribute(
+        field.id(),
+        value,
+        Authority.INFERRED,
+        CERTAIN,
+        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        String.join(", ", evidence()),
+        "counted");
+  }
+}

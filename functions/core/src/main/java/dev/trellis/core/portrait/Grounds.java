@@ -1,0 +1,136 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.TagDefinition;
+import dev.trellis.core.playbook.TagDefinition.Computation;
+import dev.trellis.core.playbook.TagScheme;
+import dev.trellis.core.playbook.TagScheme.TagCategory;
+import dev.trellis.core.portrait.Tag.Status;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Reads;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** What in a profile speaks for a tag, by each way of computing one (R20). */
+final class Grounds {
+
+  private final Profile profile;
+  private final Playbook playbook;
+  private final Attributes attributes;
+  private final Condition.Subject subject;
+  private final Map<String, Ground> carried = new HashMap<>();
+
+  Grounds(Profile profile, Playbook playbook, Attributes attributes, Condition.Subject subject) {
+    this.profile = profile;
+    this.playbook = playbook;
+    this.attributes = attributes;
+    this.subject = subject;
+    profile
+        .countedReads()
+        .forEach((id, reads) ->
+            playbook
+                .content(id)
+                .ifPresent(content ->
+                    content
+                        .tags()
+                        .forEach(tag -> carried.merge(tag, read(id, reads), Ground::and))));
+  }
+
+  Optional<Ground> of(TagDefinition tag, TagCategory category) {
+    return tag.from().stream()
+        .flatMap(way -> of(tag, way, category.confirmedBy()).stream())
+        .reduce(Ground::and);
+  }
+
+  /** Tags that no definition knows: carried by contents or, without any scheme, told as a need. */
+  SortedMap<String, Ground> undefined() {
+    var left = new TreeMap<>(carried);
+    if (playbook.tagScheme().equals(TagScheme.EMPTY)) {
+      attributes
+          .shown(Field.NEED)
+          .ifPresent(need ->
+              need.words()
+                  .forEach(
+                      word -> left.merge("need:" + word, told(need, Authority.FORM), Ground::and)));
+    }
+    playbook.tagScheme().tags().forEach(tag -> left.remove(tag.id()));
+    return left;
+  }
+
+  private Optional<Ground> of(TagDefinition tag, Computation way, Authority confirmedBy) {
+    return switch (way) {
+      case Computation.Carried _ -> Optional.ofNullable(carried.get(tag.id()));
+      case Computation.Told(String field, var words) ->
+          attributes
+              .shown(field)
+              .filter(a -> !Collections.disjoint(a.words(), words))
+              .map(a -> told(a, confirmedBy));
+      case Computation.When(Condition when) ->
+          when.holds(subject) ? Optional.of(met(when)) : Optional.empty();
+      case Computation.Did(var behaviours, int times) ->
+          Done.of(profile, behaviours).filter(d -> d.times() >= times).map(Grounds::done);
+      case Computation.Read read -> readOf(read::takes).filter(t -> t.count() >= read.times());
+      case Computation.Otherwise _ -> Optional.of(Ground.at(null, "", Status.OBSERVED));
+    };
+  }
+
+  private static Ground told(Attribute attribute, Authority confirmedBy) {
+    var confirmed = attribute.source().compareTo(confirmedBy) >= 0;
+    return Ground.at(
+        attribute.at(), attribute.evidence(), confirmed ? Status.CONFIRMED : Status.PROPOSED);
+  }
+
+  // A condition rests on the facts it asks about; one about deeds alone, on the whole of them.
+  private Ground met(Condition when) {
+    return when.leaves()
+        .map(leaf -> attributes.shown(leaf.field()))
+        .flatMap(Optional::stream)
+        .map(a -> Ground.at(a.at(), a.evidence(), Status.OBSERVED))
+        .reduce(Ground::and)
+        .orElseGet(() ->
+            new Ground(
+                0,
+                profile.first() == null ? null : profile.first().at(),
+                profile.last() == null ? null : profile.last().at(),
+                List.of(when.toString()),
+                Status.OBSERVED));
+  }
+
+  private static Ground done(Done done) {
+    return new Ground(
+        done.times(),
+        start(done.days().firstKey()),
+        start(done.days().lastKey()),
+        done.evidence(),
+        Status.OBSERVED);
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Optional<Ground> readOf(Predicate<Content> takes) {
+    return profile.countedReads().entrySet().stream()
+        .filter(e -> playbook.content(e.getKey()).filter(takes).isPresent())
+        .map(e -> read(e.getKey(), e.getValue()))
+        .reduce(Ground::and);
+  }
+
+  private static Ground read(String content, Reads reads) {
+    return new Ground(
+        reads.count(), reads.first(), reads.last(), List.of(content), Status.OBSERVED);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.playbook.Playbook;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the text of an attribute means to conditions, by the kind of its field (R43). */
+final class Meaning {
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,9})?");
+
+  private Meaning() {}
+
+  static Value of(Attribute attribute, Playbook playbook) {
+    var text = attribute.value().strip();
+    return switch (playbook.fields().kind(attribute.field())) {
+      case TEXT -> new Value.Words(Set.of(text));
+      case CHOICE -> new Value.Words(attribute.words());
+      case DATE -> moment(text, playbook.company().zone());
+      case NUMBER -> amount(text);
+      case PLAN -> plan(attribute, playbook);
+    };
+  }
+
+  // A plan is told as a period ("within three months") and meant from the day it was told.
+  private static Value plan(Attribute told, Playbook playbook) {
+    var period = playbook.plans().get(told.value());
+    return period == null
+        ? new Value.Words(Set.of(told.value()))
+        : new Value.Moment(
+            ZonedDateTime.ofInstant(told.at(), ZoneOffset.UTC).plus(period).toInstant());
+  }
+
+  // A text that is no date is kept and shown, but it is not known when that is.
+  private static Value moment(String text, ZoneId zone) {
+    return day(text, zone)
+        .or(() -> instant(text))
+        .<Value>map(Value.Moment::new)
+        .orElse(Value.UNKNOWN);
+  }
+
+  private static Optional<Instant> day(String text, ZoneId zone) {
+    try {
+      return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Value amount(String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      return Value.UNKNOWN;
+    }
+    long thousandths =
+        new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.FLOOR).longValueExact();
+    return new Value.Amount(_ -> thousandths);
+  }
+}
