@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the events behind evidence by folding the log again: an event counted for a behaviour or a
- * read if there is less of it without the event, and it made something known if that is known ever
- * since.
+ * Finds the events behind evidence by folding the log again, oldest first: a person's event counted
+ * for a behaviour or a read if there was more of it with the event than before, and it made
+ * something known if that is known ever since.
  */
 final class Trace {
 
@@ -24,7 +24,7 @@ final class Trace {
   private final List<LeadEvent> log;
   private final List<Profile> upTo = new ArrayList<>();
   private final Map<Integer, Portrait> drawn = new HashMap<>();
-  private final List<Profile> without = new ArrayList<>();
+  private final List<Profile> settled = new ArrayList<>();
 
   Trace(Portrait portrait, List<LeadEvent> log) {
     this.portrait = portrait;
@@ -32,27 +32,14 @@ final class Trace {
         log.stream()
             .sorted(Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id))
             .toList();
-    fold();
+    upTo.add(Profile.EMPTY);
+    this.log.forEach(event -> upTo.add(upTo.getLast().with(event)));
+    upTo.forEach(profile -> settled.add(profile.settled(portrait.now())));
   }
 
   /** Ids, oldest first. */
   List<String> eventsOf(Evidence evidence) {
     return indexes(evidence).sorted().distinct().mapToObj(i -> log.get(i).id()).toList();
-  }
-
-  // Profiles join like numbers add: all events but one are those before it and those after it.
-  private void fold() {
-    var following = new ArrayList<>(List.of(Profile.EMPTY));
-    for (var event : log.reversed()) {
-      following.add(following.getLast().with(event));
-    }
-    var before = Profile.EMPTY;
-    upTo.add(before);
-    for (int i = 0; i < log.size(); i++) {
-      without.add(before.join(following.get(log.size() - 1 - i)));
-      before = before.with(log.get(i));
-      upTo.add(before);
-    }
   }
 
   /** The person as known after so many events, seen now. */
@@ -75,8 +62,10 @@ final class Trace {
   }
 
   private IntStream counted(ToLongFunction<Profile> times) {
-    long all = times.applyAsLong(upTo.getLast());
-    return IntStream.range(0, log.size()).filter(i -> times.applyAsLong(without.get(i)) < all);
+    return IntStream.range(0, log.size())
+        .filter(i ->
+            times.applyAsLong(settled.get(i)) < times.applyAsLong(settled.get(i + 1))
+                && upTo.getLast().machine(log.get(i)).isEmpty());
   }
 
   private static long times(Profile profile, Evidence.Did did) {

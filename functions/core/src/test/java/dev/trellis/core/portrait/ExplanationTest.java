@@ -52,9 +52,30 @@ class ExplanationTest {
         .containsEntry("interest.omni-channel-capture", List.of("read-1", "read-2", "read-3"));
   }
 
+  @Test
+  @Tag("R88")
+  void whatAMachineDidIsNoReason() {
+    var log =
+        List.of(
+            Samples.event("mail", T0, new Happening.MailDelivered("s1")),
+            throughMail("machine", T0.plusMillis(500)),
+            throughMail("person", T0.plusSeconds(600)),
+            throughMail("same-read", T0.plusSeconds(660)));
+
+    assertThat(events("activity", log)).isEqualTo(Map.of("activity.read", List.of("person")));
+  }
+
+  private static LeadEvent throughMail(String id, Instant at) {
+    return Samples.event(id, at, new Happening.ContentRead("summit-deck", 1, 0, "s1", T0));
+  }
+
   private static Map<String, List<String>> events(String score) {
-    var portrait = Portrait.of("L1", Lives.fold(LOG), PLAYBOOK, T0.plusSeconds(1_000));
-    return Explanation.of(portrait, LOG.reversed()).stream()
+    return events(score, LOG);
+  }
+
+  private static Map<String, List<String>> events(String score, List<LeadEvent> log) {
+    var portrait = Portrait.of("L1", Lives.fold(log), PLAYBOOK, T0.plusSeconds(1_000));
+    return Explanation.of(portrait, log.reversed()).stream()
         .filter(e -> e.score().name().equals(score))
         .flatMap(e -> e.reasons().stream())
         .collect(
