@@ -79,6 +79,7 @@ class BrowserTest {
                   .filter(l -> l.contains("/c/"))
                   .findFirst());
       assertThat(mails()).hasSize(1);
+      Thread.sleep(Duration.ofMillis(2_100)); // who reads within two seconds is no person either
       phone.get(link);
       assertThat(phone.findElement(By.tagName("h1")).getText()).isNotBlank();
       assertThat(phone.findElements(By.cssSelector("a[href*='/file']"))).isNotEmpty();

@@ -59,10 +59,7 @@ public record AudienceList(
             .toList();
     var asking = new Asking(audience, playbook, vocabularies, now);
     var members =
-        leads
-            .filter(LeadRecord::isLiving)
-            .flatMap(lead -> asking.member(lead).stream())
-            .toList();
+        leads.filter(LeadRecord::isLiving).flatMap(lead -> asking.member(lead).stream()).toList();
     var load = new TreeMap<String, Integer>();
     int unowned = 0;
     for (var member : members) {

@@ -105,7 +105,10 @@ class AccountRulesTest {
   void twoAccountsWithOneDomainAreReportedWithBothNames() throws Exception {
     check(ACCOUNT + ACCOUNT.replace("accounts:\n", "").replace("id: one", "id: two"));
 
-    assertThat(problems).singleElement().asString().contains("one.example", "\"one\"");
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .allMatch(p -> p.startsWith("accounts.yaml:13: "))
+        .anyMatch(p -> p.contains("domain \"one.example\" with the account \"one\""));
   }
 
   @Test
