@@ -184,11 +184,7 @@ class StoryTest {
   @Test
   @Tag("R88")
   void aScoreIsTracedToEventsAndComparedWithAnotherInstant() throws Exception {
-<<<<<<< ours
     town.register("why@example.cn", Map.of("industry", "finance", "mobile", "13800138077"));
-=======
-    town.register("why@example.cn", Map.of("industry", "finance", "mobile", "13800138014"));
->>>>>>> theirs
     var path = "/local/leads/" + town.lead("why@example.cn").at("id").text() + "/score";
 
     var total = town.json(path).at("scores", "total", "contributions").list();

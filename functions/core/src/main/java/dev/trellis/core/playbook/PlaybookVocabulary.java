@@ -104,6 +104,10 @@ public final class PlaybookVocabulary implements Vocabulary {
 
   // A tag such as need:lead-scoring says a field and one of its words.
   private Optional<String> tag(String id) {
+    return composedTag(id).or(() -> playbook.tagScheme().tag(id).map(t -> in(t.name())));
+  }
+
+  private Optional<String> composedTag(String id) {
     int colon = id.indexOf(':');
     if (colon < 0) {
       return none();
@@ -151,8 +155,9 @@ public final class PlaybookVocabulary implements Vocabulary {
   }
 
   private Optional<String> option(String field, String value) {
-    return questions(field)
-        .flatMap(q -> q.options().stream())
+    return Stream.concat(
+            playbook.fields().find(field).stream().flatMap(f -> f.options().stream()),
+            questions(field).flatMap(q -> q.options().stream()))
         .filter(o -> o.id().equals(value))
         .findFirst()
         .map(o -> in(o.label()));

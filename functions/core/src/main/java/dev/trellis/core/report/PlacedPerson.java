@@ -43,7 +43,7 @@ final class PlacedPerson implements Condition.Subject {
       case CUSTOMERS -> layers.customers().contains(placement().stage());
       case PROSPECTS ->
           !layers.customers().contains(placement().stage())
-              && portrait.value("excluded") instanceof Value.Unknown;
+              && !portrait.value("excluded").isKnown();
     };
   }
 
