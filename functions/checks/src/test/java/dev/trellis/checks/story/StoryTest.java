@@ -136,7 +136,7 @@ class StoryTest {
     var lead = town.lead("scanned@example.cn");
     assertThat(lead.at("events").list().stream().map(e -> e.at("machine").toString()))
         .contains("within-two-seconds", "head", "all-links-at-once");
-    assertThat(lead.at("profile", "tags").list()).isEmpty();
+    assertThat(tag("scanned@example.cn")).isEmpty();
     assertThat(lead.at("score", "activity", "points").value()).isEqualTo(before);
 
     town.pass(Duration.ofMinutes(5));

@@ -84,13 +84,20 @@ final class Judge {
 
   private Optional<String> reason(Visit visit) {
     var arrived = delivered.get(visit.mail());
-    // Before the mail was there nobody but a gateway on the way had it.
-    if (arrived != null && !visit.at().isAfter(arrived.plus(NO_PERSON_IS_AS_QUICK))) {
+    if (arrived != null && isTooSoon(visit, arrived)) {
       return Optional.of(AT_DELIVERY);
     }
     return doubts.stream().anyMatch(other -> isAtOnce(visit, other))
         ? Optional.of(ALL_AT_ONCE)
         : Optional.empty();
+  }
+
+  // Before the mail was there nobody but a gateway on the way had it. After that, whoever stays on
+  // the page as long as it takes to come there is a person.
+  private static boolean isTooSoon(Visit visit, Instant arrived) {
+    return visit.at().isBefore(arrived)
+        || visit.seconds() < NO_PERSON_IS_AS_QUICK.toSeconds()
+            && !visit.at().isAfter(arrived.plus(NO_PERSON_IS_AS_QUICK));
   }
 
   private Optional<Visit> opener(Visit visit) {

@@ -7,6 +7,7 @@ import static dev.trellis.core.portrait.Drawing.imported;
 import static dev.trellis.core.portrait.Drawing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.lifecycle.Condition;
@@ -74,17 +75,32 @@ class AttributesTest {
     assertThat(told.attributes().conflicts()).extracting(Conflict::field).containsExactly("role");
   }
 
+  private static final String INDUSTRY =
+      "  - id: industry\n    name: { zh: 行业, en: Industry }\n    block: company";
+
+  @Test
+  @Tag("R64")
+  void asShippedANameThatSpeaksForAnIndustryIsShownAndMovesNobody() {
+    var portrait = Drawing.of(form("company", "示例科技99"));
+
+    assertThat(portrait.value("industry")).isEqualTo(Value.UNKNOWN);
+    assertThat(Drawing.values(portrait)).containsEntry("industry", "it-services");
+    assertThat(new Lifecycle(PLAYBOOK).place(portrait).pool()).isEqualTo("mil/low");
+  }
+
   @ParameterizedTest
   @CsvSource({"59, UNKNOWN, low", "60, it-services, mid", "100, it-services, mid"})
   @Tag("R63")
   @Tag("R22")
   void anInferredIndustryCountsFromTheConfidenceOfThePlaybook(
       int confidence, String counts, String pool) {
-    var portrait = Drawing.of(form("company", "示例科技" + confidence));
+    var playbook = DefaultPlaybook.with("fields.yaml", INDUSTRY, INDUSTRY + "\n    countsFrom: 60");
+    var portrait =
+        Drawing.with(playbook, Samples.T0.plusSeconds(3600), form("company", "示例科技" + confidence));
 
     assertThat(portrait.value("industry"))
         .isEqualTo(counts.equals("UNKNOWN") ? Value.UNKNOWN : new Value.Words(Set.of(counts)));
-    assertThat(new Lifecycle(PLAYBOOK).place(portrait).pool()).isEqualTo("mil/" + pool);
+    assertThat(new Lifecycle(playbook).place(portrait).pool()).isEqualTo("mil/" + pool);
     assertThat(portrait.value("shown.industry"))
         .as("shown anyway")
         .isEqualTo(new Value.Words(Set.of("it-services")));

@@ -45,12 +45,21 @@ class MachineReadsTest {
   @Test
   void withinTwoSecondsOfDeliveryNobodyReads() {
     for (long millis : List.of(-500L, 0L, 1999L, 2000L)) {
-      var read = read("e2", DELIVERED.plusMillis(millis), STRATEGY);
+      var read = glance("e2", DELIVERED.plusMillis(millis), 1);
       var profile = fold(DELIVERY, read);
       assertThat(profile.countedReads()).as(millis + " ms").isEmpty();
       assertThat(profile.countedActivity()).isEmpty();
       assertThat(profile.machine(read)).hasValue("within-two-seconds");
     }
+  }
+
+  @Test
+  void whoStaysForTwoSecondsIsAPersonUnlessTheMailWasNotThereYet() {
+    var stayed = glance("e2", DELIVERED.plusMillis(1), 2);
+    var tooEarly = glance("e3", DELIVERED.minusMillis(1), 2);
+
+    assertThat(fold(DELIVERY, stayed).machine(stayed)).isEmpty();
+    assertThat(fold(DELIVERY, tooEarly).machine(tooEarly)).hasValue("within-two-seconds");
   }
 
   @Test
@@ -97,7 +106,7 @@ class MachineReadsTest {
   @Test
   @Tag("R87")
   void howLongAMachineKeptThePageOpenDoesNotCount() {
-    var read = read("e1", DELIVERED.plusSeconds(1), STRATEGY);
+    var read = glance("e1", DELIVERED.plusSeconds(1), 0);
     var left = left("e2", DELIVERED.plusSeconds(30));
     assertThat(moved(fold(DELIVERY, read, left))).isEqualTo(moved(Profile.EMPTY));
     assertThat(fold(DELIVERY, read, left).machine(left)).hasValue("within-two-seconds");
@@ -112,7 +121,7 @@ class MachineReadsTest {
 
   @Test
   void aPersonBesideAMachineCountsInFullAndTheRawReadsAreKept() {
-    var scanner = read("e1", DELIVERED.plusMillis(300), STRATEGY);
+    var scanner = glance("e1", DELIVERED.plusMillis(300), 0);
     var person = read("e2", DELIVERED.plus(Duration.ofMinutes(4)), STRATEGY);
     var reload = read("e3", DELIVERED.plus(Duration.ofMinutes(6)), STRATEGY);
     var nextDay = read("e4", DELIVERED.plus(Duration.ofDays(1)), STRATEGY);
@@ -234,6 +243,10 @@ class MachineReadsTest {
 
   private static LeadEvent read(String id, Instant at, String content, String send) {
     return event(id, at, new ContentRead(content, 3, 20, send, T0));
+  }
+
+  private static LeadEvent glance(String id, Instant at, long seconds) {
+    return event(id, at, new ContentRead(STRATEGY, 3, seconds, "m1", T0));
   }
 
   private static LeadEvent left(String id, Instant at) {

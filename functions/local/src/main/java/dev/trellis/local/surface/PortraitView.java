@@ -62,7 +62,18 @@ final class PortraitView {
     view.put("attributes", attributes());
     view.put("activity", activity());
     view.put("bant", bant());
-    view.put("isSQL", archive.sql().map(Json::tree).orElse(null));
+    view.put("isSQL", archive.sql().map(PortraitView::verdict).orElse(null));
+    return view;
+  }
+
+  // No is an answer as well: it must not be left out.
+  private static Map<String, Object> verdict(Archive.SqlVerdict verdict) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("isSql", verdict.isSql());
+    view.put("who", verdict.who());
+    view.put("at", Json.tree(verdict.at()));
+    view.put("why", verdict.why());
+    view.put("event", verdict.event());
     return view;
   }
 

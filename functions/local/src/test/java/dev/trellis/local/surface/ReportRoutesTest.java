@@ -53,7 +53,8 @@ class ReportRoutesTest {
       assertThat(get(url + "/local/audiences/none", "*/*").statusCode()).isEqualTo(404);
 
       var leads = get(url + "/local/leads", "*/*").body();
-      var id = leads.substring(leads.indexOf("\"id\":\"") + 6, leads.indexOf("\",\"name\""));
+      var start = leads.indexOf("\"id\":\"") + 6;
+      var id = leads.substring(start, leads.indexOf('"', start));
       assertThat(get(url + "/local/leads/" + id, "*/*").body())
           .contains("\"becauseText\":{\"zh\":[\"阶段「流量」：")
           .contains("\"current\":{\"id\":\"scan\"");
