@@ -7,6 +7,7 @@ import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.port.AccountStore;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Companies and who works there in memory. */
@@ -58,7 +59,10 @@ public final class InMemoryAccountStore implements AccountStore {
   @Override
   public void forget(String lead) {
     synchronized (tables) {
-      affiliation(lead).filings().forEach(f -> tables.filings.get(f.account()).remove(f.item()));
+      for (var filing : affiliation(lead).filings()) {
+        tables.filings.get(filing.account()).remove(filing.item());
+        tables.filings.remove(filing.account(), Map.of());
+      }
       tables.affiliations.remove(lead);
     }
   }

@@ -113,8 +113,8 @@ class TagSchemeReaderTest {
     "'id: budget\n', 'id: need\n', a second field \"need\"",
     "block: opportunity, block: deal, \"deal\" is unknown here",
     "kind: plan, kind: period, \"period\" is unknown here",
-    "countsFrom: 60, countsFrom: 101, is no confidence",
-    "countsFrom: 60, countsFrom: 0, is no confidence",
+    "kind: plan, 'kind: plan\n    countsFrom: 101', is no confidence",
+    "kind: plan, 'kind: plan\n    countsFrom: 0', is no confidence",
     "'counts: [visit]', 'counts: [stroll]', \"stroll\" is unknown here",
   })
   void aMistakeInAFieldIsReported(String what, String by, String problem) throws IOException {
