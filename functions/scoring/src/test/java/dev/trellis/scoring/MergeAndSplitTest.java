@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("R17")
 class MergeAndSplitTest {
 
-  private static final int WORLDS = 2_000;
+  private static final int WORLDS = 500;
 
   @Test
   void mergeThenSplitIsIdentity() {

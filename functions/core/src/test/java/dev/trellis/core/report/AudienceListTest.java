@@ -145,7 +145,7 @@ class AudienceListTest {
           "agent", "partner", "employee", "competitor", "Agent ", "media", "customer", ""
         };
     var listed = new TreeMap<String, Integer>();
-    for (int round = 0; round < 600; round++) {
+    for (int round = 0; round < 300; round++) {
       var kind = kinds[random.nextInt(kinds.length)];
       var lead = stored("L1", randomProfile(random, kind));
       for (var audience : audiences) {
