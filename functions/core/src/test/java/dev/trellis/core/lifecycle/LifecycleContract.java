@@ -141,7 +141,7 @@ abstract class LifecycleContract {
   @Tag("R64")
   void everyLeadHasExactlyOnePlaceAndNothingChangesBeforeTheReview() {
     var random = new Random(11);
-    for (int round = 0; round < 1_000; round++) {
+    for (int round = 0; round < 300; round++) {
       var profile = Profile.EMPTY;
       for (var event : Samples.history(random, 1 + random.nextInt(12))) {
         profile = profile.with(event);
