@@ -7,7 +7,7 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.ContentionException;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -32,8 +32,6 @@ public final class AdvanceJourneys {
 
   /** The owner of the timers of journeys. */
   public static final String TIMERS = "nurture";
-
-  private static final int ATTEMPTS = 5;
 
   /** A signal this old was held up: it counts as repeated, whatever its delivery says. */
   private static final Duration HELD_UP = Duration.ofMinutes(2);
@@ -67,7 +65,9 @@ public final class AdvanceJourneys {
   public void advance(JourneySignal signal, boolean again) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var repeat = again || signal.at().isBefore(now.minus(HELD_UP));
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (var attempt = Attempt.first("the journeys of lead " + signal.lead());
+        ;
+        attempt = attempt.next()) {
       var snapshot =
           store.load(signal.lead()).orElseThrow(() -> new LeadNotFoundException(signal.lead()));
       if (snapshot.lead().erasedAt() != null) {
@@ -75,14 +75,13 @@ public final class AdvanceJourneys {
       }
       // A save that failed may have been our own, with its answer lost: its effects are still to
       // send.
-      if (repeat || attempt > 0) {
+      if (repeat || !attempt.isFirst()) {
         effects.repeat(signal.lead(), snapshot.enrollments(), now.minus(REPEATED));
       }
       if (bringUpTo(now, snapshot)) {
         return;
       }
     }
-    throw new ContentionException("the journeys of lead " + signal.lead(), ATTEMPTS);
   }
 
   private boolean bringUpTo(Instant now, Snapshot snapshot) {

@@ -7,6 +7,7 @@ import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.PlacementStore;
@@ -23,8 +24,6 @@ import java.util.TreeMap;
  * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again.
  */
 public final class PlaceLead {
-
-  private static final int ATTEMPTS = 8;
 
   private final PlacementStore placements;
   private final Timers timers;
@@ -51,7 +50,7 @@ public final class PlaceLead {
    * @throws ContentionException if others kept placing the same lead
    */
   public Optional<JourneySignal> place(String lead, boolean again) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (var attempt = Attempt.first("the placement of lead " + lead); ; attempt = attempt.next()) {
       var now = clock.instant();
       var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
       if (!found.lead().isLiving()) {
@@ -64,7 +63,6 @@ public final class PlaceLead {
             : Optional.empty();
       }
     }
-    throw new ContentionException("the placement of lead " + lead, ATTEMPTS);
   }
 
   private Position.Step step(Snapshot found, Instant now) {

@@ -4,6 +4,7 @@ import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Workplace;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import java.util.function.UnaryOperator;
  * Each step may be repeated: what is filed already is not written again.
  */
 public final class AssignCompany {
-
-  private static final int ATTEMPTS = 8;
 
   private final AccountStore accounts;
   private final Dictionaries dictionaries;
@@ -53,13 +52,12 @@ public final class AssignCompany {
   }
 
   private void file(String lead, boolean isNew, UnaryOperator<Affiliation> change) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var before = isNew && attempt == 0 ? Affiliation.none(lead) : accounts.affiliation(lead);
+    for (var attempt = Attempt.first("the workplace of lead " + lead); ; attempt = attempt.next()) {
+      var before = isNew && attempt.isFirst() ? Affiliation.none(lead) : accounts.affiliation(lead);
       var after = change.apply(before);
       if (after.saysTheSameAs(before) || accounts.save(before, after)) {
         return;
       }
     }
-    throw new ContentionException("the workplace of lead " + lead, ATTEMPTS);
   }
 }

@@ -4,6 +4,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -26,8 +27,6 @@ import java.util.TreeSet;
  * point: a redelivery goes on from there.
  */
 public final class EraseLead {
-
-  private static final int ATTEMPTS = 8;
 
   private final LeadStore leads;
   private final PersonalItems items;
@@ -54,14 +53,15 @@ public final class EraseLead {
    * @throws ContentionException if others kept writing to the same lead
    */
   public Consequences erase(LeadEvent event) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (var attempt = Attempt.first("the erasure of event " + event.id());
+        ;
+        attempt = attempt.next()) {
       var people = new People(leads);
       if (wanted(event, people).values().stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());
         return Consequences.none(Result.ERASED);
       }
     }
-    throw new ContentionException("the erasure of event " + event.id(), ATTEMPTS);
   }
 
   private Map<String, LeadRecord> wanted(LeadEvent event, People people) {

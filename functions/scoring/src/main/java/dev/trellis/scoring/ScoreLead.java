@@ -4,6 +4,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
@@ -29,8 +30,6 @@ public final class ScoreLead {
   /** Why a row of a file is refused that names a person who was forgotten. */
   static final String ERASED = "erased";
 
-  private static final int ATTEMPTS = 8;
-
   /** What one transaction can hold, with room for the event, the profiles and the log checks. */
   private static final int MOST_CLAIMS = 60;
 
@@ -50,8 +49,10 @@ public final class ScoreLead {
    * @throws ContentionException if others kept writing to the same lead
    */
   public Consequences score(LeadEvent event) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      switch (new Decision(event).decide(attempt > 0)) {
+    for (var attempt = Attempt.first("the lead of event " + event.id());
+        ;
+        attempt = attempt.next()) {
+      switch (new Decision(event).decide(!attempt.isFirst())) {
         case Stop(var consequences) -> {
           return consequences;
         }
@@ -63,7 +64,6 @@ public final class ScoreLead {
         }
       }
     }
-    throw new ContentionException("the lead of event " + event.id(), ATTEMPTS);
   }
 
   private sealed interface Step {}

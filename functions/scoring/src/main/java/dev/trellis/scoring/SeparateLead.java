@@ -5,6 +5,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -29,8 +30,6 @@ import java.util.stream.Stream;
  */
 public final class SeparateLead {
 
-  private static final int ATTEMPTS = 8;
-
   private final LeadStore leads;
   private final Regrouping regrouping;
   private final InstantSource clock;
@@ -52,7 +51,9 @@ public final class SeparateLead {
       return Consequences.refused("a split names the lead that survived the merge");
     }
     var wanted = ((Separated) event.happening()).absorbed();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (var attempt = Attempt.first("the split of event " + event.id());
+        ;
+        attempt = attempt.next()) {
       var people = new People(leads);
       var survivor = people.survivor(event.lead());
       if (survivor.erasedAt() != null) {
@@ -69,7 +70,6 @@ public final class SeparateLead {
         return finished(event, after.survivor(survivor.lead()), after.get(wanted));
       }
     }
-    throw new ContentionException("the split of event " + event.id(), ATTEMPTS);
   }
 
   private boolean separate(

@@ -123,7 +123,7 @@ abstract class IdentificationContract {
       try {
         return score.score(event);
       } catch (ContentionException e) {
-        Thread.sleep(ThreadLocalRandom.current().nextLong(10, 800));
+        Thread.sleep(ThreadLocalRandom.current().nextLong(10, 400));
       }
     }
     throw new AssertionError("others were always faster");

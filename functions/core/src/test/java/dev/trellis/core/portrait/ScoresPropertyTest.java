@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoresPropertyTest {
 
-  private static final int PROFILES = 10_000;
+  private static final int PROFILES = 3_000;
 
   /** A random person at a random instant. */
   private record Case(List<LeadEvent> log, Profile profile, Portrait portrait) {}
