@@ -187,6 +187,7 @@ public final class Stand {
         forms,
         p.mails(),
         p.journeys(),
+        p.formerJourneys(),
         p.crmSources(),
         p.handOffTo(),
         Fields.EMPTY,
@@ -202,7 +203,7 @@ public final class Stand {
   private static Content stray() {
     var outside = words("../template.yaml", "../../pom.xml");
     var title = words("外部", "Outside");
-    return new Content(
+    return Content.of(
         "stray", 1, "tool", "basics", "general", List.of(), title, title, null, outside);
   }
 

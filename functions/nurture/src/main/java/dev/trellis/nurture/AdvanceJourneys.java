@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Journey;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -91,14 +91,15 @@ public final class AdvanceJourneys {
   private boolean endAll(Snapshot snapshot) {
     return snapshot.enrollments().stream()
         .filter(Enrollment::active)
-        .allMatch(e -> store.save(snapshot.lead().lead(), Journey.merged(e)));
+        .allMatch(e -> store.save(snapshot.lead().lead(), e.merged()));
   }
 
   private boolean advanceAll(Instant now, Snapshot snapshot) {
     var lead = snapshot.lead();
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
+    var mailed = Mailed.lately(snapshot, playbook);
     return toAdvance(now, snapshot).stream()
-        .allMatch(e -> advance(e, portrait, snapshot.position()));
+        .allMatch(e -> advance(e, portrait, snapshot.position(), mailed));
   }
 
   private List<Enrollment> toAdvance(Instant now, Snapshot snapshot) {
@@ -108,21 +109,27 @@ public final class AdvanceJourneys {
     return Stream.concat(
             snapshot.enrollments().stream()
                 .filter(Enrollment::active)
-                .filter(e -> playbook.journeys().containsKey(e.journey())),
+                .filter(e -> journey(e).isPresent()),
             due.stream())
         .toList();
   }
 
-  private boolean advance(Enrollment before, Portrait portrait, Optional<Position> position) {
-    var journey = playbook.journeys().get(before.journey());
+  private Optional<Journey> journey(Enrollment enrollment) {
+    return playbook.journey(enrollment.journey(), enrollment.journeyVersion());
+  }
+
+  // False if it is to be looked at again: somebody else wrote, or another journey is to start.
+  private boolean advance(
+      Enrollment before, Portrait portrait, Optional<Position> position, Mailed mailed) {
+    var journey = journey(before).orElseThrow();
     var placement =
         position
-            .filter(_ -> Enrolling.stays(journey.trigger(), before, position))
+            .filter(_ -> Enrolling.stays(journey, before, position))
             .map(Position::placement)
             .orElse(ELSEWHERE);
-    var advance = journey.advance(before, portrait, placement);
+    var advance = journey.advance(before, portrait, placement, mailed.at());
     var after = advance.enrollment();
-    if (isSame(before, after)) {
+    if (before.version() > 0 && after.standsLike(before)) {
       return true;
     }
     if (after.dueAt() != null) {
@@ -132,14 +139,7 @@ public final class AdvanceJourneys {
       return false;
     }
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
-    return true;
-  }
-
-  private static boolean isSame(Enrollment before, Enrollment after) {
-    return before.version() > 0
-        && after.active()
-        && Objects.equals(after.step(), before.step())
-        && Objects.equals(after.since(), before.since())
-        && Objects.equals(after.dueAt(), before.dueAt());
+    mailed.add(after.effects(), portrait.now());
+    return advance.effects().stream().noneMatch(Effect.Enroll.class::isInstance);
   }
 }

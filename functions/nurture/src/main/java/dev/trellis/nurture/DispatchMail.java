@@ -3,6 +3,8 @@ package dev.trellis.nurture;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
@@ -30,6 +32,8 @@ public final class DispatchMail {
 
   /** No try takes this long: whoever claimed before that is gone. */
   private static final Duration LONGEST_TRY = Duration.ofMinutes(15);
+
+  private static final String NEVER_SUPPRESSED = "none";
 
   private final MailLedger ledger;
   private final Playbook playbook;
@@ -83,7 +87,9 @@ public final class DispatchMail {
   }
 
   private Entry tellSent(Entry entry) {
-    events.send(MailEvents.sent(entry));
+    if (!entry.internal()) {
+      events.send(MailEvents.sent(entry));
+    }
     return entry;
   }
 
@@ -131,18 +137,32 @@ public final class DispatchMail {
         return entry(State.SKIPPED, null, "erased"); // and written down nowhere
       }
       var portrait = Portrait.of(due.lead(), survivor.profile(), playbook, now);
+      if (mail.kind() == Kind.INTERNAL) {
+        return alert(mail, portrait);
+      }
+      if (mail.isPaced() && playbook.rhythm().isQuiet(now, portrait.zone())) {
+        throw new TryLaterException("held up into the quiet hours");
+      }
       return switch (Gate.ask(portrait, content)) {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
-          yield claim(letter, address);
+          yield claim(letter, keys.of(address));
         }
       };
     }
 
-    private Entry claim(Letter letter, String address) {
+    // Our own mailbox is never suppressed: a lead would be lost with it.
+    private Entry alert(MailText mail, Portrait portrait) {
+      var address = playbook.company().alertsTo();
+      return address == null
+          ? skip("nobody is to be alerted: playbook.yaml names no alertsTo")
+          : claim(writer.alert(due.sendId(), mail, portrait, address), NEVER_SUPPRESSED);
+    }
+
+    private Entry claim(Letter letter, String suppressionKey) {
       var claim = entry(State.CLAIMED, letter.subject(), null);
-      return switch (ledger.claim(claim, keys.of(address))) {
+      return switch (ledger.claim(claim, suppressionKey)) {
         case ClaimResult.Claimed _ -> send(claim, letter);
         case ClaimResult.Suppressed _ -> skip("suppressed");
         case ClaimResult.Exists(Entry other) ->
@@ -195,7 +215,13 @@ public final class DispatchMail {
           due.why(),
           subject,
           null,
-          reason);
+          reason,
+          isInternal());
+    }
+
+    private boolean isInternal() {
+      var mail = playbook.mails().get(due.mail());
+      return mail != null && mail.kind() == Kind.INTERNAL;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.trellis.nurture;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Effect;
@@ -52,7 +54,7 @@ public final class EffectQueues {
     private final String lead;
     private final List<MailDue> mailsDue = new ArrayList<>();
     private final List<HandoffDue> handoffsDue = new ArrayList<>();
-    private final List<LeadEvent> ends = new ArrayList<>();
+    private final List<LeadEvent> told = new ArrayList<>();
 
     Post(String lead) {
       this.lead = lead;
@@ -74,22 +76,25 @@ public final class EffectQueues {
                     at));
         case Effect.HandOff h ->
             handoffsDue.add(new HandoffDue(h.handoffId(), lead, from.journey(), h.step(), at));
+        case Effect.Demote d -> tell(d.eventId(), at, new Demoted(from.journey(), d.pool()));
         case Effect.End e ->
-            ends.add(
-                LeadEvent.about(
-                    lead,
-                    e.eventId(),
-                    at,
-                    Channel.SYSTEM,
-                    new JourneyEnded(
-                        from.journey(), from.journeyVersion(), from.visit(), e.outcome())));
+            tell(
+                e.eventId(),
+                at,
+                new JourneyEnded(from.journey(), from.journeyVersion(), from.visit(), e.outcome()));
+        // Both are read from the enrollment itself.
+        case Effect.Enroll _, Effect.Skip _ -> {}
       }
+    }
+
+    private void tell(String id, Instant at, Happening happening) {
+      told.add(LeadEvent.about(lead, id, at, Channel.SYSTEM, happening));
     }
 
     void send() {
       sendAny(mails, mailsDue);
       sendAny(handoffs, handoffsDue);
-      sendAny(events, ends);
+      sendAny(events, told);
     }
 
     private <M> void sendAny(MessageQueue<M> queue, List<M> messages) {

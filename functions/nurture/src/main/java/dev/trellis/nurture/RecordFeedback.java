@@ -73,7 +73,7 @@ public final class RecordFeedback {
         told.add(event(feedback));
       }
     }
-    if (!told.isEmpty()) {
+    if (!told.isEmpty() && !entry.internal()) {
       events.send(told);
     }
   }

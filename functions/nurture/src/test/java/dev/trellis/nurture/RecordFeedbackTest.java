@@ -144,7 +144,8 @@ class RecordFeedbackTest {
             "why",
             "s",
             null,
-            null);
+            null,
+            false);
     scene.ledger.claim(claim, "key");
     if (state != State.CLAIMED) {
       var messageId = state == State.SENT ? "message-1" : null;

@@ -2,6 +2,7 @@ package dev.trellis.nurture;
 
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Pause;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Condition;
@@ -14,6 +15,7 @@ import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Settling;
@@ -43,7 +45,9 @@ public final class SmallPlaybook {
               "CN",
               ZoneId.of("Asia/Shanghai"),
               "Trellis 藤架 <hello@trellis.example>",
-              30),
+              30,
+              "SDR <sdr@trellis.example>",
+              Rhythm.FREE),
           List.of(),
           List.of(),
           Map.of(),
@@ -62,6 +66,7 @@ public final class SmallPlaybook {
               "deck-delivery",
               new MailText(
                   "deck-delivery",
+                  MailText.Kind.DELIVERY,
                   both("您要的资料", "The slides you asked for"),
                   both(
                       "{{#name}}{{name}}，{{/name}}您好：\n\n[打开资料]({{link}})\n",
@@ -75,9 +80,11 @@ public final class SmallPlaybook {
               "content",
               new MailText(
                   "content",
+                  MailText.Kind.NURTURE,
                   both("{{content.title}}", "{{content.title}}"),
                   both("[阅读]({{link}})", "[Read]({{link}})"))),
           Map.of("summit-deck", deck(), "high-value", highValue(), "mql-handoff", handOff()),
+          Map.of(),
           Map.of(),
           "stand-in",
           Fields.EMPTY,
@@ -97,8 +104,9 @@ public final class SmallPlaybook {
         1,
         both("资料发送", "Deliver the deck"),
         new Trigger.Submits("summit-deck"),
-        List.of(
-            new Step.Send("1", "deck-delivery", new Step.ContentQuery("summit-deck", null, null))));
+        null,
+        Journey.Again.VISIT,
+        List.of(new Step.Send("1", "deck-delivery", Step.ContentQuery.named("summit-deck"), 1)));
   }
 
   private static Journey highValue() {
@@ -108,15 +116,17 @@ public final class SmallPlaybook {
         1,
         both("高价值池", "High-value pool"),
         new Trigger.Enters("mil/high"),
+        "mil/high",
+        Journey.Again.VISIT,
         List.of(
-            new Step.Wait("1", Period.ofDays(3)),
+            new Step.Wait("1", new Pause.For(Period.ofDays(3))),
             new Step.When("2", hasNeed, 4),
-            new Step.Send("2.then", "content", ofType("solution")),
+            new Step.Send("2.then", "content", ofType("solution"), 3),
             new Step.Jump("2.end", 7),
-            new Step.Send("2.else.1", "content", ofType("strategy")),
+            new Step.Send("2.else.1", "content", ofType("strategy"), 5),
             new Step.AwaitRead("2.else.2", Period.ofDays(3), 7),
-            new Step.Send("2.else.2.then", "content", ofType("solution")),
-            new Step.Wait("3", Period.ofDays(7))));
+            new Step.Send("2.else.2.then", "content", ofType("solution"), 7),
+            new Step.Wait("3", new Pause.For(Period.ofDays(7)))));
   }
 
   private static Journey handOff() {
@@ -125,15 +135,17 @@ public final class SmallPlaybook {
         1,
         both("转交", "Hand over"),
         new Trigger.Enters("mql"),
+        "mql",
+        Journey.Again.VISIT,
         List.of(new Step.HandOff("1")));
   }
 
   private static Step.ContentQuery ofType(String type) {
-    return new Step.ContentQuery(null, TOPIC, type);
+    return new Step.ContentQuery(null, TOPIC, type, null, false, null);
   }
 
   private static Content content(String id, String type, String topic, List<String> tags) {
-    return new Content(
+    return Content.of(
         id,
         1,
         "article",

@@ -1,6 +1,9 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.message.JourneySignal;
@@ -57,6 +60,9 @@ public record Consequences(
     switch (event.happening()) {
       case FormSubmitted _ -> signals.add(new JourneySignal(lead, Reason.SUBMITTED, now));
       case ContentRead _ -> signals.add(new JourneySignal(lead, Reason.READ, now));
+      // Journeys may be waiting for these.
+      case EventAttended _, ChannelFollowed _, CallRecorded _ ->
+          signals.add(new JourneySignal(lead, Reason.DID, now));
       // Somebody may have read before the delivery was told; now it is known whether a machine did.
       case MailDelivered mail when append.lead().profile().isInDoubt(mail.sendId()) ->
           signals.add(new JourneySignal(lead, Reason.READ, now));

@@ -111,7 +111,8 @@ class EraseLeadTest {
                 "w",
                 "Dear Canary",
                 null,
-                null),
+                null,
+                false),
             "key");
     new InMemoryHandoffLedger(room.tables)
         .claim(

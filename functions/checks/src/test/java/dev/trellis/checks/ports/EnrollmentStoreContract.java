@@ -107,8 +107,10 @@ abstract class EnrollmentStoreContract {
         Sample.NOON,
         step,
         Sample.NOON,
+        Sample.NOON.minusSeconds(60),
         Sample.NOON.plusSeconds(3600),
         "deck",
+        "warm",
         List.of(new Issued(Sample.NOON, effect)),
         null,
         version);

@@ -75,9 +75,7 @@ class LostAnswersTest {
 
   @Test
   void anEnrollmentIsSaved() {
-    var enrollment =
-        new Enrollment(
-            "high-value", 1, "v", Sample.NOON, "s1", Sample.NOON, null, null, null, null, 0);
+    var enrollment = Enrollment.begun("high-value", 1, "v", Sample.NOON, "s1");
     assertThat(losing(() -> ports.enrollments().save(lead, enrollment))).isTrue();
   }
 
@@ -149,7 +147,8 @@ class LostAnswersTest {
         null,
         null,
         null,
-        null);
+        null,
+        false);
   }
 
   private DynamoDbClient client() {

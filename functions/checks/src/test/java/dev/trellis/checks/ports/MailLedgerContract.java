@@ -196,6 +196,7 @@ abstract class MailLedgerContract {
         "journey high-value version 1, step s1",
         "您要的资料",
         null,
-        null);
+        null,
+        false);
   }
 }

@@ -37,11 +37,7 @@ abstract class PersonalItemsContract {
         ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
     var move = new Move("m", Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
     ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
-    ports
-        .enrollments()
-        .save(
-            lead,
-            new Enrollment("j", 1, "v", Sample.NOON, "s", Sample.NOON, null, null, null, null, 0));
+    ports.enrollments().save(lead, Enrollment.begun("j", 1, "v", Sample.NOON, "s"));
     ports
         .mails()
         .claim(
@@ -58,7 +54,8 @@ abstract class PersonalItemsContract {
                 "w",
                 "Dear 李雷",
                 null,
-                null),
+                null,
+                false),
             Ids.random());
     ports
         .handoffs()

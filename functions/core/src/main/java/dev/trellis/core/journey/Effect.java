@@ -9,8 +9,17 @@ public sealed interface Effect {
   record Send(String sendId, String step, String mail, String content, String why)
       implements Effect {}
 
+  /** A mail was due and there is nothing to send; kept so that every due mail is accounted for. */
+  record Skip(String sendId, String step, String reason) implements Effect {}
+
   /** Hand the lead to the CRM. */
   record HandOff(String handoffId, String step) implements Effect {}
+
+  /** Start another journey for the lead; nurture sees it in the enrollment itself. */
+  record Enroll(String enrollId, String step, String journey) implements Effect {}
+
+  /** The lead belongs at least one pool below {@code pool}; told as a lead event. */
+  record Demote(String eventId, String step, String pool) implements Effect {}
 
   /** The journey is over; told to everyone as a lead event. */
   record End(String eventId, String outcome) implements Effect {}

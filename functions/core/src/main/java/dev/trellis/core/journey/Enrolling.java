@@ -1,5 +1,6 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.journey.Journey.Again;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Field;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which journeys a lead should be in, read from where it stands rather than from messages: a lost
@@ -18,7 +20,7 @@ import java.util.Optional;
  */
 public final class Enrolling {
 
-  /** An older submission than this starts nothing any more. */
+  /** An older submission or wish to enroll than this starts nothing any more. */
   private static final Duration FRESH = Duration.ofDays(2);
 
   private final Playbook playbook;
@@ -41,59 +43,112 @@ public final class Enrolling {
       Instant now) {
     var due = new ArrayList<Enrollment>();
     for (var journey : playbook.journeys().values()) {
-      visit(journey.trigger(), profile, position, now)
-          .filter(visit -> own.stream().noneMatch(e -> isVisit(e, journey.id(), visit.id())))
-          .flatMap(visit -> begin(journey, visit, absorbed))
-          .ifPresent(due::add);
+      var ofJourney = own.stream().filter(e -> e.journey().equals(journey.id())).toList();
+      visits(journey, profile, position, Stream.concat(own.stream(), absorbed.stream()), now)
+          .map(visit -> again(journey, visit, ofJourney))
+          .flatMap(Optional::stream)
+          .flatMap(visit -> begin(journey, visit, absorbed).stream())
+          .forEach(due::add);
     }
     return due;
+  }
+
+  /** The visit to start; empty if there is nothing (more) to start. */
+  private static Optional<Visit> again(Journey journey, Visit visit, List<Enrollment> had) {
+    return switch (journey.again()) {
+      case NEVER -> had.isEmpty() ? Optional.of(visit) : Optional.empty();
+      case VISIT ->
+          had.stream().anyMatch(e -> e.visit().equals(visit.id()))
+              ? Optional.empty()
+              : Optional.of(visit);
+      case ALWAYS -> {
+        var before = had.stream().filter(visit::isOf).toList();
+        yield before.stream().anyMatch(Enrollment::active)
+            ? Optional.empty()
+            : Optional.of(visit.round(before));
+      }
+    };
   }
 
   private static Optional<Enrollment> begin(
       Journey journey, Visit visit, Collection<Enrollment> absorbed) {
     var before = absorbed.stream().filter(e -> isVisit(e, journey.id(), visit.id())).toList();
     if (before.isEmpty()) {
-      return Optional.of(journey.start(visit.id(), visit.since()));
+      var isRepeated =
+          journey.again() == Again.NEVER
+              && absorbed.stream().anyMatch(e -> e.journey().equals(journey.id()));
+      return isRepeated ? Optional.empty() : Optional.of(journey.start(visit.id(), visit.since()));
     }
-    return before.stream().allMatch(Enrolling::isUnfinished)
-        ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Journey::resumed)
+    return before.stream().allMatch(Enrollment::isUnfinished)
+        ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Enrollment::resumed)
         : Optional.empty();
   }
 
-  private static boolean isUnfinished(Enrollment enrollment) {
-    return enrollment.active() || enrollment.outcome().equals(Journey.MERGED);
-  }
-
   /**
-   * False once the pool whose entering started the enrollment was left, even if it was entered
-   * again since: that is another stay, with an enrollment of its own.
+   * False once the pool was left that the journey is for, even if it was entered again since: that
+   * is another stay, with an enrollment of its own.
    */
-  public static boolean stays(Trigger trigger, Enrollment enrollment, Optional<Position> position) {
-    return switch (trigger) {
-      case Trigger.Enters enters ->
-          stay(enters, position).filter(v -> v.id().equals(enrollment.visit())).isPresent();
-      case Trigger.Submits _ -> true;
-    };
+  public static boolean stays(Journey journey, Enrollment enrollment, Optional<Position> position) {
+    if (journey.until() == null) {
+      return true;
+    }
+    if (journey.trigger() instanceof Trigger.Enters(String pool) && pool.equals(journey.until())) {
+      return stay(pool, position).filter(v -> v.isOf(enrollment)).isPresent();
+    }
+    return position
+        .map(p -> p.entered().get(journey.until()))
+        .filter(entered -> !entered.isAfter(enrollment.startedAt()))
+        .isPresent();
   }
 
-  private record Visit(String id, Instant since) {}
+  private record Visit(String id, Instant since) {
 
-  private static Optional<Visit> visit(
-      Trigger trigger, Profile profile, Optional<Position> position, Instant now) {
-    return switch (trigger) {
-      case Trigger.Enters enters -> stay(enters, position);
+    boolean isOf(Enrollment enrollment) {
+      return enrollment.visit().equals(id) || enrollment.visit().startsWith(id + "#");
+    }
+
+    /** The next round of the same visit, which begins where the last one ended. */
+    Visit round(List<Enrollment> before) {
+      return before.stream()
+          .map(Enrollment::since)
+          .max(Comparator.naturalOrder())
+          .map(last -> new Visit(id + "#" + (before.size() + 1), last))
+          .orElse(this);
+    }
+  }
+
+  private static Stream<Visit> visits(
+      Journey journey,
+      Profile profile,
+      Optional<Position> position,
+      Stream<Enrollment> enrollments,
+      Instant now) {
+    var fresh = now.minus(FRESH);
+    return switch (journey.trigger()) {
+      case Trigger.Enters(String pool) -> stay(pool, position).stream();
       case Trigger.Submits(String form) ->
           profile
               .fact(Field.SUBMITTED + form)
-              .filter(f -> f.at().plus(FRESH).isAfter(now))
-              .map(f -> new Visit(f.value(), f.at()));
+              .filter(f -> f.at().isAfter(fresh))
+              .map(f -> new Visit(f.value(), f.at()))
+              .stream();
+      case Trigger.Enrolled _ ->
+          enrollments
+              .flatMap(e -> e.effects().stream())
+              .filter(i -> i.at().isAfter(fresh))
+              .flatMap(i ->
+                  i.effect() instanceof Effect.Enroll enroll
+                          && enroll.journey().equals(journey.id())
+                      ? Stream.of(new Visit(enroll.enrollId(), i.at()))
+                      : Stream.empty())
+              .distinct();
     };
   }
 
-  private static Optional<Visit> stay(Trigger.Enters enters, Optional<Position> position) {
+  private static Optional<Visit> stay(String pool, Optional<Position> position) {
     return position
-        .map(p -> p.entered().get(enters.pool()))
-        .map(since -> new Visit(enters.pool() + "@" + since.toEpochMilli(), since));
+        .map(p -> p.entered().get(pool))
+        .map(since -> new Visit(pool + "@" + since.toEpochMilli(), since));
   }
 
   private static boolean isVisit(Enrollment enrollment, String journey, String visit) {

@@ -1,19 +1,25 @@
 package dev.trellis.core.journey;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * Where a lead stands in one journey.
  *
- * @param visit names what started it: a stay in a pool or a submission. A journey starts once per
- *     visit.
+ * @param visit names what started it: a stay in a pool, a submission or a step of another journey.
+ *     A journey starts once per visit.
  * @param step id of the step the lead stands at; null when the journey has ended, unless by a merge
  * @param since when that step began
+ * @param roundAt when the round of the enclosing {@code each} began, or null
  * @param dueAt when time alone moves the lead on; null if only an event can, or nothing
  * @param lastContent the content most recently sent by this journey
+ * @param verdict hot, warm or cold, once the journey judged
  * @param effects what the journey asked for so far, newest last; those older than {@link
- *     #KEEP_EFFECTS_DAYS} days drop out. Kept so that a redelivered message can repeat them.
+ *     #KEEP_EFFECTS_DAYS} days drop out. Kept so that a redelivered message can repeat them, and
+ *     for the frequency cap.
  * @param outcome how it ended, or null
  * @param version for conditional writes; 0 before the first write
  */
@@ -24,8 +30,10 @@ public record Enrollment(
     Instant startedAt,
     String step,
     Instant since,
+    Instant roundAt,
     Instant dueAt,
     String lastContent,
+    String verdict,
     List<Issued> effects,
     String outcome,
     long version) {
@@ -39,12 +47,49 @@ public record Enrollment(
   /** An effect and the instant at which the journey asked for it. */
   public record Issued(Instant at, Effect effect) {}
 
+  /** At the first step; nothing done, nothing stored. */
+  public static Enrollment begun(
+      String journey, int journeyVersion, String visit, Instant at, String step) {
+    return new Enrollment(
+        journey, journeyVersion, visit, at, step, at, null, null, null, null, null, null, 0);
+  }
+
   public boolean active() {
     return outcome == null;
   }
 
+  /** True if it is active or ended only because its lead was merged. */
+  boolean isUnfinished() {
+    return active() || outcome.equals(Journey.MERGED);
+  }
+
+  /** True if the lead would stand at the same place, waiting for the same. */
+  public boolean standsLike(Enrollment other) {
+    return new Place(this).equals(new Place(other));
+  }
+
+  private record Place(String step, Instant since, Instant dueAt, String outcome) {
+    Place(Enrollment e) {
+      this(e.step, e.since, e.dueAt, e.outcome);
+    }
+  }
+
+  /** Ended because its lead was merged; it keeps its step, at which another enrollment goes on. */
+  public Enrollment merged() {
+    return with(null, effects, Journey.MERGED, version);
+  }
+
+  /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */
+  Enrollment resumed() {
+    return with(null, List.of(), null, 0);
+  }
+
   /** The same with the next version, as a store writes it. */
   public Enrollment nextVersion() {
+    return with(dueAt, effects, outcome, version + 1);
+  }
+
+  private Enrollment with(Instant dueAt, List<Issued> effects, String outcome, long version) {
     return new Enrollment(
         journey,
         journeyVersion,
@@ -52,10 +97,20 @@ public record Enrollment(
         startedAt,
         step,
         since,
+        roundAt,
         dueAt,
         lastContent,
+        verdict,
         effects,
         outcome,
-        version + 1);
+        version);
+  }
+
+  List<Issued> effectsAnd(Collection<Effect> more, Instant now) {
+    var oldest = now.minus(Duration.ofDays(KEEP_EFFECTS_DAYS));
+    var kept = new ArrayList<Issued>();
+    effects.stream().filter(i -> i.at().isAfter(oldest)).forEach(kept::add);
+    more.forEach(e -> kept.add(new Issued(now, e)));
+    return kept;
   }
 }

@@ -1,7 +1,11 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.Content;
 import java.time.Period;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One step of a journey's program. Blocks of the playbook ({@code each}, {@code when}) are unrolled
@@ -11,8 +15,11 @@ public sealed interface Step {
 
   String id();
 
-  /** Wait for a period. */
-  record Wait(String id, Period period) implements Step {}
+  /** Wait. */
+  record Wait(String id, Pause pause) implements Step {}
+
+  /** A round of an {@code each} begins; waits may count from here. */
+  record Round(String id) implements Step {}
 
   /** Go on if the condition holds, else jump. */
   record When(String id, Condition condition, int otherwise) implements Step {}
@@ -23,8 +30,24 @@ public sealed interface Step {
    */
   record AwaitRead(String id, Period period, int otherwise) implements Step {}
 
-  /** Send a mail, with a content if the step asks for one. */
-  record Send(String id, String mail, ContentQuery content) implements Step {}
+  /** Go on as soon as the condition holds; jump if it does not within the period. */
+  record Await(String id, Condition condition, Period period, int otherwise) implements Step {}
+
+  /**
+   * Send a mail, with a content if the step asks for one.
+   *
+   * @param otherwise where to go if every content that was asked for was sent before
+   */
+  record Send(String id, String mail, ContentQuery content, int otherwise) implements Step {}
+
+  /** Judge the lead: hot goes on here, the others jump (R98). */
+  record Verdict(String id, int warm, int cold) implements Step {}
+
+  /** Start another journey (R100). */
+  record Enroll(String id, String journey) implements Step {}
+
+  /** Put the lead one pool lower than the one this journey is for (R101). */
+  record Demote(String id) implements Step {}
 
   /** Hand the lead to the CRM. */
   record HandOff(String id) implements Step {}
@@ -32,8 +55,44 @@ public sealed interface Step {
   record Jump(String id, int target) implements Step {}
 
   /**
-   * Which content to send: one by id, or the first of a topic and type that was not sent yet. Parts
-   * that are null ask for nothing.
+   * Which content to send: one by id, or the first that has all of these facets and was not sent
+   * yet. Parts that are null ask for nothing.
+   *
+   * @param ownIndustry true if it must be about the lead's own industry
+   * @param fallback content to send if none fits
    */
-  record ContentQuery(String content, String topic, String type) {}
+  record ContentQuery(
+      String content,
+      String topic,
+      String type,
+      String form,
+      boolean ownIndustry,
+      String fallback) {
+
+    public static ContentQuery named(String content) {
+      return new ContentQuery(content, null, null, null, false, null);
+    }
+
+    /** True if the content has the facets that are asked for; the lead is another matter. */
+    public boolean asksFor(Content candidate) {
+      return asks(topic, candidate.topic())
+          && asks(type, candidate.type())
+          && asks(form, candidate.form());
+    }
+
+    /** The facets that are asked for, such as {@code topic lead-scoring and type strategy}. */
+    public String facets() {
+      return Stream.of(facet("topic", topic), facet("type", type), facet("form", form))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<String> facet(String name, String wanted) {
+      return Optional.ofNullable(wanted).map(w -> name + " " + w);
+    }
+
+    private static boolean asks(String wanted, String facet) {
+      return wanted == null || wanted.equals(facet);
+    }
+  }
 }

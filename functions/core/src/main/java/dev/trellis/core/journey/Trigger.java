@@ -3,9 +3,12 @@ package dev.trellis.core.journey;
 /** What starts a journey. */
 public sealed interface Trigger {
 
-  /** Entering a pool; the journey ends when the lead leaves it (R68, R91). */
+  /** Entering a pool (R91). */
   record Enters(String pool) implements Trigger {}
 
-  /** Submitting a form; every submission starts it once. */
+  /** Submitting a form. */
   record Submits(String form) implements Trigger {}
+
+  /** A step of another journey. */
+  record Enrolled() implements Trigger {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +51,18 @@ public sealed interface Condition {
       case Any any -> any.parts().stream().flatMap(Condition::leaves);
       case Not not -> not.part().leaves();
       case Leaf leaf -> Stream.of(leaf);
+    };
+  }
+
+  /** The same with other names for its fields and words, as for a {@code $variable}. */
+  default Condition renamed(UnaryOperator<String> names) {
+    return switch (this) {
+      case All all -> new All(all.parts().stream().map(p -> p.renamed(names)).toList());
+      case Any any -> new Any(any.parts().stream().map(p -> p.renamed(names)).toList());
+      case Not not -> new Not(not.part().renamed(names));
+      case Leaf(String field, In in) ->
+          new Leaf(names.apply(field), new In(in.words().stream().map(names).toList()));
+      case Leaf(String field, Test test) -> new Leaf(names.apply(field), test);
     };
   }
 

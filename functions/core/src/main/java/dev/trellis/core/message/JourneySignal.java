@@ -13,6 +13,7 @@ public record JourneySignal(String lead, Reason reason, Instant at) {
     MOVED,
     READ,
     SUBMITTED,
+    DID,
     MERGED,
     SEPARATED,
     DUE

@@ -12,6 +12,8 @@ import java.util.List;
  * @param sender of every mail, as a mailbox (RFC 5322)
  * @param privacy address of the privacy notice
  * @param linkDays how long the links in a mail work
+ * @param alertsTo mailbox of the SDR team (R99); null if nobody is to be told
+ * @param rhythm when mails may go out
  */
 public record Company(
     Wording name,
@@ -22,7 +24,9 @@ public record Company(
     String country,
     ZoneId zone,
     String sender,
-    int linkDays) {
+    int linkDays,
+    String alertsTo,
+    Rhythm rhythm) {
 
   public String defaultLanguage() {
     return languages.getFirst();

@@ -7,6 +7,11 @@ import java.util.Optional;
  * Something to read: no content without form, type and topic (R80).
  *
  * @param tags put on whoever reads it (R81, R82)
+ * @param service the part of our service it belongs to: product, training, service or event (R52);
+ *     may be null
+ * @param industry for readers of this industry only; null for everybody
+ * @param pools for leads in these pools or below them; empty for every pool whose types it suits
+ * @param deals deal stages in which it helps sales (R38, R89)
  * @param page Markdown file per language, shown when the link is followed; may be null
  * @param file download per language, relative to the playbook; may be null
  */
@@ -17,10 +22,40 @@ public record Content(
     String type,
     String topic,
     List<String> tags,
+    String service,
+    String industry,
+    List<String> pools,
+    List<String> deals,
     Wording title,
     Wording summary,
     Wording page,
     Wording file) {
+
+  public static final List<String> FORMS =
+      List.of("whitepaper", "slides", "video", "webinar", "case", "article", "tool");
+
+  public static final List<String> TYPES =
+      List.of("basics", "industry", "strategy", "solution", "case");
+
+  /** The four parts of marketing's service to customers (R52). */
+  public static final List<String> SERVICES = List.of("product", "training", "service", "event");
+
+  /** A content for everybody. */
+  public static Content of(
+      String id,
+      int version,
+      String form,
+      String type,
+      String topic,
+      List<String> tags,
+      Wording title,
+      Wording summary,
+      Wording page,
+      Wording file) {
+    return new Content(
+        id, version, form, type, topic, tags, null, null, List.of(), List.of(), title, summary,
+        page, file);
+  }
 
   public Optional<String> file(String language) {
     return Optional.ofNullable(file).map(f -> f.in(language));

@@ -1,4 +1,20 @@
 package dev.trellis.core.playbook;
 
 /** A mail: subject and Markdown body per language, both Mustache templates. */
-public record MailText(String id, Wording subject, Wording body) {}
+public record MailText(String id, Kind kind, Wording subject, Wording body) {
+
+  /** What a mail is for, which says what it must wait for and whom it goes to. */
+  public enum Kind {
+    /** Our idea: consent, quiet hours and the frequency cap decide. */
+    NURTURE,
+    /** The person asked for it a moment ago: it goes at once. */
+    DELIVERY,
+    /** To our own sales people, about a lead (R99). */
+    INTERNAL
+  }
+
+  /** True if quiet hours and the frequency cap hold for it. */
+  public boolean isPaced() {
+    return kind == Kind.NURTURE;
+  }
+}

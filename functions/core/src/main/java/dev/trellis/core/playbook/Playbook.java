@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settling what keeps leads from going to and fro
  * @param plans what a purchase plan's answer means, counted from the day it was given; an answer
  *     without a period is no plan
+ * @param formerJourneys earlier versions for the leads that began with them, by {@code id@version}
  * @param handOffTo the CRM source that gets new hand-offs
  * @param fields names and blocks of facts
  * @param tagScheme all tags that there are, and how each is computed
@@ -42,6 +43,7 @@ public record Playbook(
     Map<String, Form> forms,
     Map<String, MailText> mails,
     Map<String, Journey> journeys,
+    Map<String, Journey> formerJourneys,
     Map<String, CrmSource> crmSources,
     String handOffTo,
     Fields fields,
@@ -55,6 +57,34 @@ public record Playbook(
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));
+  }
+
+  /** When mails may go out that nobody asked for. */
+  public Rhythm rhythm() {
+    return company.rhythm();
+  }
+
+  /** By which program an enrollment goes on: that of its version if it was kept, else today's. */
+  public Optional<Journey> journey(String id, int version) {
+    var former = formerJourneys.get(id + "@" + version);
+    return Optional.ofNullable(former == null ? journeys.get(id) : former);
+  }
+
+  /** True if leads in this pool may get the content (R71, R85). */
+  public boolean suits(Content content, String pool) {
+    var types = types(pools, pool, List.of());
+    return (types.isEmpty() || types.contains(content.type()))
+        && (content.pools().isEmpty()
+            || content.pools().stream().anyMatch(p -> pool.equals(p) || pool.startsWith(p + "/")));
+  }
+
+  private static List<String> types(List<Pool> siblings, String pool, List<String> above) {
+    for (var sibling : siblings) {
+      if (sibling.holds(pool)) {
+        return types(sibling.pools(), pool, sibling.types().isEmpty() ? above : sibling.types());
+      }
+    }
+    return above;
   }
 
   public Optional<Form> form(String id) {

@@ -1,7 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.lifecycle.Lifecycle;
 import java.util.HashSet;
@@ -33,7 +31,8 @@ final class PlaybookCheck {
         .values()
         .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
     QuestionNames.check(playbook, places);
-    journeys();
+    contents();
+    new JourneyCheck(playbook, places, pools).run();
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
@@ -108,48 +107,15 @@ final class PlaybookCheck {
     }
   }
 
-  private void journeys() {
-    for (var journey : playbook.journeys().values()) {
-      var place = "journey " + journey.id();
-      switch (journey.trigger()) {
-        case Trigger.Submits(String form) -> exists(place, "form", form, playbook.forms());
-        case Trigger.Enters(String pool) -> {
-          if (!pools.contains(pool)) {
-            at(
-                place,
-                "starts on entering \"" + pool + "\", which is no pool",
-                "Use one of: " + String.join(", ", pools.stream().sorted().toList()));
-          }
-        }
-      }
-      for (var step : journey.program()) {
-        if (step instanceof Step.Send send) {
-          exists(place, "mail", send.mail(), playbook.mails());
-          if (send.content() != null) {
-            content(place, send);
-          }
-        }
-      }
-    }
-  }
-
-  private void content(String place, Step.Send send) {
-    var query = send.content();
-    if (query.content() != null) {
-      exists(place, "content", query.content(), playbook.contents());
-    } else if (playbook.contents().values().stream()
-        .noneMatch(c ->
-            (query.topic() == null || query.topic().equals(c.topic()))
-                && (query.type() == null || query.type().equals(c.type())))) {
-      at(
-          place,
-          "step "
-              + send.id()
-              + " finds no content of topic "
-              + query.topic()
-              + " and type "
-              + query.type(),
-          "Add one to contents.yaml or change the step");
+  private void contents() {
+    for (var content : playbook.contents().values()) {
+      content.pools().stream()
+          .filter(pool -> !pools.contains(pool))
+          .forEach(pool ->
+              at(
+                  "content " + content.id(),
+                  "is for the pool \"" + pool + "\", which does not exist",
+                  "Use one of: " + String.join(", ", pools.stream().sorted().toList())));
     }
   }
 

@@ -1,24 +1,14 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Journey;
 import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.playbook.Form.Kind;
-import dev.trellis.core.playbook.Form.Option;
-import dev.trellis.core.playbook.Form.Question;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads a playbook folder and reports every problem with file, line and remedy. */
@@ -56,8 +46,9 @@ public final class PlaybookReader {
 
   private Playbook playbook() {
     var main = Yaml.read(root, "playbook.yaml", problems);
-    main.only("company", "lifecycle", "plans");
-    var company = company(main.get("company"));
+    main.only("company", "lifecycle", "plans", "mails");
+    var company = CompanyReader.read(main);
+    languages = company.languages();
     var plans = new LinkedHashMap<String, Period>();
     main.find("plans")
         .ifPresent(p ->
@@ -84,13 +75,17 @@ public final class PlaybookReader {
     pools.find("otherReturns").ifPresent(p -> places.put("otherReturns", p));
     var codes = Yaml.read(root, "codes.yaml", problems);
     codes.only("events", "codes");
-    var contents = Yaml.read(root, "contents.yaml", problems);
-    contents.only("contents");
     var crm = Yaml.read(root, "crm.yaml", problems);
     crm.only("handOffTo", "sources");
     places.put("crm", crm);
     var source = new Source(root, languages, places, problems);
     var dictionaries = DictionariesReader.read(source);
+    var forms = new LinkedHashMap<String, Form>();
+    for (var file : source.list("forms", ".yaml")) {
+      var id = file.substring("forms/".length(), file.length() - ".yaml".length());
+      forms.put(id, new FormReader(source).read(id, Yaml.read(root, file, problems)));
+    }
+    var journeys = JourneysReader.read(source);
     return new Playbook(
         root,
         company,
@@ -101,12 +96,13 @@ public final class PlaybookReader {
         SettlingReader.read(pools),
         plans,
         ScoringReader.read(source),
-        byId(contents.list("contents"), "content", this::content, Content::id),
+        ContentsReader.read(source),
         byId(codes.list("events"), "event", this::occasion, Occasion::id),
         byId(codes.list("codes"), "code", this::code, Code::id),
-        files("forms", ".yaml", (id, file) -> form(id, Yaml.read(root, file, problems))),
-        mails(),
-        files("journeys", ".yaml", (id, file) -> journey(id, file)),
+        forms,
+        MailsReader.read(source),
+        journeys.current(),
+        journeys.former(),
         byId(crm.list("sources"), "source", this::source, CrmSource::id),
         crm.text("handOffTo"),
         FieldsReader.read(source),
@@ -117,32 +113,6 @@ public final class PlaybookReader {
         ImportsReader.read(source),
         AudiencesReader.read(source),
         ScenariosReader.read(source));
-  }
-
-  private Company company(Yaml place) {
-    place.only(
-        "name", "address", "site", "privacy", "languages", "country", "zone", "sender", "linkDays");
-    languages = place.get("languages").texts();
-    return new Company(
-        place.wording("name", languages),
-        place.wording("address", languages),
-        place.text("site"),
-        place.text("privacy"),
-        languages,
-        place.text("country"),
-        place
-            .get("zone")
-            .converted(PlaybookReader::zone, ZoneId.of("UTC"), "a zone", "Asia/Shanghai"),
-        place.text("sender"),
-        place.number("linkDays"));
-  }
-
-  private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (java.time.DateTimeException e) {
-      throw new IllegalArgumentException("no such zone", e);
-    }
   }
 
   private Stage stage(Yaml place) {
@@ -158,48 +128,23 @@ public final class PlaybookReader {
   }
 
   private Pool pool(Yaml place, String above) {
-    place.only("id", "name", "when", "pools");
+    place.only("id", "name", "when", "contents", "pools");
     var path = above + place.text("id");
     places.put("pool " + path, place);
     return new Pool(
         path,
         place.wording("name", languages),
         condition(place),
+        place.find("contents").map(PlaybookReader::types).orElse(List.of()),
         place.list("pools").stream().map(p -> pool(p, path + "/")).toList());
+  }
+
+  private static List<String> types(Yaml place) {
+    return place.list().stream().map(t -> ContentsReader.word(t, Content.TYPES)).toList();
   }
 
   private static Condition condition(Yaml place) {
     return place.find("when").map(ConditionReader::read).orElse(Condition.ALWAYS);
-  }
-
-  private Content content(Yaml place) {
-    place.only(
-        "id", "version", "form", "type", "topic", "tags", "title", "summary", "page", "file");
-    return new Content(
-        place.text("id"),
-        place.number("version"),
-        place.text("form"),
-        place.text("type"),
-        place.text("topic"),
-        place.find("tags").map(Yaml::texts).orElse(List.of()),
-        place.wording("title", languages),
-        place.wording("summary", languages),
-        fileWording(place, "page"),
-        fileWording(place, "file"));
-  }
-
-  private Wording fileWording(Yaml place, String key) {
-    if (place.find(key).isEmpty()) {
-      return null;
-    }
-    var wording = place.wording(key, languages);
-    for (var file : wording.texts().values()) {
-      var path = root.resolve(file).normalize();
-      if (!path.startsWith(root.normalize()) || !Files.isRegularFile(path)) {
-        place.get(key).problem("no file \"" + file + "\"", "Add it to the playbook folder");
-      }
-    }
-    return wording;
   }
 
   private Occasion occasion(Yaml place) {
@@ -228,96 +173,6 @@ public final class PlaybookReader {
     return new CrmSource(place.text("id"), fields);
   }
 
-  private Form form(String id, Yaml place) {
-    place.only(
-        "title",
-        "intro",
-        "submit",
-        "thanksTitle",
-        "thanks",
-        "content",
-        "sharedDevice",
-        "questions");
-    places.put("form " + id, place);
-    return new Form(
-        id,
-        place.wording("title", languages),
-        place.wording("intro", languages),
-        place.wording("submit", languages),
-        place.wording("thanksTitle", languages),
-        place.wording("thanks", languages),
-        place.textOr("content", null),
-        place.flag("sharedDevice"),
-        place.list("questions").stream().map(q -> question(id, q)).toList());
-  }
-
-  private Question question(String form, Yaml place) {
-    place.find("id").ifPresent(q -> places.put("question " + form + "/" + q.text(), q));
-    place.only("id", "kind", "required", "label", "hint", "autocomplete", "options");
-    var kind = place.constant(Kind.class, place.text("kind")).orElse(Kind.TEXT);
-    var options = place.list("options").stream().map(this::option).toList();
-    if (options.isEmpty() && (kind == Kind.CHOICE || kind == Kind.CHOICES)) {
-      place.problem("a choice without options", "Add \"options:\" with id and label each");
-    }
-    return new Question(
-        place.text("id"),
-        kind,
-        place.flag("required"),
-        place.wording("label", languages),
-        place.find("hint").isPresent() ? place.wording("hint", languages) : null,
-        place.textOr("autocomplete", null),
-        options);
-  }
-
-  private Option option(Yaml place) {
-    place.only("id", "label");
-    return new Option(place.text("id"), place.wording("label", languages));
-  }
-
-  private Journey journey(String id, String file) {
-    var place = Yaml.read(root, file, problems);
-    places.put("journey " + id, place);
-    return JourneyReader.read(id, place, languages);
-  }
-
-  /** One mail is a file per language, {@code mails/<id>.<language>.md}. */
-  private Map<String, MailText> mails() {
-    var subjects = new TreeMap<String, TreeMap<String, String>>();
-    var bodies = new TreeMap<String, TreeMap<String, String>>();
-    for (var file : list("mails", ".md")) {
-      var name = file.substring("mails/".length(), file.length() - ".md".length());
-      int dot = name.lastIndexOf('.');
-      var language = dot < 0 ? "" : name.substring(dot + 1);
-      if (!languages.contains(language)) {
-        problems.add(
-            new Problem(file, 1, "the name says no language", "Name it <id>.<language>.md"));
-        continue;
-      }
-      var id = name.substring(0, dot);
-      var matter = FrontMatter.read(root, file, problems);
-      matter.head().only("subject");
-      subjects
-          .computeIfAbsent(id, _ -> new TreeMap<>())
-          .put(language, matter.head().text("subject"));
-      bodies.computeIfAbsent(id, _ -> new TreeMap<>()).put(language, matter.body());
-    }
-    var mails = new LinkedHashMap<String, MailText>();
-    subjects.forEach((id, subject) -> {
-      for (var language : languages) {
-        if (!subject.containsKey(language)) {
-          problems.add(
-              new Problem(
-                  "mails/" + id + "." + language + ".md",
-                  1,
-                  "the mail \"" + id + "\" is not written in \"" + language + "\"",
-                  "Add this file"));
-        }
-      }
-      mails.put(id, new MailText(id, new Wording(subject), new Wording(bodies.get(id))));
-    });
-    return mails;
-  }
-
   private <T> Map<String, T> byId(
       List<Yaml> list, String kind, Function<Yaml, T> read, Function<T, String> id) {
     var all = new LinkedHashMap<String, T>();
@@ -329,59 +184,5 @@ public final class PlaybookReader {
       }
     }
     return all;
-  }
-
-  private interface FileReader<T> {
-    T read(String id, String file);
-  }
-
-  private <T> Map<String, T> files(String folder, String ending, FileReader<T> reader) {
-    var all = new LinkedHashMap<String, T>();
-    for (var file : list(folder, ending)) {
-      var id = file.substring(folder.length() + 1, file.length() - ending.length());
-      all.put(id, reader.read(id, file));
-    }
-    return all;
-  }
-
-  private Collection<String> list(String folder, String ending) {
-    if (!Files.isDirectory(root.resolve(folder))) {
-      return List.of();
-    }
-    try (var files = Files.list(root.resolve(folder))) {
-      return files
-          .map(f -> folder + "/" + f.getFileName())
-          .filter(f -> f.endsWith(ending))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      problems.add(new Problem(folder, 1, "cannot be listed", "Check the folder's permissions"));
-      return List.of();
-    }
-  }
-
-  /** A Markdown file that starts with YAML between lines of three dashes. */
-  private record FrontMatter(Yaml head, String body) {
-    static FrontMatter read(Path root, String file, List<Problem> problems) {
-      String text;
-      try {
-        text = Files.readString(root.resolve(file), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        problems.add(new Problem(file, 1, "cannot be read", "Save it as UTF-8"));
-        text = "---\nsubject: x\n---\n";
-      }
-      int end = text.indexOf("\n---\n", 3);
-      if (!text.startsWith("---\n") || end < 0) {
-        problems.add(
-            new Problem(
-                file,
-                1,
-                "has no front matter",
-                "Start it with a line \"---\", then \"subject: …\", then \"---\""));
-        return new FrontMatter(Yaml.parse(file, "subject: x", 1, problems), text);
-      }
-      return new FrontMatter(
-          Yaml.parse(file, text.substring(4, end), 2, problems), text.substring(end + 5).strip());
-    }
   }
 }

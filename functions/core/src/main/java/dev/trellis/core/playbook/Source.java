@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,27 @@ import java.util.Optional;
  * @param places where each thing was defined, by kind and id, for the checks that look across files
  */
 record Source(Path root, List<String> languages, Map<String, Yaml> places, List<Problem> problems) {
+
+  void problem(String file, String what, String remedy) {
+    problems.add(new Problem(file, 1, what, remedy));
+  }
+
+  /** The files of a folder, in order of their names; none if there is no such folder. */
+  List<String> list(String folder, String ending) {
+    if (!Files.isDirectory(root.resolve(folder))) {
+      return List.of();
+    }
+    try (var files = Files.list(root.resolve(folder))) {
+      return files
+          .map(f -> folder + "/" + f.getFileName())
+          .filter(f -> f.endsWith(ending))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      problem(folder, "cannot be listed", "Check the folder's permissions");
+      return List.of();
+    }
+  }
 
   /** A file that may be missing; what it describes is empty then. */
   Optional<Yaml> find(String file) {

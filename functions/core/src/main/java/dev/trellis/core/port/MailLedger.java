@@ -48,6 +48,7 @@ public interface MailLedger {
    * @param owner who claimed, so that a repeated write recognises itself
    * @param messageId what the provider answered, if it did
    * @param reason why it was skipped or is unknown
+   * @param internal true if it goes to our own people: nothing that becomes of it is about the lead
    */
   record Entry(
       String sendId,
@@ -62,12 +63,13 @@ public interface MailLedger {
       String why,
       String subject,
       String messageId,
-      String reason) {
+      String reason,
+      boolean internal) {
 
     public Entry in(State state, String messageId, String reason, Instant at) {
       return new Entry(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
-          reason);
+          reason, internal);
     }
   }
 

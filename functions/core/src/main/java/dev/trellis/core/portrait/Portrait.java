@@ -8,7 +8,9 @@ import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +165,22 @@ public final class Portrait implements Condition.Subject {
   public Optional<String> email() {
     var known = profile.identities(IdentityType.EMAIL);
     return profile.value(Field.EMAIL).filter(known::contains).or(() -> known.stream().findFirst());
+  }
+
+  /**
+   * Where the person lives, as far as days and hours go; the company's zone if they did not say.
+   */
+  public ZoneId zone() {
+    try {
+      return profile.value(Field.ZONE).map(ZoneId::of).orElse(playbook.company().zone());
+    } catch (DateTimeException e) {
+      return playbook.company().zone();
+    }
+  }
+
+  /** The form of content the person asked for, or else reads most, twice at least (R84). */
+  public Optional<String> preferredForm() {
+    return FormPreference.of(profile, playbook);
   }
 
   /** Why sales returned the lead, while the return is in force. */

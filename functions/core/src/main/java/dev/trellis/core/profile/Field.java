@@ -16,6 +16,12 @@ public final class Field {
   public static final String MOBILE = "mobile";
   public static final String INDUSTRY = "industry";
 
+  /** Time zone of the person (IANA). */
+  public static final String ZONE = "zone";
+
+  /** The form of content that the person prefers. */
+  public static final String CONTENT_FORM = "contentForm";
+
   /** How many people a company has, by option id (R22). */
   public static final String SIZE = "company-size";
 

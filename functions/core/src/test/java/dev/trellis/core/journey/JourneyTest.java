@@ -153,19 +153,17 @@ class JourneyTest {
   @Test
   @Tag("R96")
   void theEndIsToldOnce() {
-    advance(DAY3);
-    advance(DAY6);
-    var end = advance(DAY6.plus(Duration.ofDays(7)));
+    var end = toTheEnd();
 
-    assertThat(end).singleElement().isInstanceOf(Effect.End.class);
-    assertThat(enrollment.outcome()).isEqualTo("completed");
-    assertThat(advance(DAY6.plus(Duration.ofDays(30)))).isEmpty();
+    assertThat(end.getLast()).isEqualTo(new Effect.End(eventId(end), "cold"));
+    assertThat(enrollment.outcome()).isEqualTo("cold");
+    assertThat(advance(DAY6.plus(Duration.ofDays(300)))).isEmpty();
   }
 
   @Test
   @Tag("R68")
   void leavingThePoolEndsTheJourney() {
-    var result = journey.advance(enrollment, portrait(DAY3), placement("mil/mid"));
+    var result = journey.advance(enrollment, portrait(DAY3), placement("mil/mid"), List.of());
 
     assertThat(result.enrollment().outcome()).isEqualTo("left");
     assertThat(result.effects()).singleElement().isInstanceOf(Effect.End.class);
@@ -237,22 +235,35 @@ class JourneyTest {
     enrollment = journey.start("mil/high@" + T0.toEpochMilli(), T0);
     advance(DAY3);
 
-    for (var absorbed : List.of(enrollment, Journey.merged(enrollment))) {
+    for (var absorbed : List.of(enrollment, enrollment.merged())) {
       var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(absorbed), DAY3);
       assertThat(due).hasSize(1);
       assertThat(due.getFirst().step()).isEqualTo(enrollment.step());
       assertThat(due.getFirst().since()).isEqualTo(DAY3);
       assertThat(due.getFirst().active()).isTrue();
     }
-    advance(DAY6);
-    advance(DAY6.plus(Duration.ofDays(7)));
+    toTheEnd();
     assertThat(enrolling.due(Profile.EMPTY, position, List.of(), List.of(enrollment), DAY6))
         .as("what was completed does not begin again")
         .isEmpty();
   }
 
+  /** What the last step asked for. */
+  private List<Effect> toTheEnd() {
+    advance(T0);
+    List<Effect> last = List.of();
+    while (enrollment.active()) {
+      last = advance(enrollment.dueAt());
+    }
+    return last;
+  }
+
+  private static String eventId(List<Effect> effects) {
+    return ((Effect.End) effects.getLast()).eventId();
+  }
+
   private List<Effect> advance(Instant at) {
-    var result = journey.advance(enrollment, portrait(at), HIGH);
+    var result = journey.advance(enrollment, portrait(at), HIGH, List.of());
     enrollment = result.enrollment();
     return result.effects();
   }

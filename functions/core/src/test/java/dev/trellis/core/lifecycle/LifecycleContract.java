@@ -88,7 +88,7 @@ abstract class LifecycleContract {
     var late = accepted.with(crm("c0", Samples.T0.plusSeconds(50), "received", null));
     assertThat(place(late, NOW).stage()).as("an older word arrives late").isEqualTo("sql");
     var won = accepted.with(crm("c2", Samples.T0.plusSeconds(90), "won", null));
-    assertThat(place(won, NOW).pool()).isEqualTo("customer");
+    assertThat(place(won, NOW).pool()).isEqualTo("customer/other");
   }
 
   @ParameterizedTest

@@ -104,7 +104,9 @@ class PoolTreePropertyTest {
       var path = above + "p" + i;
       var inside =
           depth > 0 && random.nextBoolean() ? tree(path + "/", depth - 1) : List.<Pool>of();
-      siblings.add(new Pool(path, NAME, i == count - 1 ? Condition.ALWAYS : condition(2), inside));
+      siblings.add(
+          new Pool(
+              path, NAME, i == count - 1 ? Condition.ALWAYS : condition(2), List.of(), inside));
     }
     return siblings;
   }

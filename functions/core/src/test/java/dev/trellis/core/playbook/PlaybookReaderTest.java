@@ -95,9 +95,9 @@ class PlaybookReaderTest {
 
   @Test
   void aMissingFileATextNotTranslatedAndALostNameAreReported() throws IOException {
-    Files.delete(root.resolve("mails/content.en.md"));
+    Files.delete(root.resolve("mails/solution.en.md"));
     assertThat(problem().what()).contains("not written in \"en\"");
-    Files.copy(root.resolve("mails/content.zh.md"), root.resolve("mails/content.en.md"));
+    Files.copy(root.resolve("mails/solution.zh.md"), root.resolve("mails/solution.en.md"));
     replace("journeys/summit-deck.yaml", "content: summit-deck", "content: summit-dock");
     assertThat(problem().what()).contains("summit-dock");
     replace("journeys/summit-deck.yaml", "content: summit-dock", "content: summit-deck");

@@ -27,13 +27,23 @@ record LetterText(String subject, Node body) {
 
   /** Fills a mail. A body that names neither way out nor sender gets the standard footer. */
   static LetterText of(MailText mail, String language, Values values) {
+    return fill(mail, language, values, true);
+  }
+
+  /** Fills a mail to our own people, who need no way out. */
+  static LetterText internal(MailText mail, String language, Values values) {
+    return fill(mail, language, values, false);
+  }
+
+  private static LetterText fill(MailText mail, String language, Values values, boolean isSigned) {
     var plain = values.variables(UnaryOperator.identity(), UnaryOperator.identity());
     var subject = MUSTACHE.compile(mail.subject().in(language)).execute(plain);
     var slots = new Slots();
     var held = values.variables(slots::text, slots::url);
     var markdown = MUSTACHE.compile(mail.body().in(language)).execute(held);
-    if (!slots.has(markdown, values.unsubscribe())
-        || !slots.has(markdown, values.senderAddress())) {
+    if (isSigned
+        && (!slots.has(markdown, values.unsubscribe())
+            || !slots.has(markdown, values.senderAddress()))) {
       markdown += "\n\n---\n\n" + MUSTACHE.compile(footer(language)).execute(held);
     }
     var body = MARKDOWN.parse(markdown);

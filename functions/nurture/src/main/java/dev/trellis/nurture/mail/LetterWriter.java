@@ -52,6 +52,27 @@ public final class LetterWriter {
     return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
   }
 
+  /** A letter about a lead to our own people, in the company's first language. */
+  public Letter alert(String sendId, MailText mail, Portrait portrait, String address) {
+    var company = portrait.playbook().company();
+    var language = company.defaultLanguage();
+    var values = Values.ofAlert(portrait, language);
+    var letter = LetterText.internal(mail, language, values);
+    var mime =
+        new Mime(
+            sendId,
+            portrait.now(),
+            language,
+            company.sender(),
+            address,
+            "",
+            null,
+            letter.subject(),
+            TextPart.of(letter),
+            HtmlPart.of(letter, language));
+    return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
+  }
+
   private String contentLink(Content content, String sendId, Portrait portrait) {
     var expiresAt = portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
     var link = new Link(portrait.lead(), content.id(), sendId, portrait.language(), portrait.now());

@@ -19,6 +19,7 @@ import java.util.Date;
  * @param sendId makes the message id, so a message keeps its id however often it is written
  * @param sender a mailbox
  * @param name of the recipient, or an empty text
+ * @param unsubscribe null in mails to our own people
  */
 record Mime(
     String sendId,
@@ -59,8 +60,10 @@ record Mime(
     message.setSubject(subject, UTF_8);
     message.setSentDate(Date.from(date));
     message.setContentLanguage(new String[] {language});
-    message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
-    message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if (unsubscribe != null) {
+      message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setContent(new MimeMultipart("alternative", part(text, "plain"), part(html, "html")));
     message.saveChanges();
     return message;

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  *
  * @param link where the content is read; null if the mail is about none
  * @param consented since when we may write
+ * @param alert what our own people are told of the lead; null in mails to the lead
  */
 record Values(
     String name,
@@ -26,7 +27,8 @@ record Values(
     String senderName,
     String senderAddress,
     String unsubscribe,
-    String consented) {
+    String consented,
+    AlertValues alert) {
 
   static Values of(
       Portrait portrait, Optional<Content> content, Optional<String> link, String unsubscribe) {
@@ -41,7 +43,24 @@ record Values(
         sender.name().in(language),
         sender.address().in(language),
         unsubscribe,
-        consentedOn(portrait, sender));
+        consentedOn(portrait, sender),
+        null);
+  }
+
+  /** For a mail about a lead to our own people. */
+  static Values ofAlert(Portrait portrait, String language) {
+    var sender = portrait.playbook().company();
+    return new Values(
+        Typed.tamed(portrait.profile().value(Field.NAME).orElse(null)),
+        Typed.tamed(portrait.profile().value(Field.COMPANY).orElse(null)),
+        null,
+        null,
+        null,
+        sender.name().in(language),
+        sender.address().in(language),
+        null,
+        consentedOn(portrait, sender),
+        AlertValues.of(portrait));
   }
 
   private static String consentedOn(Portrait portrait, Company sender) {
@@ -65,6 +84,9 @@ record Values(
     put(sender, "name", senderName, text);
     put(sender, "address", senderAddress, text);
     out.put("sender", sender);
+    if (alert != null) {
+      out.put("lead", alert.variables(text));
+    }
     if (title != null) {
       var content = new HashMap<String, Object>();
       put(content, "title", title, text);

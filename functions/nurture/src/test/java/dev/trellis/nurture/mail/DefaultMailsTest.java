@@ -7,6 +7,7 @@ import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.portrait.Portrait;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,9 @@ class DefaultMailsTest {
   void everyMailOfTheDefaultPlaybookCanBeWritten(String language, String name) throws Exception {
     assertThat(PLAYBOOK.mails()).isNotEmpty();
     for (var mail : PLAYBOOK.mails().values()) {
+      if (mail.kind() == Kind.INTERNAL) {
+        continue;
+      }
       for (var content : PLAYBOOK.contents().values()) {
         var scene = new Scene();
         scene.submits(LEAD, ADDRESS, Map.of("name", name, "locale", language), true);
@@ -53,5 +58,30 @@ class DefaultMailsTest {
         assertThat(letter.subject()).isNotBlank().doesNotContain("{{");
       }
     }
+  }
+
+  @Test
+  @Tag("R99")
+  void theAlertTellsSalesWhomToCallAndWhy() throws Exception {
+    var scene = new Scene();
+    scene.submits(
+        LEAD,
+        ADDRESS,
+        Map.of("name", "林梅", "company", "示例公司", "mobile", "+8613800138000", "need", "lead-scoring"),
+        true);
+    var profile = scene.leads.find(LEAD).orElseThrow().profile();
+    var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
+    var letter =
+        new LetterWriter(SECRET, URL)
+            .alert("send", PLAYBOOK.mails().get("alert-sdr"), portrait, "sdr@trellis.example");
+
+    var message =
+        new MimeMessage((Session) null, new ByteArrayInputStream(letter.outgoing().raw()));
+    assertThat(message.getHeader("List-Unsubscribe")).isNull();
+    var text = (String) ((Multipart) message.getContent()).getBodyPart(0).getContent();
+    assertThat(text)
+        .contains("林梅", "示例公司", ADDRESS, "线索评分", "潜在线索", LEAD)
+        .doesNotContain("{{", "null", "/u/");
+    assertThat(letter.subject()).contains("示例公司").doesNotContain("{{");
   }
 }

@@ -144,6 +144,7 @@ class LetterWriterTest {
     var own =
         new MailText(
             "own",
+            MailText.Kind.NURTURE,
             wording("Hi"),
             wording(
                 "Hello\n\n---\n\n{{sender.name}}, {{sender.address}}\n[Leave]({{unsubscribe}})"));
@@ -157,7 +158,10 @@ class LetterWriterTest {
   void variablesWithoutAValueLeaveNoTrace() throws Exception {
     var mail =
         new MailText(
-            "m", wording("About {{company}}"), wording("Dear {{#x}}no{{/x}}{{company}}you"));
+            "m",
+            MailText.Kind.NURTURE,
+            wording("About {{company}}"),
+            wording("Dear {{#x}}no{{/x}}{{company}}you"));
 
     var message = parse(write(mail, Map.of()));
 
@@ -192,6 +196,7 @@ class LetterWriterTest {
     var mail =
         new MailText(
             "m",
+            MailText.Kind.NURTURE,
             wording("For {{name}}"),
             wording("Hello {{name}}, from **{{{company}}}**\n\n{{name}}\n\n[Read]({{link}})"));
 

@@ -1,0 +1,267 @@
+package dev.trellis.core.journey;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Journey.Advance;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Reads;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One pass of one lead over the program of a journey: as far as it goes at this instant. */
+final class Walk {
+
+  /**
+   * If a step comes later than this, the next one counts from now: after an outage nobody loses the
+   * time to read.
+   */
+  private static final Duration PUNCTUAL = Duration.ofHours(1);
+
+  private final Journey journey;
+  private final Enrollment before;
+  private final Portrait portrait;
+  private final Placement placement;
+  private final Instant now;
+  private final List<Instant> mailed;
+  private final List<Effect> effects = new ArrayList<>();
+  private Instant since;
+  private Instant roundAt;
+  private String lastContent;
+  private String verdict;
+  private Enrollment stopped;
+
+  Walk(
+      Journey journey,
+      Enrollment before,
+      Portrait portrait,
+      Placement placement,
+      Collection<Instant> mailed) {
+    this.journey = journey;
+    this.before = before;
+    this.portrait = portrait;
+    this.placement = placement;
+    this.now = portrait.now();
+    this.mailed = new ArrayList<>(mailed);
+    this.since = before.since();
+    this.roundAt = before.roundAt();
+    this.lastContent = before.lastContent();
+    this.verdict = before.verdict();
+  }
+
+  Advance go() {
+    if (journey.until() != null && !placement.isIn(journey.until())) {
+      return end(Journey.LEFT);
+    }
+    var at = journey.index().get(before.step());
+    if (at == null) {
+      return end(Journey.STEP_GONE);
+    }
+    int here = at;
+    while (here < journey.program().size()) {
+      here = take(journey.program().get(here), here);
+      if (stopped != null) {
+        return new Advance(stopped, List.copyOf(effects));
+      }
+    }
+    return end(verdict == null ? Journey.COMPLETED : verdict);
+  }
+
+  /** Takes one step; the place of the next one, unless it {@link #stay stays}. */
+  private int take(Step step, int here) {
+    return switch (step) {
+      case Step.Wait wait -> pause(wait, here);
+      case Step.Round _ -> {
+        roundAt = since;
+        yield here + 1;
+      }
+      case Step.AwaitRead await -> awaitRead(await, here);
+      case Step.Await await -> await(await, here);
+      case Step.When when -> when.condition().holds(portrait) ? here + 1 : when.otherwise();
+      case Step.Jump jump -> jump.target();
+      case Step.Send send -> send(send, here);
+      case Step.Verdict judged -> judge(judged, here);
+      case Step.HandOff handOff -> {
+        effects.add(new Effect.HandOff(effectId(handOff.id()), handOff.id()));
+        yield here + 1;
+      }
+      case Step.Enroll enroll -> {
+        effects.add(new Effect.Enroll(effectId(enroll.id()), enroll.id(), enroll.journey()));
+        yield here + 1;
+      }
+      case Step.Demote demote -> {
+        var pool = journey.until() == null ? placement.pool() : journey.until();
+        effects.add(new Effect.Demote(effectId(demote.id()), demote.id(), pool));
+        yield here + 1;
+      }
+    };
+  }
+
+  private int pause(Step.Wait wait, int here) {
+    var due = wait.pause().end(since, roundAt == null ? since : roundAt, portrait.zone());
+    if (now.isBefore(due)) {
+      return stay(wait, due);
+    }
+    since = punctual(due);
+    return here + 1;
+  }
+
+  private int awaitRead(Step.AwaitRead await, int here) {
+    var deadline = Pause.plus(since, await.period());
+    var read = readBefore(deadline);
+    if (read.isPresent()) {
+      since = punctual(read.get());
+      return here + 1;
+    }
+    // What is sent cannot be taken back: wait until it is known to be no machine.
+    var undecided = undecidedBefore(deadline);
+    if (undecided.isPresent()) {
+      return stay(await, undecided.get());
+    }
+    if (now.isBefore(deadline)) {
+      return stay(await, deadline);
+    }
+    since = punctual(deadline);
+    return await.otherwise();
+  }
+
+  private int await(Step.Await await, int here) {
+    var deadline = Pause.plus(since, await.period());
+    if (await.condition().holds(portrait)) {
+      since = now;
+      return here + 1;
+    }
+    if (now.isBefore(deadline)) {
+      var flip = await.condition().mayFlipAt(portrait).filter(deadline::isAfter);
+      return stay(await, flip.orElse(deadline));
+    }
+    since = punctual(deadline);
+    return await.otherwise();
+  }
+
+  private int judge(Step.Verdict step, int here) {
+    var level = portrait.heat().level();
+    verdict = level.word();
+    return switch (level) {
+      case HOT -> here + 1;
+      case WARM -> step.warm();
+      case COLD -> step.cold();
+    };
+  }
+
+  private int send(Step.Send step, int here) {
+    var query = step.content();
+    var content =
+        query == null
+            ? Optional.<String>empty()
+            : new ContentChoice(portrait, placement, this::wasSent).choose(query);
+    if (query != null && content.isEmpty()) {
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), "exhausted"));
+      return step.otherwise();
+    }
+    var open = opensAt(step);
+    if (now.isBefore(open)) {
+      return stay(step, open);
+    }
+    var wasHeld = step.id().equals(before.step()) && before.dueAt() != null;
+    since = wasHeld ? punctual(before.dueAt()) : since;
+    content.ifPresent(c -> lastContent = c);
+    mailed.add(now);
+    effects.add(
+        new Effect.Send(
+            effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
+    return here + 1;
+  }
+
+  private String why(Step step) {
+    return "journey " + journey.id() + " version " + journey.version() + ", step " + step.id();
+  }
+
+  // What somebody asked for comes at once; what we think of waits for its hour and its turn.
+  private Instant opensAt(Step.Send step) {
+    var playbook = portrait.playbook();
+    var mail = playbook.mails().get(step.mail());
+    return mail == null || !mail.isPaced()
+        ? now
+        : playbook.rhythm().next(now, portrait.zone(), mailed);
+  }
+
+  private boolean wasSent(String content) {
+    return portrait.profile().sent().containsKey(content)
+        || before.effects().stream().anyMatch(i -> sends(i.effect(), content))
+        || effects.stream().anyMatch(e -> sends(e, content));
+  }
+
+  private static boolean sends(Effect effect, String content) {
+    return effect instanceof Effect.Send s && content.equals(s.content());
+  }
+
+  private Optional<Instant> readBefore(Instant deadline) {
+    return Optional.ofNullable(lastContent)
+        .map(portrait.profile().countedReads()::get)
+        .flatMap(reads -> readBetween(reads, since, deadline));
+  }
+
+  /** When it is settled at the latest whether somebody read. */
+  private Optional<Instant> undecidedBefore(Instant deadline) {
+    return portrait.told().undecided(now).entrySet().stream()
+        .filter(e -> e.getKey().isReadOf(lastContent))
+        .filter(e -> !e.getKey().at().isBefore(since) && e.getKey().at().isBefore(deadline))
+        .map(Map.Entry::getValue)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> readBetween(Reads reads, Instant from, Instant to) {
+    for (var read : List.of(reads.first(), reads.last())) {
+      if (!read.isBefore(from) && read.isBefore(to)) {
+        return Optional.of(read);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Instant punctual(Instant due) {
+    return Duration.between(due, now).compareTo(PUNCTUAL) > 0 ? now : due;
+  }
+
+  private int stay(Step step, Instant dueAt) {
+    stopped = moved(step.id(), dueAt, null);
+    return -1;
+  }
+
+  private Advance end(String outcome) {
+    effects.add(new Effect.End(effectId("end"), outcome));
+    return new Advance(moved(null, null, outcome), List.copyOf(effects));
+  }
+
+  private Enrollment moved(String step, Instant dueAt, String outcome) {
+    return new Enrollment(
+        before.journey(),
+        before.journeyVersion(),
+        before.visit(),
+        before.startedAt(),
+        step,
+        since,
+        roundAt,
+        dueAt,
+        lastContent,
+        verdict,
+        before.effectsAnd(effects, now),
+        outcome,
+        before.version());
+  }
+
+  private String effectId(String step) {
+    return Ids.derived(
+        portrait.lead(),
+        journey.id(),
+        Integer.toString(before.journeyVersion()),
+        step,
+        before.visit());
+  }
+}

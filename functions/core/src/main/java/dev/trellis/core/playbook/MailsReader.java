@@ -1,0 +1,74 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.playbook.MailText.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the mails: one is a file per language, {@code mails/<id>.<language>.md}. */
+final class MailsReader {
+
+  private static final String FOLDER = "mails";
+  private static final String ENDING = ".md";
+
+  private final Source source;
+  private final Map<String, TreeMap<String, FrontMatter>> byId = new TreeMap<>();
+
+  private MailsReader(Source source) {
+    this.source = source;
+  }
+
+  static Map<String, MailText> read(Source source) {
+    var reader = new MailsReader(source);
+    source.list(FOLDER, ENDING).forEach(reader::read);
+    var mails = new LinkedHashMap<String, MailText>();
+    reader.byId.forEach((id, texts) -> mails.put(id, reader.mail(id, texts)));
+    return mails;
+  }
+
+  private void read(String file) {
+    var name = file.substring(FOLDER.length() + 1, file.length() - ENDING.length());
+    int dot = name.lastIndexOf('.');
+    var language = dot < 0 ? "" : name.substring(dot + 1);
+    if (!source.languages().contains(language)) {
+      source.problem(file, "the name says no language", "Name it <id>.<language>.md");
+      return;
+    }
+    var matter = FrontMatter.read(source, file);
+    matter.head().only("subject", "kind");
+    byId.computeIfAbsent(name.substring(0, dot), _ -> new TreeMap<>()).put(language, matter);
+  }
+
+  private MailText mail(String id, TreeMap<String, FrontMatter> texts) {
+    for (var language : source.languages()) {
+      if (!texts.containsKey(language)) {
+        source.problem(
+            FOLDER + "/" + id + "." + language + ENDING,
+            "the mail \"" + id + "\" is not written in \"" + language + "\"",
+            "Add this file");
+      }
+    }
+    var subjects = new TreeMap<String, String>();
+    var bodies = new TreeMap<String, String>();
+    texts.forEach((language, matter) -> {
+      subjects.put(language, matter.head().text("subject"));
+      bodies.put(language, matter.body());
+    });
+    return new MailText(id, kind(texts), new Wording(subjects), new Wording(bodies));
+  }
+
+  // What a mail is for is no matter of language: the first file that says so decides.
+  private static Kind kind(TreeMap<String, FrontMatter> texts) {
+    var said = texts.values().stream().flatMap(m -> m.head().find("kind").stream()).toList();
+    if (said.isEmpty()) {
+      return Kind.NURTURE;
+    }
+    var kind = Choices.one(Kind.class, said.getFirst(), Kind.NURTURE);
+    for (var other : said) {
+      if (Choices.one(Kind.class, other, kind) != kind) {
+        other.problem("another kind than in the other languages", "Write the same kind in all");
+      }
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.trellis.nurture.mail;
+
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What a mail to our own sales people says of a lead: the dossier in brief (R99, R104). */
+record AlertValues(Map<String, String> lead) {
+
+  private static final List<String> SPOKEN = List.of(Field.INDUSTRY, Field.NEED, Field.PLAN);
+
+  static AlertValues of(Portrait portrait) {
+    var playbook = portrait.playbook();
+    var language = playbook.company().defaultLanguage();
+    var vocabulary = new PlaybookVocabulary(playbook, language);
+    var placement = new Lifecycle(playbook).place(portrait);
+    var heat = portrait.heat();
+    var texts = new PlacementText(playbook, language);
+    var profile = portrait.profile();
+    var values = new HashMap<String, String>();
+    values.put("id", portrait.lead());
+    profile.value(Field.TITLE).ifPresent(v -> values.put("title", v));
+    profile.value(Field.MOBILE).ifPresent(v -> values.put("mobile", v));
+    portrait.email().ifPresent(v -> values.put("email", v));
+    SPOKEN.forEach(
+        field -> profile.value(field).ifPresent(v -> values.put(field, vocabulary.word(field, v))));
+    values.put("stage", vocabulary.word("stage", placement.stage()));
+    values.put("pool", vocabulary.word("pool", placement.pool()));
+    values.put("score", points(portrait.total().points()));
+    values.put("activity", points(portrait.activity().points()));
+    values.put("contentTags", Integer.toString(heat.contentTags()));
+    values.put("keys", Integer.toString(heat.keys()));
+    values.put("why", joined(language, texts.because(placement.because())));
+    values.put("missing", joined(language, texts.missing(placement.missingForMql())));
+    values.put("reads", reads(portrait, language));
+    return new AlertValues(Map.copyOf(values));
+  }
+
+  private static String reads(Portrait portrait, String language) {
+    return portrait.profile().countedReads().keySet().stream()
+        .map(portrait.playbook()::content)
+        .flatMap(Optional::stream)
+        .map(Content::title)
+        .map(title -> title.in(language))
+        .collect(Collectors.joining(separator(language)));
+  }
+
+  private static String joined(String language, List<String> sentences) {
+    return String.join(separator(language), sentences);
+  }
+
+  private static String separator(String language) {
+    return language.equals("zh") ? "；" : "; ";
+  }
+
+  private static String points(long thousandths) {
+    return BigDecimal.valueOf(thousandths, 3).setScale(0, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  Map<String, Object> variables(UnaryOperator<String> text) {
+    var out = new HashMap<String, Object>();
+    lead.forEach((name, value) -> {
+      if (!value.isBlank()) {
+        out.put(name, text.apply(value));
+      }
+    });
+    return out;
+  }
+}
