@@ -2,8 +2,10 @@ package dev.trellis.core.event;
 
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.json.Json;
 import java.time.Duration;
@@ -27,6 +29,9 @@ public final class Limits {
 
   public static final int LONGEST_VALUE = 2_000;
 
+  /** How long something may have taken: sums of it must never run over. */
+  public static final Duration LONGEST = Duration.ofDays(31);
+
   /** As many names as one transaction can claim, with room for what a merge brings. */
   public static final int MOST_IDENTITIES = 50;
 
@@ -37,6 +42,7 @@ public final class Limits {
     return refusal(event.occurredAt(), now)
         .or(() -> identities(event))
         .or(() -> missing(event.happening()))
+        .or(() -> seconds(event.happening()))
         .or(() -> size(Json.tree(event)));
   }
 
@@ -66,6 +72,19 @@ public final class Limits {
       case Separated separated -> need(separated.absorbed(), "absorbed");
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> seconds(Happening happening) {
+    long seconds =
+        switch (happening) {
+          case PageVisited visit -> visit.seconds();
+          case ContentRead read -> read.seconds();
+          case EventAttended visit -> visit.seconds();
+          default -> 0;
+        };
+    return seconds > LONGEST.toSeconds()
+        ? Optional.of("more than " + LONGEST.toSeconds() + " seconds")
+        : Optional.empty();
   }
 
   private static Optional<String> need(String value, String member) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.identity.Identity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,24 @@ class LimitsTest {
   void whatAnEventCannotDoWithoutIsThere() {
     var read = LeadEvent.about("L1", "e1", NOW, Channel.WEB, new ContentRead(" ", 1, 2, null));
     assertThat(Limits.refusal(read, NOW)).contains("content is missing");
+  }
+
+  @Test
+  void nothingTakesLongerThanAMonth() {
+    long month = Limits.LONGEST.toSeconds();
+    for (var told :
+        List.<LongFunction<Happening>>of(
+            seconds -> new ContentRead("deck", 1, seconds, null),
+            seconds -> new PageVisited("/", seconds, null),
+            seconds -> new EventAttended("summit", seconds))) {
+      assertThat(Limits.refusal(event(told.apply(month)), NOW)).isEmpty();
+      assertThat(Limits.refusal(event(told.apply(month + 1)), NOW)).isPresent();
+      assertThat(Limits.refusal(event(told.apply(Long.MAX_VALUE)), NOW)).isPresent();
+    }
+  }
+
+  private static LeadEvent event(Happening happening) {
+    return LeadEvent.about("L1", "e1", NOW, Channel.WEB, happening);
   }
 
   private static LeadEvent scan(Instant at, int identities) {
