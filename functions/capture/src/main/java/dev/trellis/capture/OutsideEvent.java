@@ -14,6 +14,7 @@ import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Field;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -45,8 +46,9 @@ final class OutsideEvent {
     }
     checkTexts(tree);
     var event = LeadEvent.fromJson(Json.compose(tree));
-    checkTime(event);
+    checkLimits(event);
     checkHappening(event);
+    checkFields(event);
     return new LeadEvent(
         event.version(),
         event.id(),
@@ -59,8 +61,8 @@ final class OutsideEvent {
         event.happening());
   }
 
-  private void checkTime(LeadEvent event) {
-    Limits.refusal(event.occurredAt(), clock.instant())
+  private void checkLimits(LeadEvent event) {
+    Limits.refusal(event, clock.instant())
         .ifPresent(why -> {
           throw new MessageFormatException(why);
         });
@@ -80,6 +82,19 @@ final class OutsideEvent {
       case RecordImported row -> need(row.batch(), "batch");
       case CodeScanned _ -> need(event.origin().code(), "origin.code");
       default -> throw new MessageFormatException(event.kind() + " is not told from outside");
+    }
+  }
+
+  // What sales decided and what became of our own mails and journeys is told by others.
+  private static void checkFields(LeadEvent event) {
+    var values =
+        switch (event.happening()) {
+          case CallRecorded call -> call.answers();
+          case RecordImported row -> row.values();
+          default -> null;
+        };
+    if (values != null && values.keySet().stream().anyMatch(Field::isOurs)) {
+      throw new MessageFormatException("a value is not told from outside");
     }
   }
 

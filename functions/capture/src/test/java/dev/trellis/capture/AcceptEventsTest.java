@@ -134,6 +134,27 @@ class AcceptEventsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"crm.status", "crm.stage", "demoted", "mailbox", "submitted.f", "journey.j"})
+  void whatOnlyWeAndTheCrmCanKnowIsNotBelievedAsAValueEither(String field) {
+    var values = "{\"company\":\"Example\",\"" + field + "\":\"won\"}";
+    assertRefused(event("import", "RecordImported", "\"batch\":\"b1\",\"values\":" + values));
+    assertRefused(event("wecom", "CallRecorded", "\"outcome\":\"ok\",\"answers\":" + values));
+  }
+
+  @Test
+  void whatGoesBeyondTheLimitsIsRefusedAtTheDoor() {
+    var many = IntStream.range(0, 201).mapToObj(i -> "\"f" + i + "\":\"x\"").toList();
+    var row = "\"batch\":\"b1\",\"values\":{" + String.join(",", many) + "}";
+    assertRefused(event("import", "RecordImported", row));
+    assertRefused(event("web", "PageVisited", "\"page\":\"/\",\"seconds\":" + Long.MAX_VALUE));
+    var names = IntStream.range(0, 51).mapToObj(i -> "\"openid:o" + i + "\"").toList();
+    assertRefused(
+        event("web", "PageVisited", "\"page\":\"/\"")
+            .replace("\"openid:o1\"", String.join(",", names)));
+  }
+
   @Test
   void anEventMayBeFiveMinutesAheadAndTenYearsOld() {
     var now = Stand.NOON;

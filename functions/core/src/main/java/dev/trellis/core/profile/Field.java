@@ -1,5 +1,7 @@
 package dev.trellis.core.profile;
 
+import java.util.List;
+
 /** Names of the facts that Trellis itself sets or understands; forms and imports may add others. */
 public final class Field {
   public static final String NAME = "name";
@@ -50,14 +52,16 @@ public final class Field {
   /** {@code permanent} once an address bounced for good, {@code complaint} after a complaint. */
   public static final String MAILBOX = "mailbox";
 
+  private static final String CRM = "crm.";
+
   /** The last word of the CRM: received, accepted, returned, won, lost. */
-  public static final String CRM_STATUS = "crm.status";
+  public static final String CRM_STATUS = CRM + "status";
 
   /** The pool below which the lead was demoted last. */
   public static final String DEMOTED = "demoted";
 
-  public static final String CRM_REASON = "crm.reason";
-  public static final String CRM_STAGE = "crm.stage";
+  public static final String CRM_REASON = CRM + "reason";
+  public static final String CRM_STAGE = CRM + "stage";
 
   /** Prefix of the id of the last submission of a form. */
   public static final String SUBMITTED = "submitted.";
@@ -65,5 +69,14 @@ public final class Field {
   /** Prefix of how a journey ended. */
   public static final String JOURNEY = "journey.";
 
+  private static final List<String> OURS = List.of(CRM, SUBMITTED, JOURNEY);
+
   private Field() {}
+
+  /** True for what only Trellis itself and the CRM can know: no partner and no file may tell it. */
+  public static boolean isOurs(String field) {
+    return field.equals(MAILBOX)
+        || field.equals(DEMOTED)
+        || OURS.stream().anyMatch(field::startsWith);
+  }
 }
