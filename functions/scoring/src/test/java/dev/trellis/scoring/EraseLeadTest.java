@@ -130,7 +130,12 @@ class EraseLeadTest {
             "{\"identities\":[\"" + EMAIL + "\"],\"happening\":{\"name\":\"canary\"}}",
             "unknown kind",
             NOON));
-    room.quarantine.put(Refused.now("{\"identities\":[\"email:other@example.com\"]}", "x", NOON));
+    for (var typed :
+        List.of("email:Canary@Example.com ", "phone:138 0013-8042", "+86 138 0013 8042")) {
+      room.quarantine.put(
+          Refused.now("{\"as\":[\"" + typed + "\"],\"name\":\"canary\"}", "version", NOON));
+    }
+    room.quarantine.put(Refused.now("{\"identities\":[\"email:can-ary@example.com\"]}", "x", NOON));
   }
 
   private LeadEvent erasure() {
