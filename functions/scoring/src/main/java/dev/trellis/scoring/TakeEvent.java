@@ -7,6 +7,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.time.InstantSource;
@@ -18,6 +19,9 @@ import java.util.Map;
  * quarantine with its reason, to be mended and replayed.
  */
 public final class TakeEvent {
+
+  /** Why an event is refused that names a lead we do not have. */
+  static final String UNKNOWN = "there is no such lead";
 
   private final ScoreLead score;
   private final SeparateLead separate;
@@ -55,8 +59,9 @@ public final class TakeEvent {
       }
       return consequences;
     } catch (MessageFormatException e) {
-      keep(body, e.getMessage());
-      return Consequences.refused(e.getMessage());
+      return refused(body, e.getMessage());
+    } catch (LeadNotFoundException e) {
+      return refused(body, UNKNOWN);
     }
   }
 
@@ -66,6 +71,11 @@ public final class TakeEvent {
       case ErasureRequested _ -> erase.erase(event);
       default -> score.score(event);
     };
+  }
+
+  private Consequences refused(String body, String reason) {
+    keep(body, reason);
+    return Consequences.refused(reason);
   }
 
   private void keep(String body, String reason) {

@@ -4,7 +4,6 @@ import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.PageVisited;
@@ -19,7 +18,6 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
-import dev.trellis.core.profile.Profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,10 +241,9 @@ class SeparateLeadTest {
   }
 
   @Test
-  void aLeadThatIsUnknownComesAgainAsAnyEventDoes() {
-    assertThatThrownBy(() -> room.take(split("s1", "Lnobody", wang)))
-        .isInstanceOf(dev.trellis.core.port.LeadNotFoundException.class);
-    assertThat(Profile.EMPTY.events()).isZero();
+  void aSplitFromALeadThatIsUnknownWaitsInQuarantine() {
+    assertThat(room.take(split("s1", "Lnobody", wang)).reason()).isEqualTo("there is no such lead");
+    assertThat(room.quarantine.list()).hasSize(1);
   }
 
   private LeadRecord find(String lead) {

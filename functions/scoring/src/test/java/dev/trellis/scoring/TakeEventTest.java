@@ -7,9 +7,14 @@ import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.MessageFormatException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,6 +69,17 @@ class TakeEventTest {
 
     assertThat(room.tables.leads()).isEmpty();
     assertThat(room.quarantine.list()).hasSize(2);
+  }
+
+  @Test
+  void whatIsAboutALeadThatWeDoNotHaveWaitsAsWell() {
+    for (var happening :
+        List.of(new CodeScanned(), new Separated("a", "b", "L1"), new ErasureRequested("a", "b"))) {
+      var body = LeadEvent.about("Lnope", "e1", NOON, Channel.WEB, happening).toJson();
+      assertThat(room.take.take(body).reason()).isEqualTo(TakeEvent.UNKNOWN);
+      assertThat(room.quarantine.list()).anyMatch(refused -> refused.body().equals(body));
+    }
+    assertThat(room.tables.leads()).isEmpty();
   }
 
   @Test
