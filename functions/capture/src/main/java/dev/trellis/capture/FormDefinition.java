@@ -6,6 +6,7 @@ import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.playbook.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A form as JSON, for pages that are hosted elsewhere and draw it themselves. */
@@ -40,7 +41,7 @@ final class FormDefinition {
   private Map<String, Object> question(Question question) {
     var out = new LinkedHashMap<String, Object>();
     out.put("id", question.id());
-    out.put("kind", question.kind().name().toLowerCase());
+    out.put("kind", question.kind().name().toLowerCase(Locale.ROOT));
     out.put("required", question.required());
     put(out, "label", question.label());
     put(out, "hint", question.hint());

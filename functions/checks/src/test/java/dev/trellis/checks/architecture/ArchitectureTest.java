@@ -160,6 +160,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void nothingIsSpelledByTheLanguageOfTheMachine() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .because("a Turkish machine would write \"emaıl\" for EMAIL")
+        .check(trellis);
+  }
+
+  @Test
   void namesSaySomething() {
     assertThat(trellis).isNotEmpty();
     assertThat(trellis.stream().filter(ArchitectureTest::saysNothing).map(JavaClass::getName))

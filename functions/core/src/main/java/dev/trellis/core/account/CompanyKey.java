@@ -3,6 +3,7 @@ package dev.trellis.core.account;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.profile.Profile;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public record CompanyKey(Kind kind, String value) implements Json.Text, Comparab
     DOMAIN;
 
     private String prefix() {
-      return name().toLowerCase() + ":";
+      return name().toLowerCase(Locale.ROOT) + ":";
     }
   }
 

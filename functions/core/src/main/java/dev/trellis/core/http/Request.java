@@ -1,6 +1,7 @@
 package dev.trellis.core.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,9 @@ public record Request(
 
   /** The media type of the body in lower case, without parameters; empty if none was sent. */
   public String mediaType() {
-    return header("content-type").map(t -> t.split(";")[0].strip().toLowerCase()).orElse("");
+    return header("content-type")
+        .map(t -> t.split(";")[0].strip().toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   public String text() {

@@ -1,5 +1,7 @@
 package dev.trellis.core.identity;
 
+import java.util.Locale;
+
 /** Where an identity comes from; a weaker type never overrules a stronger one. */
 public enum IdentityType {
   EMAIL,
@@ -27,6 +29,6 @@ public enum IdentityType {
 
   @Override
   public String toString() {
-    return name().toLowerCase();
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +140,9 @@ public final class Json {
   }
 
   private static String key(Object key) {
-    return key instanceof Enum<?> e ? e.name().toLowerCase().replace('_', '-') : key.toString();
+    return key instanceof Enum<?> e
+        ? e.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : key.toString();
   }
 
   private static Object value(Type type, Object tree, String where) {

@@ -2,6 +2,7 @@ package dev.trellis.core.playbook;
 
 import dev.trellis.core.http.Request;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,8 @@ public record Machines(List<Agent> agents) {
     }
 
     boolean sent(Request request) {
-      var name = request.header("user-agent").map(n -> n.strip().toLowerCase()).orElse("");
+      var name =
+          request.header("user-agent").map(n -> n.strip().toLowerCase(Locale.ROOT)).orElse("");
       return marks.stream().anyMatch(name::contains)
           || exact.contains(name)
           || headers.entrySet().stream().anyMatch(h -> has(request, h.getKey(), h.getValue()));
@@ -53,11 +55,14 @@ public record Machines(List<Agent> agents) {
 
     /** Kind and id, as the log tells them. */
     String reason() {
-      return kind.name().toLowerCase() + ":" + id;
+      return kind.name().toLowerCase(Locale.ROOT) + ":" + id;
     }
 
     private static boolean has(Request request, String name, String part) {
-      return request.header(name).filter(v -> v.toLowerCase().contains(part)).isPresent();
+      return request
+          .header(name)
+          .filter(v -> v.toLowerCase(Locale.ROOT).contains(part))
+          .isPresent();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.lifecycle.Vocabulary;
 import dev.trellis.core.profile.Field;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -172,8 +173,9 @@ public final class PlaybookVocabulary implements Vocabulary {
   // "E-mail" begins a heading; in a sentence it is "e-mail". MQL and WeCom stay as they are.
   private String midSentence(String name) {
     var word = name.split("[ -]", 2)[0];
-    return !language.equals("zh") && word.substring(1).equals(word.substring(1).toLowerCase())
-        ? word.substring(0, 1).toLowerCase() + name.substring(1)
+    return !language.equals("zh")
+            && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT))
+        ? word.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)
         : name;
   }
 

@@ -2,6 +2,7 @@ package dev.trellis.core.playbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ public record TagReport(List<Line> lines, List<String> undefined, List<String> n
   private static List<String> ways(TagDefinition tag, Possible possible) {
     return tag.from().stream()
         .filter(way -> possible.is(tag, way))
-        .map(way -> way.getClass().getSimpleName().toLowerCase())
+        .map(way -> way.getClass().getSimpleName().toLowerCase(Locale.ROOT))
         .distinct()
         .toList();
   }

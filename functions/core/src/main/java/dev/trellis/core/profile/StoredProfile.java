@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -202,11 +203,11 @@ final class StoredProfile {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase();
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(String word) {
-    return word.toUpperCase();
+    return word.toUpperCase(Locale.ROOT);
   }
 
   private static void put(Map<String, Object> out, String member, Object tree) {

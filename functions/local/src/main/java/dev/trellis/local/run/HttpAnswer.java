@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class HttpAnswer {
     response
         .headers()
         .forEach((name, value) -> {
-          if (!OURS.contains(name.toLowerCase())) {
+          if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
             headers.set(name, value);
           }
         });

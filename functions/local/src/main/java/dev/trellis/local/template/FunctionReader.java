@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -98,7 +99,7 @@ final class FunctionReader {
           where, "asks for payload format " + format, "Remove PayloadFormatVersion: it is 2.0");
     }
     return new LambdaFunction.Route(
-        intrinsics.text(where, need(where, said, "Method")).toUpperCase(),
+        intrinsics.text(where, need(where, said, "Method")).toUpperCase(Locale.ROOT),
         intrinsics.text(where, need(where, said, "Path")));
   }
 
