@@ -30,11 +30,13 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>addresses and accounts (e-mail, openid, unionid, WeCom, CRM) are one person's, so two of
  *       them make one person of two leads;
- *   <li>a mobile number brings its lead along unless that lead has an address and the event another
- *       one. Then it may still be the same person with a private address, so the number decides if
- *       nothing else says who it is, the names told do not differ, and the lead has only one
- *       address yet. So a number that an office shares, or that people make up, never gathers more
- *       than two addresses, and never joins two leads that have addresses of their own;
+ *   <li>a mobile number brings its lead along unless the names told differ, or that lead has an
+ *       address and the event another one. Then it may still be the same person with a private
+ *       address, so the number decides if nothing else says who it is, both told their names and
+ *       the names agree, and the lead has only one address yet. So a number that an office shares,
+ *       or that people make up, never gathers more than two addresses, and never joins two leads
+ *       that have addresses of their own. Two leads too many are merged later; two people in one
+ *       lead are hard to tell apart;
  *   <li>a browser brings its lead along as long as neither address nor number contradicts, and the
  *       browser of a shared device never does.
  * </ol>
@@ -105,7 +107,10 @@ record Resolution(List<LeadRecord> leads, SortedSet<Identity> names) {
       return leads.values().stream().noneMatch(owner::isApartFrom)
           && switch (name.type()) {
             case COOKIE -> !contradicts(EMAIL, owner) && !contradicts(PHONE, owner);
-            case PHONE -> !contradicts(EMAIL, owner) || isSecondAddress(owner);
+            case PHONE ->
+                contradicts(EMAIL, owner)
+                    ? isSecondAddress(owner)
+                    : !PersonName.differ(told(), name(owner));
             default -> true;
           };
     }
@@ -122,7 +127,11 @@ record Resolution(List<LeadRecord> leads, SortedSet<Identity> names) {
     private boolean isSecondAddress(LeadRecord owner) {
       return leads.isEmpty()
           && owner.profile().identities(EMAIL).size() < MOST_ADDRESSES
-          && !PersonName.differ(told(), owner.profile().value(Field.NAME).orElse(null));
+          && PersonName.agree(told(), name(owner));
+    }
+
+    private static String name(LeadRecord owner) {
+      return owner.profile().value(Field.NAME).orElse(null);
     }
 
     private String told() {

@@ -112,8 +112,8 @@ class ScoreLeadTest {
   @Test
   @Tag("R17")
   void theSameMobileFromASecondPhoneIsTheSameLead() {
-    score.score(form("e1", Map.of(), "cookie:phone-1", EMAIL, MOBILE));
-    score.score(form("e2", Map.of(), "cookie:phone-2", OTHER_EMAIL, MOBILE));
+    score.score(form("e1", Map.of("name", "Lin Mei"), "cookie:phone-1", EMAIL, MOBILE));
+    score.score(form("e2", Map.of("name", "lin mei"), "cookie:phone-2", OTHER_EMAIL, MOBILE));
 
     assertThat(living()).hasSize(1);
     assertThat(owner(OTHER_EMAIL)).isEqualTo(owner(EMAIL));

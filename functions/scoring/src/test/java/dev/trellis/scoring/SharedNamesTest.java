@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names that many people share must not make one person of them. */
 @Tag("R17")
@@ -52,11 +54,28 @@ class SharedNamesTest {
   }
 
   @Test
-  void withoutNamesAnOfficeNumberStandsForTwoAddressesAtMost() {
+  void withoutNamesAnOfficeNumberJoinsNobody() {
     for (int i = 0; i < 50; i++) {
       room.take(form("e" + i, Map.of(), "email:p" + i + "@example.com", "phone:+8613912345678"));
     }
-    assertThat(room.living()).hasSize(49);
+    assertThat(room.living()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"李娜,Tom Smith", "Tom Smith,李娜", "李娜,王芳", "'',王芳", "李娜,''"})
+  void namesThatDoNotAgreeKeepTwoAddressesOfOneNumberApart(String one, String other) {
+    room.take(form("e1", Map.of("name", one), "email:a@example.com", "phone:+8613912345678"));
+    room.take(form("e2", Map.of("name", other), "email:b@example.com", "phone:+8613912345678"));
+
+    assertThat(room.living()).hasSize(2);
+  }
+
+  @Test
+  void anotherNameIsAnotherPersonAlsoWhereOnlyANumberIsKnown() {
+    room.take(form("e1", Map.of("name", "孙三"), "phone:+8613912345678"));
+    room.take(form("e2", Map.of("name", "李四"), "email:b@example.com", "phone:+8613912345678"));
+
+    assertThat(room.living()).hasSize(2);
   }
 
   @Test

@@ -130,12 +130,13 @@ class UnifiedIdentityTest {
     return events;
   }
 
-  // Twenty colleagues leave the number of their office, or one that they make up.
+  // Twenty colleagues leave the number of their office, or one that they make up, and write their
+  // names in either script.
   private LeadEvent atTheOffice(String id, int person) {
     var number = random.nextInt(4) == 0 ? "+8613800000000" : "+86139%08d".formatted(person / 20);
     return Events.form(
         id,
-        Map.of("name", "P%04d".formatted(person)),
+        Map.of("name", (person % 2 == 0 ? "P%04d" : "人%04d").formatted(person)),
         "phone:" + number,
         "email:p" + person + "@example.com");
   }

@@ -20,6 +20,13 @@ public final class PersonName {
     return !a.isEmpty() && !b.isEmpty() && isHan(a) == isHan(b) && !a.contains(b) && !b.contains(a);
   }
 
+  /** True if both names are known and may well be one person's: one is part of the other. */
+  public static boolean agree(String one, String other) {
+    var a = fold(one);
+    var b = fold(other);
+    return !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));
+  }
+
   private static String fold(String name) {
     return name == null
         ? ""
