@@ -20,10 +20,10 @@ public final class InMemoryRegrouping implements Regrouping {
   }
 
   @Override
-  public void copy(String lead, Collection<Logged> events) {
+  public void put(String lead, Collection<Logged> events) {
     synchronized (tables) {
       var log = tables.events.computeIfAbsent(lead, _ -> new LinkedHashMap<>());
-      events.forEach(logged -> log.putIfAbsent(logged.event().id(), logged));
+      events.forEach(logged -> log.put(logged.event().id(), logged));
     }
   }
 

@@ -100,6 +100,7 @@ record MergedLeads(
     since.stream()
         .map(Logged::event)
         .filter(event -> separation.moved().contains(event.id()))
+        .map(separation::kept)
         .forEach(events::add);
     return Fold.of(events);
   }
@@ -113,6 +114,7 @@ record MergedLeads(
       events.addAll(before.getOrDefault(log, List.of()));
       sinceByLead.getOrDefault(log, List.of()).stream()
           .filter(event -> !separation.moved().contains(event.id()))
+          .map(separation::kept)
           .forEach(events::add);
     }
     return Fold.of(events);

@@ -2,6 +2,8 @@ package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -79,9 +81,9 @@ public final class SeparateLead {
     var copies =
         merged.since().stream()
             .filter(logged -> separation.moved().contains(logged.event().id()))
-            .map(logged -> new Logged(logged.event(), absorbed.version() + 1))
+            .map(logged -> new Logged(separation.kept(logged.event()), absorbed.version() + 1))
             .toList();
-    regrouping.copy(absorbed.lead(), copies);
+    regrouping.put(absorbed.lead(), copies);
     regrouping.drop(absorbed.lead(), merged.straysBut(separation.moved()));
     regrouping.give(absorbed.lead(), merged.toGiveBack(separation, leads));
 
@@ -111,17 +113,14 @@ public final class SeparateLead {
     return sideOf(survivor).anyMatch(lead -> ids(lead).contains(event.id()));
   }
 
-  // Takes what was copied out of the logs it came from, and tells everybody.
+  // Takes what was copied out of the logs it came from, and the other's names out of what stays
+  // there; then tells everybody.
   private Consequences finished(LeadEvent event, LeadRecord survivor, LeadRecord released) {
     var own = ids(released.lead());
-    sideOf(survivor)
-        .forEach(lead -> {
-          var left = new HashSet<>(ids(lead));
-          left.retainAll(own);
-          if (!left.isEmpty()) {
-            regrouping.drop(lead, left);
-          }
-        });
+    var strangers = new TreeSet<>(released.profile().identities());
+    strangers.removeAll(survivor.profile().identities());
+    strangers.removeIf(name -> !Strength.isStrong(name));
+    sideOf(survivor).forEach(lead -> tidy(lead, own, strangers));
     var now = clock.instant();
     var both = List.of(survivor, released);
     return new Consequences(
@@ -130,6 +129,21 @@ public final class SeparateLead {
         both.stream().map(l -> new ProfileUpdated(l.lead(), l.version(), event.id(), now)).toList(),
         both.stream().map(l -> new JourneySignal(l.lead(), Reason.SEPARATED, now)).toList(),
         both.stream().map(l -> Assignment.anew(l, event.occurredAt())).toList());
+  }
+
+  private void tidy(String lead, Set<String> copied, Set<Identity> strangers) {
+    var dropped = new HashSet<String>();
+    var rewritten = new ArrayList<Logged>();
+    for (var logged : leads.log(lead)) {
+      var event = logged.event();
+      if (copied.contains(event.id())) {
+        dropped.add(event.id());
+      } else if (event.identities().stream().anyMatch(strangers::contains)) {
+        rewritten.add(new Logged(event.without(strangers), logged.version()));
+      }
+    }
+    regrouping.drop(lead, dropped);
+    regrouping.put(lead, rewritten);
   }
 
   private Set<String> ids(String lead) {

@@ -9,6 +9,8 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,7 @@ class SeparateLeadTest {
   void bothAreWhatTheyWereAndTheMergingEventGoesByItsStrongestName() {
     var consequences = room.take(split());
 
-    var linsEvents = linBefore.profile().with(merging);
+    var linsEvents = linBefore.profile().with(form("e-merge", Map.of(), LIN));
     var wangsEvents = wangBefore.profile();
     assertThat(find(lin).profile())
         .isEqualTo(lin.equals(survivor()) ? linsEvents.with(split()) : linsEvents);
@@ -91,6 +94,25 @@ class SeparateLeadTest {
         .containsExactly(
             new JourneySignal(survivor(), Reason.SEPARATED, NOON),
             new JourneySignal(absorbed(), Reason.SEPARATED, NOON));
+  }
+
+  @Test
+  @Tag("R17")
+  void neitherKeepsAnAddressOfTheOther() {
+    room.take(split());
+
+    assertThat(find(lin).profile().identities()).doesNotContainAnyElementsOf(wangs());
+    for (var logged : room.store.log(lin)) {
+      assertThat(logged.event().identities()).doesNotContainAnyElementsOf(wangs());
+    }
+    assertThat(room.rebuild.rebuild(find(lin))).isEqualTo(find(lin).profile());
+    assertThat(room.rebuild.rebuild(find(wang))).isEqualTo(find(wang).profile());
+  }
+
+  private Set<Identity> wangs() {
+    return wangBefore.profile().identities().stream()
+        .filter(Strength::isStrong)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -57,9 +57,9 @@ final class Stopping {
   Regrouping regrouping() {
     return new Regrouping() {
       @Override
-      public void copy(String lead, Collection<LeadStore.Logged> events) {
+      public void put(String lead, Collection<LeadStore.Logged> events) {
         write();
-        room.regrouping.copy(lead, events);
+        room.regrouping.put(lead, events);
       }
 
       @Override

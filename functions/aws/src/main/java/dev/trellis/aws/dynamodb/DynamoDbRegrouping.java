@@ -25,7 +25,7 @@ public final class DynamoDbRegrouping implements Regrouping {
   }
 
   @Override
-  public void copy(String lead, Collection<Logged> events) {
+  public void put(String lead, Collection<Logged> events) {
     leads.putAll(events.stream().map(logged -> EventItem.of(lead, logged)).toList());
   }
 

@@ -31,8 +31,8 @@ abstract class RegroupingContract {
     for (int i = 0; i < 130; i++) {
       copies.add(new Logged(Sample.scan(Sample.identity(IdentityType.COOKIE)), 9));
     }
-    regrouping.copy(lead, copies);
-    regrouping.copy(lead, copies);
+    regrouping.put(lead, copies);
+    regrouping.put(lead, copies);
     assertThat(ports.leads().log(lead)).hasSize(131).containsAll(copies).containsAll(before);
 
     var ids = copies.stream().map(l -> l.event().id()).collect(Collectors.toSet());
@@ -57,7 +57,7 @@ abstract class RegroupingContract {
   @Test
   void doesNothingWhenThereIsNothingToDo() {
     var lead = Sample.lead();
-    regrouping.copy(lead, List.of());
+    regrouping.put(lead, List.of());
     regrouping.drop(lead, new TreeSet<>());
     regrouping.give(lead, Map.of());
     assertThat(ports.leads().log(lead)).isEmpty();

@@ -5,6 +5,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,6 +71,15 @@ public record LeadEvent(
       String lead, String id, Instant occurredAt, Channel channel, Happening happening) {
     return new LeadEvent(
         VERSION, id, occurredAt, channel, lead, null, false, Origin.NONE, happening);
+  }
+
+  /** The same without some of its names; one of its own must be left. */
+  public LeadEvent without(Collection<Identity> names) {
+    var left = new TreeSet<>(identities);
+    return left.removeAll(names)
+        ? new LeadEvent(
+            version, id, occurredAt, channel, lead, left, sharedDevice, origin, happening)
+        : this;
   }
 
   /** The simple name of what happened, such as {@code FormSubmitted}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whose is what happened since a merge that was a mistake (R17)? An event that was told about a
@@ -18,14 +19,33 @@ import java.util.TreeSet;
  *
  * @param moved ids of the events that belong to the group
  * @param names of the group, told apart from those of the survivor as far as that goes
+ * @param others names of the survivor's side
  * @param shared names that both sides used
  */
-public record Separation(Set<String> moved, SortedSet<Identity> names, SortedSet<Identity> shared) {
+public record Separation(
+    Set<String> moved,
+    SortedSet<Identity> names,
+    SortedSet<Identity> others,
+    SortedSet<Identity> shared) {
 
   public Separation {
     moved = Collections.unmodifiableSet(new LinkedHashSet<>(moved));
     names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
     shared = Collections.unmodifiableSortedSet(new TreeSet<>(shared));
+  }
+
+  /** The event as its own side keeps it: without the strong names that are only the other's. */
+  public LeadEvent kept(LeadEvent event) {
+    return event.without(strangers(moved.contains(event.id())));
+  }
+
+  private Set<Identity> strangers(boolean isOfGroup) {
+    return (isOfGroup ? others : names)
+        .stream()
+            .filter(name -> !shared.contains(name))
+            .filter(Strength::isStrong)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -67,7 +87,7 @@ public record Separation(Set<String> moved, SortedSet<Identity> names, SortedSet
       }
       var shared = new TreeSet<>(ofGroup);
       shared.retainAll(ofSurvivor);
-      return new Separation(moved, ofGroup, shared);
+      return new Separation(moved, ofGroup, ofSurvivor, shared);
     }
 
     private boolean decideAll(List<LeadEvent> open) {

@@ -12,8 +12,8 @@ import java.util.Set;
  */
 public interface Regrouping {
 
-  /** Copies events into the log of a lead; those that are there stay as they are. */
-  void copy(String lead, Collection<Logged> events);
+  /** Puts events into the log of a lead; what is there of the same id is replaced. */
+  void put(String lead, Collection<Logged> events);
 
   /**
    * Gives identities to a lead.
