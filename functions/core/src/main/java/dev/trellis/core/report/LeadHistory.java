@@ -1,7 +1,9 @@
 package dev.trellis.core.report;
 
+import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.profile.Profile;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,30 @@ public record LeadHistory(
             .toList();
     moves = sorted(moves);
     earlier = earlier.stream().map(LeadHistory::sorted).toList();
+  }
+
+  /** When the person and we met; what a machine did with our mails is no meeting. */
+  public List<LeadEvent> touches() {
+    var profile = Profile.EMPTY;
+    for (var event : events) {
+      profile = profile.with(event);
+    }
+    var all = profile;
+    return events.stream()
+        .filter(LeadSource::isTouch)
+        .filter(event -> all.machine(event).isEmpty())
+        .toList();
+  }
+
+  /** Where the person came from. */
+  public LeadSource source() {
+    return touches().stream()
+        .findFirst()
+        .map(LeadSource::ofTouch)
+        .orElseGet(() ->
+            events.stream().anyMatch(e -> e.happening() instanceof RecordImported)
+                ? LeadSource.IMPORT
+                : LeadSource.OTHER);
   }
 
   /** The moves of the lead and of those it absorbed, oldest first. */

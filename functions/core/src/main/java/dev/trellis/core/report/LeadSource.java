@@ -7,7 +7,6 @@ import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.PageVisited;
-import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import java.util.List;
 
@@ -34,18 +33,6 @@ public enum LeadSource {
   IMPORT,
   OTHER;
 
-  /** The source of a lead with these events, oldest first. */
-  public static LeadSource of(List<LeadEvent> events) {
-    return events.stream()
-        .filter(LeadSource::isTouch)
-        .findFirst()
-        .map(LeadSource::ofTouch)
-        .orElseGet(() ->
-            events.stream().anyMatch(e -> e.happening() instanceof RecordImported)
-                ? IMPORT
-                : OTHER);
-  }
-
   /** True if a person and we met; mails we send and what the CRM writes are no touch. */
   static boolean isTouch(LeadEvent event) {
     return switch (event.happening()) {
@@ -61,7 +48,7 @@ public enum LeadSource {
     };
   }
 
-  private static LeadSource ofTouch(LeadEvent touch) {
+  static LeadSource ofTouch(LeadEvent touch) {
     var happening = touch.happening();
     var origin = touch.origin();
     if (happening instanceof PageVisited visit

@@ -91,8 +91,8 @@ public final class Reports {
   }
 
   private void add(LeadHistory history) {
-    var source = LeadSource.of(history.events()).name().toLowerCase(Locale.ROOT);
-    var touches = history.events().stream().filter(LeadSource::isTouch).count();
+    var source = history.source().name().toLowerCase(Locale.ROOT);
+    var touches = history.touches().size();
     var moves = history.allMoves();
     int furthest = moves.stream().mapToInt(this::rank).max().orElse(-1);
     int current = history.moves().isEmpty() ? -1 : rank(history.moves().getLast());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MachineVisited;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
 import java.time.Duration;
@@ -140,5 +144,28 @@ class ReportsTest {
   private static Move move(int day, String stage, String pool) {
     return new Move(
         stage + day, Samples.T0.plus(Duration.ofDays(day)), null, null, stage, pool, List.of());
+  }
+
+  @Test
+  @Tag("R11")
+  void whatMachinesOpenIsNoVisit() {
+    var sent = Samples.T0;
+    var events =
+        List.of(
+            Samples.event("m", sent, new MailDelivered("send-1")),
+            Samples.event(
+                "r1", sent.plusSeconds(1), new ContentRead("summit-deck", 1, 0, "send-1", sent)),
+            Samples.event("b", sent.plusSeconds(2), new MachineVisited("summit-deck", "s", "HEAD")),
+            Samples.event(
+                "r2",
+                sent.plusSeconds(900),
+                new ContentRead("summit-deck", 1, 40, "send-1", sent)));
+
+    var history = new LeadHistory("L1", events, List.of(), List.of());
+
+    assertThat(history.touches()).extracting(LeadEvent::id).containsExactly("r2");
+    assertThat(new LeadHistory("L1", events.subList(0, 3), List.of(), List.of()).source())
+        .as("met by nobody yet")
+        .isEqualTo(LeadSource.OTHER);
   }
 }
