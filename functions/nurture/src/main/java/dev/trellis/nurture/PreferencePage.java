@@ -4,6 +4,11 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,19 +19,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 /** The preference page, in one language and in one of its three states. */
 final class PreferencePage {
 
   private static final Template TEMPLATE = template();
 
+  private static final String GENERAL = "general";
+
+  private final Playbook playbook;
   private final Company company;
   private final String language;
+  private final Profile profile;
   private final ResourceBundle texts;
 
-  PreferencePage(Company company, String language) {
-    this.company = company;
+  PreferencePage(Playbook playbook, String language, Profile profile) {
+    this.playbook = playbook;
+    this.company = playbook.company();
     this.language = language;
+    this.profile = profile;
     this.texts =
         ResourceBundle.getBundle(
             "dev.trellis.nurture.preferences",
@@ -37,6 +49,22 @@ final class PreferencePage {
   /** Asks whether all mail shall end. */
   Response question() {
     return response(200, "question", true);
+  }
+
+  /**
+   * What there is to choose from: every topic of the catalogue that somebody may not care about.
+   */
+  List<String> topics() {
+    return playbook.contents().values().stream()
+        .map(Content::topic)
+        .filter(topic -> !topic.equals(GENERAL))
+        .distinct()
+        .toList();
+  }
+
+  /** Says that the choice is kept. */
+  Response kept() {
+    return response(200, "kept", false);
   }
 
   /** Says that it has ended. */
@@ -56,6 +84,8 @@ final class PreferencePage {
     values.put("title", texts.getString(state + ".title"));
     values.put("text", texts.getString(state + ".text"));
     values.put("button", asks ? texts.getString("button") : "");
+    values.put("level", asks ? "2" : "1");
+    values.put("choice", asks ? choice() : "");
     values.put("privacy", company.privacy());
     values.put("privacyLabel", texts.getString("privacy"));
     values.put("others", asks ? others() : List.of());
@@ -68,6 +98,43 @@ final class PreferencePage {
             "content-security-policy",
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'");
+  }
+
+  private Map<String, Object> choice() {
+    var names = new PlaybookVocabulary(playbook, language);
+    var topics =
+        topics().stream()
+            .map(topic ->
+                Map.of(
+                    "id",
+                    topic,
+                    "name",
+                    names.word(Field.NEED, topic),
+                    "checked",
+                    is(Field.SUBSCRIPTION + "." + topic, "no") ? "" : "checked"))
+            .toList();
+    var paces =
+        Stream.concat(Stream.of("any"), PreferenceForm.PACES.stream())
+            .map(pace ->
+                Map.of(
+                    "id",
+                    pace,
+                    "name",
+                    texts.getString("pace." + pace),
+                    "checked",
+                    is(Field.PACE, pace) ? "checked" : ""))
+            .toList();
+    return Map.of(
+        "title", texts.getString("choice.title"),
+        "topicsLabel", texts.getString("choice.topics"),
+        "paceLabel", texts.getString("choice.pace"),
+        "save", texts.getString("choice.save"),
+        "topics", topics,
+        "paces", paces);
+  }
+
+  private boolean is(String field, String value) {
+    return profile.value(field).orElse(field.equals(Field.PACE) ? "any" : "").equals(value);
   }
 
   private List<Map<String, String>> others() {

@@ -1,6 +1,7 @@
 package dev.trellis.nurture;
 
 import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -14,6 +15,7 @@ import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Profile;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
@@ -23,8 +25,9 @@ import java.util.Optional;
 /**
  * The page behind the unsubscribe link of a mail. GET shows it and ends nothing, since machines
  * follow links; that the link was followed is told, for who opens every link of a mail at once is
- * no reader (R82). POST, by the page's form or by a mail program's one click (RFC 8058), ends the
- * mail: the suppression is written before the answer.
+ * no reader (R82). POST of the page's choice keeps the topics and the pace that the person wants;
+ * any other POST, by the page's form or by a mail program's one click (RFC 8058), ends the mail:
+ * the suppression is written before the answer.
  */
 public final class Preferences {
 
@@ -67,8 +70,15 @@ public final class Preferences {
         yield page.question();
       }
       case "POST" -> {
-        lead.ifPresent(l -> unsubscribe(l, link.get()));
-        yield page.done();
+        var choice = PreferenceForm.read(request.text(), page.topics());
+        lead.ifPresent(l -> {
+          if (choice.isPresent()) {
+            choose(choice.get(), link.get());
+          } else {
+            unsubscribe(l, link.get());
+          }
+        });
+        yield choice.isPresent() ? page.kept() : page.done();
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
@@ -96,6 +106,12 @@ public final class Preferences {
             new Unsubscribed(link.sendId(), null)));
   }
 
+  private void choose(PreferenceForm choice, Link link) {
+    var now = clock.instant();
+    var chosen = new PreferencesChosen(link.sendId(), choice.topics(), choice.pace());
+    events.send(MailEvents.about(link.lead(), "chosen " + now, link.sendId(), now, chosen));
+  }
+
   private void followed(Link link) {
     var now = clock.instant();
     var minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
@@ -110,7 +126,8 @@ public final class Preferences {
             .filter(company.languages()::contains)
             .or(() -> lead.map(this::language))
             .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
-    return new PreferencePage(company, language);
+    return new PreferencePage(
+        playbook, language, lead.map(LeadRecord::profile).orElse(Profile.EMPTY));
   }
 
   private String language(LeadRecord lead) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,22 @@ class PreferencesTest {
 
     assertThat(text(page)).contains("You are unsubscribed").doesNotContain("<form");
     assertThat(suppression()).isPresent();
+  }
+
+  @Test
+  void aChoiceOfTopicsAndPaceIsToldAndEndsNothing() {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), "preferences=1&topic=unknown&pace=monthly");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(text(page)).contains("Your choice is saved").doesNotContain("<form");
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::happening)
+        .containsExactly(
+            new PreferencesChosen(
+                SEND, new TreeMap<>(Map.of(SmallPlaybook.TOPIC, "no")), "monthly"));
+    assertThat(suppression()).isEmpty();
   }
 
   @Test

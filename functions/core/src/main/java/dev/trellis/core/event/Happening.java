@@ -63,6 +63,13 @@ public sealed interface Happening {
   /** The person wants no more mail ({@code topic} null) or none about one topic. */
   record Unsubscribed(String sendId, String topic) implements Happening {}
 
+  /**
+   * The person chose what to get: {@code topics} holds yes or no for each topic; {@code pace} is
+   * null (as it comes), {@code weekly} or {@code monthly}.
+   */
+  record PreferencesChosen(String sendId, SortedMap<String, String> topics, String pace)
+      implements Happening {}
+
   record EventAttended(String event, long seconds) implements Happening {}
 
   /** An official account was followed; {@code scene} is the parameter of its QR code. */

@@ -38,7 +38,7 @@ public record Enrollment(
     String outcome,
     long version) {
 
-  public static final int KEEP_EFFECTS_DAYS = 14;
+  public static final int KEEP_EFFECTS_DAYS = 31;
 
   public Enrollment {
     effects = effects == null ? List.of() : List.copyOf(effects);

@@ -188,7 +188,7 @@ final class Walk {
     var mail = playbook.mails().get(step.mail());
     return mail == null || !mail.isPaced()
         ? now
-        : playbook.rhythm().next(now, portrait.zone(), mailed);
+        : portrait.rhythm().next(now, portrait.zone(), mailed);
   }
 
   private boolean wasSent(String content) {

@@ -74,7 +74,7 @@ final class CompanyReader {
   private static Duration period(Yaml place) {
     var period = place.duration();
     if (period.isNegative() || period.compareTo(Rhythm.LONGEST) > 0) {
-      place.problem("a cap over more than 14 days", "Write a shorter period, such as P7D");
+      place.problem("a cap over more than 31 days", "Write a shorter period, such as P7D");
     }
     return period;
   }

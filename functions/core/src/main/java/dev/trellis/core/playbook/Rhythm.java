@@ -44,6 +44,15 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, int most, Duration 
     return isQuiet(at, zone) || isQuiet(at.plus(ON_THE_WAY), zone) ? morning(at, zone) : at;
   }
 
+  /** The same for somebody who wants at most one mail a week or a month; others change nothing. */
+  public Rhythm slower(String pace) {
+    return switch (pace) {
+      case "weekly" -> new Rhythm(quietFrom, quietTo, 1, Duration.ofDays(7));
+      case "monthly" -> new Rhythm(quietFrom, quietTo, 1, Duration.ofDays(30));
+      default -> this;
+    };
+  }
+
   /** True if it is night where the lead lives. */
   public boolean isQuiet(Instant at, ZoneId zone) {
     var time = at.atZone(zone).toLocalTime();

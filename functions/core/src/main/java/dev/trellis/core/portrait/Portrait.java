@@ -4,6 +4,7 @@ import dev.trellis.core.account.AccountTraits;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
@@ -176,6 +177,13 @@ public final class Portrait implements Condition.Subject {
     } catch (DateTimeException e) {
       return playbook.company().zone();
     }
+  }
+
+  /**
+   * When the person may get mail that nobody asked for: the company's rule, or the person's own.
+   */
+  public Rhythm rhythm() {
+    return playbook.rhythm().slower(profile.value(Field.PACE).orElse("any"));
   }
 
   /** The form of content the person asked for, or else reads most, twice at least (R84). */

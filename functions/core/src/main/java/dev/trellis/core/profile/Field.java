@@ -49,6 +49,9 @@ public final class Field {
   /** {@code no} once the person wants no more mail. */
   public static final String SUBSCRIPTION = "subscription";
 
+  /** How much mail the person wants: {@code weekly}, {@code monthly}, or {@code any}. */
+  public static final String PACE = "mailPace";
+
   /** {@code permanent} once an address bounced for good, {@code complaint} after a complaint. */
   public static final String MAILBOX = "mailbox";
 

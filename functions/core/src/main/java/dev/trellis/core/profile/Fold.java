@@ -27,6 +27,7 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -116,6 +117,13 @@ final class Fold {
               Authority.FORM,
               wish.topic() == null ? Field.SUBSCRIPTION : Field.SUBSCRIPTION + "." + wish.topic(),
               "no");
+      case PreferencesChosen choice -> {
+        choice
+            .topics()
+            .forEach(
+                (topic, wanted) -> told(Authority.FORM, Field.SUBSCRIPTION + "." + topic, wanted));
+        told(Authority.FORM, Field.PACE, choice.pace() == null ? "any" : choice.pace());
+      }
       case EventAttended visit -> did(ATTEND, visit.seconds());
       case ChannelFollowed _ -> did(FOLLOW, 0);
       case CallRecorded call -> {

@@ -1,0 +1,71 @@
+package dev.trellis.core.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RhythmTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Rhythm RHYTHM =
+      new Rhythm(LocalTime.of(21, 0), LocalTime.of(8, 0), 2, Duration.ofDays(7));
+
+  @ParameterizedTest(name = "asked at {0}, it may go at {1}")
+  @CsvSource({
+    "2026-11-20T08:00, 2026-11-20T08:00",
+    "2026-11-20T07:59, 2026-11-20T08:00",
+    "2026-11-20T20:44, 2026-11-20T20:44",
+    "2026-11-20T20:45, 2026-11-21T08:00",
+    "2026-11-20T21:00, 2026-11-21T08:00",
+    "2026-11-20T23:59, 2026-11-21T08:00",
+    "2026-11-21T00:00, 2026-11-21T08:00",
+  })
+  void nothingStartsAtNightOrSoShortlyBeforeThatItWouldArriveThen(String asked, String open) {
+    assertThat(RHYTHM.next(at(asked), SHANGHAI, List.of())).isEqualTo(at(open));
+  }
+
+  @Test
+  void theHoursAreThoseOfTheReader() {
+    var evening = at("2026-11-20T20:00");
+
+    assertThat(RHYTHM.next(evening, ZoneId.of("Europe/Berlin"), List.of())).isEqualTo(evening);
+    assertThat(RHYTHM.next(evening, ZoneId.of("Asia/Tokyo"), List.of()))
+        .isEqualTo(at("2026-11-21T07:00"));
+  }
+
+  @Test
+  void theCapCountsBackFromEachMail() {
+    var first = at("2026-11-16T10:00");
+    var second = at("2026-11-18T10:00");
+    var now = at("2026-11-20T10:00");
+
+    assertThat(RHYTHM.next(now, SHANGHAI, List.of(second))).isEqualTo(now);
+    assertThat(RHYTHM.next(now, SHANGHAI, List.of(second, first)))
+        .isEqualTo(at("2026-11-23T10:00"));
+    assertThat(RHYTHM.next(at("2026-11-23T10:00"), SHANGHAI, List.of(first, second)))
+        .isEqualTo(at("2026-11-23T10:00"));
+  }
+
+  @Test
+  void aPersonMayWantLess() {
+    var mailed = List.of(at("2026-11-18T10:00"));
+    var now = at("2026-11-20T10:00");
+
+    assertThat(RHYTHM.slower("weekly").next(now, SHANGHAI, mailed))
+        .isEqualTo(at("2026-11-25T10:00"));
+    assertThat(RHYTHM.slower("monthly").next(now, SHANGHAI, mailed))
+        .isEqualTo(at("2026-12-18T10:00"));
+    assertThat(RHYTHM.slower("any")).isSameAs(RHYTHM);
+  }
+
+  private static Instant at(String local) {
+    return java.time.LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
+  }
+}
