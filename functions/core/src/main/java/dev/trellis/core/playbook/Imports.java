@@ -1,13 +1,103 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.lifecycle.Condition;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Files of leads already owned, and what their columns mean (R31, R75–R79).
  *
- * @param columns field or identity per header, as people write headers in Chinese or English
+ * @param columns in the order in which they are written
+ * @param questions of surveys, asked in columns of their own (R76)
+ * @param keepsUnknownColumns true if a column that nobody knows becomes a fact {@code
+ *     import.<header>}; false if it makes the file be refused
+ * @param consentBasis where it is on record that those said yes of whom a row says nothing; empty
+ *     if nobody knows: then there is no mail, and no stage beyond traffic
+ * @param blanks cells that mean "nothing", in plain form
+ * @param viewsAge how long ago a content was viewed when the row has no date
+ * @param unclassified who is left to be asked by a journey (R79)
  */
-public record Imports(Map<String, String> columns) {
+public record Imports(
+    List<Column> columns,
+    List<Question> questions,
+    boolean keepsUnknownColumns,
+    Optional<String> consentBasis,
+    Set<String> blanks,
+    Period viewsAge,
+    Condition unclassified) {
 
-  public static final Imports EMPTY = new Imports(Map.of());
+  public static final Imports EMPTY =
+      new Imports(
+          List.of(), List.of(), true, Optional.empty(), Set.of(), Period.ZERO, Condition.ALWAYS);
+
+  private static final Pattern REMARK = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]|【[^】]*】");
+  private static final Pattern NUMBERING = Pattern.compile("^q?[0-9]{1,3}[、.:)]");
+  private static final Pattern MARKS = Pattern.compile("[\\s\\p{Cntrl}*:;,._/?#\"'“”‘’、。-]+");
+
+  /** What a cell is. */
+  public enum Kind {
+    TEXT,
+    /** Option ids, told by id, label or {@link Column#values}; several are told apart by marks. */
+    CHOICE,
+    EMAIL,
+    PHONE,
+    UNIONID,
+    OPENID,
+    WECOM,
+    CRM,
+    /** When the row was true. */
+    DATE,
+    /** Yes or no to mail. */
+    CONSENT,
+    /** Contents that the person has viewed, by id or title (R78). */
+    CONTENTS;
+
+    /** True if such a cell names the person. */
+    public boolean isIdentity() {
+      return ordinal() >= EMAIL.ordinal() && ordinal() <= CRM.ordinal();
+    }
+  }
+
+  /**
+   * @param to the fact that a cell tells
+   * @param headers as people write them, in plain form
+   * @param values option id by what people write, in plain form
+   */
+  public record Column(String to, Kind as, List<String> headers, Map<String, String> values) {}
+
+  /**
+   * @param texts of the question, in plain form
+   * @param to the fact that an answer tells
+   * @param answers option id by answer, in plain form
+   */
+  public record Question(String id, List<String> texts, String to, Map<String, String> answers) {}
+
+  /** The column that people mean by a header. */
+  public Optional<Column> column(String header) {
+    var plain = plain(header);
+    return columns.stream().filter(c -> c.headers().contains(plain)).findFirst();
+  }
+
+  /** The question that people mean by a header. */
+  public Optional<Question> question(String header) {
+    var plain = plain(header);
+    return questions.stream().filter(q -> q.texts().contains(plain)).findFirst();
+  }
+
+  /**
+   * What is left of a header or an answer without case, width, blanks, marks, numbering and remarks
+   * in brackets: {@code "1、手机号（必填）*"} is {@code "手机号"}.
+   */
+  public static String plain(String text) {
+    var folded = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    var bare = NUMBERING.matcher(REMARK.matcher(folded).replaceAll("")).replaceFirst("");
+    return MARKS.matcher(bare).replaceAll("");
+  }
 }

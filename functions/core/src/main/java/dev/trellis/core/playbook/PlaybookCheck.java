@@ -39,6 +39,7 @@ final class PlaybookCheck {
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
+    new ImportsCheck(playbook, places).run();
   }
 
   private void stages() {

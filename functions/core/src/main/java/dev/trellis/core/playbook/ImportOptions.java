@@ -1,0 +1,47 @@
+package dev.trellis.core.playbook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The answers that a playbook's forms offer for a field, found by id or by label (R76). */
+public final class ImportOptions {
+
+  private final Map<String, String> byText = new LinkedHashMap<>();
+  private final Set<String> ids = new LinkedHashSet<>();
+
+  private ImportOptions() {}
+
+  /** The options of a field; none if no form asks for it. */
+  public static ImportOptions of(Playbook playbook, String field) {
+    var options = new ImportOptions();
+    playbook.forms().values().stream()
+        .flatMap(form -> form.questions().stream())
+        .filter(question -> question.id().equals(field))
+        .flatMap(question -> question.options().stream())
+        .forEach(options::add);
+    return options;
+  }
+
+  private void add(Form.Option option) {
+    ids.add(option.id());
+    byText.putIfAbsent(Imports.plain(option.id()), option.id());
+    option
+        .label()
+        .texts()
+        .values()
+        .forEach(label -> byText.putIfAbsent(Imports.plain(label), option.id()));
+  }
+
+  public Set<String> ids() {
+    return Collections.unmodifiableSet(ids);
+  }
+
+  /** The option that people mean by a text. */
+  public Optional<String> find(String text) {
+    return Optional.ofNullable(byText.get(Imports.plain(text)));
+  }
+}
