@@ -1,19 +1,31 @@
 package dev.trellis.local;
 
 import dev.trellis.core.playbook.PlaybookException;
+import dev.trellis.local.importing.ImportException;
 import dev.trellis.local.template.TemplateException;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C. */
 public final class Local {
 
+  private static volatile boolean stopping;
+
   private Local() {}
 
-  /** Takes {@code --port= --template= --playbook= --state= --fresh}. */
+  /** Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}. */
   public static void main(String[] arguments) {
     try {
-      run(Options.parse(arguments));
+      var options = Options.parse(arguments);
+      if (options.dry()) {
+        DryRun.of(options, System.out);
+        Runtime.getRuntime().halt(0);
+      }
+      run(options);
+    } catch (InterruptedException e) {
+      exit();
     } catch (StartException
+        | ImportException
         | TemplateException
         | PlaybookException
         | IllegalArgumentException
@@ -26,7 +38,7 @@ public final class Local {
     }
   }
 
-  private static void run(Options options) throws IOException {
+  private static void run(Options options) throws IOException, InterruptedException {
     var began = System.nanoTime();
     var trellis = LocalTrellis.start(options, step -> System.out.println("  … " + step));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trellis), "stop"));
@@ -47,9 +59,26 @@ public final class Local {
 
         """,
         seconds, url, url, form, url, url, options.state().toAbsolutePath().normalize());
+    if (options.file().isPresent()) {
+      importFile(trellis, options.file().get());
+    }
+  }
+
+  // A file that cannot be imported stops the system as Ctrl-C does, and Ctrl-C stops an import.
+  private static void importFile(LocalTrellis trellis, Path file)
+      throws IOException, InterruptedException {
+    try {
+      trellis.importFile(file, System.out);
+    } catch (RuntimeException e) {
+      if (!stopping) {
+        System.err.println("\nThe import ended: " + e.getMessage());
+        System.exit(1);
+      }
+    }
   }
 
   private static void stop(LocalTrellis trellis) {
+    stopping = true;
     System.out.println("  … stopping");
     trellis.close();
     System.out.println("  stopped");

@@ -10,6 +10,7 @@ import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
+import dev.trellis.local.importing.ImportDesk;
 import dev.trellis.local.run.Activity;
 import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
@@ -26,7 +27,9 @@ import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
 import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -58,6 +61,7 @@ public final class LocalTrellis implements AutoCloseable {
   private VirtualClock clock;
   private TimeMachine machine;
   private Idle idle;
+  private ImportDesk imports;
 
   private LocalTrellis(Options options, Consumer<String> progress) {
     this.options = options;
@@ -112,6 +116,15 @@ public final class LocalTrellis implements AutoCloseable {
     idle.await();
   }
 
+  /**
+   * Imports a file of leads and says on {@code out} what became of it.
+   *
+   * @throws RuntimeException whose message says why the file cannot be imported at all
+   */
+  public void importFile(Path file, PrintStream out) throws IOException, InterruptedException {
+    imports.run(file, out);
+  }
+
   /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */
   @Override
   public synchronized void close() {
@@ -144,7 +157,23 @@ public final class LocalTrellis implements AutoCloseable {
                 template.functions(), emulators.variables(), emulators.sqs(), clock, activity));
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
-    var front = new HttpFront(runner.functions(), surface(template, state, emulators, door), clock);
+    imports =
+        ImportDesk.of(
+            template,
+            playbook,
+            clock,
+            state.at("."),
+            new ImportDesk.Tables(
+                emulators.dynamoDb().client(),
+                new IdentityKeys(emulators.secrets().value("signing"))),
+            emulators.sqs(),
+            idle);
+    var surface = surface(template, state, emulators, door);
+    var front =
+        new HttpFront(
+            runner.functions(),
+            request -> imports.apply(request).or(() -> surface.apply(request)),
+            clock);
     runner.start();
     door.serve(front);
     tickEveryMinute();
@@ -243,6 +272,7 @@ public final class LocalTrellis implements AutoCloseable {
 
   // What does not get done in time is not lost: its message stays in the queue.
   private void leave(HttpFront front, LoopbackServer door) throws InterruptedException {
+    imports.close();
     front.shut();
     try {
       idle.await(DRAIN);

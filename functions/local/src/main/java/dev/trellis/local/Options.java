@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param state folder that keeps everything between runs
  * @param port 0 for any free one
  * @param fresh true to forget what the folder keeps
+ * @param file of leads to import, if there
+ * @param dry true to say what the import would change, and to end
  * @param standing if there, time stands at this instant and passes only when told (for tests)
  */
 public record Options(
@@ -19,21 +21,24 @@ public record Options(
     Path state,
     int port,
     boolean fresh,
+    Optional<Path> file,
+    boolean dry,
     Optional<Instant> standing) {
 
   private static final int DEFAULT_PORT = 8080;
 
   /** Any free port, state kept, real time. */
   public static Options of(Path template, Path state) {
-    return new Options(template, Optional.empty(), state, 0, false, Optional.empty());
+    return new Options(
+        template, Optional.empty(), state, 0, false, Optional.empty(), false, Optional.empty());
   }
 
   public Options standingAt(Instant start) {
-    return new Options(template, playbook, state, port, fresh, Optional.of(start));
+    return new Options(template, playbook, state, port, fresh, file, dry, Optional.of(start));
   }
 
   public Options withPlaybook(Path folder) {
-    return new Options(template, Optional.of(folder), state, port, fresh, standing);
+    return new Options(template, Optional.of(folder), state, port, fresh, file, dry, standing);
   }
 
   /**
@@ -49,6 +54,8 @@ public record Options(
             Path.of(".local"),
             DEFAULT_PORT,
             false,
+            Optional.empty(),
+            false,
             Optional.empty());
     for (var argument : arguments) {
       int equals = argument.indexOf('=');
@@ -58,20 +65,33 @@ public record Options(
         options = options.with(name, value);
       }
     }
+    if (options.dry && options.file.isEmpty()) {
+      throw new IllegalArgumentException("--dry goes with --import=file.csv");
+    }
     return options;
   }
 
   private Options with(String name, String value) {
     return switch (name) {
-      case "--template" -> new Options(Path.of(value), playbook, state, port, fresh, standing);
+      case "--template" ->
+          new Options(Path.of(value), playbook, state, port, fresh, file, dry, standing);
       case "--playbook" -> withPlaybook(Path.of(value));
-      case "--state" -> new Options(template, playbook, Path.of(value), port, fresh, standing);
-      case "--port" -> new Options(template, playbook, state, port(value), fresh, standing);
+      case "--state" ->
+          new Options(template, playbook, Path.of(value), port, fresh, file, dry, standing);
+      case "--port" ->
+          new Options(template, playbook, state, port(value), fresh, file, dry, standing);
       case "--fresh" ->
-          new Options(template, playbook, state, port, !value.equals("false"), standing);
+          new Options(template, playbook, state, port, !value.equals("false"), file, dry, standing);
+      case "--import" ->
+          new Options(
+              template, playbook, state, port, fresh, Optional.of(Path.of(value)), dry, standing);
+      case "--dry" ->
+          new Options(
+              template, playbook, state, port, fresh, file, !value.equals("false"), standing);
       default ->
           throw new IllegalArgumentException(
-              name + " is unknown; there are --port= --template= --playbook= --state= --fresh");
+              name
+                  + " is unknown; there are --port= --template= --playbook= --state= --fresh --import= --dry");
     };
   }
 

@@ -28,6 +28,16 @@ class OptionsTest {
   }
 
   @Test
+  void takesAFileToImport() {
+    var options = parse("--import=leads.csv", "--dry=true");
+
+    assertThat(options.file()).contains(Path.of("leads.csv"));
+    assertThat(options.dry()).isTrue();
+    assertThat(parse("--import=", "--dry=false").file()).isEmpty();
+    assertThatThrownBy(() -> parse("--dry")).hasMessageContaining("--import=file.csv");
+  }
+
+  @Test
   void namesWhatItDoesNotUnderstand() {
     assertThatThrownBy(() -> parse("--prt=1")).hasMessageContaining("--prt is unknown");
     assertThatThrownBy(() -> parse("--port=65536")).hasMessageContaining("65536 is no port");

@@ -17,6 +17,7 @@ import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.signing.IdentityKeys;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,24 @@ public final class InMemoryTables {
 
   void put(LeadRecord lead) {
     leads.put(lead.lead(), lead.atVersion(lead.version() + 1));
+  }
+
+  /** Takes over a lead as another store has it, to see what would become of it. */
+  public synchronized void adopt(LeadRecord lead, Optional<Position> position) {
+    leads.put(lead.lead(), lead);
+    position.ifPresent(p -> positions.put(lead.lead(), p));
+  }
+
+  /** Takes over what another store knows of an identity. */
+  public synchronized void adopt(Identity identity, Name name) {
+    write(identity, name);
+  }
+
+  /** Takes over that a lead's log holds an event. */
+  public synchronized void adopt(String lead, LeadEvent event) {
+    events
+        .computeIfAbsent(lead, _ -> new LinkedHashMap<>())
+        .put(event.id(), new Logged(event, 0));
   }
 
   static <V> List<V> values(Map<String, Map<String, V>> byLead, String lead) {

@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -102,9 +103,12 @@ public final class ScoreLead {
     // A file may name a forgotten person again only once they came back by themselves.
     private boolean isTooLate(Instant erasedAt, boolean isBack) {
       return erasedAt != null
-          && (event.happening() instanceof RecordImported
-              ? !isBack
-              : event.occurredAt().isBefore(erasedAt));
+          && (isOfFile() ? !isBack : event.occurredAt().isBefore(erasedAt));
+    }
+
+    // A row, or what it tells of the past.
+    private boolean isOfFile() {
+      return event.happening() instanceof RecordImported || event.channel() == Channel.IMPORT;
     }
 
     Step decide(boolean again) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The answers that a playbook's forms offer for a field, found by id or by label (R76). */
+/** The answers that a playbook offers for a field, found by id or by label (R76). */
 public final class ImportOptions {
 
   private final Map<String, String> byText = new LinkedHashMap<>();
@@ -15,9 +15,10 @@ public final class ImportOptions {
 
   private ImportOptions() {}
 
-  /** The options of a field; none if no form asks for it. */
+  /** The options of a field; none if anything may be said. */
   public static ImportOptions of(Playbook playbook, String field) {
     var options = new ImportOptions();
+    playbook.fields().find(field).ifPresent(f -> f.options().forEach(options::add));
     playbook.forms().values().stream()
         .flatMap(form -> form.questions().stream())
         .filter(question -> question.id().equals(field))

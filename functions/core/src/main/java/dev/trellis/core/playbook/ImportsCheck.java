@@ -75,7 +75,7 @@ final class ImportsCheck {
   private void fact(String place, String to) {
     if (!to.matches(FACT)) {
       at(place, "\"" + to + "\" is no name of a fact", "Write letters and digits, such as company");
-    } else if (OWN.stream().anyMatch(to::startsWith)) {
+    } else if (OWN.stream().anyMatch(to::startsWith) || PortraitFields.isReserved(to)) {
       at(place, "\"" + to + "\" is a fact that Trellis sets itself", "Take another name");
     }
   }

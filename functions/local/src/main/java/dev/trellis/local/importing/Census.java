@@ -1,0 +1,92 @@
+package dev.trellis.local.importing;
+
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.portrait.Portrait;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How many leads there are, what is known of them, by what, and where they stand (R79): counts by
+ * name, so that a census can be added to and taken from another.
+ */
+record Census(SortedMap<String, Long> counts) {
+
+  static final String LEADS = "leads";
+  static final String INDUSTRY = "industry";
+  static final String NEED = "need";
+  static final String CLASSIFIED = "classified";
+  static final String IMPORTED = "imported";
+  static final String UNCLASSIFIED = "unclassified";
+  static final String CONFLICTS = "conflicts";
+
+  /** Prefix of the pools, by path. */
+  static final String POOL = "pool.";
+
+  /** Prefix of the best means by which a lead is classified. */
+  static final String BY = "by.";
+
+  static final Census EMPTY = new Census(new TreeMap<>());
+
+  Census {
+    counts = new TreeMap<>(counts);
+    counts.values().removeIf(n -> n == 0);
+  }
+
+  /** One lead; one that was merged into another, or erased, is none. */
+  static Census of(LeadRecord lead, Optional<Position> position, Playbook playbook, Instant now) {
+    if (!lead.isLiving()) {
+      return EMPTY;
+    }
+    var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
+    var industry = Means.ofIndustry(portrait);
+    var need = Means.ofNeed(portrait);
+    var counts = new TreeMap<String, Long>();
+    counts.put(LEADS, 1L);
+    industry.ifPresent(_ -> counts.put(INDUSTRY, 1L));
+    need.ifPresent(_ -> counts.put(NEED, 1L));
+    Stream.of(industry, need)
+        .flatMap(Optional::stream)
+        .min(Means::compareTo)
+        .ifPresent(means -> {
+          counts.put(CLASSIFIED, 1L);
+          counts.put(by(means), 1L);
+        });
+    if (lead.profile().value(IMPORTED).isPresent()) {
+      counts.put(IMPORTED, 1L);
+      if (playbook.imports().unclassified().holds(portrait)) {
+        counts.put(UNCLASSIFIED, 1L);
+      }
+    }
+    if (Means.isContradicted(lead.profile())) {
+      counts.put(CONFLICTS, 1L);
+    }
+    counts.put(POOL + position.map(p -> p.placement().pool()).orElse("-"), 1L);
+    return new Census(counts);
+  }
+
+  static String by(Means means) {
+    return BY + means.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Census plus(Census other) {
+    var sum = new TreeMap<>(counts);
+    other.counts.forEach((name, n) -> sum.merge(name, n, Long::sum));
+    return new Census(sum);
+  }
+
+  Census minus(Census other) {
+    var difference = new TreeMap<>(counts);
+    other.counts.forEach((name, n) -> difference.merge(name, -n, Long::sum));
+    return new Census(difference);
+  }
+
+  long count(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+}

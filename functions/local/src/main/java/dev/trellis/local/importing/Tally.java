@@ -1,0 +1,53 @@
+package dev.trellis.local.importing;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a file held.
+ *
+ * @param told rows that say something about a person
+ * @param refused rows that are left out
+ * @param views of contents that the rows tell
+ * @param faults rows and cells left out, by reason
+ */
+record Tally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
+
+  static final Tally NOTHING = new Tally(0, 0, 0, new TreeMap<>());
+
+  long rows() {
+    return told + refused;
+  }
+
+  /** Cells that are left out of rows that count. */
+  long doubts() {
+    return faults.entrySet().stream()
+        .filter(e -> !e.getKey().refusesRow())
+        .mapToLong(SortedMap.Entry::getValue)
+        .sum();
+  }
+
+  Tally and(Reading reading) {
+    return switch (reading) {
+      case Reading.Blank _ -> this;
+      case Reading.Refused(var why) -> new Tally(told, refused + 1, views, with(why));
+      case Reading.Told(var events, var doubts) ->
+          new Tally(
+              told + 1,
+              refused,
+              views + events.size() - 1,
+              with(doubts.toArray(Fault.Found[]::new)));
+    };
+  }
+
+  private SortedMap<Fault, Long> with(Fault.Found... found) {
+    if (found.length == 0) {
+      return faults;
+    }
+    var sum = new TreeMap<>(faults);
+    for (var one : found) {
+      sum.merge(one.fault(), 1L, Long::sum);
+    }
+    return sum;
+  }
+}
