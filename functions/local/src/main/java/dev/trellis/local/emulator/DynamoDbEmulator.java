@@ -37,6 +37,7 @@ public final class DynamoDbEmulator implements Closeable {
   /** Starts it and makes the tables that are not there yet. */
   public static DynamoDbEmulator start(Path folder, List<Table> tables) throws IOException {
     Files.createDirectories(folder);
+    WriteAhead.of(folder);
     int port = Ports.free();
     var server = server(port, folder);
     var url = "http://127.0.0.1:" + port;
