@@ -140,9 +140,7 @@ public final class InMemoryTables {
 
   /** Takes over that a lead's log holds an event. */
   public synchronized void adopt(String lead, LeadEvent event) {
-    events
-        .computeIfAbsent(lead, _ -> new LinkedHashMap<>())
-        .put(event.id(), new Logged(event, 0));
+    events.computeIfAbsent(lead, _ -> new LinkedHashMap<>()).put(event.id(), new Logged(event, 0));
   }
 
   static <V> List<V> values(Map<String, Map<String, V>> byLead, String lead) {

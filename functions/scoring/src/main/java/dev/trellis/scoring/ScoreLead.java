@@ -102,8 +102,7 @@ public final class ScoreLead {
 
     // A file may name a forgotten person again only once they came back by themselves.
     private boolean isTooLate(Instant erasedAt, boolean isBack) {
-      return erasedAt != null
-          && (isOfFile() ? !isBack : event.occurredAt().isBefore(erasedAt));
+      return erasedAt != null && (isOfFile() ? !isBack : event.occurredAt().isBefore(erasedAt));
     }
 
     // A row, or what it tells of the past.

@@ -33,9 +33,16 @@ public record Imports(
     Period viewsAge,
     Condition unclassified) {
 
+  /** Nothing can be imported, so nobody is left to be asked. */
   public static final Imports EMPTY =
       new Imports(
-          List.of(), List.of(), true, Optional.empty(), Set.of(), Period.ZERO, Condition.ALWAYS);
+          List.of(),
+          List.of(),
+          true,
+          Optional.empty(),
+          Set.of(),
+          Period.ZERO,
+          new Condition.Any(List.of()));
 
   private static final Pattern REMARK = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]|【[^】]*】");
   private static final Pattern NUMBERING = Pattern.compile("^q?[0-9]{1,3}[、.:)]");

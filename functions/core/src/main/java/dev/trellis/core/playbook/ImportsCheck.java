@@ -1,10 +1,12 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Imports.Kind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What {@code imports.yaml} cannot show alone: headers meant twice, options that nobody offers. */
@@ -15,6 +17,10 @@ final class ImportsCheck {
   /** Facts that Trellis itself sets, and names of what a file leaves behind anyway. */
   private static final List<String> OWN =
       List.of("crm.", "journey.", "submitted.", "subscription", "mailbox", "demoted", "import");
+
+  /** What may rest on who is unclassified. */
+  private static final Set<String> AFTER =
+      Set.of("unclassified", "fit", "total", "excluded", "stage");
 
   private final Playbook playbook;
   private final Map<String, Yaml> places;
@@ -33,6 +39,13 @@ final class ImportsCheck {
     if (imports.columns().stream().noneMatch(c -> c.as().isIdentity())) {
       at("imports", "no column names a person", "Add one with \"as: email\" or \"as: phone\"");
     }
+    imports
+        .unclassified()
+        .leaves()
+        .map(Condition.Leaf::field)
+        .filter(AFTER::contains)
+        .forEach(
+            field -> at("imports", "\"unclassified\" rests on " + field, "Ask for what is known"));
     imports
         .columns()
         .forEach(column -> {

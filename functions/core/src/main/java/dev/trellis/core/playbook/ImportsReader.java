@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.playbook.Imports.Kind;
 import dev.trellis.core.playbook.Imports.Question;
@@ -40,7 +39,7 @@ final class ImportsReader {
             .map(Imports::plain)
             .collect(Collectors.toUnmodifiableSet()),
         file.find("views").map(this::age).orElse(Period.ZERO),
-        file.find("unclassified").map(ConditionReader::read).orElse(Condition.ALWAYS));
+        ConditionReader.read(file.get("unclassified")));
   }
 
   private Period age(Yaml views) {

@@ -27,6 +27,7 @@ public final class PortraitFields {
           "activity",
           "activityGrade",
           "excluded",
+          "unclassified",
           "returned",
           "lastTouch",
           "stage",
@@ -36,7 +37,8 @@ public final class PortraitFields {
           "any",
           "not");
 
-  private static final Set<String> ON_TAGS = Set.of("tag", "fit", "total", "excluded", "stage");
+  private static final Set<String> ON_TAGS =
+      Set.of("tag", "fit", "total", "excluded", "unclassified", "stage");
 
   private static final Set<String> PREFIXES = Set.of(INTEREST, SHOWN, SOURCE, CONFIDENCE, ACCOUNT);
 

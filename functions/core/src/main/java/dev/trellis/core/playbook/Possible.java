@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record Possible(Playbook playbook) {
 
   private static final Set<String> SCORES = Set.of("activity", "fit");
-  private static final Set<String> WORDS = Set.of("returned", "isSQL", "excluded", "stage");
+  private static final Set<String> WORDS =
+      Set.of("returned", "isSQL", "excluded", "unclassified", "stage");
 
   boolean is(TagDefinition tag, Computation way) {
     return switch (way) {

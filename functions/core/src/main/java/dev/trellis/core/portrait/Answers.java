@@ -26,6 +26,7 @@ record Answers(Portrait portrait, Scores scores) {
       case "activity" -> activity();
       case "activityGrade" -> grade();
       case "excluded" -> exclusions();
+      case "unclassified" -> unclassified();
       case "returned" -> word(portrait.returned());
       case "isSQL" ->
           word(
@@ -96,6 +97,12 @@ record Answers(Portrait portrait, Scores scores) {
             portrait.playbook().accounts().exclusions().stream()
                 .filter(e -> ids.isEmpty() || ids.contains(e.id()))
                 .flatMap(e -> e.when().flips(portrait)));
+  }
+
+  private Value unclassified() {
+    var condition = portrait.playbook().imports().unclassified();
+    return new Value.Words(
+        condition.holds(portrait) ? Set.of("yes") : Set.of(), _ -> condition.flips(portrait));
   }
 
   private Value bant() {

@@ -49,6 +49,12 @@ class ImportsTest {
   }
 
   @Test
+  void whoIsUnclassifiedRestsOnNothingThatMayAskForIt() {
+    assertRefused(
+        "- imported: { known: true }", "- stage: { is: mil }", "\"unclassified\" rests on stage");
+  }
+
+  @Test
   void aHeaderOfTwoColumnsIsRefused() {
     assertRefused("[姓名, 名字,", "[姓名, 公司,", "the header \"公司\" is also one of import column name");
   }

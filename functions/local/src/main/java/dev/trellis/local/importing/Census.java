@@ -59,7 +59,7 @@ record Census(SortedMap<String, Long> counts) {
         });
     if (lead.profile().value(IMPORTED).isPresent()) {
       counts.put(IMPORTED, 1L);
-      if (playbook.imports().unclassified().holds(portrait)) {
+      if (portrait.value(UNCLASSIFIED).isKnown()) {
         counts.put(UNCLASSIFIED, 1L);
       }
     }

@@ -2,10 +2,7 @@ package dev.trellis.local.importing;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.json.Json;
-import dev.trellis.core.lifecycle.ConditionText;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;
@@ -16,10 +13,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -33,20 +28,16 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
   private static final String IDENTITIES = "IdentitiesTable";
 
   private final Playbook playbook;
-  private final InstantSource clock;
-  private final Path folder;
-  private final Holdings holdings;
   private final ImportLeads leads;
+  private final ImportsView view;
   private final QueueSink sink;
 
   private ImportDesk(
       Playbook playbook, InstantSource clock, Path folder, Holdings holdings, QueueSink sink) {
     this.playbook = playbook;
-    this.clock = clock;
-    this.folder = folder;
-    this.holdings = holdings;
     this.sink = sink;
     this.leads = new ImportLeads(playbook, clock, folder, holdings, sink);
+    this.view = new ImportsView(playbook, clock, folder, holdings);
   }
 
   /** Where leads are stored, and the keys that their identities are stored under. */
@@ -123,24 +114,10 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
     sink.stop();
   }
 
-  /** {@code GET /local/imports}: what was imported, and who is left unclassified. */
+  /** {@code GET /local/imports}. */
   @Override
   public Optional<Response> apply(Request request) {
-    if (!request.method().equals("GET") || !request.path().equals("/local/imports")) {
-      return Optional.empty();
-    }
-    var census = holdings.census(playbook, clock.instant());
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("imports", ImportState.all(folder).stream().map(Json::tree).toList());
-    answer.put("now", Json.tree(census.counts()));
-    answer.put("unclassified", census.count(Census.UNCLASSIFIED));
-    var condition = new TreeMap<String, String>();
-    for (var language : playbook.company().languages()) {
-      var text = new ConditionText(new PlaybookVocabulary(playbook, language));
-      condition.put(language, text.of(playbook.imports().unclassified()));
-    }
-    answer.put("condition", condition);
-    return Optional.of(Response.json(200, Json.compose(answer)));
+    return view.apply(request);
   }
 
   private static Holdings holdings(Template template, Tables tables) {

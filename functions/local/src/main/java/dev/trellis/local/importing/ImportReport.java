@@ -5,7 +5,6 @@ import dev.trellis.core.playbook.PlaybookVocabulary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** What an import did, or would do, for people. */
@@ -96,15 +95,8 @@ final class ImportReport {
 
   private void means(ImportResult result) {
     line(either("  按何种依据分类", "  classified by"));
-    var names =
-        Map.of(
-            Means.DECLARED, either("直接填写", "what was declared"),
-            Means.SURVEY, either("问卷回答", "survey answer"),
-            Means.KEYWORD, either("搜索关键词", "search keyword"),
-            Means.COMPANY_NAME, either("公司名称关键词", "company-name keyword"),
-            Means.CONTENT, either("浏览内容", "viewed content"));
     for (var means : Means.values()) {
-      change(result, Census.by(means), "    " + names.get(means));
+      change(result, Census.by(means), "    " + means.in(language));
     }
   }
 

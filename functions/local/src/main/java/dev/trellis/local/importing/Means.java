@@ -11,18 +11,25 @@ import java.util.SortedMap;
 
 /** By what a lead's industry or need is known, the best first (R75–R79). */
 enum Means {
-  /** Somebody said so. */
-  DECLARED,
-  /** An answer to a survey. */
-  SURVEY,
-  /** The search phrase that led here. */
-  KEYWORD,
-  /** A word in the company's name. */
-  COMPANY_NAME,
-  /** Contents that were viewed. */
-  CONTENT;
+  DECLARED("直接填写", "what was declared"),
+  SURVEY("问卷回答", "survey answer"),
+  KEYWORD("搜索关键词", "search keyword"),
+  COMPANY_NAME("公司名称关键词", "company-name keyword"),
+  CONTENT("浏览内容", "viewed content");
 
   private static final String NEED_TAG = "need:";
+
+  private final String zh;
+  private final String en;
+
+  Means(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  String in(String language) {
+    return language.equals("zh") ? zh : en;
+  }
 
   static Optional<Means> ofIndustry(Portrait portrait) {
     var profile = portrait.profile();

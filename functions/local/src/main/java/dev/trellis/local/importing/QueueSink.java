@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 /** The queue of lead events on this machine, and the quiet after it. */
 final class QueueSink implements LeadEventsSink {
 
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final SqsEmulator sqs;

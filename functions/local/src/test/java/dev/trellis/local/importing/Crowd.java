@@ -18,10 +18,11 @@ final class Crowd {
 
   private static final List<String> FAMILY = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄");
   private static final List<String> GIVEN = List.of("伟", "芳", "娜", "敏", "静", "磊", "洋", "艳");
-  private static final List<String> TRADES = List.of("信息科技", "生命科学", "精密制造", "工业设备", "贸易", "咨询");
-  private static final List<String> INDUSTRIES = List.of("生产制造", "金融服务", "IT", "", "", "");
-  private static final List<String> NEEDS = List.of("线索评分", "获客", "", "", "", "");
-  private static final List<String> PHRASES = List.of("线索 打分 工具", "营销自动化 软件", "", "", "");
+  private static final List<String> TRADES = List.of("信息科技", "精密制造", "晨光", "远山", "蓝海", "青禾");
+  private static final List<String> INDUSTRIES = List.of("生产制造", "金融服务", "", "", "", "", "", "");
+  private static final List<String> NEEDS = List.of("线索评分", "", "", "", "", "", "", "");
+  private static final List<String> PHRASES =
+      List.of("线索 打分 工具", "营销自动化 软件", "", "", "", "", "", "", "", "");
   private static final List<String> VIEWS =
       List.of("summit-deck", "六周落地全渠道获客：一份可以照着做的方案", "", "", "", "", "", "");
 

@@ -15,6 +15,7 @@ import dev.trellis.pools.PlaceLead;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,6 +53,10 @@ final class Town implements LeadEventsSink, Holdings {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  ImportResult takeIn(Path folder, String name, String text) throws IOException {
+    return takeIn(Files.writeString(folder.resolve(name), text), folder);
   }
 
   ImportResult rehearse(Path file, Path errors) {
