@@ -162,7 +162,7 @@ public final class LocalTrellis implements AutoCloseable {
             template,
             playbook,
             clock,
-            state.at("."),
+            state.at("").normalize(),
             new ImportDesk.Tables(
                 emulators.dynamoDb().client(),
                 new IdentityKeys(emulators.secrets().value("signing"))),
