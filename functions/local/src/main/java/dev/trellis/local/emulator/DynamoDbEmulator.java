@@ -4,12 +4,12 @@ import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Table;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -18,17 +18,24 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /** Amazon's DynamoDB Local as a server in this process; its data stays in a folder. */
 public final class DynamoDbEmulator implements Closeable {
 
-  private final DynamoDBProxyServer server;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final LocalDynamoDBServerHandler tables;
+  private final Server server;
   private final DynamoDbClient client;
   private final String url;
 
-  private DynamoDbEmulator(DynamoDBProxyServer server, DynamoDbClient client, String url) {
+  private DynamoDbEmulator(
+      LocalDynamoDBServerHandler tables, Server server, DynamoDbClient client, String url) {
+    this.tables = tables;
     this.server = server;
     this.client = client;
     this.url = url;
@@ -38,14 +45,15 @@ public final class DynamoDbEmulator implements Closeable {
   public static DynamoDbEmulator start(Path folder, List<Table> tables) throws IOException {
     Files.createDirectories(folder);
     WriteAhead.of(folder);
-    int port = Ports.free();
-    var server = server(port, folder);
-    var url = "http://127.0.0.1:" + port;
+    var local = tables(folder);
+    var server = server(local);
+    var url =
+        "http://" + LOOPBACK + ":" + ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     var client =
         Credentials.apply(DynamoDbClient.builder(), url, Surroundings.REGION)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
-    var emulator = new DynamoDbEmulator(server, client, url);
+    var emulator = new DynamoDbEmulator(local, server, client, url);
     emulator.create(tables);
     return emulator;
   }
@@ -63,32 +71,33 @@ public final class DynamoDbEmulator implements Closeable {
     client.close();
     try {
       server.stop();
+      tables.close();
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local does not stop", e);
     }
   }
 
-  // It greets on System.out, whatever one says.
-  private static DynamoDBProxyServer server(int port, Path folder) throws IOException {
-    var out = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+  // As its own command line does, but for this machine only: leads are personal data.
+  private static Server server(LocalDynamoDBServerHandler tables) throws IOException {
+    var server = new Server();
+    var connector = new ServerConnector(server);
+    connector.setHost(LOOPBACK);
+    server.addConnector(connector);
+    server.setHandler(new DynamoDBProxyServer(0, tables).setUpHandler(tables));
     try {
-      var server =
-          ServerRunner.createServerFromCommandLineArgs(
-              new String[] {
-                "-port",
-                String.valueOf(port),
-                "-sharedDb",
-                "-disableTelemetry",
-                "-dbPath",
-                folder.toString()
-              });
       server.start();
       return server;
     } catch (Exception e) {
       throw new IOException("DynamoDB Local does not start", e);
-    } finally {
-      System.setOut(out);
+    }
+  }
+
+  private static LocalDynamoDBServerHandler tables(Path folder) throws IOException {
+    try {
+      var requests = new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false);
+      return new LocalDynamoDBServerHandler(requests, null);
+    } catch (DynamoDBLocalServiceException e) {
+      throw new IOException("DynamoDB Local does not start", e);
     }
   }
 
