@@ -29,9 +29,9 @@ final class FigureTable {
   }
 
   /** One table for the ticks. */
-  static String ofTicks(Usage few, Usage many) {
+  static String ofTicks(Usage few, Usage many, int leads) {
     var table = new FigureTable(new Costs(1, null), new Costs(1, null));
-    table.text.append("A tick of both rooms with nothing due (10 leads | 1000 leads)\n");
+    table.text.append("A tick of both rooms with nothing due (10 leads | " + leads + " leads)\n");
     table.text.append("  goal: the same, however many leads there are\n");
     table.heading("ticks");
     table.both("both ticks", few, many);

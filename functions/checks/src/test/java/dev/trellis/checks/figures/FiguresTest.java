@@ -2,6 +2,7 @@ package dev.trellis.checks.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trellis.checks.figures.Traffic.Costs;
 import java.io.IOException;
@@ -31,10 +32,14 @@ class FiguresTest {
 
       """;
 
+  /** {@code -Dfigures.leads=100000} measures among as many as that. */
+  private static final int MANY = Integer.getInteger("figures.leads", 1000);
+
   private static Costs inTens;
+  private static Costs amongMany;
   private static Costs alone;
   private static Usage tickOfTen;
-  private static Usage tickOfThousand;
+  private static Usage tickOfMany;
 
   @BeforeAll
   static void measure(@TempDir Path folder) throws Exception {
@@ -46,17 +51,19 @@ class FiguresTest {
       traffic.growTo(10);
       tickOfTen = traffic.tick();
       inTens = traffic.measure(10);
-      traffic.growTo(1000);
-      tickOfThousand = traffic.tick();
-      assertThat(traffic.leads()).isEqualTo(1000);
+      traffic.growTo(MANY);
+      tickOfMany = traffic.tick();
+      assertThat(traffic.leads()).isEqualTo(MANY);
+      amongMany = traffic.measure(10);
     }
   }
 
   @Test
   void everyFigureIsAsPinned() throws IOException {
     var measured =
-        ABOUT + FigureTable.of(alone, inTens) + FigureTable.ofTicks(tickOfTen, tickOfThousand);
+        ABOUT + FigureTable.of(alone, inTens) + FigureTable.ofTicks(tickOfTen, tickOfMany, MANY);
     System.out.println(measured);
+    assumeTrue(MANY == 1000, "pinned for 1000 leads");
     assertEquals(pinned(), measured);
   }
 
@@ -95,8 +102,16 @@ class FiguresTest {
   }
 
   @Test
+  void whatALeadDoesCostsTheSameHoweverManyLeadsThereAre() {
+    System.out.println("what a lead does, among 20 and among " + MANY + " leads: the same calls");
+    for (var unit : Unit.values()) {
+      assertEquals(inTens.used().get(unit), amongMany.used().get(unit), unit.name());
+    }
+  }
+
+  @Test
   void aTickWithNothingDueCostsTheSameHoweverManyLeadsThereAre() {
-    assertEquals(tickOfTen, tickOfThousand);
+    assertEquals(tickOfTen, tickOfMany);
     assertThat(tickOfTen.messagesSent()).isZero();
   }
 
