@@ -78,6 +78,11 @@ public record Playbook(
             || content.pools().stream().anyMatch(p -> pool.equals(p) || pool.startsWith(p + "/")));
   }
 
+  /** What helps sales in a deal of this stage (R38, R89). */
+  public List<Content> forDeal(String stage) {
+    return contents.values().stream().filter(c -> c.deals().contains(stage)).toList();
+  }
+
   private static List<String> types(List<Pool> siblings, String pool, List<String> above) {
     for (var sibling : siblings) {
       if (sibling.holds(pool)) {

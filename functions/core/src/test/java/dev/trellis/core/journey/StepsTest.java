@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
@@ -90,6 +91,24 @@ class StepsTest {
         .isFalse();
     assertThat(PLAYBOOK.suits(PLAYBOOK.contents().get("upgrade-insight"), "customer/upgrade"))
         .isTrue();
+  }
+
+  @Test
+  @Tag("R38")
+  @Tag("R89")
+  void aDealInCommercialTalksIsHelpedByCases() {
+    var talks =
+        new CrmChanged("stand-in", "h1", "stage", null, "commercial", "sam", new TreeMap<>());
+    var accepted = new CrmChanged("stand-in", "h1", "accepted", null, null, "sam", new TreeMap<>());
+    var profile =
+        Profile.EMPTY
+            .with(Samples.event("a", FRIDAY_TEN, accepted))
+            .with(Samples.event("t", FRIDAY_TEN.plusSeconds(60), talks));
+    var portrait = Portrait.of("L1", profile, PLAYBOOK, FRIDAY_TEN.plusSeconds(90));
+
+    assertThat(portrait.tags()).extracting(t -> t.id()).contains("deal:commercial");
+    assertThat(PLAYBOOK.forDeal("commercial")).isNotEmpty().allMatch(c -> c.type().equals("case"));
+    assertThat(PLAYBOOK.forDeal("discovery")).isEmpty();
   }
 
   @Test
