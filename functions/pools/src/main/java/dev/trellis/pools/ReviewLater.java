@@ -11,7 +11,8 @@ import java.time.Instant;
 /** The wake-up calls of pools: when to look at a lead again although nothing happened. */
 public final class ReviewLater {
 
-  static final String OWNER = "pools";
+  /** The owner of the timers of placements. */
+  public static final String OWNER = "pools";
 
   private ReviewLater() {}
 
