@@ -79,7 +79,8 @@ public final class ConditionText {
     return parts.stream().map(this::of).collect(Collectors.joining(conjunction));
   }
 
-  private String period(Period period) {
+  /** A period, such as {@code 3 days}. */
+  public String period(Period period) {
     var parts = new ArrayList<String>();
     add(parts, period.getYears(), " 年", "year");
     add(parts, period.getMonths(), " 个月", "month");
