@@ -35,6 +35,7 @@ final class StartPage {
         <h2>%s</h2>%s
         <h2>%s</h2>%s
         <h2>%s</h2>%s
+        <h2>%s</h2>
         """
             .formatted(
                 Html.escape(name),
@@ -47,7 +48,8 @@ final class StartPage {
                 Html.link("/local/leads", words.of("线索", "Leads") + " (" + leads.size() + ")"),
                 new LeadPages(words).list(newest(leads)),
                 Html.link("/local/crm", words.of("模拟 CRM", "Stand-in CRM")),
-                new CrmPage(playbook, words).list(newest(handoffs))));
+                new CrmPage(playbook, words).list(newest(handoffs)),
+                Html.link("/local/journeys", words.of("旅程", "Journeys"))));
   }
 
   private String code(Code code) {

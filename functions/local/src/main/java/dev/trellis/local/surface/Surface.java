@@ -44,6 +44,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final AccountsView accounts;
   private final AudienceView audiences;
   private final ReportsView reports;
+  private final JourneyDesk journeys;
   private final CrmRecords records;
   private final StandInCrm crm;
   private final IdentityDesk desk;
@@ -67,6 +68,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.leads = new LeadsView(items, playbook, clock);
     this.audiences = new AudienceView(items, playbook, clock);
     this.reports = new ReportsView(items, playbook, clock);
+    this.journeys = new JourneyDesk(items, playbook);
     this.accounts = accounts;
     this.records = records;
     this.crm = crm;
@@ -163,7 +165,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private Response answerOne(Request request, String route) {
-    var ofDesk = desk.answer(request, route);
+    var ofDesk =
+        desk.answer(request, route)
+            .or(() -> journeys.answer(request, route, words(request), wantsHtml(request)));
     if (ofDesk.isPresent()) {
       return ofDesk.get();
     } else if (route.startsWith("GET /local/leads/")) {

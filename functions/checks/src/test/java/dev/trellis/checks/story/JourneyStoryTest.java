@@ -1,0 +1,94 @@
+package dev.trellis.checks.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People on their way through the journeys, and what a changed journey would do to them. */
+class JourneyStoryTest {
+
+  private static final Path HIGH_VALUE = Path.of("../../infra/playbook/journeys/high-value.yaml");
+
+  @TempDir private static Path state;
+  private static Town town;
+  private static String lead;
+
+  @BeforeAll
+  static void start() throws Exception {
+    town = new Town(state);
+    var answers = Map.of("mobile", "13800138031", "need", "lead-scoring", "plan", "no-plan");
+    town.register("way@example.cn", answers);
+    lead = town.lead("way@example.cn").at("id").text();
+  }
+
+  @AfterAll
+  static void stop() {
+    town.close();
+  }
+
+  @Test
+  void journeysAreListedWithWhoIsUnderWayAndDrawn() throws Exception {
+    var list = town.json("/local/journeys").toString();
+    assertThat(list).contains("high-value", "/local/journeys/high-value.svg", "completed");
+    var visitor = town.visitor("en");
+    var picture = visitor.get("/local/journeys/high-value.svg");
+    assertThat(picture.headers().firstValue("content-type"))
+        .hasValue("image/svg+xml; charset=utf-8");
+    assertThat(text(picture)).contains("<svg", "● 1 person", "Wait 3 days");
+    assertThat(visitor.get("/local/journeys/none.svg").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aChangeTellsWhoMovesAndChangesNothing() throws Exception {
+    var answer = change(text().replace("version: 2", "version: 3").replace("P7D", "P10D"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(text(answer))
+        .contains("\"from\":2", "\"to\":3", "\"stay\":[]", "\"end\":[]")
+        .contains("\"move\":[{\"lead\":\"" + lead + "\",\"version\":2,\"step\":\"1.");
+    assertThat(town.json("/local/journeys").toString()).doesNotContain("version=3");
+    assertThat(text()).contains("P7D");
+  }
+
+  @Test
+  void aChangeTellsForWhomTheJourneyEnds() throws Exception {
+    var answer =
+        change(
+            text()
+                .replace("version: 2", "version: 3")
+                .replace("  - each:", "  - id: topics\n    each:"));
+    assertThat(text(answer)).contains("\"move\":[]", "\"end\":[{\"lead\":\"" + lead + "\"");
+  }
+
+  @Test
+  void aChangeThatWouldNotBeAcceptedIsRefusedWithFileLineAndRemedy() throws Exception {
+    var misspelt = change(text().replace("mail: case", "mail: caze"));
+    assertThat(misspelt.statusCode()).isEqualTo(422);
+    assertThat(text(misspelt))
+        .contains("\"file\":\"journeys/high-value.yaml\"", "\"line\":", "caze", "Use one of: ");
+    var unannounced = change(text().replace("P7D", "P10D"));
+    assertThat(unannounced.statusCode()).isEqualTo(422);
+    assertThat(text(unannounced)).contains("\"line\":7", "Write version: 3");
+    assertThat(change("steps: [").statusCode()).isEqualTo(422);
+  }
+
+  private static HttpResponse<byte[]> change(String yaml) throws Exception {
+    return town.visitor("en").post("/local/journeys/high-value", "application/yaml", yaml);
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private static String text() throws IOException {
+    return Files.readString(HIGH_VALUE);
+  }
+}

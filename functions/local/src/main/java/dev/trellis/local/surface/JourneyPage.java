@@ -1,0 +1,46 @@
+package dev.trellis.local.surface;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Journeys for people: how many are in each, and its picture. */
+final class JourneyPage {
+
+  private final Words words;
+
+  JourneyPage(Words words) {
+    this.words = words;
+  }
+
+  String html(List<Map<String, Object>> journeys) {
+    var title = words.of("旅程", "Journeys");
+    return Html.page(
+        words,
+        title,
+        Html.home(words)
+            + "<h1>"
+            + title
+            + "</h1>"
+            + Html.table(
+                Html.each(journeys, this::line),
+                words.of("旅程", "Journey"),
+                words.of("版本", "Version"),
+                words.of("进行中", "Under way"),
+                words.of("已结束", "Ended")));
+  }
+
+  private String line(Map<String, Object> journey) {
+    var name = ((Map<?, ?>) journey.get("name")).get(words.language());
+    var ended =
+        ((Map<?, ?>) journey.get("ended"))
+            .entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    return Html.row(
+        Html.link(journey.get("picture").toString(), name),
+        Html.escape(journey.get("version")),
+        Html.escape(journey.get("active")),
+        Html.escape(ended));
+  }
+}
