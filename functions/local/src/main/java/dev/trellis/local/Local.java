@@ -2,21 +2,32 @@ package dev.trellis.local;
 
 import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.local.importing.ImportException;
+import dev.trellis.local.rehearsal.Rehearse;
+import dev.trellis.local.rehearsal.Script;
 import dev.trellis.local.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 
-/** {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C. */
+/** {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C; or rehearses a journey. */
 public final class Local {
 
   private static volatile boolean stopping;
 
   private Local() {}
 
-  /** Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}. */
+  /**
+   * Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}, and {@code
+   * --simulate= --persona= --leads=}.
+   */
   public static void main(String[] arguments) {
     try {
       var options = Options.parse(arguments);
+      var script = Script.parse(arguments);
+      if (script.isPresent()) {
+        rehearse(script.get(), options);
+        Runtime.getRuntime().halt(0);
+      }
       if (options.dry()) {
         DryRun.of(options, System.out);
         Runtime.getRuntime().halt(0);
@@ -36,6 +47,11 @@ public final class Local {
       e.printStackTrace();
       exit();
     }
+  }
+
+  private static void rehearse(Script script, Options options) {
+    var folder = options.playbook().orElse(options.template().resolveSibling("playbook"));
+    Rehearse.run(script, folder, Clock.systemUTC(), System.out);
   }
 
   private static void run(Options options) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.trellis.local;
 
+import dev.trellis.local.rehearsal.Script;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -88,10 +89,12 @@ public record Options(
       case "--dry" ->
           new Options(
               template, playbook, state, port, fresh, file, !value.equals("false"), standing);
+      case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(
               name
-                  + " is unknown; there are --port= --template= --playbook= --state= --fresh --import= --dry");
+                  + " is unknown; there are --port= --template= --playbook= --state= --fresh"
+                  + " --import= --dry --simulate= --persona= --leads=");
     };
   }
 

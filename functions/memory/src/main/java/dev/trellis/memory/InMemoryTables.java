@@ -50,6 +50,12 @@ public final class InMemoryTables {
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {
+
+    /** Comes before every timer that is due after an instant, and after all others. */
+    static Due after(Instant at) {
+      return new Due(at.plusNanos(1), "");
+    }
+
     @Override
     public int compareTo(Due other) {
       int byTime = at.compareTo(other.at);
@@ -90,10 +96,9 @@ public final class InMemoryTables {
 
   /** The earliest timer of an owner that is due after an instant: when to look again. */
   public synchronized Optional<Instant> nextTimer(String owner, Instant after) {
-    return timers.getOrDefault(owner, new TreeSet<>()).stream()
-        .map(Due::at)
-        .filter(after::isBefore)
-        .findFirst();
+    return Optional.ofNullable(
+            timers.getOrDefault(owner, new TreeSet<>()).ceiling(Due.after(after)))
+        .map(Due::at);
   }
 
   /** Everything, as it would lie in tables: for tests that look for what must not be there. */

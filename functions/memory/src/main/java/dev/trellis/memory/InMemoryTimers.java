@@ -28,8 +28,11 @@ public final class InMemoryTimers implements Timers {
   @Override
   public List<Timer> due(String owner, Instant from, Instant to) {
     synchronized (tables) {
-      return tables.timers.getOrDefault(owner, new TreeSet<>()).stream()
-          .filter(due -> due.at().isAfter(from) && !due.at().isAfter(to))
+      return tables
+          .timers
+          .getOrDefault(owner, new TreeSet<>())
+          .subSet(Due.after(from), Due.after(to))
+          .stream()
           .map(due -> new Timer(due.lead(), due.at()))
           .toList();
     }
