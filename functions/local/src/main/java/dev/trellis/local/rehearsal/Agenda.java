@@ -51,6 +51,11 @@ public final class Agenda {
     return next().filter(at -> !at.isAfter(now)).map(_ -> events.poll());
   }
 
+  /** Puts off what could not be done. */
+  void again(LeadEvent event, Instant at) {
+    events.add(LeadEvent.about(event.lead(), event.id(), at, event.channel(), event.happening()));
+  }
+
   private ContentRead read(Entry mail, Instant at) {
     var content = playbook.content(mail.content()).orElseThrow();
     return new ContentRead(content.id(), content.version(), SECONDS, mail.sendId(), at);

@@ -1,10 +1,11 @@
 package dev.trellis.local.rehearsal;
 
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.MailLedger.Entry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class Performance {
   private final Agenda agenda;
   private final int tries;
   private final Map<String, Part> parts = new HashMap<>();
+  private final Map<String, Instant> unsubscribed = new HashMap<>();
+  private final List<Postbox.Sent> taken = new ArrayList<>();
   private Instant tickAgainAt;
 
   /**
@@ -36,6 +39,16 @@ public final class Performance {
 
   public Pipeline pipeline() {
     return pipeline;
+  }
+
+  /** All mails that would have been sent, in order. */
+  public List<Postbox.Sent> taken() {
+    return List.copyOf(taken);
+  }
+
+  /** When leads were told that no more mail will come. */
+  public Map<String, Instant> unsubscribed() {
+    return Map.copyOf(unsubscribed);
   }
 
   /** Somebody comes in now. */
@@ -53,10 +66,27 @@ public final class Performance {
       }
       Stream.iterate(todo(), Optional::isPresent, _ -> todo())
           .flatMap(Optional::stream)
-          .forEach(pipeline::tell);
+          .forEach(this::happens);
       pipeline.settle();
       tick();
       pipeline.settle();
+    }
+  }
+
+  // Whoever presses a button and sees an error presses it again.
+  private void happens(LeadEvent event) {
+    if (!(event.happening() instanceof Unsubscribed wish)) {
+      pipeline.tell(event);
+      return;
+    }
+    try {
+      pipeline.unsubscribe(event.lead(), wish.sendId());
+      unsubscribed.putIfAbsent(event.lead(), clock.instant());
+    } catch (RuntimeException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      agenda.again(event, clock.instant().plus(MINUTE));
     }
   }
 
@@ -84,11 +114,12 @@ public final class Performance {
   }
 
   private void came(Postbox.Sent mail) {
+    taken.add(mail);
     var part = parts.get(mail.to());
     if (part != null) {
       pipeline.tables().mails(mail.lead()).stream()
           .filter(entry -> entry.sendId().equals(mail.sendId()))
-          .forEach((Entry entry) -> agenda.came(part, entry, mail.at()));
+          .forEach(entry -> agenda.came(part, entry, mail.at()));
     }
   }
 }

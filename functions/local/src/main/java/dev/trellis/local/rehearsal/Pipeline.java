@@ -1,6 +1,7 @@
 package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
@@ -27,15 +28,18 @@ import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.MailFeedback;
+import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.SuppressionKeys;
 import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.ScoreLead;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -67,6 +71,8 @@ public final class Pipeline {
   private final AdvanceJourneys journeys;
   private final DispatchMail dispatch;
   private final RecordFeedback record;
+  private final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
+  private final Preferences preferences;
   private final Tick<ProfileUpdated> poolsTick;
   private final Tick<JourneySignal> journeysTick;
 
@@ -122,6 +128,8 @@ public final class Pipeline {
             toScoring,
             clock);
     record = new RecordFeedback(ledger, suppressions, keys, toScoring);
+    preferences =
+        new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock);
   }
 
   public InMemoryTables tables() {
@@ -135,6 +143,21 @@ public final class Pipeline {
   /** Something happens to a lead now. */
   public void tell(LeadEvent event) {
     events.send(event);
+  }
+
+  /** Somebody presses the unsubscribe button of a mail; once this returns, no mail starts. */
+  public void unsubscribe(String lead, String sendId) {
+    var token = links.make(lead, sendId, clock.instant());
+    var press =
+        new Request(
+            "POST",
+            "/u/" + token,
+            Map.of("token", token),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            new byte[0]);
+    preferences.answer(press);
   }
 
   /** What the schedules do every minute. */

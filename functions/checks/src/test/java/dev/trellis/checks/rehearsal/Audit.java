@@ -1,0 +1,194 @@
+package dev.trellis.checks.rehearsal;
+
+import dev.trellis.checks.rehearsal.LongRun.Life;
+import dev.trellis.core.journey.Effect;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.local.rehearsal.Postbox.Sent;
+import dev.trellis.local.rehearsal.Watch.Asked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Goes through the books of one lead and finds what must not be there. */
+final class Audit {
+
+  private static final String JOURNEY = "high-value";
+
+  /** The longest that a topic takes: the probe, the cap, a week, and a night between. */
+  private static final Duration LONGEST_TOPIC = Duration.ofDays(13);
+
+  /** What was asked for this long ago may still wait for the morning. */
+  private static final Duration A_NIGHT = Duration.ofDays(1);
+
+  private final Playbook playbook;
+  private final Life life;
+  private final Map<String, Entry> ledger;
+
+  Audit(Playbook playbook, Life life) {
+    this.playbook = playbook;
+    this.life = life;
+    this.ledger =
+        life.ledger().stream().collect(Collectors.toMap(Entry::sendId, Function.identity()));
+  }
+
+  /** Names of the promises that were broken, such as {@code doubled}. */
+  Set<String> broken() {
+    var promises = new TreeMap<String, Boolean>();
+    promises.put("missed", nothingMissed());
+    promises.put("doubled", nothingDoubled());
+    promises.put("out of order", inOrder());
+    promises.put("above the cap", withinTheCap());
+    promises.put("in quiet hours", neverByNight());
+    promises.put("after unsubscribe", nothingAfterUnsubscribe());
+    promises.put("unbalanced", balanced());
+    promises.values().removeIf(isKept -> isKept);
+    return promises.keySet();
+  }
+
+  // Every topic came in its time, and what a journey asked for is in the ledger.
+  private boolean nothingMissed() {
+    var last = LongRun.START;
+    for (var topic : firstOfTopics().values()) {
+      if (Duration.between(last, topic).compareTo(LONGEST_TOPIC) > 0) {
+        return false;
+      }
+      last = topic;
+    }
+    var isOver = Duration.between(last, end()).compareTo(LONGEST_TOPIC) <= 0;
+    var hasAll = firstOfTopics().size() == topics().size();
+    return (isOver || hasAll) && due().allMatch(one -> isSettled(one) || isFresh(one));
+  }
+
+  private boolean nothingDoubled() {
+    var contents = paced().map(sent -> ledger.get(sent.sendId()).content()).toList();
+    return areDistinct(life.taken().stream().map(Sent::sendId).toList()) && areDistinct(contents);
+  }
+
+  private boolean inOrder() {
+    var places =
+        paced()
+            .map(sent -> ledger.get(sent.sendId()))
+            .filter(entry -> entry.journey().equals(JOURNEY))
+            .map(entry -> place(entry.step()))
+            .toList();
+    return places.equals(places.stream().sorted().toList());
+  }
+
+  private boolean withinTheCap() {
+    var rhythm = playbook.rhythm();
+    var at =
+        life.due().stream()
+            .filter(one -> one.effect() instanceof Effect.Send send && isPaced(send.mail()))
+            .map(Asked::at)
+            .sorted()
+            .toList();
+    for (int i = rhythm.most(); i < at.size(); i++) {
+      if (at.get(i).isBefore(at.get(i - rhythm.most()).plus(rhythm.period()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean neverByNight() {
+    var zone = playbook.company().zone();
+    return paced().noneMatch(sent -> playbook.rhythm().isQuiet(sent.at(), zone));
+  }
+
+  private boolean nothingAfterUnsubscribe() {
+    return life.unsubscribed() == null
+        || paced().noneMatch(sent -> sent.at().isAfter(life.unsubscribed()));
+  }
+
+  // Due = sent + skipped + pending + unknown, and what was taken is in the books as that.
+  private boolean balanced() {
+    var sent = due().filter(send -> isIn(send, State.SENT)).count();
+    var skipped = due().filter(send -> isIn(send, State.SKIPPED)).count();
+    var unknown = due().filter(send -> isIn(send, State.UNKNOWN)).count();
+    var pending = due().filter(send -> !isSettled(send)).count();
+    var known = life.ledger().stream().map(Entry::sendId).collect(Collectors.toSet());
+    var asked = due().map(Effect.Send::sendId).collect(Collectors.toSet());
+    return due().count() == sent + skipped + unknown + pending
+        && asked.containsAll(known)
+        && sent == life.taken().size()
+        && life.taken().stream().allMatch(mail -> ledger.get(mail.sendId()).state() == State.SENT)
+        && life.ledger().stream()
+            .allMatch(entry -> entry.state() != State.SKIPPED || entry.reason() != null);
+  }
+
+  private Stream<Effect.Send> due() {
+    return life.due().stream()
+        .map(Asked::effect)
+        .filter(Effect.Send.class::isInstance)
+        .map(Effect.Send.class::cast);
+  }
+
+  private boolean isSettled(Effect.Send send) {
+    return ledger.containsKey(send.sendId())
+        && ledger.get(send.sendId()).state() != State.CLAIMED;
+  }
+
+  private boolean isFresh(Effect.Send send) {
+    return life.due().stream()
+        .filter(one -> one.effect().equals(send))
+        .allMatch(one -> one.at().isAfter(end().minus(A_NIGHT)));
+  }
+
+  private boolean isIn(Effect.Send send, State state) {
+    return ledger.containsKey(send.sendId()) && ledger.get(send.sendId()).state() == state;
+  }
+
+  private Stream<Sent> paced() {
+    return life.taken().stream().filter(sent -> isPaced(ledger.get(sent.sendId()).mail()));
+  }
+
+  private boolean isPaced(String mail) {
+    return playbook.mails().get(mail).isPaced();
+  }
+
+  private Map<Integer, Instant> firstOfTopics() {
+    var first = new TreeMap<Integer, Instant>();
+    for (var one : life.due()) {
+      if (one.effect() instanceof Effect.Send send && one.journey().equals(JOURNEY)) {
+        playbook
+            .content(send.content() == null ? "" : send.content())
+            .map(Content::topic)
+            .filter(topics()::contains)
+            .ifPresent(topic -> first.putIfAbsent(topics().indexOf(topic), one.at()));
+      }
+    }
+    return first;
+  }
+
+  private List<String> topics() {
+    return playbook.contents().values().stream()
+        .filter(content -> content.type().equals("strategy"))
+        .map(Content::topic)
+        .distinct()
+        .toList();
+  }
+
+  private int place(String step) {
+    var steps = playbook.journeys().get(JOURNEY).program();
+    return steps.indexOf(steps.stream().filter(s -> s.id().equals(step)).findFirst().orElseThrow());
+  }
+
+  private static Instant end() {
+    return LongRun.START.plus(LongRun.FIFTEEN_WEEKS);
+  }
+
+  private static boolean areDistinct(Collection<String> all) {
+    return new HashSet<>(all).size() == all.size();
+  }
+}
