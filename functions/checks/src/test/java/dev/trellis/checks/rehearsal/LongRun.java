@@ -1,6 +1,7 @@
 package dev.trellis.checks.rehearsal;
 
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.local.rehearsal.Entrance;
 import dev.trellis.local.rehearsal.JumpingClock;
@@ -14,51 +15,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Some leads who share a world go through a journey while things break. */
-final class LongRun {
+/**
+ * Some leads who shared a world and went through a journey while things broke.
+ *
+ * @param crashes how often the machine stopped
+ * @param duplicates messages that came twice
+ * @param lostAnswers mails that the provider took without our hearing of it
+ */
+record LongRun(List<Life> lives, int crashes, int duplicates, int lostAnswers) {
 
-  private static final int TRIES = 10_000;
   static final Duration FIFTEEN_WEEKS = Duration.ofDays(15 * 7);
   static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-  private final FaultyPorts ports;
-  private final Performance performance;
+  /** Whoever watches a queue brings back what was tried too often. */
+  private static final int TRIES = 10_000;
+
+  /**
+   * One lead's fifteen weeks.
+   *
+   * @param due what journeys asked for
+   * @param taken what the provider took
+   * @param unsubscribed when the lead was told so, or null
+   */
+  record Life(
+      String lead, List<Asked> due, List<Entry> ledger, List<Sent> taken, Instant unsubscribed) {}
 
   /**
    * @param first number of the first lead, which is the seed as well
    */
-  LongRun(Playbook playbook, int first, int leads) {
-    ports = new FaultyPorts(first);
+  static LongRun play(Playbook playbook, int first, int leads) {
+    var ports = new FaultyPorts(first);
     var clock = new JumpingClock(START);
-    performance = new Performance(playbook, clock, TRIES, ports);
+    var performance = new Performance(playbook, clock, TRIES, ports);
     var entrance = new Entrance("high-value", playbook);
     for (int number = first; number < first + leads; number++) {
       var part = new Part(number, Optional.empty(), playbook);
       performance.enters(part, entrance.events(part, START));
     }
     performance.run(() -> clock.instant().isAfter(START.plus(FIFTEEN_WEEKS)));
+    return new LongRun(
+        lives(performance), ports.crashes(), ports.duplicates(), ports.lostAnswers());
   }
 
-  FaultyPorts ports() {
-    return ports;
-  }
-
-  /** One lead's fifteen weeks. */
-  record Life(
-      String lead, List<Asked> due, List<Entry> ledger, List<Sent> taken, Instant unsubscribed) {}
-
-  List<Life> lives() {
-    var due = performance.pipeline().watch().asked().stream().collect(Collectors.groupingBy(Asked::lead));
-    var sent = performance.taken().stream().collect(Collectors.groupingBy(Sent::lead));
-    var tables = performance.pipeline().tables();
-    return tables.leads().stream()
-        .map(lead -> lead.lead())
+  private static List<Life> lives(Performance performance) {
+    var pipeline = performance.pipeline();
+    var due = pipeline.watch().asked().stream().collect(Collectors.groupingBy(Asked::lead));
+    var taken = performance.taken().stream().collect(Collectors.groupingBy(Sent::lead));
+    return pipeline.tables().leads().stream()
+        .map(LeadRecord::lead)
         .map(lead ->
             new Life(
                 lead,
                 due.getOrDefault(lead, List.of()),
-                tables.mails(lead),
-                sent.getOrDefault(lead, List.of()),
+                pipeline.tables().mails(lead),
+                taken.getOrDefault(lead, List.of()),
                 performance.unsubscribed().get(lead)))
         .toList();
   }

@@ -40,7 +40,7 @@ class LongRunTest {
         IntStream.range(0, LEADS / LEADS_OF_A_WORLD)
             .parallel()
             .mapToObj(world ->
-                new LongRun(playbook, world * LEADS_OF_A_WORLD, LEADS_OF_A_WORLD))
+                LongRun.play(playbook, world * LEADS_OF_A_WORLD, LEADS_OF_A_WORLD))
             .toList();
     lives = runs.stream().flatMap(run -> run.lives().stream()).toList();
     System.out.printf(
@@ -50,9 +50,9 @@ class LongRunTest {
         lives.stream().mapToInt(life -> life.due().size()).sum(),
         ledger(State.SENT),
         ledger(State.UNKNOWN),
-        runs.stream().mapToInt(run -> run.ports().crashes()).sum(),
-        runs.stream().mapToInt(run -> run.ports().duplicates()).sum(),
-        runs.stream().mapToInt(run -> run.ports().lostAnswers()).sum(),
+        runs.stream().mapToInt(LongRun::crashes).sum(),
+        runs.stream().mapToInt(LongRun::duplicates).sum(),
+        runs.stream().mapToInt(LongRun::lostAnswers).sum(),
         (System.nanoTime() - began) / 1e9);
   }
 
@@ -86,8 +86,8 @@ class LongRunTest {
   @Test
   @Tag("R110")
   void theFaultsReallyHappenAndTheRulesReallyBind() {
-    assertThat(runs).allMatch(run -> run.ports().crashes() > 0 && run.ports().duplicates() > 0);
-    assertThat(runs.stream().mapToInt(run -> run.ports().lostAnswers()).sum()).isPositive();
+    assertThat(runs).allMatch(run -> run.crashes() > 0 && run.duplicates() > 0);
+    assertThat(runs.stream().mapToInt(LongRun::lostAnswers).sum()).isPositive();
     assertThat(ledger(State.SKIPPED)).as("after unsubscribing").isPositive();
   }
 

@@ -200,6 +200,7 @@ class StoryTest {
   @Test
   @Tag("R93")
   @Tag("R94")
+  @Tag("R97")
   void threeDaysLaterTheJourneyDecidesAndNotAMinuteEarlier() throws Exception {
     var answers =
         Map.of(
@@ -229,6 +230,12 @@ class StoryTest {
     assertThat(sent("probe@example.cn"))
         .containsExactly(
             "summit-deck", "omni-channel-capture-strategy", "omni-channel-capture-solution");
+    var lead = town.lead("probe@example.cn");
+    assertThat(lead.at("mails", 1, "read").value()).isEqualTo(true);
+    assertThat(lead.at("lastSent", "content").text()).isEqualTo("omni-channel-capture-solution");
+    assertThat(lead.at("lastSent", "read").value()).isEqualTo(false);
+    assertThat(lead.at("nextDue", "at").text())
+        .isEqualTo(town.now().plus(Duration.ofDays(7)).toString());
   }
 
   @Test

@@ -51,9 +51,8 @@ public final class Agenda {
     return next().filter(at -> !at.isAfter(now)).map(_ -> events.poll());
   }
 
-  /** Puts off what could not be done. */
-  void again(LeadEvent event, Instant at) {
-    events.add(LeadEvent.about(event.lead(), event.id(), at, event.channel(), event.happening()));
+  void add(LeadEvent event) {
+    events.add(event);
   }
 
   private ContentRead read(Entry mail, Instant at) {

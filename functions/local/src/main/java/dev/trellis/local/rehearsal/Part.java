@@ -70,8 +70,6 @@ public final class Part {
   Map<String, String> answers() {
     var answers = new TreeMap<String, String>();
     answers.put("name", "Lead " + (number + 1));
-    answers.put("company", "Example Works " + (number + 1));
-    answers.put("title", "Marketing director");
     answers.put("email", email());
     answers.put("mobile", mobile());
     answers.put("plan", "no-plan");

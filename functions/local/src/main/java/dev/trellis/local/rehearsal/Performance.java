@@ -57,6 +57,11 @@ public final class Performance {
     events.forEach(pipeline::tell);
   }
 
+  /** Something will happen to a lead when its time comes. */
+  public void plans(LeadEvent event) {
+    agenda.add(event);
+  }
+
   /** Lets happen whatever is due, until it is over or nothing is due any more. */
   public void run(BooleanSupplier isOver) {
     pipeline.settle();
@@ -86,7 +91,10 @@ public final class Performance {
       if (tries == 1) {
         throw e;
       }
-      agenda.again(event, clock.instant().plus(MINUTE));
+      var later = clock.instant().plus(MINUTE);
+      plans(
+          LeadEvent.about(
+              event.lead(), event.id(), later, event.channel(), event.happening()));
     }
   }
 

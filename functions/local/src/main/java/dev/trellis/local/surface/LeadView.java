@@ -40,6 +40,7 @@ final class LeadView {
     view.put("moves", sorted("move#", Move.class, Move::at).stream().map(Json::tree).toList());
     view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(partition).events()));
     view.put("journeys", enrollments().stream().map(LeadView::journey).toList());
+    view.put("lastSent", lastSent());
     view.put("nextDue", nextDue());
     view.put("mails", mails());
     view.put("handoffs", handoffs());
@@ -104,6 +105,14 @@ final class LeadView {
         .map(e ->
             Map.<String, Object>of(
                 "at", e.dueAt().toString(), "journey", e.journey(), "step", e.step()))
+        .orElse(null);
+  }
+
+  private Map<String, Object> lastSent() {
+    return sorted("mail#", MailLedger.Entry.class, MailLedger.Entry::at).stream()
+        .filter(entry -> entry.state() == MailLedger.State.SENT && !entry.internal())
+        .reduce((_, later) -> later)
+        .map(this::mail)
         .orElse(null);
   }
 
