@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C; or rehearses a journey. */
+/**
+ * {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C; or rehearses a
+ * journey.
+ */
 public final class Local {
 
   private static volatile boolean stopping;

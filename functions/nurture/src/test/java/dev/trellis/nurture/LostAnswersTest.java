@@ -45,8 +45,9 @@ class LostAnswersTest {
     redeliver();
 
     assertThat(scene.mailer.asked()).hasSize(1);
-    assertThat(scene.events.sent()).extracting(LeadEvent::id).containsOnly(
-        scene.events.sent().getFirst().id());
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::id)
+        .containsOnly(scene.events.sent().getFirst().id());
   }
 
   private void loseTheAnswer() {
@@ -66,8 +67,7 @@ class LostAnswersTest {
 
   private void tell(Kind kind) {
     var feedback =
-        new MailFeedback(
-            SEND, LEAD, "ses-1", scene.clock.instant(), kind, List.of(ADDRESS), null);
+        new MailFeedback(SEND, LEAD, "ses-1", scene.clock.instant(), kind, List.of(ADDRESS), null);
     scene.recordFeedback().record(feedback, false);
   }
 }

@@ -2,14 +2,12 @@ package dev.trellis.checks.rehearsal;
 
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
-import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.local.rehearsal.Postbox.Sent;
 import dev.trellis.local.rehearsal.Watch.Asked;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +20,6 @@ import java.util.stream.Stream;
 
 /** Goes through the books of one lead and finds what must not be there. */
 final class Audit {
-
-  private static final String JOURNEY = "high-value";
-
-  /** The longest that a topic takes: the probe, the cap, a week, and a night between. */
-  private static final Duration LONGEST_TOPIC = Duration.ofDays(13);
 
   /** What was asked for this long ago may still wait for the morning. */
   private static final Duration A_NIGHT = Duration.ofDays(1);
@@ -58,16 +51,8 @@ final class Audit {
 
   // Every topic came in its time, and what a journey asked for is in the ledger.
   private boolean nothingMissed() {
-    var last = LongRun.START;
-    for (var topic : firstOfTopics().values()) {
-      if (Duration.between(last, topic).compareTo(LONGEST_TOPIC) > 0) {
-        return false;
-      }
-      last = topic;
-    }
-    var isOver = Duration.between(last, end()).compareTo(LONGEST_TOPIC) <= 0;
-    var hasAll = firstOfTopics().size() == topics().size();
-    return (isOver || hasAll) && due().allMatch(one -> isSettled(one) || isFresh(one));
+    return new Topics(playbook, life).cameInTime()
+        && due().allMatch(one -> isSettled(one) || isFresh(one));
   }
 
   private boolean nothingDoubled() {
@@ -79,7 +64,7 @@ final class Audit {
     var places =
         paced()
             .map(sent -> ledger.get(sent.sendId()))
-            .filter(entry -> entry.journey().equals(JOURNEY))
+            .filter(entry -> entry.journey().equals(Topics.JOURNEY))
             .map(entry -> place(entry.step()))
             .toList();
     return places.equals(places.stream().sorted().toList());
@@ -135,14 +120,13 @@ final class Audit {
   }
 
   private boolean isSettled(Effect.Send send) {
-    return ledger.containsKey(send.sendId())
-        && ledger.get(send.sendId()).state() != State.CLAIMED;
+    return ledger.containsKey(send.sendId()) && ledger.get(send.sendId()).state() != State.CLAIMED;
   }
 
   private boolean isFresh(Effect.Send send) {
     return life.due().stream()
         .filter(one -> one.effect().equals(send))
-        .allMatch(one -> one.at().isAfter(end().minus(A_NIGHT)));
+        .allMatch(one -> one.at().isAfter(LongRun.END.minus(A_NIGHT)));
   }
 
   private boolean isIn(Effect.Send send, State state) {
@@ -157,35 +141,9 @@ final class Audit {
     return playbook.mails().get(mail).isPaced();
   }
 
-  private Map<Integer, Instant> firstOfTopics() {
-    var first = new TreeMap<Integer, Instant>();
-    for (var one : life.due()) {
-      if (one.effect() instanceof Effect.Send send && one.journey().equals(JOURNEY)) {
-        playbook
-            .content(send.content() == null ? "" : send.content())
-            .map(Content::topic)
-            .filter(topics()::contains)
-            .ifPresent(topic -> first.putIfAbsent(topics().indexOf(topic), one.at()));
-      }
-    }
-    return first;
-  }
-
-  private List<String> topics() {
-    return playbook.contents().values().stream()
-        .filter(content -> content.type().equals("strategy"))
-        .map(Content::topic)
-        .distinct()
-        .toList();
-  }
-
   private int place(String step) {
-    var steps = playbook.journeys().get(JOURNEY).program();
+    var steps = playbook.journeys().get(Topics.JOURNEY).program();
     return steps.indexOf(steps.stream().filter(s -> s.id().equals(step)).findFirst().orElseThrow());
-  }
-
-  private static Instant end() {
-    return LongRun.START.plus(LongRun.FIFTEEN_WEEKS);
   }
 
   private static boolean areDistinct(Collection<String> all) {

@@ -39,8 +39,7 @@ class LongRunTest {
     runs =
         IntStream.range(0, LEADS / LEADS_OF_A_WORLD)
             .parallel()
-            .mapToObj(world ->
-                LongRun.play(playbook, world * LEADS_OF_A_WORLD, LEADS_OF_A_WORLD))
+            .mapToObj(world -> LongRun.play(playbook, world * LEADS_OF_A_WORLD, LEADS_OF_A_WORLD))
             .toList();
     lives = runs.stream().flatMap(run -> run.lives().stream()).toList();
     System.out.printf(

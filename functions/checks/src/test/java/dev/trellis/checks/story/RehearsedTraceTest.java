@@ -100,7 +100,10 @@ class RehearsedTraceTest {
     var answers = new TreeMap<>(Town.person(ADDRESS));
     answers.putAll(ANSWERS);
     performance.plans(
-        event("form", deeds.submitted(), new FormSubmitted("summit-deck", answers, true, "zh", null)));
+        event(
+            "form",
+            deeds.submitted(),
+            new FormSubmitted("summit-deck", answers, true, "zh", null)));
     performance.plans(
         event(
             "read",

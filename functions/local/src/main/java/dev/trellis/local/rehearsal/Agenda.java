@@ -22,8 +22,7 @@ public final class Agenda {
 
   private final Playbook playbook;
   private final PriorityQueue<LeadEvent> events =
-      new PriorityQueue<>(
-          Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id));
+      new PriorityQueue<>(Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id));
 
   public Agenda(Playbook playbook) {
     this.playbook = playbook;

@@ -93,8 +93,7 @@ public final class Entrance {
     for (var happening : happenings) {
       var id = "rehearsed-%d-%d".formatted(part.number(), events.size());
       var when = at.plusMillis(events.size());
-      events.add(
-          LeadEvent.of(id, when, Channel.EXPO, part.identities(), Origin.NONE, happening));
+      events.add(LeadEvent.of(id, when, Channel.EXPO, part.identities(), Origin.NONE, happening));
     }
     return events;
   }

@@ -21,8 +21,8 @@ public final class Part {
   /** Of a hundred mails so many are read, by the leads of a mix in turn. */
   private static final int[] READ_OF_A_HUNDRED = {60, 0, 30, 100};
 
-  /** Of the mix every fiftieth has had enough at the fourth mail. */
-  private static final int LEAVES = 50;
+  /** Of the mix every twentieth has had enough at the fourth mail. */
+  private static final int LEAVES = 20;
 
   private static final int LEAVES_AT = 4;
 

@@ -92,9 +92,7 @@ public final class Performance {
         throw e;
       }
       var later = clock.instant().plus(MINUTE);
-      plans(
-          LeadEvent.about(
-              event.lead(), event.id(), later, event.channel(), event.happening()));
+      plans(LeadEvent.about(event.lead(), event.id(), later, event.channel(), event.happening()));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -117,7 +117,9 @@ final class Report {
     line(
         "  DynamoDB  %,12d write units, %,12d read units %8s",
         bill.writeUnits(), bill.readUnits(), dollars(bill.tableCost()));
-    line("  schedules %,12d ticks, for any number of leads %12s", bill.ticks(), dollars(bill.tickCost()));
+    line(
+        "  schedules %,12d ticks, for any number of leads %12s",
+        bill.ticks(), dollars(bill.tickCost()));
   }
 
   private static String dollars(double amount) {

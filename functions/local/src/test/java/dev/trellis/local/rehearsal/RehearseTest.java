@@ -1,0 +1,103 @@
+package dev.trellis.local.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RehearseTest {
+
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+  private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
+
+  @ParameterizedTest
+  @Tag("R95")
+  @CsvSource({
+    "always-reads, 21, 83, hot",
+    "never-reads, 11, 103, cold",
+    "all-tagged, 11, 73, cold"
+  })
+  void aPersonaGetsItsMails(String persona, int mails, int days, String verdict) {
+    var tally = play("--simulate=high-value", "--persona=" + persona);
+
+    var sent = Tally.sent(tally.leads().getFirst()).stream().filter(m -> !m.internal()).toList();
+    assertThat(sent).hasSize(mails);
+    assertThat(sent.getLast().at()).isEqualTo(START.plus(Duration.ofDays(days)));
+    assertThat(tally.seenLike(Watch.OUTCOME)).containsOnlyKeys("high-value: " + verdict);
+  }
+
+  @Test
+  @Tag("R110")
+  void aMixIsTheSameEachTimeAndItsBooksAreBalanced() {
+    var tally = play("--simulate=high-value", "--leads=20");
+    var again = play("--simulate=high-value", "--leads=20");
+
+    assertThat(sends(again)).isEqualTo(sends(tally));
+    assertThat(tally.pending()).isZero();
+    assertThat(tally.reasons()).containsKey("unsubscribed");
+    assertThat(tally.seen(Watch.READ)).isPositive();
+    assertThat(tally.seen(Watch.NOT_READ)).isPositive();
+    assertThat(tally.seen(Watch.HELD_BY_HOUR)).as("who reads at night").isPositive();
+    assertThat(tally.bill().mails()).isEqualTo(tally.in(State.SENT));
+  }
+
+  @Test
+  void theReportSaysWhatBecameOfTheLeads() {
+    var script = Script.parse("--simulate=high-value", "--persona=never-reads").orElseThrow();
+    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+
+    assertThat(new Report(script, tally, PLAYBOOK).text())
+        .contains(
+            "Rehearsal of high-value: 1 lead, never-reads",
+            "day   3  Thu 26 Nov  strategy 1",
+            "case-manufacturing",
+            "not read in time 10",
+            "high-value: cold 1",
+            "due 11 = sent 11 + skipped 0 + pending 0 + unknown 0",
+            "prices are assumptions");
+  }
+
+  @Test
+  void everyJourneyThatBeginsByItselfCanBeRehearsed() {
+    for (var journey : List.of("mid-value", "low-value", "welcome", "upgrade", "mql-handoff")) {
+      var tally = play("--simulate=" + journey);
+      assertThat(tally.seenLike(Watch.OUTCOME + journey)).as(journey).hasSize(1);
+    }
+  }
+
+  @Test
+  void namesWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> play("--simulate=nurture"))
+        .hasMessageContaining("no journey nurture")
+        .hasMessageContaining("high-value, ");
+    assertThatThrownBy(() -> play("--simulate=high-value-next"))
+        .hasMessageContaining("begun by a step of another journey");
+    assertThatThrownBy(() -> Script.parse("--simulate=high-value", "--persona=reader"))
+        .hasMessageContaining("always-reads, never-reads, all-tagged");
+    assertThatThrownBy(() -> Script.parse("--simulate=high-value", "--leads=many"))
+        .hasMessageContaining("--leads=many is no number");
+    assertThat(Script.parse("--simulate=", "--leads=10")).isEmpty();
+  }
+
+  private static List<List<Instant>> sends(Tally tally) {
+    return tally.leads().stream()
+        .map(lead -> Tally.sent(lead).stream().map(Entry::at).toList())
+        .toList();
+  }
+
+  private static Tally play(String... arguments) {
+    var script = Script.parse(arguments).orElseThrow();
+    return new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+  }
+}
