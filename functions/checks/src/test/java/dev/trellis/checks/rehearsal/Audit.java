@@ -10,7 +10,6 @@ import dev.trellis.local.rehearsal.Watch.Asked;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
