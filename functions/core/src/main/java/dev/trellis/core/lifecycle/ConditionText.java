@@ -38,16 +38,16 @@ public final class ConditionText {
       case Not(Leaf(var field, In(var words))) -> isOneOf(field, new TreeSet<>(words), false);
       case Not(var part) -> either("并非（", "not (") + of(part) + either("）", ")");
       case Leaf(var field, In(var words)) -> isOneOf(field, new TreeSet<>(words), true);
+      case Leaf(var field, Known(var known)) ->
+          vocabulary
+              .sentence(field, known ? "known" : "not.known")
+              .orElseGet(() -> isKnown(vocabulary.field(field), known));
       case Leaf(var field, var test) -> leaf(vocabulary.field(field), test);
     };
   }
 
   private String leaf(String name, Condition.Test test) {
     return switch (test) {
-      case Known(var known) ->
-          known
-              ? either(name + "已知", name + " is known")
-              : either(name + "未知", name + " is not known");
       case Within(var period) ->
           either(
               name + "在未来" + period(period) + "之内",
@@ -55,8 +55,14 @@ public final class ConditionText {
       case OlderThan(var period) ->
           either(name + "距今已满" + period(period), name + " was at least " + period(period) + " ago");
       case AtLeast(var points) -> either(name + "不低于 " + points, name + " is at least " + points);
-      case In _ -> throw new IllegalArgumentException("said with its field");
+      case Known _, In _ -> throw new IllegalArgumentException("said with its field");
     };
+  }
+
+  private String isKnown(String name, boolean known) {
+    return known
+        ? either(name + "已知", name + " is known")
+        : either(name + "未知", name + " is not known");
   }
 
   private String isOneOf(String field, TreeSet<String> words, boolean positive) {
@@ -66,13 +72,19 @@ public final class ConditionText {
             .map(word -> vocabulary.word(field, word))
             .collect(Collectors.joining(either("、", ", ")));
     if (words.size() == 1) {
-      return positive
-          ? either(name + "是" + names, name + " is " + names)
-          : either(name + "不是" + names, name + " is not " + names);
+      return vocabulary
+          .sentence(field, (positive ? "" : "not.") + words.first())
+          .orElseGet(() -> is(name, names, positive));
     }
     return positive
         ? either(name + "是其中之一：" + names, name + " is one of " + names)
         : either(name + "不是其中任何一个：" + names, name + " is none of " + names);
+  }
+
+  private String is(String name, String word, boolean positive) {
+    return positive
+        ? either(name + "是" + word, name + " is " + word)
+        : either(name + "不是" + word, name + " is not " + word);
   }
 
   private String joined(List<Condition> parts, String conjunction) {

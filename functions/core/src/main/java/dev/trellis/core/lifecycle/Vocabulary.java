@@ -1,5 +1,7 @@
 package dev.trellis.core.lifecycle;
 
+import java.util.Optional;
+
 /** What people call the fields of conditions and the values in them, in one language. */
 public interface Vocabulary {
 
@@ -11,4 +13,13 @@ public interface Vocabulary {
 
   /** The name of a value of a field; the value itself if it has none. */
   String word(String field, String value);
+
+  /**
+   * What people say instead of "field is value", where that would sound odd; empty for most.
+   *
+   * @param says the value, or {@code known}; after {@code not.} for the opposite
+   */
+  default Optional<String> sentence(String field, String says) {
+    return Optional.empty();
+  }
 }

@@ -29,4 +29,8 @@ final class BuiltInNames {
   Optional<String> word(String field, String value) {
     return Optional.ofNullable(names.getProperty("word." + field + "." + value));
   }
+
+  Optional<String> sentence(String field, String says) {
+    return Optional.ofNullable(names.getProperty("sentence." + field + "." + says));
+  }
 }

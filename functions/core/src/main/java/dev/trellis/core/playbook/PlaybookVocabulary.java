@@ -40,6 +40,11 @@ public final class PlaybookVocabulary implements Vocabulary {
     return wordName(field, value).orElse(value);
   }
 
+  @Override
+  public Optional<String> sentence(String field, String says) {
+    return builtIn.sentence(field, says);
+  }
+
   /** The name of a field, if it has one. */
   public Optional<String> fieldName(String id) {
     return first(
@@ -56,6 +61,16 @@ public final class PlaybookVocabulary implements Vocabulary {
       case "stage" -> stage(value);
       case "pool", Field.DEMOTED -> pool(value);
       case "tag" -> tag(value);
+      case "activityGrade" ->
+          playbook.tagScheme().grades().stream()
+              .filter(g -> g.id().equals(value))
+              .findFirst()
+              .map(g -> in(g.name()));
+      case "key" ->
+          playbook.scoring().keys().stream()
+              .filter(k -> k.id().equals(value))
+              .findFirst()
+              .map(k -> in(k.name()));
       case "excluded" ->
           playbook.accounts().exclusions().stream()
               .filter(e -> e.id().equals(value))

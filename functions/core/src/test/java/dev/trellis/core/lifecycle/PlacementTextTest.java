@@ -27,7 +27,7 @@ class PlacementTextTest {
 
     assertThat(ZH.because(placement.because()))
         .containsExactly(
-            "阶段「营销培育线索（MIL）」：授权同意是已同意，且（手机号已知，或企业微信已知）",
+            "阶段「营销培育线索（MIL）」：已同意授权，且（手机号已知，或企业微信已知）",
             "池「MIL 培育池」：阶段是营销培育线索（MIL）",
             "池「MIL 培育池 › 中价值：行业明确」：行业已知");
     assertThat(EN.because(placement.because()))

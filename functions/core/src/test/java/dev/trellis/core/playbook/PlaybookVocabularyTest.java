@@ -93,17 +93,20 @@ class PlaybookVocabularyTest {
             .orElseThrow();
 
     assertThat(new ConditionText(new PlaybookVocabulary(PLAYBOOK, "zh")).of(mql))
-        .startsWith("授权同意是已同意，且（手机号已知，或企业微信已知），且行业是其中之一：")
-        .contains("生产制造", "需求已知", "采购计划在未来 6 个月之内", "销售结论不是输单");
+        .startsWith("已同意授权，且（手机号已知，或企业微信已知），且行业是其中之一：")
+        .contains("生产制造", "需求已知", "采购计划在未来 6 个月之内", "销售结论不是输单")
+        .contains("没有被销售退回", "没有触发排除规则");
     assertThat(new ConditionText(new PlaybookVocabulary(PLAYBOOK, "en")).of(mql))
         .startsWith(
-            "consent is Given and (mobile number is known or WeCom contact is known) and industry"
+            "has given consent and (mobile number is known or WeCom contact is known) and industry"
                 + " is one of ")
         .contains(
             "Energy and chemicals",
             "need is known",
             "purchase plan lies within the next 6 months",
-            "word of sales is not Lost");
+            "word of sales is not Lost",
+            "was not returned by sales",
+            "no exclusion rule applies");
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ class AudienceListTest {
     assertThat(member.name()).isEqualTo("李娜");
     assertThat(member.email()).isEqualTo("l1@example.cn");
     assertThat(member.reason().get("zh"))
-        .startsWith("授权同意是已同意，且邮件订阅不是已退订，且邮箱已知，且行业是金融服务，且城市是其中之一：")
+        .startsWith("已同意授权，且没有退订邮件，且邮箱已知，且行业是金融服务，且城市是其中之一：")
         .contains("线索评分");
     assertThat(member.reason().get("en"))
         .contains("e-mail is known and industry is Financial services and city is one of")
