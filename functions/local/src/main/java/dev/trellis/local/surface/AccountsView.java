@@ -10,6 +10,7 @@ import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Gaps;
+import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
@@ -56,9 +57,19 @@ final class AccountsView {
 
   /** Every company that somebody works or worked at. */
   List<Map<String, Object>> all() {
+    return drawn().stream().map(AccountTree::line).toList();
+  }
+
+  /** The same, for pages. */
+  List<Account> drawn() {
     var keys = new TreeSet<CompanyKey>();
     contacts().forEach(contact -> keys.add(accounts.load(contact.company()).key()));
-    return keys.stream().map(key -> AccountTree.line(draw(accounts.load(key)))).toList();
+    return keys.stream().map(key -> draw(accounts.load(key))).toList();
+  }
+
+  /** Where a lead works and worked, oldest first. */
+  List<Stay> stays(String lead) {
+    return accounts.affiliation(lead).stays();
   }
 
   /** One company, by any of its keys; empty if nobody is filed there. */
@@ -73,9 +84,12 @@ final class AccountsView {
 
   /** Titles that today's dictionary does not know. */
   List<Map<String, Object>> titles() {
-    return TitleReview.of(accounts.openTitles(), playbook.dictionaries().titles()).stream()
-        .map(AccountsView::title)
-        .toList();
+    return waiting().stream().map(AccountsView::title).toList();
+  }
+
+  /** The same, for pages. */
+  List<TitleReview.Waiting> waiting() {
+    return TitleReview.of(accounts.openTitles(), playbook.dictionaries().titles());
   }
 
   private static Map<String, Object> title(TitleReview.Waiting waiting) {
@@ -86,7 +100,8 @@ final class AccountsView {
     return view;
   }
 
-  private Optional<Account> find(String key) {
+  /** One company, by any of its keys, for pages. */
+  Optional<Account> find(String key) {
     return Optional.of(accounts.load(CompanyKey.parse(key)))
         .filter(file -> !file.contacts().isEmpty())
         .map(this::draw);

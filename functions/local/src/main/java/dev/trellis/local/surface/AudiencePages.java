@@ -17,53 +17,46 @@ final class AudiencePages {
 
   /** All of them, with their figures. */
   String html(List<AudienceList> lists) {
-    var title = words.of("受众", "Audiences");
-    return Html.page(
+    var table =
+        new Table(
+            words.of("受众", "Audience"),
+            words.of("人数", "People"),
+            words.of("每位销售的人数", "Per salesperson"),
+            words.of("表格", "Table"));
+    lists.forEach(list ->
+        table.row(
+            Html.link(
+                "/local/audiences/" + list.audience().id(),
+                list.audience().name().in(words.language())),
+            Integer.toString(list.members().size()),
+            load(list),
+            table(list)));
+    return Html.titled(
         words,
-        title,
-        Html.home(words)
-            + "<h1>"
-            + title
-            + "</h1>"
-            + Html.table(
-                Html.each(lists, this::line),
-                words.of("受众", "Audience"),
-                words.of("人数", "People"),
-                words.of("每位销售的人数", "Per salesperson"),
-                ""));
+        words.say("page/local/audiences"),
+        table.orElse(words.of("还没有受众。", "No audiences.")));
   }
 
   /** One of them, with its people. */
   String html(AudienceList list) {
-    var title = list.audience().name().in(words.language());
-    return Html.page(
+    var table =
+        new Table(
+            words.say("lead"),
+            words.say("company"),
+            words.of("负责销售", "Salesperson"),
+            words.of("入选原因", "Reason"));
+    list.members().forEach(member -> line(table, member));
+    return Html.titled(
         words,
-        title,
-        Html.home(words)
-            + "<h1>"
-            + Html.escape(title)
-            + "</h1><p>"
+        list.audience().name().in(words.language()),
+        "<p>"
             + list.members().size()
             + " · "
             + load(list)
             + " · "
             + table(list)
             + "</p>"
-            + Html.table(
-                Html.each(list.members(), this::line),
-                words.of("线索", "Lead"),
-                words.of("公司", "Company"),
-                words.of("负责销售", "Salesperson"),
-                words.of("入选原因", "Reason")));
-  }
-
-  private String line(AudienceList list) {
-    var id = list.audience().id();
-    return Html.row(
-        Html.link("/local/audiences/" + id, list.audience().name().in(words.language())),
-        Integer.toString(list.members().size()),
-        load(list),
-        table(list));
+            + table.orElse(words.of("现在没有人。", "Nobody at the moment.")));
   }
 
   private static String table(AudienceList list) {
@@ -78,13 +71,13 @@ final class AudiencePages {
     return (load.isEmpty() ? "" : load + ", ") + words.of("无人负责 ", "nobody's ") + list.unowned();
   }
 
-  private String line(Member member) {
+  private void line(Table table, Member member) {
     var values =
         member.met().stream()
             .map(Met::text)
             .map(text -> text.get(words.language()))
             .collect(Collectors.joining(words.of("；", "; ")));
-    return Html.row(
+    table.row(
         Html.link(
             "/local/leads/" + member.lead(), member.name() == null ? member.lead() : member.name()),
         Html.escape(member.company()),

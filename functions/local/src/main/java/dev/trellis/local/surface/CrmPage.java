@@ -2,6 +2,8 @@ package dev.trellis.local.surface;
 
 import dev.trellis.core.playbook.Playbook;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stand-in CRM for people: hand-offs, and buttons to play sales. */
 final class CrmPage {
@@ -11,46 +13,68 @@ final class CrmPage {
 
   private final Playbook playbook;
   private final Words words;
+  private final Names names;
 
   CrmPage(Playbook playbook, Words words) {
     this.playbook = playbook;
     this.words = words;
+    this.names = new Names(playbook, words);
   }
 
   String html(List<CrmRecords.Record> records) {
-    var title = words.of("模拟 CRM", "Stand-in CRM");
-    return Html.page(words, title, Html.home(words) + "<h1>" + title + "</h1>" + list(records));
+    return Html.titled(words, words.say("page/local/crm"), list(records));
   }
 
   /** Hand-offs, newest first. */
   String list(List<CrmRecords.Record> records) {
-    return records.isEmpty()
-        ? "<p>" + words.of("还没有移交的线索。", "Nothing was handed over yet.") + "</p>"
-        : Html.table(
-            Html.each(records.reversed(), this::line),
-            words.of("编号", "Record"),
-            words.of("线索", "Lead"),
-            words.of("状态", "Status"),
-            words.of("销售怎么说", "What sales says"));
+    var table =
+        new Table(
+            words.say("handoff.crm"),
+            words.say("lead"),
+            words.say("handoff.state"),
+            words.say("crm.answer"));
+    records.reversed().forEach(r -> line(table, r));
+    return table.orElse(words.say("lead.no-handoffs"));
   }
 
-  private String line(CrmRecords.Record record) {
-    var path = "/local/crm/" + record.handoff();
+  private void line(Table table, CrmRecords.Record record) {
+    table.row(
+        Html.escape(record.crmId()),
+        Html.link("/local/leads/" + record.lead(), record.lead()),
+        status(record),
+        "<details><summary>%s</summary>%s</details>"
+            .formatted(words.say("crm.answer"), buttons("/local/crm/" + record.handoff())));
+  }
+
+  // Such as lead.returned, with its reason.
+  private String status(CrmRecords.Record record) {
+    if (record.verdicts().isEmpty()) {
+      return names.value("crm.status", record.status());
+    }
+    var last = record.verdicts().getLast();
+    var type = last.type().substring(last.type().lastIndexOf('.') + 1);
+    return Stream.of(
+            type.equals("stage") ? "" : names.value("crm.status", type),
+            names.value("crm.stage", last.stage()),
+            names.value("crm.reason", last.reason()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String buttons(String path) {
     var buttons = new StringBuilder();
-    buttons.append(Html.button(path, words.of("接受", "Accept"), "verdict", "accepted"));
+    buttons.append(Html.button(path, words.say("crm.accept"), "verdict", "accepted"));
     for (var reason : playbook.returns().keySet()) {
-      var label = words.of("退回：", "Return: ") + reason;
+      var label = words.say("crm.return", names.plain("crm.reason", reason));
       buttons.append(Html.button(path, label, "verdict", "returned", "reason", reason));
     }
     for (var stage : STAGES) {
-      buttons.append(Html.button(path, stage, "verdict", "stage", "stage", stage));
+      var label = words.say("crm.stage", names.plain("crm.stage", stage));
+      buttons.append(Html.button(path, label, "verdict", "stage", "stage", stage));
     }
-    buttons.append(Html.button(path, words.of("赢单", "Won"), "verdict", "won"));
-    buttons.append(Html.button(path, words.of("输单", "Lost"), "verdict", "lost"));
-    return Html.row(
-        Html.escape(record.crmId()),
-        Html.link("/local/leads/" + record.lead(), record.lead()),
-        Html.escape(record.status()),
-        "<details><summary>" + words.of("答复", "Answer") + "</summary>" + buttons + "</details>");
+    return buttons
+        .append(Html.button(path, words.say("crm.won"), "verdict", "won"))
+        .append(Html.button(path, words.say("crm.lost"), "verdict", "lost"))
+        .toString();
   }
 }

@@ -1,29 +1,35 @@
 package dev.trellis.local.surface;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Small pieces of HTML. */
 final class Html {
 
-  private static final String STYLE =
-      """
-      body{font:16px/1.5 system-ui,sans-serif;color:#1c2b2a}
-      body{max-width:60rem;margin:0 auto;padding:1rem}
-      h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}a{color:#0b6b5d}
-      table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}
-      th,td{text-align:left;vertical-align:top}
-      th,td{padding:.3rem .75rem .3rem 0;border-bottom:1px solid #d8e0df}
-      button{font:inherit;padding:.3rem .8rem;margin:.15rem .3rem .15rem 0}
-      button{border:1px solid #0b6b5d;\
-      border-radius:.4rem;background:#fff;color:#0b6b5d;cursor:pointer}
-      form{display:inline}
-      iframe{width:100%;height:26rem;border:1px solid #d8e0df;border-radius:.4rem}
-      pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f7f6;padding:.75rem}
-      .codes{display:flex;flex-wrap:wrap;gap:1.5rem}.codes img{width:11rem;height:11rem;display:block}
-      small{color:#5c6b69}p a{overflow-wrap:anywhere}td{overflow-wrap:break-word}
-      """;
+  /** What stands where nothing is known. */
+  static final String NONE = "–";
+
+  private static final String STYLE = read("page.css");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/local/leads",
+          "/local/mails",
+          "/local/mails/preview",
+          "/local/audiences",
+          "/local/reports",
+          "/local/scenarios",
+          "/local/tags",
+          "/local/accounts",
+          "/local/titles",
+          "/local/quarantine",
+          "/local/clock",
+          "/local/crm");
 
   private Html() {}
 
@@ -38,9 +44,18 @@ final class Html {
         .formatted(words.language(), escape(title), STYLE, body);
   }
 
-  /** The page's way home. */
+  /** A page with the ways to all others above it and its title at the top. */
+  static String titled(Words words, String title, String body) {
+    return page(words, title, home(words) + "<h1>" + escape(title) + "</h1>" + body);
+  }
+
+  /** The ways to all pages, and to this one in the other language. */
   static String home(Words words) {
-    return "<p><a href=\"/\">← " + words.of("首页", "Start") + "</a></p>";
+    var other = words.of("en", "zh");
+    return "<nav>"
+        + each(PAGES, path -> link(path, words.say("page" + path)))
+        + "<a class=\"language\" lang=\"%s\" href=\"?lang=%s\">%s</a></nav>"
+            .formatted(other, other, words.of("English", "中文"));
   }
 
   static String escape(Object text) {
@@ -56,6 +71,40 @@ final class Html {
 
   static String link(String href, Object text) {
     return "<a href=\"%s\">%s</a>".formatted(escape(href), escape(text));
+  }
+
+  /** An id that has no name. */
+  static String code(Object text) {
+    return "<code>" + escape(text) + "</code>";
+  }
+
+  /** Something that asks for a look. */
+  static String mark(Object text) {
+    return "<span class=\"mark\">" + escape(text) + "</span>";
+  }
+
+  static String small(Object text) {
+    return text == null ? "" : "<small>" + escape(text) + "</small>";
+  }
+
+  static String time(Words words, Object instant) {
+    return instant == null
+        ? ""
+        : "<time datetime=\"%s\">%s</time>".formatted(escape(instant), words.time(instant));
+  }
+
+  static String section(String title, String body) {
+    return "<h2>" + escape(title) + "</h2>" + body;
+  }
+
+  /** Pieces of HTML as a list. */
+  static String list(Collection<String> items) {
+    return items.isEmpty() ? NONE : "<ul>" + each(items, i -> "<li>" + i + "</li>") + "</ul>";
+  }
+
+  /** A name and what it stands for, which is HTML already. */
+  static String entry(String name, String value) {
+    return "<dt>" + escape(name) + "</dt><dd>" + (value.isEmpty() ? NONE : value) + "</dd>";
   }
 
   /** A form with one button and fixed values, given as name and value in turn. */
@@ -79,7 +128,20 @@ final class Html {
     return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
   }
 
+  /** A table of figures: too wide for a phone, it scrolls. */
   static String table(String rows, String... heads) {
-    return "<table><tr><th>" + String.join("</th><th>", heads) + "</th></tr>" + rows + "</table>";
+    return "<div class=\"wide\"><table><tr><th>"
+        + String.join("</th><th>", heads)
+        + "</th></tr>"
+        + rows
+        + "</table></div>";
+  }
+
+  private static String read(String file) {
+    try (var in = Html.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

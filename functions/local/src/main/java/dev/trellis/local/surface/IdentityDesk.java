@@ -15,6 +15,7 @@ import dev.trellis.scoring.ExportLead;
 import dev.trellis.scoring.ReplayRefused;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ public final class IdentityDesk {
   /** Answers a route such as {@code POST /local/leads/L1/erase}; empty if it is not one of ours. */
   Optional<Response> answer(Request request, String route) {
     if (route.equals("GET /local/quarantine")) {
-      return Optional.of(json(200, quarantine.list().stream().map(IdentityDesk::tree).toList()));
+      return Optional.of(json(200, refused().stream().map(IdentityDesk::tree).toList()));
     }
     var replay = REPLAY.matcher(route);
     if (replay.matches()) {
@@ -60,6 +61,11 @@ public final class IdentityDesk {
     return lead.matches()
         ? answer(request, lead.group(1) + " " + lead.group(3), lead.group(2))
         : Optional.empty();
+  }
+
+  /** What waits in quarantine, oldest first. */
+  List<Refused> refused() {
+    return quarantine.list();
   }
 
   private Optional<Response> answer(Request request, String what, String lead) {

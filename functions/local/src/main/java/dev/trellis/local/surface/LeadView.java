@@ -3,15 +3,10 @@ package dev.trellis.local.surface;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
-import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
-import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.local.surface.LeadItems.Partition;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,44 +15,39 @@ import java.util.function.Function;
 /** One lead from every side: what happened, what it means, where it stands, what comes next. */
 final class LeadView {
 
-  private final Partition partition;
+  private final LeadFolder folder;
   private final Portrait portrait;
 
-  LeadView(Partition partition, Portrait portrait) {
-    this.partition = partition;
-    this.portrait = portrait;
+  LeadView(LeadFolder folder) {
+    this.folder = folder;
+    this.portrait = folder.portrait();
   }
 
   /** A tree of maps and lists, ready to be composed. */
   Map<String, Object> tree() {
     var view = new LinkedHashMap<String, Object>();
     view.put("id", portrait.lead());
-    view.put("absorbed", List.copyOf(partition.lead().absorbed()));
+    view.put("absorbed", List.copyOf(folder.absorbed()));
     view.put("profile", ProfileView.of(portrait));
-    new PortraitView(portrait, log()).addTo(view);
+    new PortraitView(portrait, folder.log()).addTo(view);
     view.put("score", ScoreView.of(portrait));
     view.put("placement", placement());
-    view.put("moves", sorted("move#", Move.class, Move::at).stream().map(Json::tree).toList());
-    view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(partition).events()));
-    view.put("journeys", enrollments().stream().map(LeadView::journey).toList());
+    view.put("moves", folder.moves().stream().map(Json::tree).toList());
+    view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(folder.partition()).events()));
+    view.put("journeys", folder.enrollments().stream().map(LeadView::journey).toList());
     view.put("lastSent", lastSent());
     view.put("nextDue", nextDue());
-    view.put("mails", mails());
-    view.put("handoffs", handoffs());
-    view.put("events", log().stream().map(this::event).toList());
+    view.put("mails", folder.mails().stream().map(this::mail).toList());
+    view.put("handoffs", folder.handoffs().stream().map(LeadView::handoff).toList());
+    view.put("events", folder.log().stream().map(this::event).toList());
     return view;
-  }
-
-  private List<LeadEvent> log() {
-    return sorted("event#", LeadEvent.class, LeadEvent::occurredAt);
   }
 
   private Map<String, Object> placement() {
     var view = new LinkedHashMap<String, Object>();
-    partition.of("placement").stream()
-        .filter(d -> d.lead().equals(portrait.lead()))
-        .map(d -> d.as(Position.class))
-        .forEach(position -> {
+    folder
+        .position()
+        .ifPresent(position -> {
           var placement = position.placement();
           view.put("stage", placement.stage());
           view.put("pool", placement.pool());
@@ -79,10 +69,6 @@ final class LeadView {
     return texts;
   }
 
-  private List<Enrollment> enrollments() {
-    return sorted("journey#", Enrollment.class, Enrollment::startedAt);
-  }
-
   private static Map<String, Object> journey(Enrollment enrollment) {
     var view = new LinkedHashMap<String, Object>();
     view.put("journey", enrollment.journey());
@@ -99,9 +85,8 @@ final class LeadView {
   }
 
   private Map<String, Object> nextDue() {
-    return enrollments().stream()
-        .filter(e -> e.active() && e.dueAt() != null)
-        .min(Comparator.comparing(Enrollment::dueAt))
+    return folder
+        .nextDue()
         .map(e ->
             Map.<String, Object>of(
                 "at", e.dueAt().toString(), "journey", e.journey(), "step", e.step()))
@@ -109,17 +94,11 @@ final class LeadView {
   }
 
   private Map<String, Object> lastSent() {
-    return sorted("mail#", MailLedger.Entry.class, MailLedger.Entry::at).stream()
+    return folder.mails().stream()
         .filter(entry -> entry.state() == MailLedger.State.SENT && !entry.internal())
         .reduce((_, later) -> later)
         .map(this::mail)
         .orElse(null);
-  }
-
-  private List<Map<String, Object>> mails() {
-    return sorted("mail#", MailLedger.Entry.class, MailLedger.Entry::at).stream()
-        .map(this::mail)
-        .toList();
   }
 
   private Map<String, Object> mail(MailLedger.Entry entry) {
@@ -134,20 +113,8 @@ final class LeadView {
     view.put("step", entry.step());
     view.put("why", entry.why());
     view.put("reason", entry.reason());
-    view.put("read", isRead(entry));
+    view.put("read", folder.isRead(entry));
     return view;
-  }
-
-  private boolean isRead(MailLedger.Entry entry) {
-    var reads =
-        entry.content() == null ? null : portrait.profile().countedReads().get(entry.content());
-    return reads != null && !reads.last().isBefore(entry.at());
-  }
-
-  private List<Map<String, Object>> handoffs() {
-    return sorted("handoff#", HandoffLedger.Entry.class, HandoffLedger.Entry::at).stream()
-        .map(LeadView::handoff)
-        .toList();
   }
 
   private static Map<String, Object> handoff(HandoffLedger.Entry entry) {
@@ -176,12 +143,5 @@ final class LeadView {
     view.put("detail", detail);
     portrait.told().machine(event).ifPresent(reason -> view.put("machine", reason));
     return view;
-  }
-
-  private <T> List<T> sorted(String kind, Class<T> type, Function<T, Instant> at) {
-    return partition.of(kind).stream()
-        .map(d -> d.as(type))
-        .sorted(Comparator.comparing(at))
-        .toList();
   }
 }

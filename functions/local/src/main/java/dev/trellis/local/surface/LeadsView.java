@@ -34,14 +34,14 @@ final class LeadsView {
         .toList();
   }
 
-  /** The 360° view of a lead, or of the one that absorbed it. */
-  Optional<Map<String, Object>> one(String id) {
+  /** All that is stored about a lead, or about the one that absorbed it. */
+  Optional<LeadFolder> one(String id) {
     return items
         .find(id)
         .map(partition -> {
           var lead = partition.lead();
           var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant());
-          return new LeadView(partition, portrait).tree();
+          return new LeadFolder(partition, portrait);
         });
   }
 

@@ -1,6 +1,7 @@
 package dev.trellis.local.surface;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The mailbox for people. */
 final class MailPage {
@@ -13,51 +14,63 @@ final class MailPage {
 
   /** Mails in short, newest first. */
   String list(List<MailView> mails) {
-    return mails.isEmpty()
-        ? "<p>" + words.of("还没有邮件。", "No mail yet.") + "</p>"
-        : Html.table(
-            Html.each(
-                mails.reversed(),
-                m -> Html.row(words.time(m.at()), Html.escape(m.to()), Html.escape(m.subject()))),
-            words.of("时间", "At"),
-            words.of("收件人", "To"),
-            words.of("主题", "Subject"));
+    var table = new Table(words.say("at"), words.say("mail.to"), words.say("mail.subject"));
+    mails
+        .reversed()
+        .forEach(m ->
+            table.row(Html.time(words, m.at()), Html.escape(m.to()), Html.escape(m.subject())));
+    return table.orElse(words.say("mails.none"));
   }
 
   String html(List<MailView> mails) {
-    var title = words.of("邮箱", "Mailbox");
-    return Html.page(
+    return Html.titled(
         words,
-        title,
-        Html.home(words)
-            + "<h1>"
-            + title
-            + "</h1>"
-            + (mails.isEmpty() ? list(mails) : Html.each(mails.reversed(), this::mail)));
+        words.say("page/local/mails"),
+        mails.isEmpty()
+            ? "<p>" + words.say("mails.none") + "</p>"
+            : Html.each(
+                mails.reversed(),
+                mail -> "<h2>" + Html.escape(mail.subject()) + "</h2>" + mail(mail)));
   }
 
-  // The mail is somebody else's HTML: it runs no script here and opens its links outside.
-  private String mail(MailView mail) {
+  /** One mail as its reader sees it, and what is behind it. */
+  String mail(MailView mail) {
     return """
-    <h2>%s</h2><p>%s · %s</p>
-    <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="%s" srcdoc="%s"></iframe>
+    <p>%s · %s</p>%s
     <p>%s</p>
     <details><summary>%s</summary><pre>%s</pre></details>\
     """
         .formatted(
-            Html.escape(mail.subject()),
             Html.escape(mail.to()),
-            words.time(mail.at()),
-            Html.escape(mail.subject()),
-            Html.escape("<base target=\"_blank\">" + mail.html()),
+            Html.time(words, mail.at()),
+            frame(mail),
             Html.each(mail.links(), link -> Html.link(link, link) + "<br>"),
-            words.of("纯文本与信头", "Plain text and headers"),
+            words.say("mail.plain"),
             Html.escape(headers(mail) + "\n" + mail.text()));
   }
 
+  // The mail is somebody else's HTML: it runs no script here and opens its links outside.
+  private static String frame(MailView mail) {
+    return """
+    <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="%s" srcdoc="%s"></iframe>\
+    """
+        .formatted(Html.escape(mail.subject()), Html.escape(outward(mail.html())));
+  }
+
+  /** The page with links that leave the frame; what stands before its head stays first. */
+  static String outward(String html) {
+    var base = "<base target=\"_blank\">";
+    int head = html.indexOf("<head>");
+    return head < 0
+        ? "<!doctype html>" + base + html
+        : html.substring(0, head + "<head>".length())
+            + base
+            + html.substring(head + "<head>".length());
+  }
+
   private static String headers(MailView mail) {
-    var lines = new StringBuilder();
-    mail.headers().forEach((name, value) -> lines.append(name + ": " + value + "\n"));
-    return lines.toString();
+    return mail.headers().entrySet().stream()
+        .map(e -> e.getKey() + ": " + e.getValue() + "\n")
+        .collect(Collectors.joining());
   }
 }

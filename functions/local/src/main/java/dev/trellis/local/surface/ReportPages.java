@@ -45,7 +45,7 @@ final class ReportPages {
                         report.teams().entrySet(),
                         e ->
                             Html.row(
-                                Html.escape(e.getKey()),
+                                Html.escape(words.name("team", e.getKey())),
                                 Long.toString(e.getValue().reached()),
                                 Long.toString(e.getValue().now()))),
                     words.of("团队", "Team"),
@@ -122,7 +122,7 @@ final class ReportPages {
   private String stage(Report.StageFigures figures) {
     return Html.row(
         Html.escape(vocabulary.word("stage", figures.stage())),
-        Html.escape(figures.team()),
+        Html.escape(words.name("team", figures.team())),
         Long.toString(figures.reached()),
         Long.toString(figures.now()),
         Long.toString(figures.stays()),

@@ -10,13 +10,16 @@ import java.util.Map;
 final class StartPage {
 
   private static final int SHOWN = 8;
+  private static final List<String> SPANS = List.of("P1D", "P3D", "P7D");
 
   private final Playbook playbook;
   private final Words words;
+  private final Names names;
 
   StartPage(Playbook playbook, Words words) {
     this.playbook = playbook;
     this.words = words;
+    this.names = new Names(playbook, words);
   }
 
   String html(
@@ -24,58 +27,65 @@ final class StartPage {
       List<MailView> mails,
       List<Map<String, Object>> leads,
       List<CrmRecords.Record> handoffs) {
-    var name = playbook.company().name().in(words.language());
-    return Html.page(
+    var name = "Trellis · " + playbook.company().name().in(words.language());
+    return Html.titled(
         words,
-        "Trellis · " + name,
-        """
-        <h1>Trellis · %s</h1>
-        <h2>%s</h2><div class="codes">%s</div>
-        <h2>%s</h2>%s
-        <h2>%s</h2>%s
-        <h2>%s</h2>%s
-        <h2>%s</h2>%s
-        <h2>%s</h2>
-        """
-            .formatted(
-                Html.escape(name),
-                words.of("扫码，或打开落地页", "Scan a code, or open its landing page"),
-                Html.each(playbook.codes().values(), this::code),
-                words.of("时钟", "Clock"),
-                clock(now),
-                Html.link("/local/mails", words.of("邮箱", "Mailbox") + " (" + mails.size() + ")"),
-                new MailPage(words).list(newest(mails)),
-                Html.link("/local/leads", words.of("线索", "Leads") + " (" + leads.size() + ")"),
-                new LeadPages(words).list(newest(leads)),
-                Html.link("/local/crm", words.of("模拟 CRM", "Stand-in CRM")),
-                new CrmPage(playbook, words).list(newest(handoffs)),
-                Html.link("/local/journeys", words.of("旅程", "Journeys"))));
+        name,
+        Html.section(
+                words.say("start.codes"),
+                "<div class=\"codes\">"
+                    + Html.each(playbook.codes().values(), this::code)
+                    + "</div>")
+            + Html.section(words.say("page/local/clock"), clock(now))
+            + part("/local/mails", mails.size(), new MailPage(words).list(newest(mails)))
+            + part("/local/leads", leads.size(), new LeadPages(playbook, words).list(newest(leads)))
+            + part(
+                "/local/crm",
+                handoffs.size(),
+                new CrmPage(playbook, words).list(newest(handoffs))));
   }
 
+  /** The clock on a page of its own. */
+  String clockPage(Instant now) {
+    return Html.titled(
+        words,
+        words.say("page/local/clock"),
+        clock(now) + "<p>" + words.say("clock.about") + "</p>");
+  }
+
+  private String part(String path, int count, String html) {
+    return "<h2>"
+        + Html.link(path, words.say("page" + path))
+        + " "
+        + Html.small(count)
+        + "</h2>"
+        + html;
+  }
+
+  // A placement is an id of the playbook; it has no name there.
   private String code(Code code) {
     var path = "/q/" + code.id();
-    var event = playbook.occasions().get(code.event());
     return """
-    <div><a href="%s"><img src="%s.svg" alt="%s"></a>%s · %s<br>%s · %s</div>\
+    <div><a href="%s"><img src="%s.svg" alt="%s"></a>%s<br>%s<br>%s · %s</div>\
     """
         .formatted(
             path,
             path,
-            Html.escape(code.id()),
-            Html.escape(event == null ? code.event() : event.name().in(words.language())),
-            Html.escape(code.placement()),
-            Html.link(path, words.of("扫码入口", "scan")),
-            Html.link("/f/" + code.form(), words.of("表单", "form")));
+            Html.escape(words.say("start.code", code.id())),
+            names.occasion(code.event()),
+            Html.small(words.say("start.placement")) + " " + Html.code(code.placement()),
+            Html.link(path, words.say("start.scan")),
+            Html.link("/f/" + code.form(), words.say("start.form")));
   }
 
   private String clock(Instant now) {
-    return "<p><strong>%s</strong> <small>%s</small></p>%s%s%s"
+    return "<p><strong>%s</strong> %s</p>%s"
         .formatted(
-            words.time(now),
-            Html.escape(words.zone()),
-            Html.button("/local/clock", words.of("+1 天", "+1 day"), "advance", "P1D"),
-            Html.button("/local/clock", words.of("+3 天", "+3 days"), "advance", "P3D"),
-            Html.button("/local/clock", words.of("+7 天", "+7 days"), "advance", "P7D"));
+            Html.time(words, now),
+            Html.small(words.zone()),
+            Html.each(
+                SPANS,
+                span -> Html.button("/local/clock", words.say("clock." + span), "advance", span)));
   }
 
   private static <T> List<T> newest(List<T> all) {

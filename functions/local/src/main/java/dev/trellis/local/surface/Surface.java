@@ -11,7 +11,6 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,6 +47,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final CrmRecords records;
   private final StandInCrm crm;
   private final IdentityDesk desk;
+  private final MailPreviews previews;
+  private final Pages pages;
 
   private Surface(
       Playbook playbook,
@@ -59,7 +60,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       AccountsView accounts,
       CrmRecords records,
       StandInCrm crm,
-      IdentityDesk desk) {
+      IdentityDesk desk,
+      MailPreviews previews) {
     this.playbook = playbook;
     this.clock = clock;
     this.machine = machine;
@@ -73,6 +75,20 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.records = records;
     this.crm = crm;
     this.desk = desk;
+    this.previews = previews;
+    this.pages =
+        new Pages(
+            new Sources(
+                playbook,
+                clock,
+                this::mailViews,
+                this.leads,
+                accounts,
+                audiences,
+                reports,
+                records,
+                desk,
+                previews));
   }
 
   /** Where leads and companies are read from. */
@@ -111,7 +127,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
         records,
         new StandInCrm(records, crm.secret(), webhooks, clock),
-        desk);
+        desk,
+        new MailPreviews(playbook, crm.base(), clock));
   }
 
   /** Where hand-offs are posted on a machine with this base address. */
@@ -129,7 +146,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       return Optional.of(problem(403, "only pages of this machine may do that"));
     }
     try {
-      return Optional.of(answer(request, request.method() + " " + path));
+      return Optional.of(remembering(request, answer(request, request.method() + " " + path)));
     } catch (IllegalArgumentException | MessageFormatException e) {
       return Optional.of(problem(422, e.getMessage()));
     } catch (TimeoutException e) {
@@ -142,23 +159,31 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private Response answer(Request request, String route)
       throws TimeoutException, InterruptedException {
+    if (wantsHtml(request) || route.equals("GET /")) {
+      var page = pages.of(request, route);
+      if (page.isPresent()) {
+        return Response.html(200, page.get());
+      }
+    }
     return switch (route) {
-      case "GET /" -> Response.html(200, startPage(request));
-      case "GET /local/mails" -> mails(request);
-      case "GET /local/leads" -> leads(request);
+      case "GET /local/mails" -> json(mailViews().stream().map(MailView::tree).toList());
+      case "GET /local/mails/preview" -> json(MailPreviewTree.of(previews.all()));
+      case "GET /local/leads" -> json(leads.all());
       case "GET /local/accounts" -> json(accounts.all());
       case "GET /local/titles" -> json(accounts.titles());
-      case "GET /local/audiences" -> audiences(request);
-      case "GET /local/scenarios" -> scenarios(request);
-      case "GET /local/reports" -> reports(request);
-      case "GET /local/tags" -> tags(request);
+      case "GET /local/audiences" ->
+          json(audiences.all().stream().map(AudienceView::summary).toList());
+      case "GET /local/scenarios" -> json(reports.scenarios());
+      case "GET /local/reports" ->
+          json(ReportsView.tree(reports.report(ReportsView.days(request.query().get("days")))));
+      case "GET /local/tags" -> json(TagsView.of(playbook));
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);
       case "GET /local/idle" -> {
         quiet.await();
         yield json(Map.of("idle", true));
       }
-      case "GET /local/crm" -> crm(request);
+      case "GET /local/crm" -> json(records.all().stream().map(CrmRecords.Record::tree).toList());
       case "POST " + CRM_INBOX -> crm.receive(request);
       default -> answerOne(request, route);
     };
@@ -169,12 +194,17 @@ public final class Surface implements Function<Request, Optional<Response>> {
         desk.answer(request, route)
             .or(() -> journeys.answer(request, route, words(request), wantsHtml(request)));
     if (ofDesk.isPresent()) {
-      return ofDesk.get();
+      // A button of the page asked for it: back to the page.
+      return wantsHtml(request) && route.startsWith("POST /local/quarantine/")
+          ? Response.seeOther("/local/quarantine")
+          : ofDesk.get();
+    } else if (route.startsWith("GET /local/mails/preview/")) {
+      return preview(request, route.substring("GET /local/mails/preview/".length()));
     } else if (route.startsWith("GET /local/leads/")) {
       var id = route.substring("GET /local/leads/".length());
       return id.endsWith(SCORE)
           ? scores(request, id.substring(0, id.length() - SCORE.length()))
-          : lead(request, id);
+          : lead(id);
     } else if (route.startsWith("GET /local/accounts/")) {
       return account(request, route.substring("GET /local/accounts/".length()));
     } else if (route.startsWith("GET /local/audiences/")) {
@@ -185,41 +215,18 @@ public final class Surface implements Function<Request, Optional<Response>> {
     return problem(404, "there is no such page");
   }
 
-  private String startPage(Request request) {
-    return new StartPage(playbook, words(request))
-        .html(clock.instant(), mailViews(), leads.all(), records.all());
-  }
-
-  private Response mails(Request request) {
-    var views = mailViews();
-    return wantsHtml(request)
-        ? Response.html(200, new MailPage(words(request)).html(views))
-        : json(views.stream().map(MailView::tree).toList());
-  }
-
-  private Response leads(Request request) {
-    var all = leads.all();
-    return wantsHtml(request)
-        ? Response.html(200, new LeadPages(words(request)).html(all))
-        : json(all);
-  }
-
-  private Response tags(Request request) {
-    var view = TagsView.of(playbook);
-    return wantsHtml(request)
-        ? Response.html(
-            200, new LeadPages(words(request)).html(words(request).of("标签", "Tags"), view))
-        : json(view);
-  }
-
-  private Response lead(Request request, String id) {
+  private Response lead(String id) {
     return leads
         .one(id)
-        .map(view ->
-            wantsHtml(request)
-                ? Response.html(200, new LeadPages(words(request)).html(view))
-                : json(view))
+        .map(folder -> json(new LeadView(folder).tree()))
         .orElseGet(() -> problem(404, "there is no such lead"));
+  }
+
+  private Response preview(Request request, String id) {
+    return previews
+        .one(id, words(request).language())
+        .map(mail -> json(mail.tree()))
+        .orElseGet(() -> problem(404, "there is no such mail"));
   }
 
   private Response scores(Request request, String id) {
@@ -231,18 +238,11 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private Response account(Request request, String path) {
     var gaps = path.endsWith(GAPS);
-    var key = decoded(gaps ? path.substring(0, path.length() - GAPS.length()) : path);
+    var key = Pages.decoded(gaps ? path.substring(0, path.length() - GAPS.length()) : path);
     return (gaps
             ? accounts.gaps(key, words(request).language()).map(Surface::csv)
             : accounts.one(key).map(Surface::json))
         .orElseGet(() -> problem(404, "there is no such account"));
-  }
-
-  private Response audiences(Request request) {
-    var all = audiences.all();
-    return wantsHtml(request)
-        ? Response.html(200, new AudiencePages(words(request)).html(all))
-        : json(all.stream().map(AudienceView::summary).toList());
   }
 
   private Response audience(Request request, String file) {
@@ -253,25 +253,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
           if (isTable) {
             return AudienceCsv.response(list, words(request));
           }
-          return wantsHtml(request)
-              ? Response.html(200, new AudiencePages(words(request)).html(list))
-              : json(AudienceView.tree(list));
+          return json(AudienceView.tree(list));
         })
         .orElseGet(() -> problem(404, "there is no such audience"));
-  }
-
-  private Response scenarios(Request request) {
-    var counts = reports.scenarios();
-    return wantsHtml(request)
-        ? Response.html(200, new ReportPages(playbook, words(request)).html(counts))
-        : json(counts);
-  }
-
-  private Response reports(Request request) {
-    var report = reports.report(ReportsView.days(request.query().get("days")));
-    return wantsHtml(request)
-        ? Response.html(200, new ReportPages(playbook, words(request)).html(report))
-        : json(ReportsView.tree(report));
   }
 
   private Response advance(Request request) throws TimeoutException, InterruptedException {
@@ -283,12 +267,6 @@ public final class Surface implements Function<Request, Optional<Response>> {
     answer.put("now", moved.now().toString());
     answer.put("ticks", moved.ticks());
     return wantsHtml(request) ? Response.seeOther("/") : json(answer);
-  }
-
-  private Response crm(Request request) {
-    return wantsHtml(request)
-        ? Response.html(200, new CrmPage(playbook, words(request)).html(records.all()))
-        : json(records.all().stream().map(CrmRecords.Record::tree).toList());
   }
 
   private Response tell(Request request, String handoff) {
@@ -325,18 +303,15 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private Words words(Request request) {
-    var company = playbook.company();
-    return new Words(
-        company.language(request.header("accept-language").orElse(null)), company.zone());
+    return Words.of(request, playbook.company());
+  }
+
+  private static Response remembering(Request request, Response response) {
+    return Words.cookie(request).map(response::withCookie).orElse(response);
   }
 
   private static Response json(Object tree) {
     return Response.json(200, Json.compose(tree));
-  }
-
-  // In a path a plus is a plus.
-  private static String decoded(String path) {
-    return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static Response csv(String table) {

@@ -1,0 +1,108 @@
+package dev.trellis.local.surface;
+
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.lifecycle.ConditionText;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.playbook.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What people call the things of a playbook, as HTML; an id without a name stays one. */
+final class Names {
+
+  private final Playbook playbook;
+  private final Words words;
+  private final PlaybookVocabulary vocabulary;
+
+  Names(Playbook playbook, Words words) {
+    this.playbook = playbook;
+    this.words = words;
+    this.vocabulary = new PlaybookVocabulary(playbook, words.language());
+  }
+
+  /** A field as a heading. */
+  String field(String id) {
+    return of(id, vocabulary.fieldName(id).map(Names::headline));
+  }
+
+  /** A value, or several that are joined by commas. */
+  String value(String field, String value) {
+    if (value == null) {
+      return "";
+    }
+    var parts = List.of(value.split(","));
+    var names = parts.stream().flatMap(v -> vocabulary.wordName(field, v.strip()).stream());
+    var known = names.toList();
+    return Html.escape(
+        known.size() == parts.size()
+            ? words.joined(known)
+            : vocabulary.wordName(field, value).orElse(value));
+  }
+
+  /** The name of one value, as text. */
+  String plain(String field, String value) {
+    return vocabulary.word(field, value);
+  }
+
+  String stage(String id) {
+    return id == null ? "" : of(id, vocabulary.stage(id));
+  }
+
+  String pool(String path) {
+    return path == null ? "" : of(path, vocabulary.pool(path));
+  }
+
+  String tag(String id) {
+    return of(id, vocabulary.wordName("tag", id).map(Names::headline));
+  }
+
+  String content(String id) {
+    return id == null ? "" : of(id, playbook.content(id).map(Content::title));
+  }
+
+  String journey(String id) {
+    return id == null ? "" : said(id, playbook.journeys().get(id), j -> j.name());
+  }
+
+  String form(String id) {
+    return of(id, playbook.form(id).map(f -> f.title().in(words.language())));
+  }
+
+  String occasion(String id) {
+    return id == null ? "" : said(id, playbook.occasions().get(id), o -> o.name());
+  }
+
+  /** A role in the decision chain. */
+  String role(String id) {
+    return of(
+        id,
+        Stream.concat(
+                playbook.accounts().chain().stream()
+                    .filter(r -> r.role().equals(id))
+                    .map(r -> r.name().in(words.language())),
+                vocabulary.wordName("role", id).stream())
+            .findFirst());
+  }
+
+  String condition(Condition condition) {
+    return Html.escape(headline(new ConditionText(vocabulary).of(condition)));
+  }
+
+  private String of(String id, java.util.Optional<?> name) {
+    return name.map(n -> n instanceof Wording wording ? wording.in(words.language()) : n)
+        .map(Html::escape)
+        .orElseGet(() -> Html.code(id));
+  }
+
+  private <T> String said(String id, T named, java.util.function.Function<T, Wording> name) {
+    return of(id, Optional.ofNullable(named).map(name));
+  }
+
+  /** With a capital letter, as a heading begins. */
+  static String headline(String name) {
+    return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+}

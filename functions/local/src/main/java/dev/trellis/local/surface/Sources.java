@@ -1,0 +1,23 @@
+package dev.trellis.local.surface;
+
+import dev.trellis.core.playbook.Playbook;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Where pages read what they show.
+ *
+ * @param mails every mail sent, newest last
+ */
+record Sources(
+    Playbook playbook,
+    InstantSource clock,
+    Supplier<List<MailView>> mails,
+    LeadsView leads,
+    AccountsView accounts,
+    AudienceView audiences,
+    ReportsView reports,
+    CrmRecords records,
+    IdentityDesk desk,
+    MailPreviews previews) {}

@@ -1,0 +1,80 @@
+package dev.trellis.local.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.local.LocalTrellis;
+import dev.trellis.local.Options;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageRoutesTest {
+
+  private static final Path TEMPLATE = Path.of("../../infra/template.yaml");
+  private static final List<String> LISTS =
+      List.of(
+          "leads",
+          "mails",
+          "mails/preview",
+          "audiences",
+          "reports",
+          "scenarios",
+          "tags",
+          "accounts",
+          "titles",
+          "quarantine",
+          "clock",
+          "crm");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void aBrowserGetsPagesInItsLanguageAndAProgramGetsJson(@TempDir Path state) throws Exception {
+    var options = Options.of(TEMPLATE, state).standingAt(Instant.parse("2026-10-22T01:00:00Z"));
+    try (var trellis = LocalTrellis.start(options)) {
+      var url = trellis.url();
+      for (var list : LISTS) {
+        var path = "/local/" + list;
+        assertThat(get(url + path, "text/html").body())
+            .as(path)
+            .contains("<h1>" + Labels.in("zh").find("page" + path).orElseThrow() + "</h1>");
+        assertThat(get(url + path + "?lang=en", "text/html").body())
+            .contains("<h1>" + Labels.in("en").find("page" + path).orElseThrow() + "</h1>");
+        assertThat(get(url + path, "*/*").body()).as(path).matches("(?s)[\\[{].*");
+      }
+      var english = get(url + "/?lang=en", "text/html");
+      assertThat(english.headers().firstValue("set-cookie").orElseThrow())
+          .startsWith("surface-language=en;");
+      assertThat(get(url + "/local/mails/preview/case?lang=en", "text/html").body())
+          .contains("Li Na", "sandbox=");
+      assertThat(get(url + "/local/mails/preview/none", "text/html").statusCode()).isEqualTo(404);
+
+      get(url + "/q/summit-talk", "text/html");
+      get(url + "/local/idle", "*/*");
+      var leads = get(url + "/local/leads", "*/*").body();
+      var start = leads.indexOf("\"id\":\"") + 6;
+      var lead = leads.substring(start, leads.indexOf('"', start));
+      assertThat(get(url + "/local/leads/" + lead, "text/html").body())
+          .contains("<h1>匿名访客</h1>", "扫描二维码", "匿名流量池");
+      assertThat(get(url + "/local/leads/none", "text/html").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private HttpResponse<String> get(String url, String accept)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Accept", accept)
+            .header("Accept-Language", "zh")
+            .build(),
+        BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.trellis.local.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.Chain;
+import dev.trellis.core.account.CompanyKey;
+import dev.trellis.core.account.Person;
+import dev.trellis.core.account.TitleReview.Waiting;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.Quarantine.Refused;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Pages in both languages, with a name that is no HTML. */
+class PagesTest {
+
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final String CANARY = "<b>x</b>";
+  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"));
+  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"));
+
+  @Test
+  void tagsAreNamedWithWhatComputesAndUsesThem() {
+    assertThat(new TagsPage(PLAYBOOK, ZH).html())
+        .contains("如何得出", "用在哪里", "读过的内容自带", "每个标签都能得出")
+        .doesNotContain("neverComputable", "usesNotKept");
+    assertThat(new TagsPage(PLAYBOOK, EN).html())
+        .contains("Computed by", "Used by", "carried by a content");
+  }
+
+  @Test
+  void leadsAreNamedAndWhoWasImportedSaysSo() {
+    var lead = new LinkedHashMap<String, Object>();
+    lead.put("id", "L1");
+    lead.put("name", CANARY);
+    lead.put("stage", "traffic");
+    lead.put("pool", "traffic");
+
+    assertThat(new LeadPages(PLAYBOOK, ZH).html(List.of(lead)))
+        .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"阶段\"")
+        .doesNotContain(CANARY, ">traffic<");
+    assertThat(new LeadPages(PLAYBOOK, EN).html(List.of(lead)))
+        .contains("Anonymous traffic", "Imported, no touch yet");
+  }
+
+  @Test
+  void aCompanyShowsItsPeopleAndRoles() {
+    var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null);
+    var account =
+        new Account(
+            CompanyKey.name("示例精工"),
+            CANARY,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(person),
+            List.of(),
+            List.of(),
+            new Chain(List.of()));
+
+    assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
+        .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
+        .doesNotContain(CANARY);
+    assertThat(new AccountPages(PLAYBOOK, EN).html(List.of(account)))
+        .contains("Decision chain known", "/local/accounts/name%3A")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void titlesAndRefusedMessagesWaitForAPerson() {
+    var title = new Waiting("x", CANARY, 3, NOON);
+    var refused = new Refused("m1", "t", "too " + CANARY, NOON, "{\"name\":\"" + CANARY + "\"}");
+
+    assertThat(new ReviewPages(ZH).titles(List.of(title)))
+        .contains("待识别职位", "首次出现", "&lt;b&gt;")
+        .doesNotContain(CANARY);
+    assertThat(new ReviewPages(EN).quarantine(List.of(refused)))
+        .contains("Send again", "action=\"/local/quarantine/m1/replay\"")
+        .doesNotContain(CANARY);
+    assertThat(new ReviewPages(ZH).quarantine(List.of())).contains("隔离区是空的");
+  }
+
+  @Test
+  void everyMailIsPreviewedInBothLanguages() {
+    var previews = new MailPreviews(PLAYBOOK, "http://localhost:8080", InstantSource.fixed(NOON));
+
+    for (var language : List.of("zh", "en")) {
+      var seen = previews.seen(language);
+      assertThat(seen).hasSameSizeAs(PLAYBOOK.mails()).hasSizeGreaterThan(5);
+      assertThat(seen.values())
+          .allSatisfy(mail -> {
+            assertThat(mail.subject()).isNotBlank().doesNotContain("{{");
+            assertThat(mail.text()).isNotBlank().doesNotContain("{{");
+          });
+    }
+    assertThat(previews.one("case", "zh").orElseThrow().text()).contains("李娜");
+    assertThat(previews.one("case", "en").orElseThrow().text()).contains("Li Na");
+    assertThat(previews.one("none", "en")).isEmpty();
+    assertThat(new MailPreviewPages(ZH).html(previews.seen("zh")))
+        .contains("邮件预览", "资料送达", "/local/mails/preview/case?lang=en");
+  }
+
+  @Test
+  void aMailKeepsItsDoctypeFirst() {
+    assertThat(MailPage.outward("<!DOCTYPE html>\n<html><head><title>x</title></head></html>"))
+        .startsWith("<!DOCTYPE html>\n<html><head><base target=\"_blank\"><title>");
+    var mail = new MailView(CANARY, CANARY, NOON.toString(), Map.of(), CANARY, CANARY, List.of());
+    assertThat(new MailPage(ZH).html(List.of(mail)))
+        .contains("纯文本与信头", "srcdoc=\"&lt;!doctype html&gt;&lt;base")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void theStartPageLeadsEverywhere() {
+    var page = new StartPage(PLAYBOOK, ZH).html(NOON, List.of(), List.of(), List.of());
+
+    assertThat(page)
+        .contains("/local/leads", "/local/mails/preview", "/local/audiences", "/local/reports")
+        .contains("/local/scenarios", "/local/tags", "/local/accounts", "/local/titles")
+        .contains("/local/quarantine", "/local/clock", "/local/crm")
+        .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
+  }
+}
