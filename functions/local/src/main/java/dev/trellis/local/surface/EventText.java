@@ -52,6 +52,7 @@ final class EventText {
               out.topic() == null
                   ? words.say("unsubscribed.all")
                   : names.value("need", out.topic()));
+      case Happening.PreferencesChosen chosen -> chosen(chosen);
       case Happening.EventAttended attended ->
           List.of(names.occasion(attended.event()), seconds(attended.seconds()));
       case Happening.ChannelFollowed followed -> List.of(Html.escape(followed.account()));
@@ -72,6 +73,18 @@ final class EventText {
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
+  }
+
+  private List<String> chosen(Happening.PreferencesChosen chosen) {
+    return Stream.concat(
+            Stream.of(Html.escape(words.name("pace", chosen.pace()))),
+            chosen.topics().entrySet().stream()
+                .map(e ->
+                    "<small>%s</small> %s"
+                        .formatted(
+                            names.value("need", e.getKey()),
+                            Html.escape(words.name("topic", e.getValue())))))
+        .toList();
   }
 
   private List<String> answers(String head, Map<String, String> answers) {
