@@ -1,7 +1,9 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,10 +42,17 @@ final class CrmPage {
   private void line(Table table, CrmRecords.Record record) {
     table.row(
         Html.escape(record.crmId()),
-        Html.link("/local/leads/" + record.lead(), record.lead()),
+        Html.link("/local/leads/" + record.lead(), name(record)),
         status(record),
         "<details><summary>%s</summary>%s</details>"
             .formatted(words.say("crm.answer"), buttons("/local/crm/" + record.handoff())));
+  }
+
+  private String name(CrmRecords.Record record) {
+    return Json.parse(record.dossier()).get("contact") instanceof Map<?, ?> contact
+            && contact.get("name") instanceof String name
+        ? name
+        : record.lead();
   }
 
   // Such as lead.returned, with its reason.

@@ -1,5 +1,6 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 
 /** What happened to a lead, newest first; what machines did is marked as such. */
@@ -31,6 +32,17 @@ final class LeadTimeline {
     return table.orElse(words.say("lead.no-events"));
   }
 
+  private String name(LeadEvent event) {
+    return Html.escape(words.name("event", event.kind()));
+  }
+
+  private String machine(LeadEvent event, String reason) {
+    return (event.happening() instanceof MachineVisited ? "" : name(event) + " ")
+        + Html.mark(words.say("event.machine"))
+        + " "
+        + Html.small(reason(reason));
+  }
+
   // Such as within-two-seconds, or gateway:barracuda.
   private String reason(String reason) {
     var parts = reason.split(":", 2);
@@ -42,11 +54,7 @@ final class LeadTimeline {
     table.row(
         "<span id=\"%s\">%s</span>"
             .formatted(Html.escape(event.id()), Html.time(words, event.occurredAt())),
-        Html.escape(words.name("event", event.kind()))
-            + machine
-                .map(reason ->
-                    " " + Html.mark(words.say("event.machine")) + " " + Html.small(reason(reason)))
-                .orElse(""),
+        machine.map(reason -> machine(event, reason)).orElse(name(event)),
         text.detail(event),
         words.name("channel", event.channel()));
   }

@@ -6,6 +6,7 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.profile.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,12 +35,25 @@ final class Names {
       return "";
     }
     var parts = List.of(value.split(","));
-    var names = parts.stream().flatMap(v -> vocabulary.wordName(field, v.strip()).stream());
-    var known = names.toList();
+    var known = parts.stream().flatMap(v -> word(field, v.strip()).stream()).toList();
     return Html.escape(
-        known.size() == parts.size()
-            ? words.joined(known)
-            : vocabulary.wordName(field, value).orElse(value));
+        known.size() == parts.size() ? words.joined(known) : word(field, value).orElse(value));
+  }
+
+  // What titles mean is named in the dictionary of titles.
+  private Optional<String> word(String field, String value) {
+    var titles = playbook.dictionaries().titles();
+    return vocabulary
+        .wordName(field, value)
+        .or(() ->
+            Optional.ofNullable(
+                    switch (field) {
+                      case Field.ROLE -> titles.roles().get(value);
+                      case Field.DEPARTMENT -> titles.departments().get(value);
+                      case Field.LEVEL -> titles.levels().get(value);
+                      default -> null;
+                    })
+                .map(name -> name.in(words.language())));
   }
 
   /** The name of one value, as text. */
@@ -83,7 +97,7 @@ final class Names {
                 playbook.accounts().chain().stream()
                     .filter(r -> r.role().equals(id))
                     .map(r -> r.name().in(words.language())),
-                vocabulary.wordName("role", id).stream())
+                word(Field.ROLE, id).stream())
             .findFirst());
   }
 

@@ -51,8 +51,9 @@ class LeadPageTest {
 
   @Test
   void factsShowWhoSaysOtherwiseAndTheTimelineMarksMachines() {
-    assertThat(zh).contains("来源不一致", "零售与消费品", "金融服务", "销售", "机器访问", "邮件安全网关 barracuda");
-    assertThat(en).contains("sources disagree", "Retail and consumer goods", "mail gateway");
+    assertThat(zh).contains("来源不一致", "零售与消费品", "金融服务", "高层", "机器访问", "邮件安全网关 barracuda");
+    assertThat(en)
+        .contains("sources disagree", "Retail and consumer goods", "Executive", "mail gateway");
     assertThat(zh).contains("六周落地全渠道获客", "提交表单", "已发送");
   }
 
@@ -134,7 +135,7 @@ class LeadPageTest {
             0,
             new Happening.FormSubmitted(
                 "summit-deck",
-                answers("name", CANARY, "need", "lead-scoring", "industry", "retail"),
+                answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
                 true,
                 "zh",
                 "r")),
