@@ -23,6 +23,13 @@ final class AllConditions {
                 .flatMap(s -> s.done().stream())
                 .filter(Scenarios.Sign.Holds.class::isInstance)
                 .map(s -> ((Scenarios.Sign.Holds) s).when()),
+            playbook
+                .tagScheme()
+                .tags()
+                .flatMap(t -> t.from().stream())
+                .filter(TagDefinition.Computation.When.class::isInstance)
+                .map(way -> ((TagDefinition.Computation.When) way).when()),
+            Stream.ofNullable(playbook.tagScheme().bant().valid()),
             playbook.journeys().values().stream()
                 .flatMap(j -> j.program().stream())
                 .filter(Step.When.class::isInstance)
