@@ -21,6 +21,7 @@ final class Html {
           "/local/leads",
           "/local/mails",
           "/local/mails/preview",
+          "/local/journeys",
           "/local/audiences",
           "/local/reports",
           "/local/scenarios",

@@ -24,6 +24,7 @@ class PageRoutesTest {
           "leads",
           "mails",
           "mails/preview",
+          "journeys",
           "audiences",
           "reports",
           "scenarios",
