@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LongRunTest {
 
-  private static final int LEADS = Integer.getInteger("leads", 500);
+  private static final int LEADS = Integer.getInteger("leads", 100);
   private static final int LEADS_OF_A_WORLD = 20;
 
   @TempDir private static Path folder;
