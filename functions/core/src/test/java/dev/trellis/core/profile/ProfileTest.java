@@ -110,7 +110,7 @@ class ProfileTest {
     var reads = profile.countedReads().get("deck");
     assertThat(reads.versions()).isEqualTo(Map.of(1, 1, 2, 2));
     assertThat(reads.count()).isEqualTo(3);
-    assertThat(reads.seconds()).isEqualTo(22);
+    assertThat(reads.seconds()).isEqualTo(21);
     assertThat(Profile.fromJson(profile.toJson()).reads()).isEqualTo(profile.reads());
   }
 
