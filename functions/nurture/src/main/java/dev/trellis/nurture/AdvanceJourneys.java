@@ -98,8 +98,16 @@ public final class AdvanceJourneys {
     var lead = snapshot.lead();
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
     var mailed = Mailed.lately(snapshot, playbook);
-    return toAdvance(now, snapshot).stream()
-        .allMatch(e -> advance(e, portrait, snapshot.position(), mailed));
+    return endAbandoned(snapshot)
+        && toAdvance(now, snapshot).stream()
+            .allMatch(e -> advance(e, portrait, snapshot.position(), mailed));
+  }
+
+  // Whoever stood in a journey that the playbook has no more would wait for ever.
+  private boolean endAbandoned(Snapshot snapshot) {
+    return snapshot.enrollments().stream()
+        .filter(e -> e.active() && journey(e).isEmpty())
+        .allMatch(e -> store.save(snapshot.lead().lead(), e.abandoned()));
   }
 
   private List<Enrollment> toAdvance(Instant now, Snapshot snapshot) {

@@ -25,15 +25,11 @@ import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.RecordingMailer;
+import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,33 +59,9 @@ public final class Scene {
   public final RecordingMailer mailer = new RecordingMailer();
   public final SuppressionKeys keys = new SuppressionKeys(SECRET);
   public final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
-  public final MovedClock clock = new MovedClock();
+  public final StandingClock clock = new StandingClock(START);
 
   private int told;
-
-  /** A clock that stands still until it is moved. */
-  public static final class MovedClock extends Clock {
-    private Instant now = START;
-
-    public void forward(TemporalAmount amount) {
-      now = now.plus(amount);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return InstantSource.fixed(now).withZone(zone);
-    }
-  }
 
   public AdvanceJourneys advanceJourneys() {
     return new AdvanceJourneys(

@@ -1,5 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
+import dev.trellis.core.port.Attempt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ record Table(DynamoDbClient client, String name) {
 
   private void read(List<Map<String, AttributeValue>> keys, List<Item> found) {
     var asked = Map.of(name, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-    for (int round = 1; round <= Contention.TRIES; round++) {
+    for (var attempt = Attempt.first("keys of " + name); ; attempt = attempt.next()) {
       var request = asked;
       var answer = client.batchGetItem(get -> get.requestItems(request));
       answer.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
@@ -53,9 +54,7 @@ record Table(DynamoDbClient client, String name) {
         return;
       }
       asked = Map.copyOf(answer.unprocessedKeys());
-      Contention.pause(round);
     }
-    throw new StoreBusyException("keys of " + name + " left unread");
   }
 
   /** All items of one partition whose sort key lies in a range, in order. */
@@ -176,16 +175,14 @@ record Table(DynamoDbClient client, String name) {
 
   private void write(List<WriteRequest> writes) {
     var asked = Map.of(name, writes);
-    for (int round = 1; round <= Contention.TRIES; round++) {
+    for (var attempt = Attempt.first("items of " + name); ; attempt = attempt.next()) {
       var request = asked;
       var left = client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
       if (left.isEmpty()) {
         return;
       }
       asked = Map.copyOf(left);
-      Contention.pause(round);
     }
-    throw new StoreBusyException("items of " + name + " left unwritten");
   }
 
   /** Deletes an item if the guard holds; false if it does not. */
@@ -208,14 +205,11 @@ record Table(DynamoDbClient client, String name) {
 
   /** A plain write is turned away while a transaction holds the item: wait for its end. */
   private <T> T undisturbed(Supplier<T> write) {
-    for (int round = 1; ; round++) {
+    for (var attempt = Attempt.first("an item of " + name); ; attempt = attempt.next()) {
       try {
         return write.get();
       } catch (TransactionConflictException e) {
-        if (round == Contention.TRIES) {
-          throw e;
-        }
-        Contention.pause(round);
+        // the next attempt comes after a pause
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
+import dev.trellis.core.port.Attempt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,14 +108,12 @@ final class Transaction {
 
   /** Tries until nobody is in the way, a few times. */
   Outcome runUndisturbed() {
-    for (int round = 1; round <= Contention.TRIES; round++) {
+    for (var attempt = Attempt.first("a transaction on " + labels); ; attempt = attempt.next()) {
       var outcome = run(null);
       if (!(outcome instanceof Outcome.Busy)) {
         return outcome;
       }
-      Contention.pause(round);
     }
-    throw new StoreBusyException("transaction on " + labels + " found others in the way");
   }
 
   private Outcome canceled(TransactionCanceledException e) {

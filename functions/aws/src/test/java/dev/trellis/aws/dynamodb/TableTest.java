@@ -3,6 +3,8 @@ package dev.trellis.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.port.Attempt;
+import dev.trellis.core.port.ContentionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,8 @@ class TableTest {
   @Test
   void throwsRatherThanReturnHalfOfWhatWasAsked() {
     var table = new Table(new Stingy(0), "leads");
-    assertThatThrownBy(() -> table.all(keys(1))).isInstanceOf(StoreBusyException.class);
-    assertThat(asked).hasSize(Contention.TRIES);
+    assertThatThrownBy(() -> table.all(keys(1))).isInstanceOf(ContentionException.class);
+    assertThat(asked).hasSize(Attempt.MOST);
   }
 
   @Test

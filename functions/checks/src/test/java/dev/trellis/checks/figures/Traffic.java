@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import dev.trellis.memory.StandingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class Traffic {
     used.put(Unit.NEW_LEAD, installation.drain(INSIDE));
     used.put(Unit.MAIL, installation.drain(Set.of(DISPATCH)));
     used.put(Unit.AFTER_MAIL, installation.drain(AFTER_MAIL));
-    clock.pass(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     read(readers);
     used.put(Unit.EVENT, installation.drain(INSIDE));
     submit(answers(number, Map.of("plan", "within-3-months")));
@@ -67,7 +68,7 @@ final class Traffic {
     for (var function : List.of("PoolsTickFunction", "NurtureTickFunction")) {
       installation.invoke(function, Map.of("source", "aws.scheduler"), meter);
     }
-    clock.pass(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(1));
     return meter.usage(2, 0);
   }
 
@@ -100,7 +101,7 @@ final class Traffic {
       filledIn.put("nonce", (String) page.get("nonce"));
       waiting.add(filledIn);
     }
-    clock.pass(Duration.ofSeconds(20));
+    clock.forward(Duration.ofSeconds(20));
     var meter = new Meter();
     for (var answers : waiting) {
       var form =

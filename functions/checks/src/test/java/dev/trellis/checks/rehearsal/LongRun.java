@@ -4,11 +4,11 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.local.rehearsal.Entrance;
-import dev.trellis.local.rehearsal.JumpingClock;
 import dev.trellis.local.rehearsal.Part;
 import dev.trellis.local.rehearsal.Performance;
 import dev.trellis.local.rehearsal.Postbox.Sent;
 import dev.trellis.local.rehearsal.Watch.Asked;
+import dev.trellis.memory.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ record LongRun(List<Life> lives, int crashes, int duplicates, int lostAnswers) {
    */
   static LongRun play(Playbook playbook, int first, int leads) {
     var ports = new FaultyPorts(first);
-    var clock = new JumpingClock(START);
+    var clock = new StandingClock(START);
     var performance = new Performance(playbook, clock, TRIES, ports);
     var entrance = new Entrance("high-value", playbook);
     for (int number = first; number < first + leads; number++) {

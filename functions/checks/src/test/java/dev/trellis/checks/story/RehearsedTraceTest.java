@@ -11,9 +11,9 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger.State;
-import dev.trellis.local.rehearsal.JumpingClock;
 import dev.trellis.local.rehearsal.Performance;
 import dev.trellis.local.rehearsal.Ports;
+import dev.trellis.memory.StandingClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,7 @@ class RehearsedTraceTest {
 
   private static List<Send> rehearse(Deeds deeds) {
     var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
-    var clock = new JumpingClock(deeds.submitted());
+    var clock = new StandingClock(deeds.submitted());
     var performance = new Performance(playbook, clock, 1, Ports.PLAIN);
     var answers = new TreeMap<>(Town.person(ADDRESS));
     answers.putAll(ANSWERS);

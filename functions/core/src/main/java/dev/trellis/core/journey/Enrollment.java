@@ -79,6 +79,11 @@ public record Enrollment(
     return with(null, effects, Journey.MERGED, version);
   }
 
+  /** Ended because the playbook has its journey no more. */
+  public Enrollment abandoned() {
+    return with(null, effects, Journey.GONE, version);
+  }
+
   /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */
   Enrollment resumed() {
     return with(null, List.of(), null, 0);

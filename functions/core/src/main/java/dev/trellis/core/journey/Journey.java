@@ -29,6 +29,7 @@ public record Journey(
   static final String COMPLETED = "completed";
   static final String LEFT = "left";
   static final String STEP_GONE = "step-gone";
+  static final String GONE = "journey-gone";
 
   public Journey {
     program = List.copyOf(program);

@@ -3,15 +3,16 @@ package dev.trellis.core.port;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * One try of a change that is written only if nobody else wrote since it was read. Before the next
- * one comes a random pause, so that many who want the same do not meet again and again.
+ * One try of what fails while others are in the way, such as a change that is written only if
+ * nobody else wrote since it was read. Before the next one comes a random pause, longer each time,
+ * so that many who want the same do not meet again and again.
  *
- * @param what whose state is to change; holds nothing personal
+ * @param what is wanted; holds nothing personal
  * @param number 1 for the first
  */
 public record Attempt(String what, int number) {
 
-  private static final int MOST = 8;
+  public static final int MOST = 8;
 
   /** Milliseconds; doubled each time. */
   private static final long PAUSE = 25;

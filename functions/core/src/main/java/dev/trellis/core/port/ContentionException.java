@@ -1,8 +1,8 @@
 package dev.trellis.core.port;
 
-/** Others kept writing in between until we gave up; it can be tried again. */
+/** Others were in the way until we gave up; it can be tried again later. */
 public final class ContentionException extends RuntimeException {
   public ContentionException(String what, int attempts) {
-    super("others wrote to " + what + " in each of " + attempts + " attempts");
+    super("others were in the way of " + what + " in each of " + attempts + " attempts");
   }
 }

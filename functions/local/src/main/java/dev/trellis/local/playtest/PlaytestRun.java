@@ -31,7 +31,7 @@ public final class PlaytestRun {
     this.test = test;
     this.playing = playing;
     var lead = playing.lead().orElseThrow();
-    this.portrait = Portrait.of(lead.lead(), lead.profile(), playbook, playing.instant());
+    this.portrait = Portrait.of(lead.lead(), lead.profile(), playbook, playing.now());
     this.position = playing.tables().position(lead.lead());
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.local.rehearsal;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.memory.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class Performance {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final JumpingClock clock;
+  private final StandingClock clock;
   private final Pipeline pipeline;
   private final Agenda agenda;
   private final int tries;
@@ -30,7 +31,7 @@ public final class Performance {
   /**
    * @param tries how often anything is tried before its failure is thrown
    */
-  public Performance(Playbook playbook, JumpingClock clock, int tries, Ports ports) {
+  public Performance(Playbook playbook, StandingClock clock, int tries, Ports ports) {
     this.clock = clock;
     this.tries = tries;
     this.agenda = new Agenda(playbook);

@@ -34,7 +34,8 @@ public final class Pipeline {
    * @param tries how often a message is tried before its failure is thrown
    * @param sent is told of every mail that the postbox took
    */
-  Pipeline(Playbook playbook, Clock clock, int tries, Ports ports, Consumer<Postbox.Sent> sent) {
+  public Pipeline(
+      Playbook playbook, Clock clock, int tries, Ports ports, Consumer<Postbox.Sent> sent) {
     this.clock = clock;
     this.queues = Queues.empty(clock, tries);
     this.watch = new Watch(new InMemoryEnrollmentStore(tables), playbook, clock);
@@ -50,12 +51,12 @@ public final class Pipeline {
   }
 
   /** Something happens to a lead now. */
-  void tell(LeadEvent event) {
+  public void tell(LeadEvent event) {
     queues.events().send(event);
   }
 
   /** Somebody presses the unsubscribe button of a mail; once this returns, no mail starts. */
-  void unsubscribe(String lead, String sendId) {
+  public void unsubscribe(String lead, String sendId) {
     var token = links.make(lead, sendId, clock.instant());
     var none = Map.<String, String>of();
     on.preferences()
@@ -65,13 +66,13 @@ public final class Pipeline {
   }
 
   /** What the schedules do every minute. */
-  void tick() {
+  public void tick() {
     on.poolsTick().run();
     on.journeysTick().run();
   }
 
   /** Works off whatever can be worked off at this instant. */
-  void settle() {
+  public void settle() {
     boolean hasWorked;
     do {
       hasWorked =
@@ -80,12 +81,12 @@ public final class Pipeline {
               || queues.signals().work(on.journeys()::advance)
               || queues.mails().work(on.dispatch()::dispatch)
               || queues.feedback().work(on.record()::record)
-              || queues.handoffs().work((_, _) -> {});
+              || queues.handoffs().work((due, _) -> on.handOff().handOff(due));
     } while (hasWorked);
   }
 
   /** When there is something to do next: a timer or a message. */
-  Optional<Instant> next() {
+  public Optional<Instant> next() {
     var now = clock.instant();
     return Stream.of(
             tables.nextTimer(ReviewLater.OWNER, now),

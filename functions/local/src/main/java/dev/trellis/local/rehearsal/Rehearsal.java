@@ -4,6 +4,7 @@ import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.memory.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Rehearsal {
   private Played play(int number) {
     var part = new Part(number, script.persona(), playbook);
     var began = start.plus(BETWEEN_LEADS.multipliedBy(number % BEFORE_EVENING));
-    var clock = new JumpingClock(began);
+    var clock = new StandingClock(began);
     var counted = new Counted();
     var performance = new Performance(playbook, clock, 1, counted);
     var pipeline = performance.pipeline();

@@ -5,6 +5,7 @@ import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Mailer;
@@ -13,12 +14,15 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.timer.Tick;
+import dev.trellis.crm.HandOffLead;
+import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.RecordingCrm;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
@@ -44,6 +48,7 @@ record UseCases(
     DispatchMail dispatch,
     RecordFeedback record,
     Preferences preferences,
+    HandOffLead handOff,
     Tick<ProfileUpdated> poolsTick,
     Tick<JourneySignal> journeysTick) {
 
@@ -65,6 +70,7 @@ record UseCases(
     var enrollments = ports.port(EnrollmentStore.class, watch);
     var timers = ports.port(Timers.class, new InMemoryTimers(tables));
     var ledger = ports.port(MailLedger.class, new InMemoryMailLedger(tables));
+    var handed = ports.port(HandoffLedger.class, new InMemoryHandoffLedger(tables));
     var suppressions = ports.port(Suppressions.class, new InMemorySuppressions(tables));
     var toScoring = ports.queue("lead-events", queues.events());
     var toPools = ports.queue("profile-updates", queues.updates());
@@ -86,6 +92,7 @@ record UseCases(
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, clock),
         new RecordFeedback(ledger, suppressions, keys, toScoring),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
+        new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         new Tick<>(
             AdvanceJourneys.TIMERS,

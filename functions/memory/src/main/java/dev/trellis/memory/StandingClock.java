@@ -1,16 +1,17 @@
-package dev.trellis.local.rehearsal;
+package dev.trellis.memory;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAmount;
 
-/** Time that passes only when told, in memory. */
-public final class JumpingClock extends Clock {
+/** Time that passes only when told. */
+public final class StandingClock extends Clock {
 
   private Instant now;
 
-  public JumpingClock(Instant start) {
+  public StandingClock(Instant start) {
     this.now = start;
   }
 
@@ -20,6 +21,10 @@ public final class JumpingClock extends Clock {
       throw new IllegalArgumentException("time does not go back");
     }
     now = to;
+  }
+
+  public void forward(TemporalAmount amount) {
+    jump(now.plus(amount));
   }
 
   @Override
@@ -34,6 +39,6 @@ public final class JumpingClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("this clock speaks UTC");
+    return Clock.fixed(now, zone);
   }
 }
