@@ -92,7 +92,8 @@ public final class SubmitForm {
             accepted.answers(),
             accepted.consent(),
             language(submission),
-            nonce.receipt()));
+            nonce.receipt(),
+            submission.form().doubleOptIn() && accepted.consent()));
   }
 
   private Reply reply(Submission submission) {

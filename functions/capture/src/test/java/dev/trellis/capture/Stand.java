@@ -210,7 +210,7 @@ public final class Stand {
   private static Form form(String id, boolean isShared, List<Question> questions) {
     var title = words("标题", "Title");
     var thanks = words("谢谢", "Thank you");
-    return new Form(id, title, title, title, thanks, thanks, null, isShared, questions);
+    return new Form(id, title, title, title, thanks, thanks, null, isShared, false, questions);
   }
 
   private static List<Question> questionnaire() {

@@ -81,7 +81,18 @@ public final class Samples {
             "e22",
             T0.plusSeconds(210),
             new Happening.PreferencesChosen(
-                "s1", new TreeMap<>(Map.of("lead-scoring", "no")), "weekly")));
+                "s1", new TreeMap<>(Map.of("lead-scoring", "no")), "weekly")),
+        event("e23", T0.plusSeconds(220), new Happening.ConsentConfirmed("s1", "a0@example.com")),
+        event(
+            "e24",
+            T0.plusSeconds(230),
+            new Happening.FormSubmitted(
+                "newsletter",
+                new TreeMap<>(Map.of("email", "a1@example.com")),
+                true,
+                "en",
+                "r24",
+                true)));
   }
 
   /** A random history; ties in time and repeated kinds are frequent on purpose. */

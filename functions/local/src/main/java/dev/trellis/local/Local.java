@@ -1,5 +1,6 @@
 package dev.trellis.local;
 
+import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.local.importing.ImportException;
 import dev.trellis.local.rehearsal.Rehearse;
@@ -63,7 +64,7 @@ public final class Local {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trellis), "stop"));
     var seconds = (System.nanoTime() - began) / 1_000_000_000.0;
     var url = trellis.url();
-    var form = trellis.playbook().forms().keySet().stream().findFirst().orElse("");
+    var form = trellis.playbook().codes().values().stream().map(Code::form).findFirst().orElse("");
     System.out.printf(
         """
 

@@ -143,7 +143,11 @@ public final class DispatchMail {
       if (mail.isPaced() && playbook.rhythm().isQuiet(now, portrait.zone())) {
         throw new TryLaterException("held up into the quiet hours");
       }
-      return switch (Gate.ask(portrait, content)) {
+      var verdict =
+          mail.kind() == Kind.CONFIRMATION
+              ? Gate.askToConfirm(portrait)
+              : Gate.ask(portrait, content);
+      return switch (verdict) {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);

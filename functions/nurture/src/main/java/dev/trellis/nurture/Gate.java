@@ -2,8 +2,10 @@ package dev.trellis.nurture;
 
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,18 +35,55 @@ final class Gate {
         .orElseGet(() -> new Verdict.Closed("no address"));
   }
 
-  private static Optional<String> refusal(Portrait portrait, Optional<Content> content) {
+  /** Asks the gate about a mail that asks for a confirmation. */
+  static Verdict askToConfirm(Portrait portrait) {
     var profile = portrait.profile();
-    if (!says(portrait, Field.CONSENT, "yes")) {
+    var asked = profile.told(Authority.INFERRED, Field.EMAIL);
+    if (!isAsked(profile) || asked.isEmpty()) {
+      return new Verdict.Closed("nothing to confirm");
+    }
+    var address = asked.get().value();
+    if (refusal(portrait, Optional.empty()).isEmpty() && says(portrait, Field.EMAIL, address)) {
+      return new Verdict.Closed("already confirmed");
+    }
+    return unwanted(portrait, asked)
+        .<Verdict>map(Verdict.Closed::new)
+        .orElseGet(() -> new Verdict.Open(address));
+  }
+
+  private static Optional<String> refusal(Portrait portrait, Optional<Content> content) {
+    if (isPending(portrait)) {
+      return Optional.of("consent pending");
+    } else if (!says(portrait, Field.CONSENT, "yes")) {
       return Optional.of("no consent");
-    } else if (says(portrait, Field.SUBSCRIPTION, "no")) {
+    }
+    return unwanted(portrait, portrait.profile().fact(Field.EMAIL))
+        .or(() ->
+            content.filter(c -> declines(portrait, c.topic())).map(_ -> "unsubscribed from topic"));
+  }
+
+  // An address that nobody confirmed gets no mail on the strength of a consent given elsewhere.
+  private static boolean isPending(Portrait portrait) {
+    var told = portrait.profile().facts().get(Field.EMAIL);
+    return isAsked(portrait.profile())
+        && (says(portrait, Field.CONSENT, Field.PENDING)
+            || told != null && told.lastKey() == Authority.INFERRED);
+  }
+
+  private static boolean isAsked(Profile profile) {
+    return profile
+        .told(Authority.INFERRED, Field.CONSENT)
+        .filter(f -> f.value().equals(Field.PENDING))
+        .isPresent();
+  }
+
+  private static Optional<String> unwanted(Portrait portrait, Optional<Fact> address) {
+    if (says(portrait, Field.SUBSCRIPTION, "no")) {
       return Optional.of("unsubscribed");
-    } else if (content.filter(c -> declines(portrait, c.topic())).isPresent()) {
-      return Optional.of("unsubscribed from topic");
     } else if (says(portrait, Field.MAILBOX, "complaint")) {
       return Optional.of("complaint");
     } else if (says(portrait, Field.MAILBOX, "permanent")
-        && !since(profile.fact(Field.EMAIL)).isAfter(since(profile.fact(Field.MAILBOX)))) {
+        && !since(address).isAfter(since(portrait.profile().fact(Field.MAILBOX)))) {
       return Optional.of("bounced"); // and no address was given since
     }
     return Optional.empty();

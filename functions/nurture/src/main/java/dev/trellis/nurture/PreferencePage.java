@@ -2,26 +2,31 @@ package dev.trellis.nurture;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
 
-/** The preference page, in one language and in one of its three states. */
+/** The page behind the links of a mail that are no content, in one language and one state. */
 final class PreferencePage {
 
   private static final Template TEMPLATE = template();
@@ -34,7 +39,7 @@ final class PreferencePage {
   private final Profile profile;
   private final ResourceBundle texts;
 
-  PreferencePage(Playbook playbook, String language, Profile profile) {
+  private PreferencePage(Playbook playbook, String language, Profile profile) {
     this.playbook = playbook;
     this.company = playbook.company();
     this.language = language;
@@ -46,9 +51,32 @@ final class PreferencePage {
             Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
   }
 
+  /** The page for whoever asks, in their language as far as we know it. */
+  static PreferencePage of(
+      Request request, Optional<LeadRecord> lead, Playbook playbook, Instant now) {
+    var company = playbook.company();
+    var language =
+        Optional.ofNullable(request.query().get("lang"))
+            .filter(company.languages()::contains)
+            .or(() -> lead.map(l -> Portrait.of(l.lead(), l.profile(), playbook, now).language()))
+            .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
+    return new PreferencePage(
+        playbook, language, lead.map(LeadRecord::profile).orElse(Profile.EMPTY));
+  }
+
   /** Asks whether all mail shall end. */
   Response question() {
-    return response(200, "question", true);
+    return response(200, "question", Optional.of("unsubscribe"));
+  }
+
+  /** Asks whether it was they who signed up. */
+  Response confirmation() {
+    return response(200, "confirmation", Optional.of("confirm"));
+  }
+
+  /** Says that from now on we may write. */
+  Response confirmed() {
+    return response(200, "confirmed", Optional.empty());
   }
 
   /**
@@ -64,31 +92,36 @@ final class PreferencePage {
 
   /** Says that the choice is kept. */
   Response kept() {
-    return response(200, "kept", false);
+    return response(200, "kept", Optional.empty());
   }
 
   /** Says that it has ended. */
   Response done() {
-    return response(200, "done", false);
+    return response(200, "done", Optional.empty());
   }
 
   /** Says that the link is none of ours, or too old. */
   Response unknown() {
-    return response(404, "unknown", false);
+    return response(404, "unknown", Optional.empty());
   }
 
-  private Response response(int status, String state, boolean asks) {
+  /**
+   * @param asks for what the button is pressed; empty if there is nothing to press
+   */
+  private Response response(int status, String state, Optional<String> asks) {
+    var hasChoice = state.equals("question");
     var values = new HashMap<String, Object>();
     values.put("language", language);
     values.put("company", company.name().in(language));
     values.put("title", texts.getString(state + ".title"));
     values.put("text", texts.getString(state + ".text"));
-    values.put("button", asks ? texts.getString("button") : "");
-    values.put("level", asks ? "2" : "1");
-    values.put("choice", asks ? choice() : "");
+    values.put("button", asks.map(a -> texts.getString("button." + a)).orElse(""));
+    values.put("asks", asks.orElse(""));
+    values.put("level", hasChoice ? "2" : "1");
+    values.put("choice", hasChoice ? choice() : "");
     values.put("privacy", company.privacy());
     values.put("privacyLabel", texts.getString("privacy"));
-    values.put("others", asks ? others() : List.of());
+    values.put("others", asks.isPresent() ? others() : List.of());
     return Response.html(status, TEMPLATE.execute(values))
         .withHeader("cache-control", "no-store")
         .withHeader("referrer-policy", "no-referrer")

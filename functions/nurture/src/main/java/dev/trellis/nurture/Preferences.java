@@ -14,8 +14,6 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.profile.Profile;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
@@ -120,17 +118,6 @@ public final class Preferences {
   }
 
   private PreferencePage page(Request request, Optional<LeadRecord> lead) {
-    var company = playbook.company();
-    var language =
-        Optional.ofNullable(request.query().get("lang"))
-            .filter(company.languages()::contains)
-            .or(() -> lead.map(this::language))
-            .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
-    return new PreferencePage(
-        playbook, language, lead.map(LeadRecord::profile).orElse(Profile.EMPTY));
-  }
-
-  private String language(LeadRecord lead) {
-    return Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant()).language();
+    return PreferencePage.of(request, lead, playbook, clock.instant());
   }
 }

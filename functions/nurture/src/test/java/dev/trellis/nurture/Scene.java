@@ -26,6 +26,7 @@ import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
+import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.time.Instant;
@@ -84,6 +85,20 @@ public final class Scene {
   public Preferences preferences() {
     return new Preferences(
         ledger, suppressions, keys, links, events, SmallPlaybook.PLAYBOOK, clock);
+  }
+
+  public ConfirmConsent confirmConsent() {
+    return new ConfirmConsent(
+        ledger, new ConfirmLinks(SECRET), events, SmallPlaybook.PLAYBOOK, clock);
+  }
+
+  /** Somebody types an address into a form that asks for a confirmation. */
+  public void signsUp(String lead, String address) {
+    var answers = new TreeMap<>(Map.of("email", address));
+    var identities = new TreeSet<>(List.of(Identity.parse("email:" + address)));
+    var form = new FormSubmitted("newsletter", answers, true, "en", null, true);
+    var id = "event-" + told++;
+    append(lead, LeadEvent.of(id, clock.instant(), Channel.WEB, identities, Origin.NONE, form));
   }
 
   /** Somebody fills in the form of the summit now. */

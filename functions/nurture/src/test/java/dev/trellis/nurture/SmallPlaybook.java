@@ -77,6 +77,12 @@ public final class SmallPlaybook {
 
                       [Open the slides]({{link}})
                       """)),
+              "confirm",
+              new MailText(
+                  "confirm",
+                  MailText.Kind.CONFIRMATION,
+                  both("请确认", "Please confirm"),
+                  both("[确认]({{confirm}})", "[Confirm]({{confirm}})")),
               "content",
               new MailText(
                   "content",

@@ -2,6 +2,7 @@ package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
@@ -61,7 +62,7 @@ public record Consequences(
       case FormSubmitted _ -> signals.add(new JourneySignal(lead, Reason.SUBMITTED, now));
       case ContentRead _ -> signals.add(new JourneySignal(lead, Reason.READ, now));
       // Journeys may be waiting for these.
-      case EventAttended _, ChannelFollowed _, CallRecorded _ ->
+      case EventAttended _, ChannelFollowed _, CallRecorded _, ConsentConfirmed _ ->
           signals.add(new JourneySignal(lead, Reason.DID, now));
       // Somebody may have read before the delivery was told; now it is known whether a machine did.
       case MailDelivered mail when append.lead().profile().isInDoubt(mail.sendId()) ->

@@ -156,7 +156,10 @@ final class SampleEvents {
     return List.of(
         http("nurture/preferences-one-click.json", handler, 200).given(leads).sends(EVENTS, 1),
         http("nurture/preferences-page.json", handler, 200).given(leads).sends(EVENTS, 1),
-        http("nurture/preferences-forged.json", handler, 404).given(leads));
+        http("nurture/preferences-forged.json", handler, 404).given(leads),
+        http("nurture/confirm-page.json", handler, 200).given(leads),
+        http("nurture/confirm-pressed.json", handler, 200).given(leads).sends(EVENTS, 1),
+        http("nurture/confirm-forged.json", handler, 404).given(leads));
   }
 
   private static List<SampleEvent> crm() {

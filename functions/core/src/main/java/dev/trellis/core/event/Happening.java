@@ -12,15 +12,29 @@ public sealed interface Happening {
   /**
    * A form was filled in. Answers are raw option ids and texts by field; several options are joined
    * by a comma. {@code locale} is the language the page was shown in. {@code receipt} is the nonce
-   * of the page: one page can be submitted once.
+   * of the page: one page can be submitted once. {@code toConfirm} is true if the consent counts
+   * only once the person confirms it by mail.
    */
   record FormSubmitted(
       String form,
       SortedMap<String, String> answers,
       boolean consent,
       String locale,
-      String receipt)
-      implements Happening {}
+      String receipt,
+      boolean toConfirm)
+      implements Happening {
+    public FormSubmitted(
+        String form,
+        SortedMap<String, String> answers,
+        boolean consent,
+        String locale,
+        String receipt) {
+      this(form, answers, consent, locale, receipt, false);
+    }
+  }
+
+  /** Whoever reads the mail at this address said there that it was they who signed up. */
+  record ConsentConfirmed(String sendId, String address) implements Happening {}
 
   /**
    * A page was looked at for a number of seconds, found by a search keyword where known. If a mail

@@ -1,5 +1,6 @@
 package dev.trellis.core.event;
 
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.EventAttended;
@@ -66,6 +67,7 @@ public final class Limits {
   private static Optional<String> missing(Happening happening) {
     return switch (happening) {
       case FormSubmitted form -> need(form.form(), "form");
+      case ConsentConfirmed given -> need(given.address(), "address");
       case ContentRead read -> need(read.content(), "content");
       case CrmChanged change -> need(change.status(), "status");
       case JourneyEnded end -> need(end.journey(), "journey");

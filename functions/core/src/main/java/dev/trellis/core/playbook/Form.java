@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param content what a submission asks for; may be null
  * @param sharedDevice true if it runs on a kiosk or booth tablet
+ * @param doubleOptIn true if consent given on it counts only once it is confirmed by mail
  */
 public record Form(
     String id,
@@ -17,6 +18,7 @@ public record Form(
     Wording thanks,
     String content,
     boolean sharedDevice,
+    boolean doubleOptIn,
     List<Question> questions) {
 
   /** What the answer must look like. */

@@ -22,6 +22,7 @@ final class FormReader {
         "thanks",
         "content",
         "sharedDevice",
+        "doubleOptIn",
         "questions");
     source.places().put("form " + id, place);
     return new Form(
@@ -33,6 +34,7 @@ final class FormReader {
         place.wording("thanks", source.languages()),
         place.textOr("content", null),
         place.flag("sharedDevice"),
+        place.flag("doubleOptIn"),
         place.list("questions").stream().map(q -> question(id, q)).toList());
   }
 

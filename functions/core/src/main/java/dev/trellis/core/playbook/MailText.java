@@ -9,6 +9,11 @@ public record MailText(String id, Kind kind, Wording subject, Wording body) {
     NURTURE,
     /** The person asked for it a moment ago: it goes at once. */
     DELIVERY,
+    /**
+     * Asks whoever reads at an address to confirm the consent that was given on a form: it goes at
+     * once, and only while there is something to confirm.
+     */
+    CONFIRMATION,
     /** To our own sales people, about a lead (R99). */
     INTERNAL
   }

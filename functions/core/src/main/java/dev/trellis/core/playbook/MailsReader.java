@@ -54,7 +54,20 @@ final class MailsReader {
       subjects.put(language, matter.head().text("subject"));
       bodies.put(language, matter.body());
     });
-    return new MailText(id, kind(texts), new Wording(subjects), new Wording(bodies));
+    var kind = kind(texts);
+    if (kind == Kind.CONFIRMATION) {
+      texts.forEach((language, matter) -> needsLink(id, language, matter.body()));
+    }
+    return new MailText(id, kind, new Wording(subjects), new Wording(bodies));
+  }
+
+  private void needsLink(String id, String language, String body) {
+    if (!body.contains("{{confirm}}")) {
+      source.problem(
+          FOLDER + "/" + id + "." + language + ENDING,
+          "asks for a confirmation and has no link to give it",
+          "Add a link such as [Yes, that is me]({{confirm}})");
+    }
   }
 
   // What a mail is for is no matter of language: the first file that says so decides.

@@ -31,6 +31,7 @@ final class PlaybookCheck {
         .values()
         .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
     QuestionNames.check(playbook, places);
+    new DoubleOptInCheck(playbook, places).run();
     contents();
     new JourneyCheck(playbook, places, pools).run();
     new ScoringCheck(playbook, places).run();

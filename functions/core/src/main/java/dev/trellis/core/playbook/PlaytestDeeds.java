@@ -4,6 +4,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.EventAttended;
@@ -79,10 +80,14 @@ final class PlaytestDeeds {
     } else if (place.has("unsubscribes")) {
       place.only("after", "unsubscribes");
       return new Unsubscribed(null, null);
+    } else if (place.has("confirms")) {
+      place.only("after", "confirms");
+      return new ConsentConfirmed(null, null);
     }
     place.problem(
         "is nothing that can happen",
-        "Use one of: submits, scans, reads, visits, attends, follows, called, crm, unsubscribes");
+        "Use one of: submits, scans, reads, visits, attends, follows, called, crm, confirms,"
+            + " unsubscribes");
     return new CodeScanned();
   }
 
@@ -95,7 +100,8 @@ final class PlaytestDeeds {
     var language = playbook.company().defaultLanguage();
     return given(
         place,
-        new FormSubmitted(id, told, consent, language, null),
+        new FormSubmitted(
+            id, told, consent, language, null, consent && form != null && form.doubleOptIn()),
         Origin.NONE,
         form == null ? List.of() : answers.identities(form, told));
   }

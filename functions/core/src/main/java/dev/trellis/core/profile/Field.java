@@ -43,8 +43,14 @@ public final class Field {
   /** What sales has sold, by product id. */
   public static final String PRODUCTS = "products";
 
-  /** {@code yes} or {@code no}: may we use the contact details that were left (R9)? */
+  /**
+   * {@code yes}, {@code no} or {@link #PENDING}: may we use the contact details that were left
+   * (R9)?
+   */
   public static final String CONSENT = "consent";
+
+  /** The consent of whoever has not yet confirmed it by mail, told by {@code INFERRED} only. */
+  public static final String PENDING = "pending";
 
   /** {@code no} once the person wants no more mail. */
   public static final String SUBSCRIPTION = "subscription";

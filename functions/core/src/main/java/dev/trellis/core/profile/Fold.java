@@ -12,6 +12,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.Demoted;
@@ -86,6 +87,7 @@ final class Fold {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
+      case ConsentConfirmed given -> confirmed(given.address());
       case PageVisited visit -> {
         if (!isInDoubt()) {
           did(VISIT, visit.seconds());
@@ -166,10 +168,25 @@ final class Fold {
 
   private void submitted(FormSubmitted form) {
     did(SUBMIT, 0);
-    told(Authority.FORM, form.answers());
-    told(Authority.FORM, Field.CONSENT, form.consent() ? "yes" : "no");
+    var answers = new TreeMap<>(form.answers());
+    // Whoever typed the address may not be who reads there: until they confirm, it overrules
+    // nothing.
+    if (form.toConfirm()) {
+      told(Authority.INFERRED, Field.EMAIL, answers.remove(Field.EMAIL));
+      told(Authority.INFERRED, Field.CONSENT, Field.PENDING);
+    } else {
+      told(Authority.FORM, Field.CONSENT, form.consent() ? "yes" : "no");
+    }
+    told(Authority.FORM, answers);
     told(Authority.FORM, Field.LOCALE, form.locale());
     told(Authority.INFERRED, Field.SUBMITTED + form.form(), event.id());
+  }
+
+  private void confirmed(String address) {
+    for (var by : List.of(Authority.INFERRED, Authority.FORM)) {
+      told(by, Field.CONSENT, "yes");
+      told(by, Field.EMAIL, address);
+    }
   }
 
   private void changed(CrmChanged change) {

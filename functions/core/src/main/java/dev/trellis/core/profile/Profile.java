@@ -98,6 +98,11 @@ public record Profile(
     return fact(field).map(Fact::value);
   }
 
+  /** What one authority said last, whoever else knows better. */
+  public Optional<Fact> told(Authority authority, String field) {
+    return Optional.ofNullable(facts.get(field)).map(f -> f.get(authority));
+  }
+
   /** The identities of one type, in order. */
   public SortedSet<String> identities(IdentityType type) {
     var values = new TreeSet<String>();

@@ -30,9 +30,29 @@ class PlaybookReaderTest {
   void theDefaultPlaybookReads() {
     var playbook = PlaybookReader.read(root);
 
-    assertThat(playbook.forms()).containsOnlyKeys("summit-deck");
+    assertThat(playbook.forms()).containsOnlyKeys("summit-deck", "newsletter");
     assertThat(playbook.codes()).containsKey("summit-talk");
     assertThat(playbook.journeys()).containsKeys("summit-deck", "high-value", "mql-handoff");
+  }
+
+  @Test
+  @Tag("R9")
+  void aFormThatAsksForAConfirmationNeedsAJourneyThatAsksForIt() throws IOException {
+    replace(
+        "journeys/newsletter.yaml", "on: { submits: newsletter }", "on: { submits: summit-deck }");
+
+    assertThat(problem().toString())
+        .matches(
+            "forms/newsletter.yaml:\\d+: no journey asks for the confirmation.*kind confirmation");
+  }
+
+  @Test
+  @Tag("R9")
+  void aMailThatAsksForAConfirmationNeedsTheLink() throws IOException {
+    replace("mails/confirm-address.zh.md", "{{confirm}}", "{{link}}");
+
+    assertThat(problem().file()).isEqualTo("mails/confirm-address.zh.md");
+    assertThat(problem().remedy()).contains("{{confirm}}");
   }
 
   @Test

@@ -2,15 +2,19 @@ package dev.trellis.local.playtest;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Playtest.Given;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Field;
 import dev.trellis.local.rehearsal.Pipeline;
 import dev.trellis.local.rehearsal.Ports;
 import dev.trellis.memory.InMemoryTables;
@@ -23,11 +27,13 @@ import java.util.Optional;
 /** One person's time with a playbook, passing as fast as it can. */
 final class Playing {
 
+  private final Playbook playbook;
   private final StandingClock clock;
   private final Pipeline pipeline;
   private int told;
 
   Playing(Playbook playbook, Instant begins) {
+    this.playbook = playbook;
     this.clock = new StandingClock(begins);
     this.pipeline = new Pipeline(playbook, clock, 1, Ports.PLAIN, _ -> {});
   }
@@ -60,6 +66,8 @@ final class Playing {
     var mail = mails().stream().filter(m -> !m.internal()).reduce((_, last) -> last);
     if (given.happening() instanceof Unsubscribed && mail.isPresent()) {
       pipeline.unsubscribe(mail.get().lead(), mail.get().sendId());
+    } else if (given.happening() instanceof ConsentConfirmed) {
+      confirms();
     } else {
       pipeline.tell(
           new LeadEvent(
@@ -74,6 +82,17 @@ final class Playing {
               completed(given.happening())));
     }
     work();
+  }
+
+  // Whoever got no such mail has no link to follow.
+  private void confirms() {
+    mails().stream()
+        .filter(m -> playbook.mails().get(m.mail()).kind() == Kind.CONFIRMATION)
+        .reduce((_, last) -> last)
+        .ifPresent(m ->
+            lead()
+                .flatMap(l -> l.profile().told(Authority.INFERRED, Field.EMAIL))
+                .ifPresent(email -> pipeline.confirm(m.lead(), m.sendId(), email.value())));
   }
 
   private Happening completed(Happening happening) {

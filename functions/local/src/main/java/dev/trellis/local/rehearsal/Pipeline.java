@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.ReviewLater;
 import java.time.Clock;
@@ -26,6 +27,7 @@ public final class Pipeline {
   private final Clock clock;
   private final InMemoryTables tables = new InMemoryTables();
   private final UnsubscribeLinks links = new UnsubscribeLinks(UseCases.SECRET);
+  private final ConfirmLinks confirmLinks = new ConfirmLinks(UseCases.SECRET);
   private final Queues queues;
   private final Watch watch;
   private final UseCases on;
@@ -58,11 +60,18 @@ public final class Pipeline {
   /** Somebody presses the unsubscribe button of a mail; once this returns, no mail starts. */
   public void unsubscribe(String lead, String sendId) {
     var token = links.make(lead, sendId, clock.instant());
+    on.preferences().answer(pressed("/u/", token));
+  }
+
+  /** Somebody presses the button behind the link of a confirmation mail. */
+  public void confirm(String lead, String sendId, String address) {
+    var token = confirmLinks.make(lead, sendId, address, clock.instant().plusSeconds(1));
+    on.confirmConsent().answer(pressed("/confirm/", token));
+  }
+
+  private static Request pressed(String path, String token) {
     var none = Map.<String, String>of();
-    on.preferences()
-        .answer(
-            new Request(
-                "POST", "/u/" + token, Map.of("token", token), none, none, none, new byte[0]));
+    return new Request("POST", path + token, Map.of("token", token), none, none, none, new byte[0]);
   }
 
   /** What the schedules do every minute. */

@@ -24,11 +24,13 @@ import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.SuppressionKeys;
+import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
@@ -48,6 +50,7 @@ record UseCases(
     DispatchMail dispatch,
     RecordFeedback record,
     Preferences preferences,
+    ConfirmConsent confirmConsent,
     HandOffLead handOff,
     Tick<ProfileUpdated> poolsTick,
     Tick<JourneySignal> journeysTick) {
@@ -92,6 +95,7 @@ record UseCases(
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, clock),
         new RecordFeedback(ledger, suppressions, keys, toScoring),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
+        new ConfirmConsent(ledger, new ConfirmLinks(SECRET), toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         new Tick<>(

@@ -30,6 +30,7 @@ final class EventText {
       case Happening.CodeScanned _ -> List.of();
       case Happening.FormSubmitted submitted ->
           answers(names.form(submitted.form()), submitted.answers());
+      case Happening.ConsentConfirmed given -> List.of(Html.escape(given.address()));
       case Happening.PageVisited visit ->
           List.of(
               Html.code(visit.page()),

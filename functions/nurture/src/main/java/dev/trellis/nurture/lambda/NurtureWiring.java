@@ -24,11 +24,13 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.timer.Tick;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.SuppressionKeys;
+import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 
@@ -129,6 +131,16 @@ final class NurtureWiring {
         new UnsubscribeLinks(secret),
         stores.events(),
         playbook,
+        environment.clock());
+  }
+
+  ConfirmConsent confirmConsent() {
+    var stores = mailStores();
+    return new ConfirmConsent(
+        stores.ledger(),
+        new ConfirmLinks(secret()),
+        stores.events(),
+        playbook(),
         environment.clock());
   }
 

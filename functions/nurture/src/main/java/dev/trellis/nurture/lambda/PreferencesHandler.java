@@ -5,24 +5,35 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.Preferences;
 
-/** {@code GET} and {@code POST /u/{token}} → {@link Preferences}. */
+/**
+ * The pages behind the links of a mail: {@code /u/{token}} → {@link Preferences}, {@code
+ * /confirm/{token}} → {@link ConfirmConsent}.
+ */
 public final class PreferencesHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
   private final Preferences preferences;
+  private final ConfirmConsent confirmConsent;
 
   public PreferencesHandler() {
-    this(NurtureWiring.fromEnvironment().preferences());
+    this(NurtureWiring.fromEnvironment());
   }
 
-  public PreferencesHandler(Preferences preferences) {
+  private PreferencesHandler(NurtureWiring wiring) {
+    this(wiring.preferences(), wiring.confirmConsent());
+  }
+
+  public PreferencesHandler(Preferences preferences, ConfirmConsent confirmConsent) {
     this.preferences = preferences;
+    this.confirmConsent = confirmConsent;
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return Http.answer(event, preferences::answer);
+    var isConfirmation = event.getRawPath().startsWith("/confirm/");
+    return Http.answer(event, isConfirmation ? confirmConsent::answer : preferences::answer);
   }
 }

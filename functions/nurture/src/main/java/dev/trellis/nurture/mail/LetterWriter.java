@@ -2,11 +2,13 @@ package dev.trellis.nurture.mail;
 
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ public final class LetterWriter {
 
   private final ContentLinks contentLinks;
   private final UnsubscribeLinks unsubscribeLinks;
+  private final ConfirmLinks confirmLinks;
   private final String publicUrl;
 
   /**
@@ -24,6 +27,7 @@ public final class LetterWriter {
   public LetterWriter(String secret, String publicUrl) {
     this.contentLinks = new ContentLinks(secret);
     this.unsubscribeLinks = new UnsubscribeLinks(secret);
+    this.confirmLinks = new ConfirmLinks(secret);
     this.publicUrl = publicUrl;
   }
 
@@ -34,7 +38,8 @@ public final class LetterWriter {
     var unsubscribe =
         publicUrl + "/u/" + unsubscribeLinks.make(portrait.lead(), sendId, portrait.now());
     var link = content.map(c -> contentLink(c, sendId, portrait));
-    var values = Values.of(portrait, content, link, unsubscribe);
+    var confirm = mail.kind() == Kind.CONFIRMATION ? confirmLink(sendId, portrait, address) : null;
+    var values = Values.of(portrait, content, link, unsubscribe, confirm);
     var letter = LetterText.of(mail, language, values);
     var sender = portrait.playbook().company().sender();
     var mime =
@@ -73,10 +78,18 @@ public final class LetterWriter {
     return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
   }
 
+  private String confirmLink(String sendId, Portrait portrait, String address) {
+    var token = confirmLinks.make(portrait.lead(), sendId, address, expiry(portrait));
+    return publicUrl + "/confirm/" + token;
+  }
+
+  private static Instant expiry(Portrait portrait) {
+    return portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
+  }
+
   private String contentLink(Content content, String sendId, Portrait portrait) {
-    var expiresAt = portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
     var link = new Link(portrait.lead(), content.id(), sendId, portrait.language(), portrait.now());
-    var token = contentLinks.make(link, expiresAt);
+    var token = contentLinks.make(link, expiry(portrait));
     return publicUrl + "/c/" + token;
   }
 

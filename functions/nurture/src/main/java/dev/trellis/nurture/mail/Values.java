@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * What the variables of a mail stand for.
  *
  * @param link where the content is read; null if the mail is about none
+ * @param confirm where a pending consent is confirmed; null in mails of any other kind
  * @param consented since when we may write
  * @param alert what our own people are told of the lead; null in mails to the lead
  */
@@ -27,11 +28,16 @@ record Values(
     String senderName,
     String senderAddress,
     String unsubscribe,
+    String confirm,
     String consented,
     AlertValues alert) {
 
   static Values of(
-      Portrait portrait, Optional<Content> content, Optional<String> link, String unsubscribe) {
+      Portrait portrait,
+      Optional<Content> content,
+      Optional<String> link,
+      String unsubscribe,
+      String confirm) {
     var language = portrait.language();
     var sender = portrait.playbook().company();
     return new Values(
@@ -43,6 +49,7 @@ record Values(
         sender.name().in(language),
         sender.address().in(language),
         unsubscribe,
+        confirm,
         consentedOn(portrait, sender),
         null);
   }
@@ -58,6 +65,7 @@ record Values(
         null,
         sender.name().in(language),
         sender.address().in(language),
+        null,
         null,
         consentedOn(portrait, sender),
         AlertValues.of(portrait));
@@ -79,6 +87,7 @@ record Values(
     put(out, "company", company, text);
     put(out, "link", link, url);
     put(out, "unsubscribe", unsubscribe, url);
+    put(out, "confirm", confirm, url);
     put(out, "consented", consented, text);
     var sender = new HashMap<String, Object>();
     put(sender, "name", senderName, text);

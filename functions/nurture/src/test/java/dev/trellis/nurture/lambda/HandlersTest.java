@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
@@ -155,6 +156,22 @@ class HandlersTest {
   }
 
   @Test
+  void theConfirmationPageAsksAndItsButtonAnswers() {
+    scene.signsUp(Scene.LEAD, "l0001@example.com");
+
+    assertThat(preferences("confirm-page.json").getBody())
+        .contains("Yes, write to me", "<form method=\"post\">");
+    assertThat(scene.events.sent()).isEmpty();
+
+    assertThat(preferences("confirm-pressed.json").getStatusCode()).isEqualTo(200);
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::happening)
+        .containsExactly(new ConsentConfirmed(Scene.SEND, "l0001@example.com"));
+
+    assertThat(preferences("confirm-forged.json").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aForgedTokenIsNotFound() {
     var page = preferences("preferences-forged.json");
 
@@ -176,7 +193,7 @@ class HandlersTest {
   }
 
   private APIGatewayV2HTTPResponse preferences(String sample) {
-    return new PreferencesHandler(scene.preferences())
+    return new PreferencesHandler(scene.preferences(), scene.confirmConsent())
         .handleRequest(Sample.read(APIGatewayV2HTTPEvent.class, sample), null);
   }
 

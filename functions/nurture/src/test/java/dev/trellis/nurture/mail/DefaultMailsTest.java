@@ -17,6 +17,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +52,11 @@ class DefaultMailsTest {
         var parts = (Multipart) new MimeMessage((Session) null, raw).getContent();
         for (int i = 0; i < 2; i++) {
           assertThat((String) parts.getBodyPart(i).getContent())
-              .contains(content.title().in(language), URL + "/c/", name)
+              .contains(name)
+              .contains(
+                  mail.kind() == Kind.CONFIRMATION
+                      ? List.of(URL + "/confirm/")
+                      : List.of(content.title().in(language), URL + "/c/"))
               .containsOnlyOnce(URL + "/u/")
               .doesNotContain("{{", "}}", "<>", "null");
         }

@@ -1,0 +1,81 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.event.Happening.ConsentConfirmed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.nurture.mail.ConfirmLinks;
+import dev.trellis.nurture.mail.ConfirmLinks.Link;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The page behind the link of a confirmation mail. GET shows a button and changes nothing, since
+ * scanners follow links; pressing the button makes the pending consent a given one.
+ */
+public final class ConfirmConsent {
+
+  private final MailLedger ledger;
+  private final ConfirmLinks links;
+  private final MessageQueue<LeadEvent> events;
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public ConfirmConsent(
+      MailLedger ledger,
+      ConfirmLinks links,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      Clock clock) {
+    this.ledger = ledger;
+    this.links = links;
+    this.events = events;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  /** Answers {@code GET} and {@code POST /confirm/{token}}. */
+  public Response answer(Request request) {
+    var link = request.parameter("token").flatMap(t -> links.read(t, clock.instant()));
+    var lead = link.flatMap(this::find);
+    var page = PreferencePage.of(request, lead, playbook, clock.instant());
+    var address = link.flatMap(l -> lead.flatMap(found -> address(l, found)));
+    if (address.isEmpty()) {
+      return page.unknown();
+    }
+    return switch (request.method()) {
+      case "GET", "HEAD" -> page.confirmation();
+      case "POST" -> {
+        if (playbook.machines().reason(request).isPresent()) {
+          yield page.confirmation();
+        }
+        confirm(link.get(), address.get());
+        yield page.confirmed();
+      }
+      default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
+    };
+  }
+
+  private Optional<LeadRecord> find(Link link) {
+    return ledger
+        .load(link.lead(), link.sendId())
+        .map(s -> Survivor.of(s.lead(), link.sendId(), ledger));
+  }
+
+  // Empty once the person was erased.
+  private Optional<String> address(Link link, LeadRecord lead) {
+    return lead.profile().identities(IdentityType.EMAIL).stream()
+        .filter(address -> links.isTo(link, address))
+        .findFirst();
+  }
+
+  private void confirm(Link link, String address) {
+    var given = new ConsentConfirmed(link.sendId(), address);
+    events.send(MailEvents.about(link.lead(), "confirmed", link.sendId(), clock.instant(), given));
+  }
+}
