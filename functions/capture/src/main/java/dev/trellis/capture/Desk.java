@@ -23,6 +23,7 @@ record Desk(
     Codes codes,
     Nonces nonces,
     ContentLinks links,
+    ContentLinks ctaLinks,
     Normalizer normalizer) {
 
   static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {
@@ -40,6 +41,7 @@ record Desk(
         new Codes(playbook),
         new Nonces(secrets.signing()),
         new ContentLinks(secrets.signing()),
+        ContentLinks.ofCtas(secrets.signing()),
         new Normalizer(playbook.company().country()));
   }
 }

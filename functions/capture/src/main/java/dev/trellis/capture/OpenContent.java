@@ -71,6 +71,9 @@ public final class OpenContent {
         content.page() == null
             ? ""
             : Markdown.html(PlaybookFile.in(root, content.page().in(language)).text()));
+    var ctas = new CtaViews(desk).ofContent(link, language);
+    model.put("ctas", ctas);
+    model.put("hasCtas", !ctas.isEmpty());
     content
         .file(language)
         .map(path -> PlaybookFile.in(root, path))

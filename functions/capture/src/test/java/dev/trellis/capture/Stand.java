@@ -197,7 +197,8 @@ public final class Stand {
         p.machines(),
         Imports.EMPTY,
         Audiences.EMPTY,
-        Scenarios.EMPTY);
+        Scenarios.EMPTY,
+        p.ctas());
   }
 
   private static Content stray() {

@@ -82,6 +82,7 @@ public final class Samples {
             T0.plusSeconds(210),
             new Happening.PreferencesChosen(
                 "s1", new TreeMap<>(Map.of("lead-scoring", "no")), "weekly")),
+        event("e25", T0.plusSeconds(240), new Happening.CtaFollowed("subscribe", "mail", "s1", T0)),
         event("e23", T0.plusSeconds(220), new Happening.ConsentConfirmed("s1", "a0@example.com")),
         event(
             "e24",

@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
@@ -100,7 +101,8 @@ public final class SmallPlaybook {
           Machines.EMPTY,
           Imports.EMPTY,
           Audiences.EMPTY,
-          Scenarios.EMPTY);
+          Scenarios.EMPTY,
+          Ctas.NONE);
 
   private SmallPlaybook() {}
 

@@ -72,6 +72,8 @@ final class SampleEvents {
         http("capture/open-content-after-its-time.json", handler, 410),
         http("capture/download-content.json", handler, 200),
         http("capture/read.json", handler, 204).sends(EVENTS, 1),
+        http("capture/follow-cta.json", handler, 302).sends(EVENTS, 1),
+        http("capture/follow-unknown-cta.json", handler, 404),
         http("capture/event-batch.json", handler, 202).sends(EVENTS, 2),
         http("capture/event-batch-one-poison.json", handler, 422),
         http("capture/event-batch-forged.json", handler, 401));

@@ -74,6 +74,13 @@ public sealed interface Happening {
    */
   record MailClicked(String sendId, String content) implements Happening {}
 
+  /**
+   * A call to action was followed where it was placed, by a person or by a machine that checks
+   * links. If a mail led there, {@code sendId} and {@code mailedAt} name it.
+   */
+  record CtaFollowed(String cta, String placement, String sendId, Instant mailedAt)
+      implements Happening {}
+
   /** The person wants no more mail ({@code topic} null) or none about one topic. */
   record Unsubscribed(String sendId, String topic) implements Happening {}
 

@@ -3,6 +3,7 @@ package dev.trellis.core.event;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
@@ -69,6 +70,7 @@ public final class Limits {
       case FormSubmitted form -> need(form.form(), "form");
       case ConsentConfirmed given -> need(given.address(), "address");
       case ContentRead read -> need(read.content(), "content");
+      case CtaFollowed followed -> need(followed.cta(), "cta");
       case CrmChanged change -> need(change.status(), "status");
       case JourneyEnded end -> need(end.journey(), "journey");
       case Separated separated -> need(separated.absorbed(), "absorbed");

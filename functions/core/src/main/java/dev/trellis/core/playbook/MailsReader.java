@@ -36,6 +36,7 @@ final class MailsReader {
     }
     var matter = FrontMatter.read(source, file);
     matter.head().only("subject", "kind");
+    source.places().put("mail " + name, matter.head());
     byId.computeIfAbsent(name.substring(0, dot), _ -> new TreeMap<>()).put(language, matter);
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param imports what the columns of files mean
  * @param audiences saved conditions
  * @param scenarios maps of how people come in
+ * @param ctas calls to action
  */
 public record Playbook(
     Path root,
@@ -53,7 +54,8 @@ public record Playbook(
     Machines machines,
     Imports imports,
     Audiences audiences,
-    Scenarios scenarios) {
+    Scenarios scenarios,
+    Ctas ctas) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));
@@ -94,6 +96,11 @@ public record Playbook(
 
   public Optional<Form> form(String id) {
     return Optional.ofNullable(forms.get(id));
+  }
+
+  /** The form by which whoever we do not know may ask for a content. */
+  public Optional<Form> formFor(String content) {
+    return forms.values().stream().filter(f -> content.equals(f.content())).findFirst();
   }
 
   public Optional<Code> code(String id) {

@@ -37,6 +37,7 @@ final class PlaybookCheck {
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+    new CtaCheck(playbook, places).run();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();

@@ -112,7 +112,8 @@ public final class PlaybookReader {
         MachinesReader.read(source),
         ImportsReader.read(source),
         AudiencesReader.read(source),
-        ScenariosReader.read(source));
+        ScenariosReader.read(source),
+        CtasReader.read(source));
   }
 
   private Stage stage(Yaml place) {

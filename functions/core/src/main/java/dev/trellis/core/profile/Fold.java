@@ -15,6 +15,7 @@ import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
@@ -113,7 +114,7 @@ final class Fold {
       }
       case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, "complaint");
       // Machines follow links as well: only the read that follows a human visit moves anything.
-      case MailClicked _ -> isInDoubt();
+      case MailClicked _, CtaFollowed _ -> isInDoubt();
       case Unsubscribed wish ->
           told(
               Authority.FORM,

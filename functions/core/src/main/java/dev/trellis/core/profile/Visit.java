@@ -1,6 +1,7 @@
 package dev.trellis.core.profile;
 
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param mail which mail, in short; see {@link #mail(String)}
  * @param did {@code READ}, {@code VISIT} for how long a page was looked at, or {@code CLICK} on a
  *     link that leads to no content
- * @param content empty for such a click
+ * @param content empty for a click that leads to neither a content nor a call to action
  */
 public record Visit(
     Instant at, String mail, Behaviour did, String content, int version, long seconds)
@@ -27,6 +28,7 @@ public record Visit(
   public static final Duration DOUBTFUL = Duration.ofHours(1);
 
   private static final String PAGE = "content/";
+  private static final String CTA = "cta/";
   private static final int MAIL_LENGTH = 6;
   private static final Comparator<Visit> ORDER =
       Comparator.comparing(Visit::at)
@@ -61,6 +63,8 @@ public record Visit(
               : Optional.empty();
       case MailClicked(var sendId, var content) ->
           of(event, sendId, Behaviour.CLICK, content, 0, 0);
+      case CtaFollowed(var cta, _, var sendId, _) ->
+          of(event, sendId, Behaviour.CLICK, CTA + cta, 0, 0);
       default -> Optional.empty();
     };
   }
@@ -71,13 +75,13 @@ public record Visit(
         switch (event.happening()) {
           case ContentRead read -> read.mailedAt();
           case PageVisited visit -> visit.mailedAt();
+          case CtaFollowed followed -> followed.mailedAt();
           default -> null;
         };
     return of(event)
         .filter(v ->
-            v.did() == Behaviour.CLICK
-                ? v.content().isEmpty()
-                : mailedAt != null && v.at().isBefore(mailedAt.plus(DOUBTFUL)));
+            v.did() == Behaviour.CLICK && v.content().isEmpty()
+                || mailedAt != null && v.at().isBefore(mailedAt.plus(DOUBTFUL)));
   }
 
   private static Optional<Visit> of(

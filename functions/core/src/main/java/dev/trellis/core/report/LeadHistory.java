@@ -33,15 +33,17 @@ public record LeadHistory(
 
   /** When the person and we met; what a machine did with our mails is no meeting. */
   public List<LeadEvent> touches() {
+    return byPeople().stream().filter(LeadSource::isTouch).toList();
+  }
+
+  /** What happened without that of which we know that a machine did it. */
+  public List<LeadEvent> byPeople() {
     var profile = Profile.EMPTY;
     for (var event : events) {
       profile = profile.with(event);
     }
     var all = profile;
-    return events.stream()
-        .filter(LeadSource::isTouch)
-        .filter(event -> all.machine(event).isEmpty())
-        .toList();
+    return events.stream().filter(event -> all.machine(event).isEmpty()).toList();
   }
 
   /** Where the person came from. */

@@ -19,7 +19,20 @@ public final class ContentLinks {
    * @param secret of the installation
    */
   public ContentLinks(String secret) {
-    this.tokens = new Tokens(secret, "content");
+    this(new Tokens(secret, "content"));
+  }
+
+  private ContentLinks(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * The same for calls to action, {@code /go/{cta}?for={token}}: their {@code content} is the CTA.
+   *
+   * @param secret of the installation
+   */
+  public static ContentLinks ofCtas(String secret) {
+    return new ContentLinks(new Tokens(secret, "cta"));
   }
 
   /**

@@ -56,6 +56,40 @@ class PlaybookReaderTest {
   }
 
   @Test
+  @Tag("R10")
+  void aCallToActionThatLeadsNowhereIsRefusedWithItsLine() throws IOException {
+    replace("ctas.yaml", "target: { form: newsletter }", "target: { form: letter }");
+
+    assertThat(problem().toString())
+        .matches("ctas.yaml:\\d+: names the form \"letter\", which does not exist.*newsletter.*");
+  }
+
+  @Test
+  @Tag("R10")
+  void aCommunityNeedsAPageAndAContentAFormForStrangers() throws IOException {
+    replace("ctas.yaml", ", page: \"https://trellis.example/community\"", "");
+    replace("ctas.yaml", "content: basics-first-ninety-days", "content: case-general");
+    replace("ctas.yaml", "places: [mail, content-page]", "places: [site]");
+
+    assertThat(problems())
+        .extracting(Problem::remedy)
+        .anyMatch(r -> r.contains("Add \"page: https://"))
+        .anyMatch(r -> r.contains("Add a form with \"content: case-general\""));
+  }
+
+  @Test
+  @Tag("R10")
+  void aMailMayHoldOnlyCallsToActionThatArePlacedInMails() throws IOException {
+    replace("mails/win-back.en.md", "{{cta.subscribe}}", "{{cta.summit}} {{cta.nothing}}");
+
+    assertThat(problems())
+        .allMatch(p -> p.file().equals("mails/win-back.en.md"))
+        .extracting(Problem::what)
+        .anyMatch(w -> w.contains("\"summit\", which has no place in mails"))
+        .anyMatch(w -> w.contains("\"nothing\", which does not exist"));
+  }
+
+  @Test
   void brokenYamlIsReportedWithItsLine() throws IOException {
     replace("crm.yaml", "handOffTo: stand-in", "handOffTo: [stand-in");
 

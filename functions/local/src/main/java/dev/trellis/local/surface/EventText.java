@@ -48,6 +48,12 @@ final class EventText {
       case Happening.MailBounced bounced ->
           List.of(words.say(bounced.permanent() ? "bounce.permanent" : "bounce.passing"));
       case Happening.MailClicked clicked -> List.of(names.content(clicked.content()));
+      case Happening.CtaFollowed followed ->
+          List.of(
+              names.cta(followed.cta()),
+              followed.placement() == null
+                  ? ""
+                  : Html.escape(words.name("cta.place", followed.placement())));
       case Happening.Unsubscribed out ->
           List.of(
               out.topic() == null

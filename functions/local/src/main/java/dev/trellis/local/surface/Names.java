@@ -89,6 +89,10 @@ final class Names {
     return id == null ? "" : said(id, playbook.occasions().get(id), o -> o.name());
   }
 
+  String cta(String id) {
+    return of(id, playbook.ctas().find(id).map(c -> c.words()));
+  }
+
   /** A role in the decision chain. */
   String role(String id) {
     return of(

@@ -1,6 +1,7 @@
 package dev.trellis.nurture.mail;
 
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.port.Mailer.OutgoingMail;
@@ -11,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes a mail of the playbook to one person, in their language, with links of their own. */
 public final class LetterWriter {
 
   private final ContentLinks contentLinks;
+  private final ContentLinks ctaLinks;
   private final UnsubscribeLinks unsubscribeLinks;
   private final ConfirmLinks confirmLinks;
   private final String publicUrl;
@@ -26,6 +29,7 @@ public final class LetterWriter {
    */
   public LetterWriter(String secret, String publicUrl) {
     this.contentLinks = new ContentLinks(secret);
+    this.ctaLinks = ContentLinks.ofCtas(secret);
     this.unsubscribeLinks = new UnsubscribeLinks(secret);
     this.confirmLinks = new ConfirmLinks(secret);
     this.publicUrl = publicUrl;
@@ -39,7 +43,8 @@ public final class LetterWriter {
         publicUrl + "/u/" + unsubscribeLinks.make(portrait.lead(), sendId, portrait.now());
     var link = content.map(c -> contentLink(c, sendId, portrait));
     var confirm = mail.kind() == Kind.CONFIRMATION ? confirmLink(sendId, portrait, address) : null;
-    var values = Values.of(portrait, content, link, unsubscribe, confirm);
+    var ctas = ctaLinks(sendId, portrait);
+    var values = Values.of(portrait, content, link, unsubscribe, confirm, ctas);
     var letter = LetterText.of(mail, language, values);
     var sender = portrait.playbook().company().sender();
     var mime =
@@ -85,6 +90,18 @@ public final class LetterWriter {
 
   private static Instant expiry(Portrait portrait) {
     return portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
+  }
+
+  private Map<String, CtaLink> ctaLinks(String sendId, Portrait portrait) {
+    var language = portrait.language();
+    var all = new TreeMap<String, CtaLink>();
+    for (var cta : portrait.playbook().ctas().at(Place.MAIL)) {
+      var link = new Link(portrait.lead(), cta.id(), sendId, language, portrait.now());
+      var token = ctaLinks.make(link, expiry(portrait));
+      var url = publicUrl + "/go/" + cta.id() + "?at=" + Place.MAIL.word() + "&for=" + token;
+      all.put(cta.id(), new CtaLink(cta.words().in(language), url));
+    }
+    return all;
   }
 
   private String contentLink(Content content, String sendId, Portrait portrait) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param link where the content is read; null if the mail is about none
  * @param confirm where a pending consent is confirmed; null in mails of any other kind
  * @param consented since when we may write
+ * @param ctas by id, those that may stand in a mail
  * @param alert what our own people are told of the lead; null in mails to the lead
  */
 record Values(
@@ -30,6 +31,7 @@ record Values(
     String unsubscribe,
     String confirm,
     String consented,
+    Map<String, CtaLink> ctas,
     AlertValues alert) {
 
   static Values of(
@@ -37,7 +39,8 @@ record Values(
       Optional<Content> content,
       Optional<String> link,
       String unsubscribe,
-      String confirm) {
+      String confirm,
+      Map<String, CtaLink> ctas) {
     var language = portrait.language();
     var sender = portrait.playbook().company();
     return new Values(
@@ -51,6 +54,7 @@ record Values(
         unsubscribe,
         confirm,
         consentedOn(portrait, sender),
+        ctas,
         null);
   }
 
@@ -68,6 +72,7 @@ record Values(
         null,
         null,
         consentedOn(portrait, sender),
+        Map.of(),
         AlertValues.of(portrait));
   }
 
@@ -89,6 +94,9 @@ record Values(
     put(out, "unsubscribe", unsubscribe, url);
     put(out, "confirm", confirm, url);
     put(out, "consented", consented, text);
+    var cta = new HashMap<String, Object>();
+    ctas.forEach((id, link) -> cta.put(id, link.markdown(text, url)));
+    out.put("cta", cta);
     var sender = new HashMap<String, Object>();
     put(sender, "name", senderName, text);
     put(sender, "address", senderAddress, text);

@@ -11,6 +11,8 @@ import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.nurture.Scene;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +91,36 @@ class DefaultMailsTest {
         .contains("林梅", "示例公司", ADDRESS, "线索评分", "潜在线索", LEAD)
         .doesNotContain("{{", "null", "/u/");
     assertThat(letter.subject()).contains("示例公司").doesNotContain("{{");
+  }
+
+  @Test
+  @Tag("R10")
+  void aCallToActionIsALinkOfTheReadersOwn() {
+    var scene = new Scene();
+    scene.submits(LEAD, ADDRESS, Map.of("locale", "en"), true);
+    var profile = scene.leads.find(LEAD).orElseThrow().profile();
+    var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
+    var mail = PLAYBOOK.mails().get("win-back");
+
+    var letter =
+        new LetterWriter(SECRET, URL)
+            .write("send", mail, PLAYBOOK.content("win-back-news"), portrait, ADDRESS);
+
+    var token = Pattern.compile("/go/subscribe\\?at=mail&amp;for=([\\w.-]+)\"");
+    var found = token.matcher(html(letter));
+    assertThat(found.find()).isTrue();
+    assertThat(ContentLinks.ofCtas(SECRET).read(found.group(1), START))
+        .contains(new Link(LEAD, "subscribe", "send", "en", START));
+    assertThat(html(letter)).contains(">One letter a month, one thing explained. Subscribe</a>");
+  }
+
+  private static String html(Letter letter) {
+    try {
+      var raw = new ByteArrayInputStream(letter.outgoing().raw());
+      var parts = (Multipart) new MimeMessage((Session) null, raw).getContent();
+      return (String) parts.getBodyPart(1).getContent();
+    } catch (Exception e) {
+      throw new AssertionError("is no mail of two parts", e);
+    }
   }
 }

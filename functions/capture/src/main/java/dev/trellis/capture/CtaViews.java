@@ -1,0 +1,64 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.playbook.Cta;
+import dev.trellis.core.playbook.Cta.Kind;
+import dev.trellis.core.playbook.Cta.Place;
+import dev.trellis.core.signing.ContentLinks.Link;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The calls to action of a page, as its template shows them (R10). */
+final class CtaViews {
+
+  private final Desk desk;
+
+  CtaViews(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** On the page of a content, for the lead that reads it. */
+  List<Map<String, Object>> ofContent(Link reader, String language) {
+    return desk.playbook().ctas().at(Place.CONTENT_PAGE).stream()
+        .filter(cta -> !cta.leadsTo(Kind.CONTENT, reader.content()))
+        .map(cta -> view(cta, Place.CONTENT_PAGE, "&for=" + token(cta, reader), language))
+        .toList();
+  }
+
+  /** On the page that thanks for a form. */
+  List<Map<String, Object>> afterForm(String form, String language) {
+    return desk.playbook().ctas().at(Place.THANKS_PAGE).stream()
+        .filter(cta -> !cta.leadsTo(Kind.FORM, form))
+        .map(cta -> view(cta, Place.THANKS_PAGE, "", language))
+        .toList();
+  }
+
+  // Whoever clicks on a page has read it: no send to blame a machine for.
+  private String token(Cta cta, Link reader) {
+    var life = Duration.ofDays(desk.playbook().company().linkDays());
+    return desk.ctaLinks()
+        .make(
+            new Link(reader.lead(), cta.id(), "", reader.language(), null),
+            desk.clock().instant().plus(life));
+  }
+
+  private Map<String, Object> view(Cta cta, Place place, String who, String language) {
+    var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
+    var view = new TreeMap<String, Object>();
+    view.put("href", href);
+    view.put("words", cta.words().in(language));
+    view.put("isButton", cta.style() == Cta.Style.BUTTON);
+    view.put("isLink", cta.style() == Cta.Style.LINK);
+    view.put("isBanner", cta.style() == Cta.Style.BANNER);
+    view.put("image", cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href) : "");
+    return view;
+  }
+
+  private static String image(String url) {
+    var svg = QrSvg.draw(QrCode.of(url)).getBytes(StandardCharsets.UTF_8);
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg);
+  }
+}

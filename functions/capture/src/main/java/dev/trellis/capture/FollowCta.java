@@ -1,0 +1,135 @@
+package dev.trellis.capture;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Cta;
+import dev.trellis.core.playbook.Cta.Place;
+import dev.trellis.core.signing.ContentLinks.Link;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * {@code GET} and {@code HEAD /go/{cta}}: takes whoever follows a call to action to where it leads,
+ * and tells that they did (R10). {@code ?for=} names the lead where mail or page know it, otherwise
+ * the browser's cookie does; {@code ?at=} says where the CTA stood.
+ */
+public final class FollowCta {
+
+  private final Desk desk;
+  private final MachineVisits machines;
+
+  FollowCta(Desk desk) {
+    this.desk = desk;
+    this.machines = new MachineVisits(desk);
+  }
+
+  public Answer follow(Request request) {
+    return request
+        .parameter("cta")
+        .flatMap(desk.playbook().ctas()::find)
+        .map(cta -> follow(cta, request))
+        .orElseGet(() -> Answer.of(desk.notices().notFound(request)));
+  }
+
+  private Answer follow(Cta cta, Request request) {
+    var token = request.query().getOrDefault("for", "");
+    var link =
+        desk.ctaLinks()
+            .read(token, desk.clock().instant())
+            .filter(l -> l.content().equals(cta.id()));
+    var to = to(target(cta, link, language(request, link)));
+    if (link.isPresent()) {
+      var machine = machines.of(request, token, link.get());
+      return Answer.of(to, machine.orElseGet(() -> ofLead(cta, request, token, link.get())));
+    } else if (desk.playbook().machines().reason(request).isPresent()) {
+      return Answer.of(to); // nobody's, of nobody
+    }
+    var known = Visitor.of(request);
+    var visitor = known.orElseGet(Visitor::unknown);
+    return Answer.of(
+        known.isPresent() ? to : to.withCookie(visitor.cookie(desk.publicUrl())),
+        ofVisitor(cta, request, visitor));
+  }
+
+  private static Response to(String target) {
+    return new Response(
+        302,
+        Map.of("location", target, "cache-control", "no-store", "referrer-policy", "no-referrer"),
+        List.of(),
+        new byte[0]);
+  }
+
+  private String target(Cta cta, Optional<Link> link, String language) {
+    var id = cta.target().id();
+    return switch (cta.target().kind()) {
+      case FORM -> form(id, language);
+      case CONTENT ->
+          link.map(l -> "/c/" + contentToken(id, l, language))
+              .or(() -> desk.playbook().formFor(id).map(f -> form(f.id(), language)))
+              .orElseThrow();
+      case COMMUNITY, EVENT -> cta.target().page();
+    };
+  }
+
+  private static String form(String id, String language) {
+    return "/f/" + id + "?lang=" + language;
+  }
+
+  private String contentToken(String content, Link from, String language) {
+    var life = Duration.ofDays(desk.playbook().company().linkDays());
+    var link = new Link(from.lead(), content, from.sendId(), language, from.mailedAt());
+    return desk.links().make(link, desk.clock().instant().plus(life));
+  }
+
+  private String language(Request request, Optional<Link> link) {
+    return desk.languages()
+        .spoken(request.query().get("lang"))
+        .or(() -> link.flatMap(l -> desk.languages().spoken(l.language())))
+        .orElseGet(() -> desk.languages().ofBrowser(request));
+  }
+
+  private LeadEvent ofLead(Cta cta, Request request, String token, Link link) {
+    var isMailed = !link.sendId().isEmpty();
+    var mailedAt = isMailed ? link.mailedAt() : null;
+    return LeadEvent.about(
+        link.lead(),
+        id(cta, token),
+        desk.clock().instant(),
+        isMailed ? Channel.MAIL : Channel.WEB,
+        new CtaFollowed(cta.id(), place(cta, request), isMailed ? link.sendId() : null, mailedAt));
+  }
+
+  private LeadEvent ofVisitor(Cta cta, Request request, Visitor visitor) {
+    return LeadEvent.of(
+        id(cta, visitor.id()),
+        desk.clock().instant(),
+        Channel.WEB,
+        new TreeSet<>(List.of(visitor.identity())),
+        null,
+        new CtaFollowed(cta.id(), place(cta, request), null, null));
+  }
+
+  // Within one minute it is the same click.
+  private String id(Cta cta, String who) {
+    var minute = desk.clock().instant().truncatedTo(ChronoUnit.MINUTES).toString();
+    return Ids.derived("cta", cta.id(), who, minute);
+  }
+
+  // Only places of the playbook are believed.
+  private static String place(Cta cta, Request request) {
+    var said = request.query().get("at");
+    return cta.places().stream()
+        .map(Place::word)
+        .filter(p -> p.equals(said))
+        .findFirst()
+        .orElse(null);
+  }
+}
