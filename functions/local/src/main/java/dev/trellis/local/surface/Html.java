@@ -24,6 +24,8 @@ final class Html {
           "/local/journeys",
           "/local/audiences",
           "/local/reports",
+          "/local/readers",
+          "/local/ctas",
           "/local/scenarios",
           "/local/tags",
           "/local/accounts",

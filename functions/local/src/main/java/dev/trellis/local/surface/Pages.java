@@ -39,6 +39,10 @@ final class Pages {
           Optional.of(
               new ReportPages(playbook, words)
                   .html(sources.reports().report(ReportsView.days(request.query().get("days")))));
+      case "GET /local/readers" ->
+          Optional.of(new ReadersPage(playbook, words).html(sources.readers().readership()));
+      case "GET /local/ctas" ->
+          Optional.of(new CtasPage(playbook, words).html(sources.readers().ctas()));
       case "GET /local/tags" -> Optional.of(new TagsPage(playbook, words).html());
       case "GET /local/clock" ->
           Optional.of(new StartPage(playbook, words).clockPage(sources.clock().instant()));

@@ -18,6 +18,7 @@ record Sources(
     AccountsView accounts,
     AudienceView audiences,
     ReportsView reports,
+    ReadersView readers,
     CrmRecords records,
     IdentityDesk desk,
     MailPreviews previews) {}

@@ -43,6 +43,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final AccountsView accounts;
   private final AudienceView audiences;
   private final ReportsView reports;
+  private final ReadersView readers;
   private final JourneyDesk journeys;
   private final CrmRecords records;
   private final StandInCrm crm;
@@ -70,6 +71,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.leads = new LeadsView(items, playbook, clock);
     this.audiences = new AudienceView(items, playbook, clock);
     this.reports = new ReportsView(items, playbook, clock);
+    this.readers = new ReadersView(items, playbook);
     this.journeys = new JourneyDesk(items, playbook);
     this.accounts = accounts;
     this.records = records;
@@ -86,6 +88,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
                 accounts,
                 audiences,
                 reports,
+                readers,
                 records,
                 desk,
                 previews));
@@ -176,6 +179,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       case "GET /local/scenarios" -> json(reports.scenarios());
       case "GET /local/reports" ->
           json(ReportsView.tree(reports.report(ReportsView.days(request.query().get("days")))));
+      case "GET /local/readers" -> json(readers.readersTree());
+      case "GET /local/ctas" -> json(readers.ctasTree());
       case "GET /local/tags" -> json(TagsView.of(playbook));
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);

@@ -27,6 +27,8 @@ class PageRoutesTest {
           "journeys",
           "audiences",
           "reports",
+          "readers",
+          "ctas",
           "scenarios",
           "tags",
           "accounts",
