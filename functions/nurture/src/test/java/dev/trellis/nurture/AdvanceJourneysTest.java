@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
@@ -24,6 +25,20 @@ class AdvanceJourneysTest extends Signals {
 
     assertThat(scene.mails.sent()).isEmpty();
     assertThat(scene.tables.enrollments(Scene.LEAD)).isEmpty();
+  }
+
+  @Test
+  @Tag("R91")
+  void whoStandsInAJourneyThatThePlaybookHasNoMoreIsLetGo() {
+    scene.submits();
+    var store = new InMemoryEnrollmentStore(scene.tables);
+    store.save(LEAD, Enrollment.begun("spring-campaign", 1, "v", scene.clock.instant(), "1"));
+
+    signal();
+    signal();
+
+    assertThat(outcomes("spring-campaign")).containsExactly("journey-gone");
+    assertThat(outcomes("summit-deck")).containsExactly("completed");
   }
 
   @Test

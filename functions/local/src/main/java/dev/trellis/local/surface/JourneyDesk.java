@@ -33,7 +33,9 @@ final class JourneyDesk {
     if (route.equals("GET /local/journeys")) {
       var all = journeys.all();
       return Optional.of(
-          wantsHtml ? Response.html(200, new JourneyPage(words).html(all)) : json(200, all));
+          wantsHtml
+              ? Response.html(200, new JourneyPage(playbook, words).html(all))
+              : json(200, all));
     }
     var one = ONE.matcher(route);
     if (!one.matches() || one.group(1).equals("GET") == (one.group(3) == null)) {

@@ -1,5 +1,8 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.profile.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,9 +11,11 @@ import java.util.stream.Collectors;
 final class JourneyPage {
 
   private final Words words;
+  private final PlaybookVocabulary vocabulary;
 
-  JourneyPage(Words words) {
+  JourneyPage(Playbook playbook, Words words) {
     this.words = words;
+    this.vocabulary = new PlaybookVocabulary(playbook, words.language());
   }
 
   String html(List<Map<String, Object>> journeys) {
@@ -35,12 +40,16 @@ final class JourneyPage {
     var ended =
         ((Map<?, ?>) journey.get("ended"))
             .entrySet().stream()
-                .map(e -> e.getKey() + " " + e.getValue())
-                .collect(Collectors.joining(", "));
+                .map(e -> outcome(e.getKey()) + " " + e.getValue())
+                .collect(Collectors.joining(words.of("，", ", ")));
     return Html.row(
         Html.link(journey.get("picture").toString(), name),
         Html.escape(journey.get("version")),
         Html.escape(journey.get("active")),
         Html.escape(ended));
+  }
+
+  private String outcome(Object word) {
+    return vocabulary.word(Field.JOURNEY, word.toString());
   }
 }

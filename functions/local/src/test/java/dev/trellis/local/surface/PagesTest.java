@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +131,21 @@ class PagesTest {
         .contains("/local/scenarios", "/local/tags", "/local/accounts", "/local/titles")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
         .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
+  }
+
+  @Test
+  void journeysSayInWordsHowTheyEnded() {
+    var journey = new LinkedHashMap<String, Object>();
+    journey.put("name", Map.of("zh", "资料", "en", "Deck"));
+    journey.put("picture", "/local/journeys/deck.svg");
+    journey.put("version", 1);
+    journey.put("active", 0);
+    journey.put("ended", new TreeMap<>(Map.of("completed", 1, "journey-gone", 2)));
+
+    assertThat(new JourneyPage(PLAYBOOK, ZH).html(List.of(journey)))
+        .contains("已走完 1，旅程已取消 2")
+        .doesNotContain("completed", "journey-gone");
+    assertThat(new JourneyPage(PLAYBOOK, EN).html(List.of(journey)))
+        .contains("completed 1, journey gone 2");
   }
 }
