@@ -48,12 +48,12 @@ class FollowCtaTest {
   void aLinkOfAMailNamesTheLeadAndTheMail() {
     var to = stand.get("/go/first-ninety-days?at=mail&for=" + token("first-ninety-days", "send-1"));
 
-    assertThat(location(to)).startsWith("/c/");
-    assertThat(Stand.text(stand.get(location(to)))).contains("team of two");
     assertThat(told().lead()).isEqualTo("L1");
     assertThat(told().channel()).isEqualTo(Channel.MAIL);
     assertThat(told().happening())
         .isEqualTo(new CtaFollowed("first-ninety-days", "mail", "send-1", MAILED));
+    assertThat(location(to)).startsWith("/c/");
+    assertThat(Stand.text(stand.get(location(to)))).contains("team of two");
   }
 
   @Test

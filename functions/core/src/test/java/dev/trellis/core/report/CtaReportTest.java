@@ -10,6 +10,7 @@ import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.report.CtaReport.Figures;
@@ -71,6 +72,18 @@ class CtaReportTest {
                 .byCta()
                 .get("subscribe")
                 .clicks())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R82")
+  void aMachineThatOpensEveryLinkOfAMailAtOnceClicksNothing() {
+    var later = Samples.T0.plusSeconds(600);
+    var click = new CtaFollowed("subscribe", "mail", "s1", Samples.T0);
+    var wayOut = new MailClicked("s1", null);
+
+    assertThat(clicks(person(event(later, click), event(later.plusSeconds(1), wayOut)))).isZero();
+    assertThat(clicks(person(event(later, click), event(later.plusSeconds(60), wayOut))))
         .isEqualTo(1);
   }
 
@@ -185,5 +198,9 @@ class CtaReportTest {
 
   private static long converted(LeadHistory person) {
     return report(person).byCta().get("subscribe").conversions();
+  }
+
+  private static long clicks(LeadHistory person) {
+    return report(person).byCta().get("subscribe").clicks();
   }
 }
