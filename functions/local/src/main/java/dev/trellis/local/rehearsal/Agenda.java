@@ -2,10 +2,12 @@ package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.local.rehearsal.Part.Reaction;
@@ -28,9 +30,16 @@ public final class Agenda {
     this.playbook = playbook;
   }
 
-  /** A mail came; what the person asked for itself or our own people get is another matter. */
+  /**
+   * A mail came. Who reads mails at all confirms what they signed up for; what the person asked for
+   * itself or our own people get is another matter.
+   */
   public void came(Part part, Entry mail, Instant at) {
-    if (playbook.mails().get(mail.mail()).isPaced() && mail.content() != null) {
+    if (playbook.mails().get(mail.mail()).kind() == Kind.CONFIRMATION) {
+      if (part.reaction() instanceof Reaction.Reads(Duration after)) {
+        add(mail, "confirmed", at.plus(after), new ConsentConfirmed(mail.sendId(), part.email()));
+      }
+    } else if (playbook.mails().get(mail.mail()).isPaced() && mail.content() != null) {
       switch (part.reaction()) {
         case Reaction.Reads(Duration after) -> add(mail, "read", at.plus(after), read(mail, at));
         case Reaction.Unsubscribes(Duration after) ->

@@ -9,6 +9,7 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
@@ -61,7 +62,7 @@ public final class Entrance {
   public List<LeadEvent> events(Part part, Instant at) {
     var happenings =
         switch (journey.trigger()) {
-          case Trigger.Submits(String form) -> List.of((Happening) form(form, part.answers()));
+          case Trigger.Submits(String form) -> List.<Happening>of(submission(form, part.answers()));
           case Trigger.Enters(String pool) -> into(pool, part, at);
           case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
         };
@@ -100,6 +101,11 @@ public final class Entrance {
 
   private static FormSubmitted form(String form, Map<String, String> answers) {
     return new FormSubmitted(form, new TreeMap<>(answers), true, "en", null);
+  }
+
+  private FormSubmitted submission(String form, Map<String, String> answers) {
+    var toConfirm = playbook.form(form).filter(Form::doubleOptIn).isPresent();
+    return new FormSubmitted(form, new TreeMap<>(answers), true, "en", null, toConfirm);
   }
 
   private static CrmChanged crm(String status, Map<String, String> values) {

@@ -60,7 +60,7 @@ final class ReadersView {
           view.put("clicksByPlace", figures.clicksByPlace());
           all.put(id, view);
         });
-    return Map.of("window", playbook.ctas().window().toString(), "ctas", all);
+    return Map.of("windowDays", playbook.ctas().window().toDays(), "ctas", all);
   }
 
   private static Map<String, Object> figures(Map<String, Readership.Figures> of) {

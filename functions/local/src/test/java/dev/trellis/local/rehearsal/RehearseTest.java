@@ -68,6 +68,15 @@ class RehearseTest {
             "prices are assumptions");
   }
 
+  @ParameterizedTest
+  @Tag("R9")
+  @CsvSource({"always-reads, 2", "never-reads, 1"})
+  void whoeverReadsTheirMailConfirmsAndTheOthersGetOnlyTheQuestion(String persona, int mails) {
+    var tally = play("--simulate=newsletter", "--persona=" + persona);
+
+    assertThat(Tally.sent(tally.leads().getFirst())).hasSize(mails);
+  }
+
   @Test
   void everyJourneyThatBeginsByItselfCanBeRehearsed() {
     for (var journey : List.of("mid-value", "low-value", "welcome", "upgrade", "mql-handoff")) {
