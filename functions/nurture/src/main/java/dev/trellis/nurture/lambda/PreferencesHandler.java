@@ -33,7 +33,7 @@ public final class PreferencesHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    var isConfirmation = event.getRawPath().startsWith("/confirm/");
+    var isConfirmation = String.valueOf(event.getRouteKey()).endsWith("/confirm/{token}");
     return Http.answer(event, isConfirmation ? confirmConsent::answer : preferences::answer);
   }
 }
