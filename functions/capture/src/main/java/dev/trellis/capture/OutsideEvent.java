@@ -50,15 +50,16 @@ final class OutsideEvent {
     checkHappening(event);
     checkFields(event);
     return new LeadEvent(
-        event.version(),
-        event.id(),
-        event.occurredAt(),
-        event.channel(),
-        event.lead(),
-        normalized(event.identities()),
-        event.sharedDevice(),
-        event.origin(),
-        event.happening());
+            event.version(),
+            event.id(),
+            event.occurredAt(),
+            event.channel(),
+            event.lead(),
+            normalized(event.identities()),
+            event.sharedDevice(),
+            event.origin(),
+            event.happening())
+        .naming(told(event));
   }
 
   private void checkLimits(LeadEvent event) {
@@ -102,6 +103,14 @@ final class OutsideEvent {
     if (value == null || value.isBlank()) {
       throw new MessageFormatException(member + " is missing");
     }
+  }
+
+  // A row names its person by what stands in it, not only by what its sender calls a name: whoever
+  // was forgotten is not told again under a new id.
+  private SortedSet<Identity> told(LeadEvent event) {
+    return event.happening() instanceof RecordImported row && row.values() != null
+        ? normalizer.told(row.values())
+        : new TreeSet<>();
   }
 
   private SortedSet<Identity> normalized(SortedSet<Identity> identities) {

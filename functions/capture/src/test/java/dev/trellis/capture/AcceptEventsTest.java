@@ -51,6 +51,18 @@ class AcceptEventsTest {
   }
 
   @Test
+  @Tag("R17")
+  void whomTheValuesOfARowNameIsNamedByTheEvent() {
+    var values = "{\"email\":\"Lin@Example.com; ｙue@example.cn\",\"mobile\":\"138 0013 8000\"}";
+    var row = "\"batch\":\"b1\",\"values\":" + values;
+    assertThat(send(batch(event("import", "RecordImported", row))).status()).isEqualTo(202);
+    assertThat(stand.queue.sent().getFirst().identities())
+        .extracting(Identity::toString)
+        .containsExactly(
+            "email:lin@example.com", "email:yue@example.cn", "phone:+8613800138000", "openid:o1");
+  }
+
+  @Test
   void identitiesComeInNormalForm() {
     var event =
         event("web", "PageVisited", "\"page\":\"/\"")

@@ -111,6 +111,9 @@ public final class ScoreLead {
     }
 
     Step decide(boolean again) {
+      if (isForgotten && event.happening() instanceof RecordImported) {
+        return new Stop(forgotten());
+      }
       if (event.lead() != null) {
         var lead = people.survivor(event.lead());
         return lead.erasedAt() != null

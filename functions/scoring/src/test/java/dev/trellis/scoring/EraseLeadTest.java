@@ -15,6 +15,7 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,25 @@ class EraseLeadTest {
         .singleElement()
         .satisfies(
             r -> assertThat(r.body()).contains("batch-7", "12", "row").doesNotContain("canary"));
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
+  void aRowThatNamesThePersonUnderANewIdIsRefusedWhomeverItIsToldOf() {
+    aPersonIsKnown();
+    erase();
+    var leads = room.tables.leads().size();
+    var known = room.lead(scan("other", "wecom:other"));
+    var row = new RecordImported("batch-8", 1, canaries("name", "company", "email"));
+    var told =
+        LeadEvent.about(known, "row-2", NOON.plusSeconds(91), Channel.IMPORT, row)
+            .naming(Set.of(Identity.parse(EMAIL)));
+
+    assertThat(room.take(event("row", NOON.plusSeconds(90), row, "crm:x/77", MOBILE)).reason())
+        .isEqualTo("erased");
+    assertThat(room.take(told).reason()).isEqualTo("erased");
+    assertThat(room.tables.leads()).hasSize(leads + 1);
+    assertThat(room.events(known)).containsExactly("other");
     assertThat(room.tables.dump()).doesNotContain(CANARIES);
   }
 

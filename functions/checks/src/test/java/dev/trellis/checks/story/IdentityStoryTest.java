@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,47 @@ class IdentityStoryTest {
   }
 
   @Test
+  void aPartnersRowAboutAForgottenPersonIsRefusedWithItsReason() throws Exception {
+    town.register("erased@example.cn", Map.of("mobile", "13800138024"));
+    var id = town.lead("erased@example.cn").at("id").text();
+    town.visitor("zh").post("/local/leads/" + id + "/erase", "application/json", "");
+    town.quiet();
+    var leads = town.json("/local/leads").list().size();
+    var row =
+        Map.of(
+            "version",
+            1,
+            "id",
+            "row-1",
+            "occurredAt",
+            town.now().toString(),
+            "channel",
+            "import",
+            "identities",
+            List.of("crm:partner/1"),
+            "happening",
+            Map.of(
+                "kind",
+                "RecordImported",
+                "batch",
+                "b1",
+                "line",
+                1,
+                "values",
+                Map.of("email", "Erased@Example.cn", "name", "李娜")));
+
+    assertThat(new Partner(town, state).tell(row)).isEqualTo(202);
+    town.quiet();
+    assertThat(town.json("/local/leads").list()).hasSize(leads);
+    var refused =
+        town.json("/local/quarantine").list().stream()
+            .filter(r -> r.at("reason").text().equals("erased"))
+            .toList();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.getFirst().toString()).contains("b1").doesNotContain("李娜", "rased@");
+  }
+
+  @Test
   void whatIsRefusedIsListedAndReplayed() throws Exception {
     var lead = town.json("/local/leads").list();
     var id = lead.isEmpty() ? "Lnobody" : lead.getFirst().at("id").text();
@@ -87,15 +129,20 @@ class IdentityStoryTest {
     var visitor = town.visitor("zh");
     visitor.post("/local/leads/" + id + "/split", "application/json", "{\"absorbed\":\"Lnone\"}");
     town.quiet();
-    var refused = town.json("/local/quarantine").list();
+    var refused = notAbsorbed();
     assertThat(refused).hasSize(1);
-    assertThat(refused.getFirst().at("reason").text()).contains("not absorbed");
 
     var replay = "/local/quarantine/" + refused.getFirst().at("id").text() + "/replay";
     assertThat(visitor.post(replay, "application/json", "").statusCode()).isEqualTo(202);
     town.quiet();
-    assertThat(town.json("/local/quarantine").list()).as("refused again, and kept").hasSize(1);
+    assertThat(notAbsorbed()).as("refused again, and kept").hasSize(1);
     assertThat(visitor.post("/local/quarantine/none/replay", "application/json", "").statusCode())
         .isEqualTo(404);
+  }
+
+  private static List<View> notAbsorbed() throws Exception {
+    return town.json("/local/quarantine").list().stream()
+        .filter(r -> r.at("reason").text().contains("not absorbed"))
+        .toList();
   }
 }

@@ -82,6 +82,15 @@ public record LeadEvent(
         : this;
   }
 
+  /** The same with more names of its person. */
+  public LeadEvent naming(Collection<Identity> names) {
+    var all = new TreeSet<>(identities);
+    return all.addAll(names)
+        ? new LeadEvent(
+            version, id, occurredAt, channel, lead, all, sharedDevice, origin, happening)
+        : this;
+  }
+
   /** The simple name of what happened, such as {@code FormSubmitted}. */
   public String kind() {
     return happening.getClass().getSimpleName();

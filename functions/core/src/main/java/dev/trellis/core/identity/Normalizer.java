@@ -4,11 +4,16 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import dev.trellis.core.profile.Field;
 import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Brings what people type into the normal form of an {@link Identity}; empty if it cannot be one.
@@ -22,6 +27,8 @@ public final class Normalizer {
 
   private static final Set<PhoneNumberType> MOBILE =
       Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+
+  private static final Pattern SEVERAL = Pattern.compile("[,;，；、/|\\n]");
 
   private final String country;
 
@@ -55,6 +62,20 @@ public final class Normalizer {
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whom the values of a row name besides its identities: every address and number in them (R17).
+   */
+  public SortedSet<Identity> told(Map<String, String> values) {
+    var names = new TreeSet<Identity>();
+    parts(values.get(Field.EMAIL)).forEach(part -> email(part).ifPresent(names::add));
+    parts(values.get(Field.MOBILE)).forEach(part -> phone(part).ifPresent(names::add));
+    return names;
+  }
+
+  private static Stream<String> parts(String cell) {
+    return cell == null ? Stream.empty() : SEVERAL.splitAsStream(cell);
   }
 
   private static String fold(String typed) {

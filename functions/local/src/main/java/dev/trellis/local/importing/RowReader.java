@@ -6,6 +6,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ final class RowReader {
   private final Playbook playbook;
   private final Columns columns;
   private final CellReader cells;
+  private final Normalizer normalizer;
   private final String batch;
   private final Instant began;
 
@@ -28,6 +30,7 @@ final class RowReader {
     this.playbook = playbook;
     this.columns = columns;
     this.cells = new CellReader(playbook);
+    this.normalizer = new Normalizer(playbook.company().country());
     this.batch = batch;
     this.began = began;
   }
@@ -58,6 +61,8 @@ final class RowReader {
     if (blank) {
       return new Reading.Blank();
     }
+    // Also an address that a survey or another column told: it names the person all the same.
+    draft.identities().addAll(normalizer.told(draft.values()));
     return draft.identities().isEmpty()
         ? new Reading.Refused(draft.whyNobody())
         : new Reading.Told(events(line, draft), draft.doubts());
