@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param keys behaviours that say more than their points in activity
  * @param total what each part gives to the headline score
  * @param heat when a lead is hot, and when warm (R74)
+ * @param likeness when a prediction may be made from won and lost leads; empty for never (R33)
  */
 public record Scoring(
     int version,
@@ -33,7 +35,8 @@ public record Scoring(
     InterestRule interest,
     List<KeyBehaviour> keys,
     SortedMap<ScorePart, Share> total,
-    HeatScale heat) {
+    HeatScale heat,
+    Optional<LikenessRule> likeness) {
 
   /** Gives points for nothing, and finds nobody warm. */
   public static final Scoring NONE =
@@ -47,7 +50,8 @@ public record Scoring(
           new InterestRule(0, 0, 0, 0),
           List.of(),
           new TreeMap<>(),
-          HeatScale.COLD);
+          HeatScale.COLD,
+          Optional.empty());
 
   public Scoring {
     fit = List.copyOf(fit);
@@ -79,4 +83,7 @@ public record Scoring(
 
   /** The percentage of a part that counts in the total, and the most points it can give there. */
   public record Share(int percent, int cap) {}
+
+  /** How many leads must have been won, and how many lost, before anything is predicted (R33). */
+  public record LikenessRule(int won, int lost) {}
 }

@@ -4,6 +4,7 @@ import dev.trellis.core.playbook.KeyBehaviour.Sign;
 import dev.trellis.core.playbook.Scoring.ActivityRule;
 import dev.trellis.core.playbook.Scoring.FitRule;
 import dev.trellis.core.playbook.Scoring.InterestRule;
+import dev.trellis.core.playbook.Scoring.LikenessRule;
 import dev.trellis.core.playbook.Scoring.Share;
 import dev.trellis.core.profile.Behaviour;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.function.Function;
 /** Reads {@code scoring.yaml}. */
 final class ScoringReader {
 
+  /** Leads of each outcome to learn from. */
+  private static final int FEWEST = 20;
+
   private final Source source;
 
   private ScoringReader(Source source) {
@@ -29,7 +33,8 @@ final class ScoringReader {
   }
 
   private Scoring scoring(Yaml place) {
-    place.only("version", "fit", "roles", "activity", "interest", "keys", "total", "heat");
+    place.only(
+        "version", "fit", "roles", "activity", "interest", "keys", "total", "heat", "likeness");
     var activity = place.get("activity");
     activity.only("halfLife", "cap", "behaviours");
     return new Scoring(
@@ -42,7 +47,8 @@ final class ScoringReader {
         interest(place.get("interest")),
         each(place.list("keys"), this::key, KeyBehaviour::id),
         total(place.get("total")),
-        heat(place.get("heat")));
+        heat(place.get("heat")),
+        place.find("likeness").map(ScoringReader::likeness));
   }
 
   private FitRule fitRule(Yaml place) {
@@ -148,6 +154,12 @@ final class ScoringReader {
           "a hot lead would not be warm", "Let no threshold of \"warm\" be above that of \"hot\"");
     }
     return scale;
+  }
+
+  // Of fewer, whatever they have in common is chance.
+  private static LikenessRule likeness(Yaml place) {
+    place.only("won", "lost");
+    return new LikenessRule(atLeast(FEWEST, place.get("won")), atLeast(FEWEST, place.get("lost")));
   }
 
   private static HeatScale.Threshold threshold(Yaml place) {
