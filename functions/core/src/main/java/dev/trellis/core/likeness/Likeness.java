@@ -36,7 +36,8 @@ public record Likeness(
         playbook.scoring().likeness());
   }
 
-  static Likeness of(List<Case> cases, Optional<LikenessRule> rule) {
+  /** Learns from leads as they were seen. */
+  public static Likeness of(List<Case> cases, Optional<LikenessRule> rule) {
     var prediction = Prediction.of(cases, rule);
     return new Likeness(
         count(cases, Outcome.WON),

@@ -27,6 +27,7 @@ final class Html {
           "/local/readers",
           "/local/ctas",
           "/local/scenarios",
+          "/local/likeness",
           "/local/tags",
           "/local/accounts",
           "/local/titles",

@@ -43,6 +43,8 @@ final class Pages {
           Optional.of(new ReadersPage(playbook, words).html(sources.readers().readership()));
       case "GET /local/ctas" ->
           Optional.of(new CtasPage(playbook, words).html(sources.readers().ctas()));
+      case "GET /local/likeness" ->
+          Optional.of(new LikenessPage(playbook, words).html(sources.reports().likeness()));
       case "GET /local/tags" -> Optional.of(new TagsPage(playbook, words).html());
       case "GET /local/clock" ->
           Optional.of(new StartPage(playbook, words).clockPage(sources.clock().instant()));

@@ -97,26 +97,15 @@ final class ReportPages {
         Html.each(
             report.funnel().entrySet(),
             e -> {
-              var cells = new ArrayList<>(List.of(source(e.getKey()), "" + e.getValue().visits()));
+              var cells =
+                  new ArrayList<>(
+                      List.of(words.name("source", e.getKey()), "" + e.getValue().visits()));
               playbook.stages().stream()
                   .map(Stage::id)
                   .forEach(s -> cells.add("" + e.getValue().reached().get(s)));
               return Html.row(cells.toArray(String[]::new));
             }),
         heads.toArray(String[]::new));
-  }
-
-  private String source(String id) {
-    return switch (id) {
-      case "all" -> words.of("全部", "All");
-      case "content" -> words.of("内容", "Content");
-      case "event" -> words.of("活动", "Events");
-      case "sem" -> words.of("搜索投放", "Search");
-      case "wechat" -> words.of("微信", "WeChat");
-      case "sales" -> words.of("销售", "Sales");
-      case "import" -> words.of("导入", "Import");
-      default -> words.of("其他", "Other");
-    };
   }
 
   private String stage(Report.StageFigures figures) {

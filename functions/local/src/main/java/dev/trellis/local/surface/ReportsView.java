@@ -1,5 +1,6 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.likeness.Likeness;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.report.Report;
@@ -10,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports computed from the table, whenever somebody asks (R11, R13, R72, R73). */
+/** Reports computed from the table, whenever somebody asks (R11, R13, R32–R34, R72, R73). */
 final class ReportsView {
 
   private static final int USUAL_DAYS = 30;
@@ -37,6 +38,13 @@ final class ReportsView {
   Report report(int withinDays) {
     try (var leads = LeadHistories.partitions(items)) {
       return Reports.of(leads.map(LeadHistories::of), playbook, withinDays);
+    }
+  }
+
+  /** What past deals teach about the leads that are open (R32–R34). */
+  Likeness likeness() {
+    try (var leads = LeadHistories.partitions(items)) {
+      return Likeness.of(leads.map(LeadHistories::of), playbook, clock.instant());
     }
   }
 

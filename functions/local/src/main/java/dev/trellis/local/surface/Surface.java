@@ -181,6 +181,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
           json(ReportsView.tree(reports.report(ReportsView.days(request.query().get("days")))));
       case "GET /local/readers" -> json(readers.readersTree());
       case "GET /local/ctas" -> json(readers.ctasTree());
+      case "GET /local/likeness" -> json(new LikenessView(playbook).tree(reports.likeness()));
       case "GET /local/tags" -> json(TagsView.of(playbook));
       case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
       case "POST /local/clock" -> advance(request);

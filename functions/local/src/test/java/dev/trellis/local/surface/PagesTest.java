@@ -128,7 +128,12 @@ class PagesTest {
 
     assertThat(page)
         .contains("/local/leads", "/local/mails/preview", "/local/audiences", "/local/reports")
-        .contains("/local/scenarios", "/local/tags", "/local/accounts", "/local/titles")
+        .contains(
+            "/local/scenarios",
+            "/local/likeness",
+            "/local/tags",
+            "/local/accounts",
+            "/local/titles")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
         .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
   }

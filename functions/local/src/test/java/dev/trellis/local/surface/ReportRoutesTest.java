@@ -44,6 +44,10 @@ class ReportRoutesTest {
           .contains("\"kind\":\"entry\",\"taken\":1,\"standing\":1");
       assertThat(get(url + "/local/scenarios", "text/html").body()).contains("现场扫码或签到");
 
+      assertThat(get(url + "/local/likeness", "*/*").body())
+          .contains("\"won\":0,\"lost\":0,\"open\":1", "\"on\":false", "\"needs\"");
+      assertThat(get(url + "/local/likeness", "text/html").body()).contains("预测尚未开启");
+
       assertThat(get(url + "/local/audiences", "*/*").body())
           .contains("\"id\":\"finance-shanghai\"", "\"people\":0");
       assertThat(get(url + "/local/audiences/upgrade", "*/*").body()).contains("\"members\":[]");
