@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** What a test may expect: a misspelt word must not pass as something that nobody has. */
 final class PlaytestWords {
 
-  private static final List<String> SCORES = List.of("fit", "role", "activity", "keys", "total");
+  private static final List<String> SCORES =
+      List.of("fit", "role", "activity", "intent", "keys", "total");
 
   private final Playbook playbook;
 

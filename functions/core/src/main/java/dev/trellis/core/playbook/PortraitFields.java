@@ -26,6 +26,7 @@ public final class PortraitFields {
           "fit",
           "activity",
           "activityGrade",
+          "intent",
           "excluded",
           "unclassified",
           "returned",

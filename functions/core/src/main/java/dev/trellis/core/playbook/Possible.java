@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Can anything in this playbook ever make a tag's computation succeed (R48)? */
 record Possible(Playbook playbook) {
 
-  private static final Set<String> SCORES = Set.of("activity", "fit");
+  private static final Set<String> SCORES = Set.of("activity", "fit", "intent");
   private static final Set<String> WORDS =
       Set.of("returned", "isSQL", "excluded", "unclassified", "stage");
 

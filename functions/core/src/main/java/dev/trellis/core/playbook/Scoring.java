@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param keys behaviours that say more than their points in activity
  * @param total what each part gives to the headline score
  * @param heat when a lead is hot, and when warm (R74)
+ * @param intent points for looking for something (R34)
  * @param likeness when a prediction may be made from won and lost leads; empty for never (R33)
  */
 public record Scoring(
@@ -36,6 +37,7 @@ public record Scoring(
     List<KeyBehaviour> keys,
     SortedMap<ScorePart, Share> total,
     HeatScale heat,
+    IntentRule intent,
     Optional<LikenessRule> likeness) {
 
   /** Gives points for nothing, and finds nobody warm. */
@@ -51,6 +53,7 @@ public record Scoring(
           List.of(),
           new TreeMap<>(),
           HeatScale.COLD,
+          IntentRule.NONE,
           Optional.empty());
 
   public Scoring {
@@ -83,6 +86,21 @@ public record Scoring(
 
   /** The percentage of a part that counts in the total, and the most points it can give there. */
   public record Share(int percent, int cap) {}
+
+  /**
+   * What tells that somebody is looking for something.
+   *
+   * @param search for a search phrase that led to us
+   * @param behaviours points per behaviour
+   * @param cap most points that intent can reach
+   */
+  public record IntentRule(int search, Map<Behaviour, ActivityRule> behaviours, int cap) {
+    static final IntentRule NONE = new IntentRule(0, Map.of(), 0);
+
+    public IntentRule {
+      behaviours = Map.copyOf(behaviours);
+    }
+  }
 
   /** How many leads must have been won, and how many lost, before anything is predicted (R33). */
   public record LikenessRule(int won, int lost) {}

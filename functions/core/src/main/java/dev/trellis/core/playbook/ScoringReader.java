@@ -3,6 +3,7 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.playbook.KeyBehaviour.Sign;
 import dev.trellis.core.playbook.Scoring.ActivityRule;
 import dev.trellis.core.playbook.Scoring.FitRule;
+import dev.trellis.core.playbook.Scoring.IntentRule;
 import dev.trellis.core.playbook.Scoring.InterestRule;
 import dev.trellis.core.playbook.Scoring.LikenessRule;
 import dev.trellis.core.playbook.Scoring.Share;
@@ -34,7 +35,16 @@ final class ScoringReader {
 
   private Scoring scoring(Yaml place) {
     place.only(
-        "version", "fit", "roles", "activity", "interest", "keys", "total", "heat", "likeness");
+        "version",
+        "fit",
+        "roles",
+        "activity",
+        "intent",
+        "interest",
+        "keys",
+        "total",
+        "heat",
+        "likeness");
     var activity = place.get("activity");
     activity.only("halfLife", "cap", "behaviours");
     return new Scoring(
@@ -48,6 +58,7 @@ final class ScoringReader {
         each(place.list("keys"), this::key, KeyBehaviour::id),
         total(place.get("total")),
         heat(place.get("heat")),
+        place.find("intent").map(ScoringReader::intent).orElse(IntentRule.NONE),
         place.find("likeness").map(ScoringReader::likeness));
   }
 
@@ -80,6 +91,14 @@ final class ScoringReader {
                           atLeast(0, rule.get("capPerDay")))));
         });
     return rules;
+  }
+
+  private static IntentRule intent(Yaml place) {
+    place.only("cap", "search", "behaviours");
+    return new IntentRule(
+        atLeast(0, place.get("search")),
+        behaviours(place.get("behaviours")),
+        atLeast(0, place.get("cap")));
   }
 
   private static InterestRule interest(Yaml place) {

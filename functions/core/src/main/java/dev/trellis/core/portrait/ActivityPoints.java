@@ -1,6 +1,5 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Scoring.ActivityRule;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Profile;
@@ -12,38 +11,49 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** How often, how recently and for how long a person did something (R87). */
+/**
+ * How often, how recently and for how long a person did something (R87), by one table of points.
+ */
 final class ActivityPoints {
 
+  private final String name;
   private final Profile profile;
-  private final Scoring scoring;
+  private final Map<Behaviour, ActivityRule> rules;
+  private final Duration halfLife;
 
-  ActivityPoints(Profile profile, Scoring scoring) {
+  /**
+   * @param name of the score, with which the names of its rules begin
+   */
+  ActivityPoints(
+      String name, Profile profile, Map<Behaviour, ActivityRule> rules, Duration halfLife) {
+    this.name = name;
     this.profile = profile;
-    this.scoring = scoring;
+    this.rules = rules;
+    this.halfLife = halfLife;
   }
 
-  /** Oldest day first; the sum never rises as {@code at} grows. */
+  /** Oldest day first; none of them rises as {@code at} grows. */
   List<Contribution> at(Instant at) {
     var contributions = new ArrayList<Contribution>();
     profile
         .countedActivity()
         .forEach((day, tallies) ->
             tallies.forEach((behaviour, tally) -> {
-              var rule = scoring.activity().get(behaviour);
+              var rule = rules.get(behaviour);
               if (rule != null) {
                 contributions.add(contribution(day, behaviour, tally, rule, at));
               }
             }));
-    return Score.capped(contributions, Points.whole(scoring.activityCap()));
+    return contributions;
   }
 
   private Contribution contribution(
       LocalDate day, Behaviour behaviour, Tally tally, ActivityRule rule, Instant at) {
     var full =
         Contribution.of(
-                "activity." + behaviour.name().toLowerCase(Locale.ROOT),
+                name + "." + behaviour.name().toLowerCase(Locale.ROOT),
                 new Evidence.Did(day, behaviour, tally.count(), tally.seconds()),
                 Points.of(tally.count(), rule.points(), tally.seconds(), rule.pointsPerMinute()))
             .atMost(Points.whole(rule.capPerDay()));
@@ -51,13 +61,13 @@ final class ActivityPoints {
   }
 
   // A day counts in full until it is over; then it loses half in every half-life.
-  private long decayed(long points, LocalDate day, Instant at) {
+  long decayed(long points, LocalDate day, Instant at) {
     var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     if (!at.isAfter(end)) {
       return points;
     }
     var age = Duration.between(end, at).toSeconds();
-    var halves = (double) age / scoring.halfLife().toSeconds();
+    var halves = (double) age / halfLife.toSeconds();
     // The same on every machine; rounded before anything is summed.
     return (long) Math.floor(points * StrictMath.pow(0.5, halves));
   }

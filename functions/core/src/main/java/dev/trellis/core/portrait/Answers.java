@@ -24,6 +24,7 @@ record Answers(Portrait portrait, Scores scores) {
       case "key" -> scores.keyWords(portrait.now());
       case "heat" -> scores.heatWord(portrait.now());
       case "activity" -> activity();
+      case "intent" -> new Value.Amount(at -> scores.intentAt(at).points());
       case "activityGrade" -> grade();
       case "excluded" -> exclusions();
       case "unclassified" -> unclassified();

@@ -149,6 +149,11 @@ public final class Portrait implements Condition.Subject {
     return scores.activityAt(now);
   }
 
+  /** How much the person is looking for something, with half-life (R34). */
+  public Score intent() {
+    return scores.intentAt(now);
+  }
+
   /** Interest per topic, from what was read of it (R86). */
   public SortedMap<String, Score> interest() {
     return scores.interest();
@@ -239,6 +244,7 @@ public final class Portrait implements Condition.Subject {
     var all = new ArrayList<Score>();
     all.add(fit());
     all.add(activity());
+    all.add(intent());
     all.addAll(interest().values());
     all.add(keys());
     all.add(buyingRole());

@@ -27,6 +27,7 @@ final class Scores {
   private final Condition.Subject subject;
   private final Function<Instant, Condition.Subject> drawn;
   private final ActivityPoints activity;
+  private final IntentPoints intent;
   private final KeyPoints keys;
   private FitPoints fit;
   private SortedMap<String, List<Contribution>> interest;
@@ -43,7 +44,9 @@ final class Scores {
     this.playbook = playbook;
     this.subject = subject;
     this.drawn = drawn;
-    this.activity = new ActivityPoints(profile, playbook.scoring());
+    var scoring = playbook.scoring();
+    this.activity = new ActivityPoints("activity", profile, scoring.activity(), scoring.halfLife());
+    this.intent = new IntentPoints(profile, scoring);
     this.keys = new KeyPoints(profile, playbook);
   }
 
@@ -52,7 +55,15 @@ final class Scores {
   }
 
   Score activityAt(Instant at) {
-    return Score.of("activity", activity.at(at));
+    return Score.of("activity", activities(at));
+  }
+
+  private List<Contribution> activities(Instant at) {
+    return Score.capped(activity.at(at), Points.whole(playbook.scoring().activityCap()));
+  }
+
+  Score intentAt(Instant at) {
+    return Score.of("intent", intent.at(at));
   }
 
   Score keysAt(Instant at) {
@@ -131,7 +142,7 @@ final class Scores {
       case FIT -> fit().at(at);
       case ROLE -> role().contributions();
       case INTEREST -> topics().values().stream().flatMap(List::stream).toList();
-      case ACTIVITY -> activity.at(at);
+      case ACTIVITY -> activities(at);
       case KEYS -> keys.at(at);
     };
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PredictionTest {
 
   private static final Optional<LikenessRule> RULE = Optional.of(new LikenessRule(30, 30));
-  private static final List<Case> LEADS = GeneratedDeals.decided(33, 3000);
+  private static final List<Case> LEADS = GeneratedDeals.decided(33, 2000);
   private static final Prediction PREDICTION = Prediction.of(LEADS, RULE).orElseThrow();
 
   private static List<Case> some(int won, int lost) {
@@ -37,7 +37,7 @@ class PredictionTest {
   void whatItSaysOfLeadsHeldBackComesTrueInEveryTenth() {
     var deciles = PREDICTION.deciles();
     assertThat(deciles).hasSize(10);
-    assertThat(deciles.stream().mapToInt(Prediction.Decile::leads).sum()).isEqualTo(3000);
+    assertThat(deciles.stream().mapToInt(Prediction.Decile::leads).sum()).isEqualTo(2000);
     for (var decile : deciles) {
       assertThat(decile.predicted()).isCloseTo(decile.observed(), within(0.1));
     }

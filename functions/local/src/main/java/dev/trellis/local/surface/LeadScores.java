@@ -28,6 +28,7 @@ final class LeadScores {
     parts.add(portrait.fit());
     parts.add(portrait.buyingRole());
     parts.add(portrait.activity());
+    parts.add(portrait.intent());
     parts.addAll(portrait.interest().values());
     parts.add(portrait.keys());
     var table =

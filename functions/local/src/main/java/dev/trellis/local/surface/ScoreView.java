@@ -29,6 +29,7 @@ final class ScoreView {
     view.put("fit", score(portrait.fit()));
     view.put("role", score(portrait.buyingRole()));
     view.put("activity", score(portrait.activity()));
+    view.put("intent", score(portrait.intent()));
     view.put("interest", interest);
     view.put("keys", score(portrait.keys()));
     view.put("keyNames", keyNames(portrait));
