@@ -1,5 +1,9 @@
 package dev.trellis.aws;
 
+import dev.trellis.core.playbook.Agreements;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookException;
+import dev.trellis.core.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -11,6 +15,9 @@ import java.util.function.Supplier;
  * {@code local} bind others around the construction of a handler.
  */
 public final class Environment {
+
+  /** A variable that, set to anything, lets a draft of a playbook be tried out. */
+  public static final String DRAFT = "PLAYBOOK_DRAFT";
 
   private static final ScopedValue<Environment> BOUND = ScopedValue.newInstance();
 
@@ -53,5 +60,16 @@ public final class Environment {
   /** The folder of the playbook. */
   public Path playbook() {
     return Path.of(need("PLAYBOOK"));
+  }
+
+  /**
+   * The playbook, if marketing and sales have approved it (R47); a machine to try things out on may
+   * use a draft.
+   *
+   * @throws PlaybookException if it is wrong, or not approved
+   */
+  public Playbook policy() {
+    var policy = PlaybookReader.read(playbook());
+    return find(DRAFT).isPresent() ? policy : Agreements.published(policy);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trellis.local;
 
+import dev.trellis.aws.Environment;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -45,13 +46,23 @@ record Emulators(
   /** What a function must know to find them. */
   Map<String, String> variables() {
     return Map.of(
-        "AWS_REGION", Surroundings.REGION,
-        "AWS_ACCESS_KEY_ID", Credentials.KEY_ID,
-        "AWS_SECRET_ACCESS_KEY", Credentials.KEY,
-        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.url(),
-        "AWS_ENDPOINT_URL_SQS", sqs.url(),
-        "AWS_ENDPOINT_URL_SES", ses.url(),
-        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.url());
+        "AWS_REGION",
+        Surroundings.REGION,
+        // What is not approved yet is tried out here (R47).
+        Environment.DRAFT,
+        "yes",
+        "AWS_ACCESS_KEY_ID",
+        Credentials.KEY_ID,
+        "AWS_SECRET_ACCESS_KEY",
+        Credentials.KEY,
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        dynamoDb.url(),
+        "AWS_ENDPOINT_URL_SQS",
+        sqs.url(),
+        "AWS_ENDPOINT_URL_SES",
+        ses.url(),
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+        secretsManager.url());
   }
 
   @Override

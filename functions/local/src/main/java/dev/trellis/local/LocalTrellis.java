@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.core.playbook.Agreements;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.signing.IdentityKeys;
@@ -145,6 +146,8 @@ public final class LocalTrellis implements AutoCloseable {
     var template = new TemplateReader(surroundings(door.url(), sqsPort)).read(options.template());
     progress.accept("reading the playbook");
     playbook = PlaybookReader.read(template.layer().orElseThrow(LocalTrellis::noPlaybook));
+    Agreements.missing(playbook)
+        .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
     clock = clock(state);
 
     progress.accept("starting DynamoDB Local and ElasticMQ");

@@ -7,7 +7,6 @@ import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.capture.FrontDoor;
 import dev.trellis.capture.Routes;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.playbook.PlaybookReader;
 
 /** Builds capture from its variables: the only place that reads them. */
 final class CaptureWiring {
@@ -18,7 +17,7 @@ final class CaptureWiring {
     var queue = environment.need("LEAD_EVENTS_QUEUE");
     var publicUrl = environment.need("PUBLIC_URL");
     return Routes.frontDoor(
-        PlaybookReader.read(environment.playbook()),
+        environment.policy(),
         SecretsManagerSecrets.load(environment),
         publicUrl,
         environment.clock(),

@@ -8,7 +8,6 @@ import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.crm.HttpCrm;
 import dev.trellis.crm.ReceiveWebhook;
@@ -22,7 +21,7 @@ final class CrmWiring {
   static ReceiveWebhook receiveFromEnvironment() {
     var environment = Environment.current();
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
-    var playbook = PlaybookReader.read(environment.playbook());
+    var playbook = environment.policy();
     var secrets = SecretsManagerSecrets.load(environment);
     return new ReceiveWebhook(
         playbook,
@@ -41,7 +40,7 @@ final class CrmWiring {
     var leadsTable = environment.need("LEADS_TABLE");
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var address = URI.create(environment.need("CRM_URL"));
-    var playbook = PlaybookReader.read(environment.playbook());
+    var playbook = environment.policy();
     var partner = "crm." + playbook.handOffTo();
     var secret =
         SecretsManagerSecrets.load(environment)

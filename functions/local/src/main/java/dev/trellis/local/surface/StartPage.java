@@ -1,5 +1,6 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.playbook.Agreements;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;
 import java.time.Instant;
@@ -31,7 +32,8 @@ final class StartPage {
     return Html.titled(
         words,
         name,
-        Html.section(
+        draft()
+            + Html.section(
                 words.say("start.codes"),
                 "<div class=\"codes\">"
                     + Html.each(playbook.codes().values(), this::code)
@@ -43,6 +45,17 @@ final class StartPage {
                 "/local/crm",
                 handoffs.size(),
                 new CrmPage(playbook, words).list(newest(handoffs))));
+  }
+
+  // What marketing and sales have not both approved is in force on this machine only (R47).
+  private String draft() {
+    var missing = Agreements.missing(playbook);
+    return missing.isEmpty()
+        ? ""
+        : "<p>"
+            + Html.mark(words.say("start.draft"))
+            + "</p>"
+            + Html.list(missing.stream().map(Html::code).toList());
   }
 
   /** The clock on a page of its own. */

@@ -18,7 +18,6 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
@@ -162,7 +161,7 @@ final class NurtureWiring {
   }
 
   private Playbook playbook() {
-    return PlaybookReader.read(environment.playbook());
+    return environment.policy();
   }
 
   private String secret() {

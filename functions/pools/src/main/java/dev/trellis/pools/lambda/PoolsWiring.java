@@ -8,7 +8,6 @@ import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.timer.Tick;
 import dev.trellis.pools.PlaceLead;
@@ -22,7 +21,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var playbook = PlaybookReader.read(environment.playbook());
+    var playbook = environment.policy();
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
     return new PoolsWiring(

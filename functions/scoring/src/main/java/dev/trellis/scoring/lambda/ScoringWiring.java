@@ -12,7 +12,6 @@ import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
@@ -33,7 +32,7 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var dictionaries = PlaybookReader.read(environment.playbook()).dictionaries();
+    var dictionaries = environment.policy().dictionaries();
     var clock = environment.clock();
     var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
