@@ -1,12 +1,18 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.profile.Reads;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Something to read: no content without form, type and topic (R80).
  *
- * @param tags put on whoever reads it (R81, R82)
+ * @param tags put on whoever reads this version (R81, R82)
+ * @param formerTags of earlier versions, as far as they were others: whoever read one of these
+ *     keeps its tags
  * @param service the part of our service it belongs to: product, training, service or event (R52);
  *     may be null
  * @param industry for readers of this industry only; null for everybody
@@ -22,6 +28,7 @@ public record Content(
     String type,
     String topic,
     List<String> tags,
+    SortedMap<Integer, List<String>> formerTags,
     String service,
     String industry,
     List<String> pools,
@@ -53,8 +60,46 @@ public record Content(
       Wording page,
       Wording file) {
     return new Content(
-        id, version, form, type, topic, tags, null, null, List.of(), List.of(), title, summary,
-        page, file);
+        id,
+        version,
+        form,
+        type,
+        topic,
+        tags,
+        new TreeMap<>(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        title,
+        summary,
+        page,
+        file);
+  }
+
+  /** The tags that a version puts on its readers. */
+  public List<String> tags(int version) {
+    return formerTags.getOrDefault(version, tags);
+  }
+
+  /** How many of these reads put each tag on the reader. */
+  public SortedMap<String, Integer> tagged(Reads reads) {
+    var times = new TreeMap<String, Integer>();
+    reads
+        .versions()
+        .forEach((version, count) ->
+            tags(version).stream()
+                .distinct()
+                .forEach(tag -> times.merge(tag, count, Integer::sum)));
+    return times;
+  }
+
+  /** How many of these reads put any tag on the reader. */
+  public int taggedReads(Reads reads) {
+    return reads.versions().entrySet().stream()
+        .filter(read -> !tags(read.getKey()).isEmpty())
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   public Optional<String> file(String language) {

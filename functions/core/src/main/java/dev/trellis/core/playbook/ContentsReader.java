@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code contents.yaml}: the catalogue. */
 final class ContentsReader {
@@ -37,6 +39,7 @@ final class ContentsReader {
         "type",
         "topic",
         "tags",
+        "former",
         "service",
         "industry",
         "pools",
@@ -52,6 +55,7 @@ final class ContentsReader {
         word(place.get("type"), Content.TYPES),
         place.text("topic"),
         texts(place, "tags"),
+        former(place),
         place.find("service").map(s -> word(s, Content.SERVICES)).orElse(null),
         place.textOr("industry", null),
         texts(place, "pools"),
@@ -60,6 +64,23 @@ final class ContentsReader {
         place.wording("summary", source.languages()),
         files(place, "page"),
         files(place, "file"));
+  }
+
+  private static SortedMap<Integer, List<String>> former(Yaml place) {
+    var former = new TreeMap<Integer, List<String>>();
+    for (var version : place.list("former")) {
+      version.only("version", "tags");
+      int number = version.number("version");
+      if (number >= place.number("version")) {
+        version.problem(
+            "version " + number + " is no former one",
+            "Write a version below " + place.number("version") + ", or raise that of the content");
+      }
+      if (former.put(number, version.get("tags").texts()) != null) {
+        version.problem("a second version " + number, "Leave one of them");
+      }
+    }
+    return former;
   }
 
   static String word(Yaml place, List<String> known) {

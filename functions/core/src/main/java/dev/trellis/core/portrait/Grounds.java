@@ -45,8 +45,9 @@ final class Grounds {
                 .content(id)
                 .ifPresent(content ->
                     content
-                        .tags()
-                        .forEach(tag -> carried.merge(tag, read(id, reads), Ground::and))));
+                        .tagged(reads)
+                        .forEach((tag, times) ->
+                            carried.merge(tag, read(id, reads, times), Ground::and))));
   }
 
   Optional<Ground> of(TagDefinition tag, TagCategory category) {
@@ -125,12 +126,12 @@ final class Grounds {
   private Optional<Ground> readOf(Predicate<Content> takes) {
     return profile.countedReads().entrySet().stream()
         .filter(e -> playbook.content(e.getKey()).filter(takes).isPresent())
-        .map(e -> read(e.getKey(), e.getValue()))
+        .map(e -> read(e.getKey(), e.getValue(), e.getValue().count()))
         .reduce(Ground::and);
   }
 
-  private static Ground read(String content, Reads reads) {
+  private static Ground read(String content, Reads reads, int times) {
     return new Ground(
-        reads.count(), reads.first(), reads.last(), List.of(content), Status.OBSERVED);
+        times, reads.first(), reads.last(), List.of(content), Status.OBSERVED);
   }
 }

@@ -123,8 +123,8 @@ final class Scores {
   Heat heatAt(Instant at) {
     int contentTags =
         profile.countedReads().entrySet().stream()
-            .filter(e -> playbook.content(e.getKey()).filter(c -> !c.tags().isEmpty()).isPresent())
-            .mapToInt(e -> e.getValue().count())
+            .mapToInt(e ->
+                playbook.content(e.getKey()).map(c -> c.taggedReads(e.getValue())).orElse(0))
             .sum();
     return Heat.of(
         playbook.scoring().heat(), contentTags, activityAt(at).points(), keys.idsAt(at).size());

@@ -85,9 +85,10 @@ public record Readership(
                   if (content.service() != null) {
                     ofOnePerson(services, content.service(), figures);
                   }
-                  content.tags().stream()
-                      .distinct()
-                      .forEach(tag -> ofOnePerson(tags, tag, figures));
+                  content
+                      .tagged(read)
+                      .forEach((tag, times) ->
+                          ofOnePerson(tags, tag, new Figures(1, times, read.seconds())));
                 });
           });
       topics.forEach((topic, figures) -> byTopic.merge(topic, figures, Figures::plus));
