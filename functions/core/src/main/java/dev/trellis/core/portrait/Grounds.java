@@ -131,7 +131,6 @@ final class Grounds {
   }
 
   private static Ground read(String content, Reads reads, int times) {
-    return new Ground(
-        times, reads.first(), reads.last(), List.of(content), Status.OBSERVED);
+    return new Ground(times, reads.first(), reads.last(), List.of(content), Status.OBSERVED);
   }
 }

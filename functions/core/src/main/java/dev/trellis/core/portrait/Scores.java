@@ -123,8 +123,8 @@ final class Scores {
   Heat heatAt(Instant at) {
     int contentTags =
         profile.countedReads().entrySet().stream()
-            .mapToInt(e ->
-                playbook.content(e.getKey()).map(c -> c.taggedReads(e.getValue())).orElse(0))
+            .mapToInt(
+                e -> playbook.content(e.getKey()).map(c -> c.taggedReads(e.getValue())).orElse(0))
             .sum();
     return Heat.of(
         playbook.scoring().heat(), contentTags, activityAt(at).points(), keys.idsAt(at).size());

@@ -28,8 +28,12 @@ class TagVersionsTest {
     return DefaultPlaybook.with(
         "contents.yaml",
         FIRST,
-        "  - id: summit-deck\n    version: 2\n    " + former + "\n    form: slides\n"
-            + "    type: industry\n    topic: omni-channel-capture\n    tags: [" + NEW + "]\n"
+        "  - id: summit-deck\n    version: 2\n    "
+            + former
+            + "\n    form: slides\n"
+            + "    type: industry\n    topic: omni-channel-capture\n    tags: ["
+            + NEW
+            + "]\n"
             + "    title: { zh: 新, en: New }\n    summary: { zh: 新, en: New }\n"
             + "    page: { zh: pages/summit-deck.zh.md, en: pages/summit-deck.en.md }\n"
             + "  - id: another\n    version: 1\n");
