@@ -33,8 +33,14 @@ public final class CompanyNames {
     this.words = words;
   }
 
-  /** What is left of a name when legal form and place are taken away; empty if nothing is. */
+  /**
+   * What is left of a name when legal form and place are taken away; empty if nothing is, or if it
+   * names no company, as 个人 and n/a do.
+   */
   public Optional<String> core(String name) {
+    if (words.placeholders().contains(String.join(" ", spelling.words(name)))) {
+      return Optional.empty();
+    }
     var core = once(name);
     // Words that stood apart are one in the core; taking it apart again must change nothing.
     for (int round = 0; core.isPresent() && round < MOST_ROUNDS; round++) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param places at either end or in brackets
  * @param placeEndings what may follow a place, such as 市
  * @param common words that many companies share
+ * @param placeholders what people write who name no company, in words joined by a space
  * @param freeMail domains where anybody can have an address
  */
 public record CompanyWords(
@@ -19,6 +20,7 @@ public record CompanyWords(
     Phrases<Boolean> places,
     Phrases<Boolean> placeEndings,
     Phrases<Boolean> common,
+    Set<String> placeholders,
     Set<String> freeMail) {
 
   /** Nothing. */
@@ -29,5 +31,6 @@ public record CompanyWords(
           Phrases.of(Map.of()),
           Phrases.of(Map.of()),
           Phrases.of(Map.of()),
+          Set.of(),
           Set.of());
 }

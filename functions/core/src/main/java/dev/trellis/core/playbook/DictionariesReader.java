@@ -169,7 +169,7 @@ final class DictionariesReader {
   }
 
   private CompanyNames companies(Yaml file, List<Yaml> keywords) {
-    file.only("legalForms", "leadingForms", "places", "placeEndings", "common", "freeMail");
+    file.only("legalForms", "leadingForms", "places", "placeEndings", "common", "placeholders", "freeMail");
     var common = new PhraseList<Boolean>(spelling);
     common.add(file.get("common"), true);
     keywords.forEach(word -> common.add(word, true, _ -> true));
@@ -181,6 +181,9 @@ final class DictionariesReader {
             phrases(file, "places"),
             phrases(file, "placeEndings"),
             common.phrases(),
+            file.find("placeholders").map(Yaml::texts).orElse(List.of()).stream()
+                .map(text -> String.join(" ", spelling.words(text)))
+                .collect(Collectors.toSet()),
             PhraseList.each(file.get("freeMail")).stream()
                 .map(DictionariesReader::host)
                 .collect(Collectors.toSet())));

@@ -55,6 +55,13 @@ class CompanyNamesTest {
     assertThat(NAMES.core(name)).contains(core);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"无", " 无 ", "Ｎ／Ａ", "n/a", "N.A", "None", "個人", "个人", "Test", "self-employed", "-"})
+  void whatNamesNoCompanyIsNone(String placeholder) {
+    assertThat(NAMES.core(placeholder)).isEmpty();
+    assertThat(NAMES.core(placeholder + " 示例科技")).isPresent();
+  }
+
   @ParameterizedTest(name = "{0} and {1} are two")
   @CsvSource(
       textBlock =

@@ -51,7 +51,7 @@ class TagVersionsTest {
   }
 
   @Test
-  void aReadKeepsThePuttingOfTheTagsOfTheVersionThatWasRead() {
+  void aReadPutsTheTagsOfTheVersionThatWasRead() {
     assertThat(needs(PLAYBOOK, read(1))).containsExactly(OLD + " 1");
     assertThat(needs(PLAYBOOK, read(2))).containsExactly(NEW + " 1");
     assertThat(needs(PLAYBOOK, read(1), read(2))).containsExactly(OLD + " 1", NEW + " 1");
