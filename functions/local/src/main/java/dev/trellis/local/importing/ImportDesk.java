@@ -4,6 +4,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.signing.IdentityKeys;
+import dev.trellis.local.ConsoleLanguage;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.template.Queue;
@@ -13,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -74,14 +74,16 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
   public void run(Path file, PrintStream out) throws IOException, InterruptedException {
     if (leads.isDone(file)) {
       out.println(
-          language().equals("zh")
+          ConsoleLanguage.current().equals("zh")
               ? "  这个文件以前导入过，没有改变任何数据："
               : "  This file was imported before; nothing has changed:");
     }
     System.setOut(new OnlyWarnings(out));
     try {
-      var result = leads.run(file, new ProgressBar(out, language()));
-      out.print(ImportReport.of(result, leads.errors(result.batch()), playbook, language()));
+      var result = leads.run(file, new ProgressBar(out, ConsoleLanguage.current()));
+      out.print(
+          ImportReport.of(
+              result, leads.errors(result.batch()), playbook, ConsoleLanguage.current()));
     } finally {
       System.setOut(out);
     }
@@ -104,8 +106,8 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
     var errors = Files.createTempFile("import-errors-", ".csv");
     var result =
         new RehearseImport(playbook, clock, holdings)
-            .run(file, errors, new ProgressBar(out, language()));
-    out.print(ImportReport.of(result, errors, playbook, language()));
+            .run(file, errors, new ProgressBar(out, ConsoleLanguage.current()));
+    out.print(ImportReport.of(result, errors, playbook, ConsoleLanguage.current()));
   }
 
   /** Sends nothing more; what was sent is done with, and the rest waits for the next start. */
@@ -126,9 +128,5 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
         template.table(LEADS).name(),
         template.table(IDENTITIES).name(),
         tables.keys());
-  }
-
-  private static String language() {
-    return Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en";
   }
 }

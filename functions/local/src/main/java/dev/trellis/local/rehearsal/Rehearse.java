@@ -1,6 +1,7 @@
 package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.local.ConsoleLanguage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,10 @@ public final class Rehearse {
     var start = tomorrow.toLocalDate().atTime(MORNING).atZone(tomorrow.getZone()).toInstant();
     var tally = new Tally(new Rehearsal(script, playbook, start).play());
     out.println();
-    out.print(new Report(script, tally, playbook).text());
-    out.printf("%nDone in %.1f s.%n%n", (System.nanoTime() - began) / 1_000_000_000.0);
+    var language = ConsoleLanguage.current();
+    out.print(new Report(script, tally, playbook, language).text());
+    out.printf(
+        language.equals("zh") ? "%n用时 %.1f 秒。%n%n" : "%nDone in %.1f s.%n%n",
+        (System.nanoTime() - began) / 1_000_000_000.0);
   }
 }

@@ -9,39 +9,53 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** A rehearsal for people: who gets what when, which ways were taken, and what it would cost. */
+/**
+ * A rehearsal for people, in Chinese or English: who gets what when, which ways were taken, and
+ * what it would cost. Steps, mails, contents and outcomes go by the ids that the playbook gives
+ * them.
+ */
 final class Report {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.UK);
 
   private final Script script;
   private final Tally tally;
   private final Playbook playbook;
   private final ZoneId zone;
+  private final boolean chinese;
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter moment;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Script script, Tally tally, Playbook playbook) {
+  /**
+   * @param language {@code zh}, or any other for English
+   */
+  Report(Script script, Tally tally, Playbook playbook, String language) {
     this.script = script;
     this.tally = tally;
     this.playbook = playbook;
     this.zone = playbook.company().zone();
+    this.chinese = language.equals("zh");
+    var locale = chinese ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
+    this.day = DateTimeFormatter.ofPattern(either("M月d日 EEE", "EEE d MMM"), locale);
+    this.moment =
+        DateTimeFormatter.ofPattern(either("yyyy年M月d日 EEE HH:mm", "EEE d MMM yyyy HH:mm"), locale);
   }
 
   /** The whole report. */
   String text() {
+    var persona = script.persona().map(Persona::toString);
     line(
-        "Rehearsal of %s: %,d lead%s, %s. No mail left this machine.",
+        either("旅程 %s 预演：%s，%s。没有邮件离开本机。", "Rehearsal of %s: %s, %s. No mail left this machine."),
         script.journey(),
-        script.leads(),
-        script.leads() == 1 ? "" : "s",
-        script.persona().map(Persona::toString).orElse("a mix of personas"));
+        either("%,d 条线索", script.leads() == 1 ? "%,d lead" : "%,d leads").formatted(script.leads()),
+        persona.orElse(either("各类读者混合", "a mix of personas")));
     line(
-        "From %s to %s, %d days.",
-        at(tally.start()), at(tally.end()), Duration.between(tally.start(), tally.end()).toDays());
+        either("自 %s 至 %s，共 %d 天。", "From %s to %s, %d days."),
+        at(tally.start()),
+        at(tally.end()),
+        Duration.between(tally.start(), tally.end()).toDays());
     calendar();
     oneLead();
     ways();
@@ -51,75 +65,115 @@ final class Report {
   }
 
   private void calendar() {
-    line("%nCalendar: mails per day after the lead came in");
+    title(either("日历：线索进入后每天的邮件", "Calendar: mails per day after the lead came in"));
     tally
         .calendar(zone)
-        .forEach((day, mails) -> {
-          var date = tally.start().atZone(zone).plusDays(day).format(DAY);
-          line("  day %3d  %-10s  %s", day, date, Tally.listed(mails));
+        .forEach((days, mails) -> {
+          var date = tally.start().atZone(zone).plusDays(days).format(day);
+          line(
+              either("  第 %3d 天  %s  %s", "  day %3d  %s  %s"),
+              days,
+              Columns.left(date, chinese ? 13 : 10),
+              listed(mails));
         });
   }
 
   private void oneLead() {
     var first = tally.leads().getFirst();
-    line("%nThe first lead%s", script.leads() == 1 ? "" : " of all");
+    title(
+        script.leads() == 1
+            ? either("这条线索", "The lead")
+            : either("其中第一条线索", "The first lead of all"));
     for (var mail : Tally.sent(first)) {
       line(
-          "  %-22s  %-14s %s",
-          at(mail.at()), mail.mail(), mail.content() == null ? "" : mail.content());
+          "  %s  %s %s",
+          Columns.left(at(mail.at()), 22),
+          Columns.left(mail.mail(), 14),
+          mail.content() == null ? "" : mail.content());
     }
   }
 
   private void ways() {
-    line("%nWays");
-    line("  contents of type    %s", Tally.listed(tally.sentBy(this::type)));
-    line(
-        "  after a mail        read in time %,d · not read in time %,d",
-        tally.seen(Watch.READ), tally.seen(Watch.NOT_READ));
-    line("  journeys ended      %s", Tally.listed(tally.seenLike(Watch.OUTCOME)));
+    title(either("路径", "Ways"));
+    row(either("内容类型", "contents of type"), listed(tally.sentBy(this::type)));
+    row(
+        either("邮件之后", "after a mail"),
+        either("按时阅读 %,d · 未按时阅读 %,d", "read in time %,d · not read in time %,d")
+            .formatted(tally.seen(Watch.READ), tally.seen(Watch.NOT_READ)));
+    row(either("旅程结果", "journeys ended"), listed(tally.seenLike(Watch.OUTCOME)));
   }
 
   private String type(Entry mail) {
     return Optional.ofNullable(mail.content())
         .flatMap(playbook::content)
         .map(Content::type)
-        .orElse("none");
+        .orElse(either("无", "none"));
   }
 
   private void mails() {
     var days = tally.calendar(zone).values();
     var most =
         days.stream()
-            .mapToLong(day -> day.values().stream().mapToLong(Long::longValue).sum())
+            .mapToLong(mails -> mails.values().stream().mapToLong(Long::longValue).sum())
             .max()
             .orElse(0);
-    line("%nMails");
+    title(either("邮件", "Mails"));
     line(
-        "  due %,d = sent %,d + skipped %,d + pending %,d + unknown %,d",
+        either(
+            "  应发 %,d = 已发 %,d + 跳过 %,d + 待发 %,d + 未知 %,d",
+            "  due %,d = sent %,d + skipped %,d + pending %,d + unknown %,d"),
         tally.due(),
         tally.in(State.SENT),
         tally.skipped(),
         tally.pending(),
         tally.in(State.UNKNOWN));
-    line("  skipped             %s", Tally.listed(tally.reasons()));
-    line(
-        "  had to wait         for the end of quiet hours %,d · for the cap %,d",
-        tally.seen(Watch.HELD_BY_HOUR), tally.seen(Watch.HELD_BY_CAP));
-    line("  on %d days; %,d on the fullest", days.size(), most);
+    row(either("跳过原因", "skipped"), listed(tally.reasons()));
+    row(
+        either("需要等待", "had to wait"),
+        either("等静默时段结束 %,d · 等频次上限 %,d", "for the end of quiet hours %,d · for the cap %,d")
+            .formatted(tally.seen(Watch.HELD_BY_HOUR), tally.seen(Watch.HELD_BY_CAP)));
+    line(either("  共 %d 天有邮件，最多一天 %,d 封", "  on %d days; %,d on the fullest"), days.size(), most);
   }
 
   private void cost() {
     var bill = tally.bill();
-    line("%nCost, about: %s. The prices are assumptions; see Prices.java", dollars(bill.total()));
-    line("  SES       %,12d mails %37s", bill.mails(), dollars(bill.mailCost()));
-    line("  Lambda    %,12d invocations %31s", bill.messages(), dollars(bill.functionCost()));
-    line("  SQS       %,12d requests %34s", bill.queueRequests(), dollars(bill.queueCost()));
-    line(
-        "  DynamoDB  %,12d write units, %,12d read units %8s",
-        bill.writeUnits(), bill.readUnits(), dollars(bill.tableCost()));
-    line(
-        "  schedules %,12d ticks, for any number of leads %12s",
-        bill.ticks(), dollars(bill.tickCost()));
+    title(
+        either(
+                "费用约 %s。价格为假设，见 Prices.java",
+                "Cost, about: %s. The prices are assumptions; see Prices.java")
+            .formatted(dollars(bill.total())));
+    price("SES", either("%,d 封邮件", "%,d mails").formatted(bill.mails()), bill.mailCost());
+    price(
+        "Lambda",
+        either("%,d 次调用", "%,d invocations").formatted(bill.messages()),
+        bill.functionCost());
+    price(
+        "SQS", either("%,d 次请求", "%,d requests").formatted(bill.queueRequests()), bill.queueCost());
+    price(
+        "DynamoDB",
+        either("写 %,d 单位，读 %,d 单位", "%,d write units, %,d read units")
+            .formatted(bill.writeUnits(), bill.readUnits()),
+        bill.tableCost());
+    price(
+        either("定时", "schedules"),
+        either("%,d 次触发，与线索数量无关", "%,d ticks, for any number of leads").formatted(bill.ticks()),
+        bill.tickCost());
+  }
+
+  private void price(String what, String amount, double cost) {
+    line("  %s%s %10s", Columns.left(what, 11), Columns.left(amount, 48), dollars(cost));
+  }
+
+  private void row(String what, String said) {
+    line("  %s %s", Columns.left(what, 19), said);
+  }
+
+  private void title(String words) {
+    text.append('\n').append(words).append('\n');
+  }
+
+  private String listed(Map<String, Long> counts) {
+    return counts.isEmpty() ? either("无", "none") : Tally.listed(counts);
   }
 
   private static String dollars(double amount) {
@@ -127,7 +181,11 @@ final class Report {
   }
 
   private String at(Instant instant) {
-    return instant.atZone(zone).format(MOMENT);
+    return instant.atZone(zone).format(moment);
+  }
+
+  private String either(String zh, String en) {
+    return chinese ? zh : en;
   }
 
   private void line(String format, Object... values) {

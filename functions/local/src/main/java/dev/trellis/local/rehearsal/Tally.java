@@ -125,10 +125,8 @@ record Tally(List<Played> leads) {
   }
 
   static String listed(Map<String, Long> counts) {
-    return counts.isEmpty()
-        ? "none"
-        : counts.entrySet().stream()
-            .map(one -> "%s %,d".formatted(one.getKey(), one.getValue()))
-            .collect(Collectors.joining(" · "));
+    return counts.entrySet().stream()
+        .map(one -> "%s %,d".formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining(" · "));
   }
 }

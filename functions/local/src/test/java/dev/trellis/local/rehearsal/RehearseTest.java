@@ -57,7 +57,7 @@ class RehearseTest {
     var script = Script.parse("--simulate=high-value", "--persona=never-reads").orElseThrow();
     var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
 
-    assertThat(new Report(script, tally, PLAYBOOK).text())
+    assertThat(new Report(script, tally, PLAYBOOK, "en").text())
         .contains(
             "Rehearsal of high-value: 1 lead, never-reads",
             "day   3  Thu 26 Nov  strategy 1",
@@ -66,6 +66,9 @@ class RehearseTest {
             "high-value: cold 1",
             "due 11 = sent 11 + skipped 0 + pending 0 + unknown 0",
             "prices are assumptions");
+    assertThat(new Report(script, tally, PLAYBOOK, "zh").text())
+        .contains("应发 11 = 已发 11 + 跳过 0 + 待发 0 + 未知 0", "第   3 天  11月26日 周四")
+        .doesNotContainPattern("[a-z]{3,} [a-z]{2,} [a-z]{2,}");
   }
 
   @ParameterizedTest
@@ -75,6 +78,13 @@ class RehearseTest {
     var tally = play("--simulate=newsletter", "--persona=" + persona);
 
     assertThat(Tally.sent(tally.leads().getFirst())).hasSize(mails);
+  }
+
+  @Test
+  void chineseTakesTwoColumns() {
+    assertThat(Columns.left("线索 a", 8)).isEqualTo("线索 a  ");
+    assertThat(Columns.left("lead · b", 4)).isEqualTo("lead · b");
+    assertThat(Columns.width("费用，约")).isEqualTo(8);
   }
 
   @Test
