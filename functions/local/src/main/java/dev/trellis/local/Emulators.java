@@ -1,6 +1,8 @@
 package dev.trellis.local;
 
 import dev.trellis.aws.Environment;
+import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -15,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What stands for AWS on this machine. */
 record Emulators(
@@ -55,14 +58,17 @@ record Emulators(
         Credentials.KEY_ID,
         "AWS_SECRET_ACCESS_KEY",
         Credentials.KEY,
-        "AWS_ENDPOINT_URL_DYNAMODB",
-        dynamoDb.url(),
         "AWS_ENDPOINT_URL_SQS",
         sqs.url(),
         "AWS_ENDPOINT_URL_SES",
         ses.url(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER",
         secretsManager.url());
+  }
+
+  /** Does something, such as starting functions, whose clients ask the emulators without HTTP. */
+  <T> T lend(Supplier<T> work) {
+    return DynamoDbClients.lending(dynamoDb.client(), () -> SqsClients.lending(sqs.client(), work));
   }
 
   @Override

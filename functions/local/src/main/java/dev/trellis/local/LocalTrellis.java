@@ -154,10 +154,7 @@ public final class LocalTrellis implements AutoCloseable {
     var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));
     progress.accept("starting " + template.functions().size() + " functions");
     var activity = new Activity();
-    var runner =
-        closeLater(
-            new FunctionRunner(
-                template.functions(), emulators.variables(), emulators.sqs(), clock, activity));
+    var runner = closeLater(emulators.lend(() -> functions(template, emulators, activity)));
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
     imports =
@@ -181,6 +178,11 @@ public final class LocalTrellis implements AutoCloseable {
     door.serve(front);
     tickEveryMinute();
     parts.push(() -> leave(front, door));
+  }
+
+  private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
+    return new FunctionRunner(
+        template.functions(), emulators.variables(), emulators.sqs(), clock, activity);
   }
 
   private <T extends AutoCloseable> T closeLater(T part) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ public final class AdvanceJourneys {
     this.playbook = playbook;
     this.enrolling = new Enrolling(playbook);
     this.clock = clock;
+  }
+
+  /** Tells whose journeys are to be brought up to now next, so that they are read together. */
+  public void expect(Collection<String> leads) {
+    store.expect(leads);
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +39,11 @@ public final class PlaceLead {
     this.playbook = playbook;
     this.lifecycle = new Lifecycle(playbook);
     this.clock = clock;
+  }
+
+  /** Tells which leads are to be placed next, so that they are read together. */
+  public void expect(Collection<String> leads) {
+    placements.expect(leads);
   }
 
   /**

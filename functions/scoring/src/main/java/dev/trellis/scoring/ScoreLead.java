@@ -15,6 +15,7 @@ import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,19 @@ public final class ScoreLead {
   public ScoreLead(LeadStore leads, InstantSource clock) {
     this.leads = leads;
     this.clock = clock;
+  }
+
+  /** Tells which events come next, so that whom they name is read together. */
+  public void expect(Collection<LeadEvent> events) {
+    var names = new TreeSet<Identity>();
+    var told = new TreeSet<String>();
+    for (var event : events) {
+      names.addAll(event.identities());
+      if (event.lead() != null) {
+        told.add(event.lead());
+      }
+    }
+    leads.expect(names, told);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,6 +41,11 @@ public final class TakeEvent {
     this.erase = erase;
     this.quarantine = quarantine;
     this.clock = clock;
+  }
+
+  /** Tells which events come next, so that whom they name is read together. */
+  public void expect(Collection<LeadEvent> events) {
+    score.expect(events);
   }
 
   /**

@@ -23,8 +23,13 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
   }
 
   @Override
+  public void expect(Collection<String> expected) {
+    leads.readAhead(expected.stream().flatMap(lead -> keys(lead).stream()).toList());
+  }
+
+  @Override
   public Optional<Snapshot> load(String lead) {
-    var items = leads.all(List.of(ProfileItem.key(lead), PlacementItem.key(lead)));
+    var items = leads.all(keys(lead));
     return ProfileItem.in(items).map(found -> snapshot(found, items));
   }
 
@@ -49,5 +54,9 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
             .number(LeadsTable.VERSION, next.version())
             .document(LeadsTable.BODY, Json.write(next));
     return leads.put(item, Guard.version(LeadsTable.LEAD, enrollment.version())).written();
+  }
+
+  private static List<Item> keys(String lead) {
+    return List.of(ProfileItem.key(lead), PlacementItem.key(lead));
   }
 }

@@ -10,8 +10,10 @@ import dev.trellis.core.signing.IdentityKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,6 +40,17 @@ public final class DynamoDbLeadStore implements LeadStore {
     this.leads = new Table(client, leadsTable);
     this.identities = new Table(client, identitiesTable);
     this.identityItem = new IdentityItem(keys);
+  }
+
+  // A lead is read after the names that lead to it, as without reading ahead.
+  @Override
+  public void expect(Set<Identity> names, Set<String> expected) {
+    var wanted = new HashSet<>(expected);
+    identities.readAhead(names.stream().map(identityItem::key).toList()).stream()
+        .map(item -> IdentityItem.read(item).lead())
+        .filter(Objects::nonNull)
+        .forEach(wanted::add);
+    leads.readAhead(wanted.stream().map(ProfileItem::key).toList());
   }
 
   @Override

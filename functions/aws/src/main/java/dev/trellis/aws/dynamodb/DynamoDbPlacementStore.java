@@ -4,6 +4,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,8 +19,13 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   }
 
   @Override
+  public void expect(Collection<String> expected) {
+    leads.readAhead(expected.stream().flatMap(lead -> keys(lead).stream()).toList());
+  }
+
+  @Override
   public Optional<Snapshot> load(String lead) {
-    var items = leads.all(List.of(ProfileItem.key(lead), PlacementItem.key(lead)));
+    var items = leads.all(keys(lead));
     return ProfileItem.in(items).map(found -> new Snapshot(found, PlacementItem.in(items)));
   }
 
@@ -46,5 +52,9 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   private static Item moveItem(String lead, Move move) {
     return LeadsTable.key(lead, "move#" + SortableTime.millis(move.at()) + "#" + move.id())
         .document(LeadsTable.BODY, Json.write(move));
+  }
+
+  private static List<Item> keys(String lead) {
+    return List.of(ProfileItem.key(lead), PlacementItem.key(lead));
   }
 }

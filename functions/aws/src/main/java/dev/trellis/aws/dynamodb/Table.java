@@ -18,22 +18,52 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** One table. Every read is strongly consistent and complete, or it throws. */
-record Table(DynamoDbClient client, String name) {
+record Table(DynamoDbClient client, String name, ReadAhead ahead) {
 
   private static final int MOST_KEYS = 100;
   private static final int MOST_WRITES = 25;
 
+  Table(DynamoDbClient client, String name) {
+    this(client, name, new ReadAhead());
+  }
+
   /** What became of a conditional write; {@code standing} is the item in its way, if any. */
   record Outcome(boolean written, Optional<Item> standing) {}
 
+  /**
+   * Reads the items of these keys now, in few requests; whoever asks for one of them next gets it
+   * without a request, once.
+   *
+   * @return what is there
+   */
+  List<Item> readAhead(Collection<Item> keys) {
+    ahead.keep(Map.of());
+    var found = request(keys);
+    var items = new HashMap<Item, Optional<Item>>();
+    keys.forEach(key -> items.put(key, Optional.empty()));
+    for (var item : found) {
+      keys.stream().filter(item::has).forEach(key -> items.put(key, Optional.of(item)));
+    }
+    ahead.keep(items);
+    return found;
+  }
+
   Optional<Item> get(Item key) {
+    var known = ahead.take(List.of(key));
+    if (known.isPresent()) {
+      return known.get().stream().findFirst();
+    }
     var answer =
         client.getItem(get -> get.tableName(name).key(key.attributes()).consistentRead(true));
     return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
   }
 
   /** The items of these keys, in no order; one request unless there are more than a hundred. */
-  List<Item> all(Iterable<Item> keys) {
+  List<Item> all(Collection<Item> keys) {
+    return ahead.take(keys).orElseGet(() -> request(keys));
+  }
+
+  private List<Item> request(Collection<Item> keys) {
     var distinct = new LinkedHashSet<Map<String, AttributeValue>>();
     keys.forEach(key -> distinct.add(key.attributes()));
     var waiting = new ArrayList<>(distinct);

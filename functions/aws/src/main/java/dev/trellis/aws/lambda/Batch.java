@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The one loop over a batch of SQS records: each alone, and exactly the failed ones reported. */
 public final class Batch {
@@ -40,6 +42,22 @@ public final class Batch {
     var response = run(event, work);
     atEnd.run();
     return response;
+  }
+
+  /**
+   * What the records of a batch are about, for reading ahead. A record that cannot be read is left
+   * out: it fails when its turn comes.
+   */
+  public static <T> List<T> about(SQSEvent event, Function<String, T> reading) {
+    var all = new ArrayList<T>();
+    for (var message : event.getRecords()) {
+      try {
+        all.add(reading.apply(message.getBody()));
+      } catch (RuntimeException | StackOverflowError e) {
+        // told when its turn comes
+      }
+    }
+    return all;
   }
 
   private static Delivery delivery(SQSMessage message) {

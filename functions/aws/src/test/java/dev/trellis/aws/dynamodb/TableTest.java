@@ -53,6 +53,34 @@ class TableTest {
     assertThat(asked).isEmpty();
   }
 
+  @Test
+  void givesWhatWasReadAheadWithoutAnotherRequestOnce() {
+    var table = new Table(new Stingy(100), "leads");
+    table.readAhead(keys(3));
+    assertThat(table.all(List.of(key(0), key(1)))).containsExactly(key(0), key(1));
+    assertThat(table.get(key(2))).contains(key(2));
+    assertThat(asked).containsExactly(3);
+    assertThat(table.all(List.of(key(0)))).containsExactly(key(0));
+    assertThat(asked).containsExactly(3, 1);
+  }
+
+  @Test
+  void asksForAllUnlessAllWasReadAhead() {
+    var table = new Table(new Stingy(100), "leads");
+    table.readAhead(keys(1));
+    assertThat(table.all(keys(2))).hasSize(2);
+    assertThat(asked).containsExactly(1, 2);
+  }
+
+  @Test
+  void forgetsWhatWasReadAheadForTheBatchBefore() {
+    var table = new Table(new Stingy(100), "leads");
+    table.readAhead(keys(2));
+    table.readAhead(List.of());
+    table.all(keys(1));
+    assertThat(asked).containsExactly(2, 1);
+  }
+
   private static List<Item> keys(int count) {
     return IntStream.range(0, count).mapToObj(TableTest::key).toList();
   }

@@ -2,7 +2,6 @@ package dev.trellis.checks.figures;
 
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.Credentials;
-import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
 import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.MailArchive;
@@ -48,7 +47,7 @@ final class Installation implements AutoCloseable {
   private final Deque<Closeable> parts = new ArrayDeque<>();
   private final Template template;
   private final SqsEmulator sqs;
-  private final DynamoDbEmulator dynamoDb;
+  private final DynamoDbServer dynamoDb;
   private final LocalSecrets secrets;
   private final Map<String, RunningFunction> functions = new LinkedHashMap<>();
 
@@ -71,7 +70,7 @@ final class Installation implements AutoCloseable {
             .read(TEMPLATE);
     sqs = closeLater(SqsEmulator.start(folder.resolve("waiting.json"), sqsPort));
     sqs.create(template.queues());
-    dynamoDb = closeLater(DynamoDbEmulator.start(folder.resolve("dynamodb"), template.tables()));
+    dynamoDb = closeLater(DynamoDbServer.start(template.tables()));
     secrets = new LocalSecrets(folder.resolve("secrets.json"));
     var secretsManager = closeLater(SecretsEndpoint.start(secrets, template.secrets()));
     var mails = new MailArchive(folder.resolve("mails"));

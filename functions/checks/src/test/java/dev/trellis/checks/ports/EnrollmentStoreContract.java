@@ -45,6 +45,18 @@ abstract class EnrollmentStoreContract {
   }
 
   @Test
+  void loadsAnExpectedLeadAsAnyOther() {
+    var lead = Sample.stored(ports.leads());
+    var other = Sample.stored(ports.leads());
+    store.save(lead.lead(), enrollment("high-value", "visit-1", "s1", 0));
+    store.expect(List.of(lead.lead(), other.lead(), Sample.lead()));
+    assertThat(store.load(other.lead()).orElseThrow().lead()).isEqualTo(other);
+    assertThat(store.load(lead.lead()).orElseThrow().enrollments()).hasSize(1);
+    assertThat(store.load(lead.lead()).orElseThrow().lead()).isEqualTo(lead);
+    assertThat(store.load(Sample.lead())).isEmpty();
+  }
+
+  @Test
   void writesNothingOnAVersionThatIsGone() {
     var lead = Sample.stored(ports.leads()).lead();
     assertThat(store.save(lead, enrollment("high-value", "visit-1", "s1", 0))).isTrue();

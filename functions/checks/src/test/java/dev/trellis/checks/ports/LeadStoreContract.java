@@ -62,6 +62,21 @@ abstract class LeadStoreContract {
   }
 
   @Test
+  void whoeverDecidesOnWhatWasReadAheadIsToldThatItIsGone() {
+    var lead = Sample.stored(store);
+    store.expect(Set.of(cookie), Set.of(lead.lead()));
+    assertThat(Sample.append(store, lead, Sample.scan(cookie))).isEqualTo(APPENDED);
+
+    var stale = store.find(lead.lead()).orElseThrow();
+    if (stale.version() == lead.version()) {
+      assertThat(store.names(Set.of(cookie))).isEmpty();
+      assertThat(Sample.append(store, stale, Sample.scan(email))).isEqualTo(CONFLICT);
+    }
+    assertThat(store.find(lead.lead()).orElseThrow().version()).isEqualTo(lead.version() + 1);
+    assertThat(store.owners(Set.of(cookie))).isEqualTo(Map.of(cookie, lead.lead()));
+  }
+
+  @Test
   void tellsIdentitiesOfTheSameValueApart() {
     var owner = Sample.stored(store);
     var identity = owner.profile().identities().first();

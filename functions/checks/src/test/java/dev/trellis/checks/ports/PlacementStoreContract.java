@@ -44,6 +44,21 @@ abstract class PlacementStoreContract {
   }
 
   @Test
+  void givesWhatWasExpectedOnceAndThenWhatStandsThere() {
+    var lead = Sample.stored(ports.leads()).lead();
+    store.expect(List.of(lead, Sample.lead()));
+    assertThat(store.load(lead).orElseThrow().position()).isEmpty();
+    var position = Sample.position("mil/high", 0);
+    store.save(lead, position, Optional.empty());
+    assertThat(store.load(lead).orElseThrow().position()).contains(position.nextVersion());
+
+    store.expect(List.of(lead));
+    store.expect(List.of());
+    store.save(lead, Sample.position("mil/mid", 1), Optional.empty());
+    assertThat(store.load(lead).orElseThrow().position().orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
   void writesNothingOnAVersionThatIsGone() {
     var lead = Sample.stored(ports.leads()).lead();
     store.save(lead, Sample.position("mil/high", 0), Optional.empty());

@@ -2,12 +2,18 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Position;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Enrollments, as nurture reads and writes them. */
 public interface EnrollmentStore {
+
+  /**
+   * Tells that these leads will be loaded next, one by one, so that a store may read them together.
+   */
+  default void expect(Collection<String> leads) {}
 
   /** A lead with its position and all its enrollments; empty if there is no such lead. */
   Optional<Snapshot> load(String lead);

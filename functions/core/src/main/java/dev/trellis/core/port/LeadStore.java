@@ -13,6 +13,12 @@ import java.util.Set;
 /** Identities, event logs and profiles, as scoring reads and writes them. */
 public interface LeadStore {
 
+  /**
+   * Tells whose names will be asked for next, one event after the other, and which leads, so that a
+   * store may read them together, with the leads that own the names.
+   */
+  default void expect(Set<Identity> identities, Set<String> leads) {}
+
   /** What is known of these identities; one nobody ever owned is not in the answer. */
   Map<Identity, Name> names(Set<Identity> identities);
 

@@ -2,10 +2,16 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Positions and moves, as pools reads and writes them. */
 public interface PlacementStore {
+
+  /**
+   * Tells that these leads will be loaded next, one by one, so that a store may read them together.
+   */
+  default void expect(Collection<String> leads) {}
 
   /** The lead and its position; empty if there is no such lead. */
   Optional<Snapshot> load(String lead);

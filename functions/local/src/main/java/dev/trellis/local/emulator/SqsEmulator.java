@@ -15,10 +15,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
 import org.elasticmq.NodeAddress;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import scala.Option;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -26,9 +32,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** ElasticMQ in this process; what waits when it is closed waits again when it is started. */
 public final class SqsEmulator implements Closeable {
-
-  /** Longer than a long poll. */
-  private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** How long a message that is to come again may take to come. */
   private static final Duration KEEPING = Duration.ofSeconds(3);
@@ -50,15 +53,18 @@ public final class SqsEmulator implements Closeable {
   private final SqsClient client;
   private final String url;
 
-  private SqsEmulator(Path kept, ActorSystem actors, SQSRestServer server, String url) {
+  private SqsEmulator(
+      Path kept, ActorSystem actors, ActorRef manager, SQSRestServer server, String url) {
     this.kept = kept;
     this.actors = actors;
     this.server = server;
     this.url = url;
     this.client =
-        Credentials.apply(SqsClient.builder(), url, Surroundings.REGION)
-            .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(ANSWER))
-            .build();
+        new DirectSqs(
+            manager,
+            Credentials.apply(SqsClient.builder(), url, Surroundings.REGION)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build());
   }
 
   /**
@@ -68,8 +74,10 @@ public final class SqsEmulator implements Closeable {
    */
   public static SqsEmulator start(Path kept, int port) {
     var actors = ActorSystem.create("sqs", QUIET);
+    var manager = actors.actorOf(Props.create(QueueManagerActor.class, SqsEmulator::manager));
     var server =
         SQSRestServerBuilder.withActorSystem(actors)
+            .withQueueManagerActor(manager)
             .withInterface("127.0.0.1")
             .withPort(port)
             .withServerAddress(new NodeAddress("http", "127.0.0.1", port, ""))
@@ -77,7 +85,11 @@ public final class SqsEmulator implements Closeable {
             .withAWSAccountId(Surroundings.ACCOUNT)
             .start();
     server.waitUntilStarted();
-    return new SqsEmulator(kept, actors, server, url(port));
+    return new SqsEmulator(kept, actors, manager, server, url(port));
+  }
+
+  private static QueueManagerActor manager() {
+    return new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.empty());
   }
 
   /** Where one that listens at this port is found. */
@@ -113,6 +125,7 @@ public final class SqsEmulator implements Closeable {
     client.sendMessage(r -> r.queueUrl(queueUrl(queue)).messageBody(body));
   }
 
+  /** A client that needs no HTTP for messages. */
   public SqsClient client() {
     return client;
   }

@@ -14,21 +14,19 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
  */
 final class WriteAhead {
 
-  private static final String FILE = "shared-local-instance.db";
-
   // It tells of each step otherwise.
   private static final Logger LOG = Logger.getLogger("com.almworks.sqlite4java");
 
   private WriteAhead() {}
 
-  static void of(Path folder) throws IOException {
+  static void of(Path path) throws IOException {
     LOG.setLevel(Level.WARNING);
     try {
       SQLiteLibraryLoader.initialize();
     } catch (Exception e) {
       throw new IOException("DynamoDB Local does not find its SQLite", e);
     }
-    var file = new SQLiteConnection(folder.resolve(FILE).toFile());
+    var file = new SQLiteConnection(path.toFile());
     try {
       file.open(true).exec("PRAGMA page_size = 4096").exec("PRAGMA journal_mode = WAL");
     } catch (SQLiteException e) {

@@ -16,7 +16,7 @@ import java.util.List;
 final class ImportLeads {
 
   /** Events that may wait at the same time. */
-  static final int CHUNK = 500;
+  static final int CHUNK = 1000;
 
   private final Playbook playbook;
   private final InstantSource clock;

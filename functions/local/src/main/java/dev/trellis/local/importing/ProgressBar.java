@@ -3,8 +3,8 @@ package dev.trellis.local.importing;
 import java.io.PrintStream;
 
 /**
- * How far an import is, how fast and for how long yet: one line, at most once a second. Lines and
- * no moving bar: Maven stands between this process and the terminal.
+ * How far an import is, how fast, in how much memory and for how long yet: one line, at most once a
+ * second. Lines and no moving bar: Maven stands between this process and the terminal.
  */
 final class ProgressBar implements Watcher {
 
@@ -37,8 +37,8 @@ final class ProgressBar implements Watcher {
     double rate = rows / seconds;
     long left = rate == 0 ? 0 : Math.round((lines - line) / rate);
     return (chinese
-            ? "  [%s%s] %3d%%  %,d / %,d 行 · 每秒 %.0f 行 · 约剩 %d:%02d"
-            : "  [%s%s] %3d%%  %,d / %,d lines · %.0f rows/s · about %d:%02d left")
+            ? "  [%s%s] %3d%%  %,d / %,d 行 · 每秒 %.0f 行 · 内存峰值 %d MB · 约剩 %d:%02d"
+            : "  [%s%s] %3d%%  %,d / %,d lines · %.0f rows/s · peak heap %d MB · about %d:%02d left")
         .formatted(
             "#".repeat(done),
             ".".repeat(WIDTH - done),
@@ -46,6 +46,7 @@ final class ProgressBar implements Watcher {
             line,
             lines,
             rate,
+            PeakMemory.megabytes(),
             left / 60,
             left % 60);
   }

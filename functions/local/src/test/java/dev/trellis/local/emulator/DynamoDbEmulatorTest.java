@@ -2,31 +2,105 @@ package dev.trellis.local.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.trellis.local.template.Table;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 class DynamoDbEmulatorTest {
 
+  private static final Table LEADS =
+      new Table(
+          "LeadsTable", "leads", Map.of("lead", "S"), new Table.Key("lead", null), List.of(), null);
+
+  private static final String ABSENT = "attribute_not_exists(lead)";
+
+  @TempDir private Path folder;
+
   @Test
-  void answersOnThisMachineOnly(@TempDir Path folder) throws IOException {
-    try (var emulator = DynamoDbEmulator.start(folder, List.of())) {
-      assertThat(emulator.client().listTables().tableNames()).isEmpty();
-      // Another address of this machine, such as its neighbours in the network see.
-      var other = new InetSocketAddress("127.0.0.2", URI.create(emulator.url()).getPort());
-      assertThatThrownBy(
-              () -> {
-                try (var socket = new Socket()) {
-                  socket.connect(other, 2_000);
-                }
-              })
-          .isInstanceOf(IOException.class);
+  void keepsWhatWasWrittenForTheNextStart() throws IOException {
+    try (var emulator = start()) {
+      put(emulator.client(), "L1");
     }
+    try (var emulator = start()) {
+      assertThat(leads(emulator.client())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusesAsTheSdkDoes() throws IOException {
+    try (var emulator = start()) {
+      var client = emulator.client();
+      put(client, "L1");
+      assertThatThrownBy(() -> put(client, "L1"))
+          .isInstanceOf(ConditionalCheckFailedException.class);
+      assertThatThrownBy(() -> together(client, "L2", "L1"))
+          .isInstanceOfSatisfying(
+              TransactionCanceledException.class,
+              e ->
+                  assertThat(e.cancellationReasons())
+                      .extracting(reason -> reason.code())
+                      .containsExactly("None", "ConditionalCheckFailed"));
+      assertThat(leads(client)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void answersManyAtTheSameTime() throws IOException {
+    try (var emulator = start()) {
+      var client = emulator.client();
+      var writers =
+          IntStream.range(0, 8)
+              .mapToObj(n ->
+                  CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 20; i++) {
+                      together(client, "L" + n + "." + i, "M" + n + "." + i);
+                    }
+                  }))
+              .toArray(CompletableFuture[]::new);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30), () -> CompletableFuture.allOf(writers).join());
+      assertThat(leads(client)).isEqualTo(320);
+    }
+  }
+
+  private DynamoDbEmulator start() throws IOException {
+    return DynamoDbEmulator.start(folder, List.of(LEADS));
+  }
+
+  private static void put(DynamoDbClient client, String lead) {
+    client.putItem(put -> put.tableName("leads").item(item(lead)).conditionExpression(ABSENT));
+  }
+
+  private static void together(DynamoDbClient client, String... leads) {
+    var writes =
+        List.of(leads).stream()
+            .map(lead ->
+                TransactWriteItem.builder()
+                    .put(put -> put.tableName("leads").item(item(lead)).conditionExpression(ABSENT))
+                    .build())
+            .toList();
+    client.transactWriteItems(write -> write.transactItems(writes));
+  }
+
+  private static Map<String, AttributeValue> item(String lead) {
+    return Map.of("lead", AttributeValue.fromS(lead));
+  }
+
+  private static long leads(DynamoDbClient client) {
+    return client.scanPaginator(scan -> scan.tableName("leads")).items().stream().count();
   }
 }

@@ -45,7 +45,7 @@ class ResumeTest {
   @Test
   void itGoesOnWhereItStoppedAndRepeatsAtMostOneChunk() throws IOException {
     var file = folder.resolve("crowd.csv");
-    var crowd = Crowd.write(file, 7, 2000);
+    var crowd = Crowd.write(file, 7, 4000);
     var chunks = new AtomicInteger();
     town.trouble =
         _ -> {

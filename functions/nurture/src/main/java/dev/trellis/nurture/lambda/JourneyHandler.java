@@ -34,6 +34,7 @@ public final class JourneyHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    journeys.expect(Batch.about(event, body -> Json.read(JourneySignal.class, body).lead()));
     return Batch.run(
         event,
         (body, delivery) ->

@@ -33,6 +33,7 @@ public final class PoolsHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    place.expect(Batch.about(batch, body -> Json.read(ProfileUpdated.class, body).lead()));
     var signals = new ArrayList<JourneySignal>();
     var response =
         Batch.run(

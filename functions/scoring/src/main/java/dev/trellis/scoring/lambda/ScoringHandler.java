@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
@@ -35,6 +36,7 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    take.expect(Batch.about(batch, LeadEvent::fromJson));
     var all = new ArrayList<Consequences>();
     var response =
         Batch.run(

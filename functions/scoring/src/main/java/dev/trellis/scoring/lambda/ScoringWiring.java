@@ -44,7 +44,8 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var quarantine = new DynamoDbQuarantine(client, quarantineTable);
     return new ScoringWiring(
         new TakeEvent(
-            new ScoreLead(leads, clock),
+            // Reads ahead; whoever separates and erases must see what stands there now.
+            new ScoreLead(new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock),
             new SeparateLead(leads, regrouping, clock),
             new EraseLead(leads, items, accounts, quarantine, clock),
             quarantine,

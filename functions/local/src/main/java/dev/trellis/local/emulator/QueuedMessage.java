@@ -1,0 +1,71 @@
+package dev.trellis.local.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.elasticmq.ImmediateNextDelivery$;
+import org.elasticmq.MessageContent;
+import org.elasticmq.MessageData;
+import org.elasticmq.NewMessageData;
+import org.elasticmq.OnDateTimeReceived;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** A message in ElasticMQ's own terms and in those of the SDK. */
+final class QueuedMessage {
+
+  private QueuedMessage() {}
+
+  /** A message that may be received at once. */
+  static NewMessageData fromBody(String body) {
+    return new NewMessageData(
+        Option.empty(),
+        new MessageContent(body),
+        Map$.MODULE$.empty(),
+        ImmediateNextDelivery$.MODULE$,
+        Option.empty(),
+        Option.empty(),
+        0,
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  /** A message as it was just received. */
+  static Message toSdk(MessageData message) {
+    var body = message.content().value();
+    return Message.builder()
+        .messageId(message.id().id())
+        .receiptHandle(message.deliveryReceipt().get().receipt())
+        .body(body)
+        .md5OfBody(md5(body))
+        .attributes(
+            Map.of(
+                MessageSystemAttributeName.SENT_TIMESTAMP,
+                Long.toString(message.created().toInstant().toEpochMilli()),
+                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                Integer.toString(message.statistics().approximateReceiveCount()),
+                MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP,
+                Long.toString(firstReceived(message))))
+        .build();
+  }
+
+  private static long firstReceived(MessageData message) {
+    return message.statistics().approximateFirstReceive() instanceof OnDateTimeReceived received
+        ? received.when().toInstant().toEpochMilli()
+        : 0;
+  }
+
+  private static String md5(String body) {
+    try {
+      var digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has MD5", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trellis.local.emulator;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.dynamodb.services.local.shared.access.TableInfo;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+
+/** DynamoDB Local's tables in a file, with a thread that can be given whole requests. */
+final class SqliteTables extends SQLiteDBAccess {
+
+  private final DatabaseThread thread;
+  private final Map<String, TableInfo> known = new ConcurrentHashMap<>();
+
+  private SqliteTables(Path file) {
+    super(file.toFile());
+    thread = new DatabaseThread(file.toFile());
+  }
+
+  static SqliteTables open(Path file) throws InterruptedException {
+    var tables = new SqliteTables(file);
+    tables.queue.stop(true).join();
+    tables.queue = tables.thread.start();
+    return tables;
+  }
+
+  /** What a table is like: read once, since here no table is changed once it is made. */
+  @Override
+  public TableInfo getTableInfo(String table) {
+    return known.computeIfAbsent(table, super::getTableInfo);
+  }
+
+  <T> T call(Supplier<T> request) {
+    return thread.call(request);
+  }
+}
