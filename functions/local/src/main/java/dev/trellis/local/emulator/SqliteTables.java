@@ -25,6 +25,17 @@ final class SqliteTables extends SQLiteDBAccess {
     return tables;
   }
 
+  /** Returns once nobody holds the file any more. */
+  @Override
+  public void close() {
+    super.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** What a table is like: read once, since here no table is changed once it is made. */
   @Override
   public TableInfo getTableInfo(String table) {

@@ -24,9 +24,9 @@ class DynamoDbEmulatorTest {
 
   private static final Table LEADS =
       new Table(
-          "LeadsTable", "leads", Map.of("lead", "S"), new Table.Key("lead", null), List.of(), null);
+          "LeadsTable", "leads", Map.of("mark", "S"), new Table.Key("mark", null), List.of(), null);
 
-  private static final String ABSENT = "attribute_not_exists(lead)";
+  private static final String ABSENT = "attribute_not_exists(mark)";
 
   @TempDir private Path folder;
 
@@ -97,7 +97,7 @@ class DynamoDbEmulatorTest {
   }
 
   private static Map<String, AttributeValue> item(String lead) {
-    return Map.of("lead", AttributeValue.fromS(lead));
+    return Map.of("mark", AttributeValue.fromS(lead));
   }
 
   private static long leads(DynamoDbClient client) {
