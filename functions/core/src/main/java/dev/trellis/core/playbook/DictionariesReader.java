@@ -169,7 +169,14 @@ final class DictionariesReader {
   }
 
   private CompanyNames companies(Yaml file, List<Yaml> keywords) {
-    file.only("legalForms", "leadingForms", "places", "placeEndings", "common", "placeholders", "freeMail");
+    file.only(
+        "legalForms",
+        "leadingForms",
+        "places",
+        "placeEndings",
+        "common",
+        "placeholders",
+        "freeMail");
     var common = new PhraseList<Boolean>(spelling);
     common.add(file.get("common"), true);
     keywords.forEach(word -> common.add(word, true, _ -> true));

@@ -56,7 +56,8 @@ class CompanyNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"无", " 无 ", "Ｎ／Ａ", "n/a", "N.A", "None", "個人", "个人", "Test", "self-employed", "-"})
+  @ValueSource(
+      strings = {"无", " 无 ", "Ｎ／Ａ", "n/a", "N.A", "None", "個人", "个人", "Test", "self-employed", "-"})
   void whatNamesNoCompanyIsNone(String placeholder) {
     assertThat(NAMES.core(placeholder)).isEmpty();
     assertThat(NAMES.core(placeholder + " 示例科技")).isPresent();
