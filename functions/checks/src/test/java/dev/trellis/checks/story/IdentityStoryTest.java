@@ -2,32 +2,15 @@ package dev.trellis.checks.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Merged by mistake, split, handed out, forgotten: in the system of the template, through HTTP. */
 @Tag("R17")
-class IdentityStoryTest {
-
-  @TempDir private static Path state;
-  private static Town town;
-
-  @BeforeAll
-  static void start() throws Exception {
-    town = new Town(state);
-  }
-
-  @AfterAll
-  static void stop() {
-    town.close();
-  }
+class IdentityStoryTest extends TownStory {
 
   @Test
   void aMergeIsUndone() throws Exception {
@@ -140,7 +123,7 @@ class IdentityStoryTest {
         .isEqualTo(404);
   }
 
-  private static List<View> notAbsorbed() throws Exception {
+  private List<View> notAbsorbed() throws Exception {
     return town.json("/local/quarantine").list().stream()
         .filter(r -> r.at("reason").text().contains("not absorbed"))
         .toList();

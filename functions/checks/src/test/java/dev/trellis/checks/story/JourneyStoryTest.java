@@ -8,31 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People on their way through the journeys, and what a changed journey would do to them. */
-class JourneyStoryTest {
+class JourneyStoryTest extends TownStory {
 
   private static final Path HIGH_VALUE = Path.of("../../infra/playbook/journeys/high-value.yaml");
 
-  @TempDir private static Path state;
-  private static Town town;
-  private static String lead;
+  private String lead;
 
   @BeforeAll
-  static void start() throws Exception {
-    town = new Town(state);
+  void register() throws Exception {
     var answers = Map.of("mobile", "13800138031", "need", "lead-scoring", "plan", "no-plan");
     town.register("way@example.cn", answers);
     lead = town.lead("way@example.cn").at("id").text();
-  }
-
-  @AfterAll
-  static void stop() {
-    town.close();
   }
 
   @Test
@@ -80,7 +70,7 @@ class JourneyStoryTest {
     assertThat(change("steps: [").statusCode()).isEqualTo(422);
   }
 
-  private static HttpResponse<byte[]> change(String yaml) throws Exception {
+  private HttpResponse<byte[]> change(String yaml) throws Exception {
     return town.visitor("en").post("/local/journeys/high-value", "application/yaml", yaml);
   }
 

@@ -1,27 +1,30 @@
 package dev.trellis.checks.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One town for the stories of a class. */
+@TestInstance(PER_CLASS)
 abstract class TownStory {
 
-  @TempDir private static Path state;
-  static Town town;
+  @TempDir private Path state;
+  Town town;
 
   @BeforeAll
-  static void start() throws Exception {
+  void start() throws Exception {
     town = new Town(state);
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     town.close();
   }
 
@@ -33,26 +36,26 @@ abstract class TownStory {
         "mobile", mobile);
   }
 
-  static View handoffOf(String address) throws Exception {
+  View handoffOf(String address) throws Exception {
     var handoffs = town.lead(address).at("handoffs").list();
     assertThat(handoffs).hasSize(1);
     return handoffs.getFirst();
   }
 
-  static List<View> received(String address) throws Exception {
+  List<View> received(String address) throws Exception {
     var lead = town.lead(address).at("id").text();
     return town.json("/local/crm").list().stream()
         .filter(h -> h.toString().contains(lead))
         .toList();
   }
 
-  static List<View> tag(String address) throws Exception {
+  List<View> tag(String address) throws Exception {
     return town.lead(address).at("profile", "tags").list().stream()
         .filter(t -> t.at("tag").text().equals("need:omni-channel-capture"))
         .toList();
   }
 
-  static List<String> sent(String address) throws Exception {
+  List<String> sent(String address) throws Exception {
     return town.lead(address).at("mails").texts("content");
   }
 }

@@ -1,6 +1,7 @@
 package dev.trellis.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.MailDelivered;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 /** Order, duplicates and merges cannot matter: every way to tell a history gives the same bytes. */
+@Execution(CONCURRENT)
 class ConvergenceTest {
 
   private static final int HISTORIES = 10_000;
