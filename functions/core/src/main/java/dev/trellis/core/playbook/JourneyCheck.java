@@ -5,20 +5,29 @@ import dev.trellis.core.journey.Journey.Again;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.journey.Trigger;
+import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.MailText.Kind;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What journeys name must exist, and what they send must be there to be sent (R92). */
 final class JourneyCheck {
 
+  private static final Predicate<String> LINK = text -> text.contains("{{link}}");
+
   private final Playbook playbook;
   private final Map<String, Yaml> places;
   private final Set<String> pools;
+  private final Askable names;
 
   JourneyCheck(Playbook playbook, Map<String, Yaml> places, Set<String> pools) {
     this.playbook = playbook;
     this.places = places;
     this.pools = pools;
+    this.names = new Askable(playbook);
   }
 
   void run() {
@@ -42,20 +51,37 @@ final class JourneyCheck {
           "starts again at once whenever it ends, and never waits",
           "Add a wait, or leave \"again\" out");
     }
-    journey.program().forEach(step -> step(place, journey, step));
+    var isAfterContent = false;
+    for (var step : journey.program()) {
+      var at = places.getOrDefault("journey " + name + " step " + step.id(), place);
+      step(at, journey, step);
+      if (step instanceof Step.AwaitRead && !isAfterContent) {
+        at.problem("awaits a read, and no content was sent before", "Send a content first");
+      }
+      isAfterContent |= step instanceof Step.Send send && send.content() != null;
+    }
   }
 
   private void step(Yaml place, Journey journey, Step step) {
     switch (step) {
       case Step.Send send -> {
         exists(place, "mail", send.mail(), playbook.mails());
+        Optional.ofNullable(playbook.mails().get(send.mail()))
+            .ifPresent(mail -> mail(place, mail, send));
         if (send.content() != null) {
           content(place, send.id(), send.content());
         }
       }
+      case Step.When when -> condition(place, when.condition());
+      case Step.Await await -> condition(place, await.condition());
       case Step.Enroll enroll -> {
         exists(place, "journey", enroll.journey(), playbook.journeys());
         var other = playbook.journeys().get(enroll.journey());
+        if (other != null && leadsBack(other, journey, new HashSet<>())) {
+          place.problem(
+              "step " + enroll.id() + " leads back to this journey, and nobody ever waits",
+              "Add a wait to one of the journeys on the way");
+        }
         if (other != null && !(other.trigger() instanceof Trigger.Enrolled)) {
           place.problem(
               "step " + enroll.id() + " enrolls in \"" + other.id() + "\", which starts otherwise",
@@ -71,6 +97,61 @@ final class JourneyCheck {
       }
       default -> {}
     }
+  }
+
+  // What is sent by "alert" goes to our own people, and nothing else does.
+  private static void mail(Yaml place, MailText mail, Step.Send send) {
+    if (place.has("alert") != (mail.kind() == Kind.INTERNAL)) {
+      place.problem(
+          place.has("alert")
+              ? "alerts by the mail \"" + mail.id() + "\", which goes to the lead"
+              : "sends the mail \"" + mail.id() + "\", which is for our own people",
+          place.has("alert")
+              ? "Write \"kind: internal\" in the mail"
+              : "Write alert: " + mail.id());
+    }
+    if (send.content() == null && mail.body().texts().values().stream().anyMatch(LINK)) {
+      place.problem(
+          "sends the mail \"" + mail.id() + "\" without the content that its {{link}} leads to",
+          "Add a content, or a topic, type or form");
+    }
+  }
+
+  private void condition(Yaml place, Condition condition) {
+    condition
+        .leaves()
+        .forEach(leaf -> {
+          if (!names.isField(leaf.field())) {
+            place.problem(
+                "asks for \"" + leaf.field() + "\", which nothing ever tells",
+                "Use a field of fields.yaml or of a form, or: tag, activity, fit, excluded");
+          } else if (leaf.field().equals("tag") && leaf.test() instanceof Condition.In(var tags)) {
+            tags.stream()
+                .filter(tag -> !names.isTag(tag))
+                .forEach(tag ->
+                    place.problem(
+                        "asks for the tag \"" + tag + "\", which nobody can have",
+                        "Use one of tags.yaml, or of a content"));
+          }
+        });
+  }
+
+  private boolean leadsBack(Journey from, Journey to, Set<String> seen) {
+    return seen.add(from.id())
+        && !mayWait(from)
+        && !mayWait(to)
+        && (from.id().equals(to.id())
+            || from.program().stream()
+                .anyMatch(s ->
+                    s instanceof Step.Enroll enroll
+                        && playbook.journeys().containsKey(enroll.journey())
+                        && leadsBack(playbook.journeys().get(enroll.journey()), to, seen)));
+  }
+
+  private static boolean mayWait(Journey journey) {
+    return journey.program().stream()
+        .anyMatch(
+            s -> s instanceof Step.Wait || s instanceof Step.Await || s instanceof Step.AwaitRead);
   }
 
   private void content(Yaml place, String step, ContentQuery query) {

@@ -8,11 +8,14 @@ import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.journey.Trigger;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads a journey and unrolls its blocks into a flat program. Step ids follow the place in the file
@@ -20,17 +23,25 @@ import java.util.Map;
  */
 final class JourneyReader {
 
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
   private final List<Step> program = new ArrayList<>();
+  private final Map<String, Yaml> places = new HashMap<>();
 
   private JourneyReader() {}
 
-  static Journey read(String id, Yaml place, List<String> languages) {
+  /**
+   * @param places takes the place of each step, by its id
+   */
+  static Journey read(
+      String id, Yaml place, List<String> languages, BiConsumer<String, Yaml> places) {
     place.only("version", "name", "on", "until", "again", "steps");
     var reader = new JourneyReader();
     reader.block(place.list("steps"), "", Binding.NONE);
     if (reader.program.isEmpty()) {
       place.problem("the journey has no steps", "Add at least one step below \"steps:\"");
     }
+    reader.places.forEach(places);
     var trigger = trigger(place.get("on"));
     return new Journey(
         id,
@@ -103,8 +114,19 @@ final class JourneyReader {
     int n = 0;
     for (var step : steps) {
       n++;
-      step(step, above + step.textOr("id", Integer.toString(n)), bound);
+      step(step, above, n, bound);
     }
+  }
+
+  private void step(Yaml step, String above, int n, Binding bound) {
+    var own = step.textOr("id", Integer.toString(n));
+    if (!ID.matcher(own).matches()) {
+      step.problem("\"" + own + "\" is no id", "Use small letters, digits and hyphens");
+    }
+    if (places.put(above + own, step) != null) {
+      step.problem("a second step \"" + above + own + "\"", "Give it another id");
+    }
+    step(step, above + own, bound);
   }
 
   private void step(Yaml step, String id, Binding bound) {
@@ -168,7 +190,16 @@ final class JourneyReader {
               return true;
             })
             .isPresent();
-    return isOfRound ? new Pause.OfRound(wait.period()) : new Pause.For(wait.period());
+    var period = some(wait);
+    return isOfRound ? new Pause.OfRound(period) : new Pause.For(period);
+  }
+
+  private static Period some(Yaml place) {
+    var period = place.period();
+    if (period.isNegative()) {
+      place.problem("\"" + place.text() + "\" is in the past", "Write it like P3D");
+    }
+    return period;
   }
 
   private void send(Yaml step, String id, Binding bound) {
@@ -188,6 +219,9 @@ final class JourneyReader {
             bound.text(send, "fallback"));
     var isAboutContent =
         send.has("content") || send.has("topic") || send.has("type") || send.has("form");
+    if (!isAboutContent && (send.has("industry") || send.has("fallback"))) {
+      send.problem("says which content to prefer and asks for none", "Add a topic, type or form");
+    }
     var mail = bound.text(send.get("mail"));
     int at = program.size();
     program.add(null);
@@ -205,7 +239,7 @@ final class JourneyReader {
   }
 
   private void await(Yaml step, String id, Binding bound) {
-    var period = step.get("for").period();
+    var period = some(step.get("for"));
     var await = step.get("await");
     if (await.isMapping()) {
       var condition = ConditionReader.read(await).renamed(bound::bind);
@@ -254,15 +288,20 @@ final class JourneyReader {
   }
 
   private void each(Yaml step, String id, Binding bound) {
-    step.get("each")
-        .map()
-        .forEach((variable, values) -> {
-          var first = true;
-          for (var value : values.texts()) {
-            round(step, id + "." + value + ".", bound.and(variable, value, first));
-            first = false;
-          }
-        });
+    var each = step.get("each").map();
+    if (each.size() != 1 || each.values().stream().anyMatch(v -> v.texts().isEmpty())) {
+      step.problem(
+          "repeats for no values, or for those of two names",
+          "Name one list, such as each: { topic: [lead-scoring] }; for two, write one in the other");
+      return;
+    }
+    each.forEach((variable, values) -> {
+      var first = true;
+      for (var value : values.texts()) {
+        round(step, id + "." + value + ".", bound.and(variable, value, first));
+        first = false;
+      }
+    });
   }
 
   // A wait at the beginning comes before the round: it is how long the first one is put off.
@@ -275,7 +314,7 @@ final class JourneyReader {
         program.add(new Step.Round(above + "round"));
         hasBegun = true;
       }
-      step(inner, above + inner.textOr("id", Integer.toString(n)), bound);
+      step(inner, above, n, bound);
     }
   }
 }

@@ -26,7 +26,12 @@ final class JourneysReader {
       var id = at < 0 ? name : name.substring(0, at);
       var place = Yaml.read(source.root(), file, source.problems());
       source.places().put("journey " + name, place);
-      var journey = JourneyReader.read(id, place, source.languages());
+      var journey =
+          JourneyReader.read(
+              id,
+              place,
+              source.languages(),
+              (step, where) -> source.places().put("journey " + name + " step " + step, where));
       if (at < 0) {
         current.put(id, journey);
       } else {

@@ -1,0 +1,53 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.profile.Field;
+import java.util.Set;
+
+/** What a condition can ask for with any hope of an answer. */
+record Askable(Playbook playbook) {
+
+  private static final Set<String> OURS =
+      Set.of(
+          "tag",
+          "key",
+          "heat",
+          "total",
+          "wecom",
+          "openid",
+          Field.NAME,
+          Field.COMPANY,
+          Field.TITLE,
+          Field.ROLE,
+          Field.LEFT_COMPANY,
+          Field.EMAIL,
+          Field.MOBILE,
+          Field.INDUSTRY,
+          Field.ZONE,
+          Field.CONTENT_FORM,
+          Field.LOCALE,
+          Field.KEYWORD,
+          Field.DEPARTMENT,
+          Field.LEVEL,
+          Field.PRODUCTS,
+          Field.CONSENT,
+          Field.PACE,
+          "call.outcome");
+
+  boolean isField(String field) {
+    return OURS.contains(field)
+        || PortraitFields.isReserved(field)
+        || field.equals(Field.SUBSCRIPTION)
+        || field.startsWith(Field.SUBSCRIPTION + ".")
+        || Field.isOurs(field)
+        || playbook.fields().find(field).isPresent()
+        || playbook.forms().values().stream()
+            .flatMap(f -> f.questions().stream())
+            .anyMatch(q -> q.id().equals(field))
+        || playbook.crmSources().values().stream().anyMatch(s -> s.fields().containsValue(field));
+  }
+
+  boolean isTag(String tag) {
+    return playbook.tagScheme().tag(tag).isPresent()
+        || playbook.contents().values().stream().anyMatch(c -> c.tags().contains(tag));
+  }
+}
