@@ -59,7 +59,7 @@ final class Gate {
     }
     return unwanted(portrait, portrait.profile().fact(Field.EMAIL))
         .or(() ->
-            content.filter(c -> declines(portrait, c.topic())).map(_ -> "unsubscribed from topic"));
+            content.filter(c -> portrait.declines(c.topic())).map(_ -> "unsubscribed from topic"));
   }
 
   // An address that nobody confirmed gets no mail on the strength of a consent given elsewhere.
@@ -87,10 +87,6 @@ final class Gate {
       return Optional.of("bounced"); // and no address was given since
     }
     return Optional.empty();
-  }
-
-  private static boolean declines(Portrait portrait, String topic) {
-    return says(portrait, Field.SUBSCRIPTION + "." + topic, "no");
   }
 
   private static boolean says(Portrait portrait, String field, String value) {

@@ -24,8 +24,8 @@ final class ContentChoice {
 
   /**
    * The id of the content that was asked for by id, or else the first that fits, suits the lead's
-   * pool (R85) and was not sent yet; among equals the form that the lead prefers (R84). Empty if
-   * there is none left.
+   * pool (R85), is about nothing they declined and was not sent yet; among equals the form that the
+   * lead prefers (R84). Empty if there is none left.
    */
   Optional<String> choose(ContentQuery query) {
     var playbook = portrait.playbook();
@@ -39,6 +39,7 @@ final class ContentChoice {
             .filter(c -> !query.ownIndustry() || c.industry() != null && is(c.industry()))
             .filter(c -> c.industry() == null || is(c.industry()))
             .filter(c -> playbook.suits(c, placement.pool()))
+            .filter(c -> !portrait.declines(c.topic()))
             .filter(c -> !wasSent.test(c.id()))
             .min(Comparator.comparing(c -> !preferred.equals(Optional.of(c.form()))));
     return fitting

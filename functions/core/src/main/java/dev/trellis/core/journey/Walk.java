@@ -23,6 +23,9 @@ final class Walk {
    */
   private static final Duration PUNCTUAL = Duration.ofHours(1);
 
+  /** A mail that the gate would refuse must not take the turn of one that may go. */
+  private static final String DECLINED = "unsubscribed from topic";
+
   private final Journey journey;
   private final Enrollment before;
   private final Portrait portrait;
@@ -161,7 +164,8 @@ final class Walk {
             ? Optional.<String>empty()
             : new ContentChoice(portrait, placement, this::wasSent).choose(query);
     if (query != null && content.isEmpty()) {
-      effects.add(new Effect.Skip(effectId(step.id()), step.id(), "exhausted"));
+      var reason = isDeclined(query.topic()) ? DECLINED : "exhausted";
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), reason));
       return step.otherwise();
     }
     var open = opensAt(step);
@@ -176,6 +180,10 @@ final class Walk {
         new Effect.Send(
             effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
     return here + 1;
+  }
+
+  private boolean isDeclined(String topic) {
+    return topic != null && portrait.declines(topic);
   }
 
   private String why(Step step) {

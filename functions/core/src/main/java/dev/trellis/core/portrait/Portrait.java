@@ -191,6 +191,11 @@ public final class Portrait implements Condition.Subject {
     return playbook.rhythm().slower(profile.value(Field.PACE).orElse("any"));
   }
 
+  /** True if the person wants nothing about this topic. */
+  public boolean declines(String topic) {
+    return profile.value(Field.SUBSCRIPTION + "." + topic).filter("no"::equals).isPresent();
+  }
+
   /** The form of content the person asked for, or else reads most, twice at least (R84). */
   public Optional<String> preferredForm() {
     return FormPreference.of(profile, playbook);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.MailSent;
+import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -133,6 +135,23 @@ class StepsTest {
     assertThat(choose(life, query)).contains("case-life-science");
     assertThat(choose(retail, query)).contains("case-general");
     assertThat(choose(Profile.EMPTY, query)).contains("case-general");
+  }
+
+  @Test
+  @Tag("R85")
+  void aTopicThatSomebodyDeclinedTakesTheTurnOfNoOther() {
+    var journey = PLAYBOOK.journeys().get("high-value");
+    var topics = new TreeMap<>(Map.of("omni-channel-capture", "no", "lead-scoring", "yes"));
+    var chosen = new PreferencesChosen("S1", topics, "monthly");
+    var profile = Profile.EMPTY.with(LeadEvent.about("L1", "c", FRIDAY_TEN, Channel.MAIL, chosen));
+    var now = FRIDAY_TEN.plus(Duration.ofDays(3));
+
+    var advance = advance(journey, journey.start("x", FRIDAY_TEN), profile, now, "mil/high");
+
+    assertThat(advance.effects())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Effect.Skip.class, s -> assertThat(s.reason()).isEqualTo("unsubscribed from topic"));
   }
 
   @Test
