@@ -104,9 +104,19 @@ public final class AdvanceJourneys {
     var lead = snapshot.lead();
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
     var mailed = Mailed.lately(snapshot, playbook);
+    var all = toAdvance(now, snapshot);
     return endAbandoned(snapshot)
-        && toAdvance(now, snapshot).stream()
-            .allMatch(e -> advance(e, portrait, snapshot.position(), mailed));
+        && all.stream()
+            .allMatch(e ->
+                isOvertaken(e, all, snapshot)
+                    ? store.save(lead.lead(), e.begunAgain())
+                    : advance(e, portrait, snapshot.position(), mailed));
+  }
+
+  private boolean isOvertaken(Enrollment enrollment, List<Enrollment> all, Snapshot snapshot) {
+    var journey = journey(enrollment).orElseThrow();
+    return Enrolling.isOvertaken(journey, enrollment, all)
+        || Enrolling.isOvertaken(journey, enrollment, snapshot.enrollments());
   }
 
   // Whoever stood in a journey that the playbook has no more would wait for ever.

@@ -101,6 +101,20 @@ public final class Enrolling {
         .isPresent();
   }
 
+  /**
+   * True if the same form was submitted again since: whoever asks twice is under way once, and gets
+   * nothing twice that comes later.
+   *
+   * @param all enrollments of the lead
+   */
+  public static boolean isOvertaken(
+      Journey journey, Enrollment enrollment, Collection<Enrollment> all) {
+    return journey.trigger() instanceof Trigger.Submits
+        && all.stream()
+            .filter(e -> e.journey().equals(journey.id()))
+            .anyMatch(e -> e.startedAt().isAfter(enrollment.startedAt()));
+  }
+
   private record Visit(String id, Instant since) {
 
     boolean isOf(Enrollment enrollment) {

@@ -84,6 +84,11 @@ public record Enrollment(
     return with(null, effects, Journey.GONE, version);
   }
 
+  /** Ended because what started it happened again, and began the journey anew. */
+  public Enrollment begunAgain() {
+    return with(null, effects, Journey.BEGUN_AGAIN, version);
+  }
+
   /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */
   Enrollment resumed() {
     return with(null, List.of(), null, 0);

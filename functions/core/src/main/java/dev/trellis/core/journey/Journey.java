@@ -30,6 +30,7 @@ public record Journey(
   static final String LEFT = "left";
   static final String STEP_GONE = "step-gone";
   static final String GONE = "journey-gone";
+  static final String BEGUN_AGAIN = "begun-again";
 
   public Journey {
     program = List.copyOf(program);

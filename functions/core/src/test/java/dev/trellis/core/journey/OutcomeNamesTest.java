@@ -17,7 +17,13 @@ class OutcomeNamesTest {
   void howeverAJourneyEndsThereIsAWordForIt(String language) {
     var vocabulary = new PlaybookVocabulary(DefaultPlaybook.PLAYBOOK, language);
     var ours =
-        Stream.of(Journey.MERGED, Journey.COMPLETED, Journey.LEFT, Journey.STEP_GONE, Journey.GONE);
+        Stream.of(
+            Journey.MERGED,
+            Journey.COMPLETED,
+            Journey.LEFT,
+            Journey.STEP_GONE,
+            Journey.GONE,
+            Journey.BEGUN_AGAIN);
     var verdicts = Stream.of(Heat.Level.values()).map(Heat.Level::word);
 
     assertThat(Stream.concat(ours, verdicts))
