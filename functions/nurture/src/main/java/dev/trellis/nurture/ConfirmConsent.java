@@ -9,6 +9,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.profile.Field;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.ConfirmLinks.Link;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public final class ConfirmConsent {
           yield page.confirmation();
         }
         confirm(link.get(), address.get());
-        yield page.confirmed();
+        yield isUnsubscribed(lead.get()) ? page.done() : page.confirmed();
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
@@ -72,6 +73,11 @@ public final class ConfirmConsent {
     return lead.profile().identities(IdentityType.EMAIL).stream()
         .filter(address -> links.isTo(link, address))
         .findFirst();
+  }
+
+  // To consent is not to take that wish back: nothing is on its way.
+  private static boolean isUnsubscribed(LeadRecord lead) {
+    return lead.profile().value(Field.SUBSCRIPTION).filter("no"::equals).isPresent();
   }
 
   private void confirm(Link link, String address) {

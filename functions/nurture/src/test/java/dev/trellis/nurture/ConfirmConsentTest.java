@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
@@ -98,6 +99,16 @@ class ConfirmConsentTest {
     scene.signsUp(LEAD, ADDRESS);
     assertThat(ask()).isEqualTo(new Verdict.Open(ADDRESS));
     assertThat(question("once more").reason()).isEqualTo("already confirmed");
+  }
+
+  @Test
+  void whoeverWantsNoMailIsNotToldThatSomethingIsOnItsWay() {
+    scene.signsUp(LEAD, ADDRESS);
+    scene.happens(LEAD, new Unsubscribed(SEND, null));
+
+    assertThat(text(answer("POST", token, Map.of())))
+        .contains("You are unsubscribed")
+        .doesNotContain("on its way");
   }
 
   @Test
