@@ -76,6 +76,16 @@ public record Journey(
     return index;
   }
 
+  /** The steps above this one in the file; all if there is no such step. */
+  List<Step> before(String step) {
+    return program.stream().takeWhile(s -> !s.id().equals(step)).toList();
+  }
+
+  /** This step and those below it; none if there is no such step. */
+  List<Step> from(String step) {
+    return program.stream().dropWhile(s -> !s.id().equals(step)).toList();
+  }
+
   /** True if a lead at this step can go on by this program. */
   public boolean knows(String step) {
     return program.stream().anyMatch(s -> s.id().equals(step));

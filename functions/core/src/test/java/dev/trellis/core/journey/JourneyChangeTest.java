@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.journey.Journey.Again;
 import dev.trellis.core.journey.JourneyChange.Traveller;
+import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.playbook.Wording;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JourneyChangeTest {
@@ -53,6 +55,32 @@ class JourneyChangeTest {
   }
 
   @Test
+  @Tag("R91")
+  void aStepAddedAboveThoseOnTheirWaySendsThemTwiceWhatTheyHad() {
+    var afterA = new Traveller("L1", 1, "2");
+    var today = journey(1, send("1", "a"), wait("2"), send("3", "b"));
+    var above = journey(2, wait("1"), send("2", "a"), wait("3"), send("4", "b"));
+    var below = journey(2, send("1", "a"), wait("2"), wait("3"), send("4", "b"));
+
+    assertThat(JourneyChange.of(today, above, Map.of(), List.of(afterA)).twice())
+        .containsExactly(afterA);
+    assertThat(JourneyChange.of(today, below, Map.of(), List.of(afterA)).twice()).isEmpty();
+  }
+
+  @Test
+  @Tag("R91")
+  void aStepRemovedAboveThoseOnTheirWayLeavesOutWhatTheyWaitFor() {
+    var beforeB = new Traveller("L1", 1, "3");
+    var today = journey(1, send("1", "a"), wait("2"), wait("3"), send("4", "b"), wait("5"));
+    var shorter = journey(2, wait("1"), send("2", "b"), wait("3"));
+    var longer = journey(2, send("1", "a"), wait("2"), wait("3"), send("4", "b"), wait("5"));
+
+    assertThat(JourneyChange.of(today, shorter, Map.of(), List.of(beforeB)).leftOut())
+        .containsExactly(beforeB);
+    assertThat(JourneyChange.of(today, longer, Map.of(), List.of(beforeB)).leftOut()).isEmpty();
+  }
+
+  @Test
   void aChangeHasToRaiseTheVersion() {
     assertThat(JourneyChange.isUnannounced(SECOND, THIRD)).isFalse();
     assertThat(JourneyChange.isUnannounced(SECOND, SECOND)).isFalse();
@@ -60,7 +88,19 @@ class JourneyChangeTest {
     assertThat(JourneyChange.isUnannounced(SECOND, FIRST)).isTrue();
   }
 
-  private static Journey journey(int version, String... steps) {
+  private static Step wait(String id) {
+    return new Step.Wait(id, new Pause.For(Period.ofDays(1)));
+  }
+
+  private static Step send(String id, String mail) {
+    return new Step.Send(id, mail, ContentQuery.named("content"), 0);
+  }
+
+  private static Journey journey(int version, String... waits) {
+    return journey(version, Stream.of(waits).map(JourneyChangeTest::wait).toArray(Step[]::new));
+  }
+
+  private static Journey journey(int version, Step... steps) {
     return new Journey(
         "nurture",
         version,
@@ -68,8 +108,6 @@ class JourneyChangeTest {
         new Trigger.Enters("mil"),
         "mil",
         Again.VISIT,
-        Stream.of(steps)
-            .<Step>map(id -> new Step.Wait(id, new Pause.For(Period.ofDays(1))))
-            .toList());
+        List.of(steps));
   }
 }

@@ -75,6 +75,8 @@ final class JourneyDesk {
     view.put("stay", trees(change.stay()));
     view.put("move", trees(change.move()));
     view.put("end", trees(change.end()));
+    view.put("twice", trees(change.twice()));
+    view.put("leftOut", trees(change.leftOut()));
     return view;
   }
 
