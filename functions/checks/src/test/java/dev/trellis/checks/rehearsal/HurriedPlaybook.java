@@ -34,7 +34,7 @@ final class HurriedPlaybook {
 
   private static String changed(Path file) throws IOException {
     var text = Files.readString(file);
-    if (file.getParent().endsWith("mails") && !file.getFileName().toString().startsWith("alert")) {
+    if (file.getParent().endsWith("mails") && !text.contains("\nkind: ")) {
       int end = text.indexOf("---", 3) + 3;
       return text.substring(0, end) + "\n\n[{{content.title}}]({{link}})\n\n[-]({{unsubscribe}})\n";
     }
