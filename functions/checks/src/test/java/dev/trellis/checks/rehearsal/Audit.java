@@ -8,6 +8,7 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.local.rehearsal.Postbox.Sent;
 import dev.trellis.local.rehearsal.Watch.Asked;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Audit {
 
   /** What was asked for this long ago may still wait for the morning. */
   private static final Duration A_NIGHT = Duration.ofDays(1);
+
+  private static final Duration ON_THE_WAY = Duration.ofMinutes(15);
 
   private final Playbook playbook;
   private final Life life;
@@ -69,16 +72,22 @@ final class Audit {
     return places.equals(places.stream().sorted().toList());
   }
 
+  // Journeys keep the cap to the second; the queue may bring two mails nearer to each other.
   private boolean withinTheCap() {
-    var rhythm = playbook.rhythm();
-    var at =
+    var asked =
         life.due().stream()
             .filter(one -> one.effect() instanceof Effect.Send send && isPaced(send.mail()))
-            .map(Asked::at)
-            .sorted()
-            .toList();
+            .map(Asked::at);
+    return isWithinTheCap(asked, Duration.ZERO)
+        && isWithinTheCap(paced().map(Sent::at), ON_THE_WAY);
+  }
+
+  private boolean isWithinTheCap(Stream<Instant> mails, Duration tolerance) {
+    var rhythm = playbook.rhythm();
+    var at = mails.sorted().toList();
     for (int i = rhythm.most(); i < at.size(); i++) {
-      if (at.get(i).isBefore(at.get(i - rhythm.most()).plus(rhythm.period()))) {
+      var open = at.get(i - rhythm.most()).plus(rhythm.period()).minus(tolerance);
+      if (at.get(i).isBefore(open)) {
         return false;
       }
     }
