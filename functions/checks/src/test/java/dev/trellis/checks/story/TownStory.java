@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(PER_CLASS)
 abstract class TownStory {
 
-  @TempDir private Path state;
+  @TempDir Path state;
   Town town;
 
   @BeforeAll

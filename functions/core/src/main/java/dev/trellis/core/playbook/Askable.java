@@ -46,8 +46,15 @@ record Askable(Playbook playbook) {
         || playbook.crmSources().values().stream().anyMatch(s -> s.fields().containsValue(field));
   }
 
+  /** Without a scheme nothing is known of tags (R3). */
   boolean isTag(String tag) {
-    return playbook.tagScheme().tag(tag).isPresent()
-        || playbook.contents().values().stream().anyMatch(c -> c.tags().contains(tag));
+    return playbook.tagScheme().equals(TagScheme.EMPTY)
+        || playbook.tagScheme().tag(tag).isPresent()
+        || playbook.contents().values().stream().anyMatch(c -> c.tags().contains(tag))
+        || playbook.forms().values().stream()
+            .flatMap(f -> f.questions().stream())
+            .filter(q -> q.id().equals(Field.NEED))
+            .flatMap(q -> q.options().stream())
+            .anyMatch(option -> tag.equals("need:" + option.id()));
   }
 }
