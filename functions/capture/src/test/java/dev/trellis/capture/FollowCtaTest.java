@@ -112,12 +112,15 @@ class FollowCtaTest {
     var thanks = Stand.text(stand.get("/f/summit-deck/thanks?lang=en"));
 
     assertThat(content)
-        .contains("One letter a month", "Read the ninety-day plan", "data:image/svg+xml;base64,")
+        .contains(
+            "Get the ninety-day plan and our letters",
+            "Read the ninety-day plan",
+            "data:image/svg+xml;base64,")
         .doesNotContain("Hear our talk");
     assertThat(thanks)
-        .contains("One letter a month", "/go/community?at=thanks-page")
+        .contains("Get the ninety-day plan and our letters", "/go/community?at=thanks-page")
         .doesNotContain("Read the ninety-day plan");
-    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=zh"))).contains("每月一封");
+    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=zh"))).contains("九十天起步计划与来信");
     stand.queue.take();
 
     stand.get(href(content, "subscribe"));

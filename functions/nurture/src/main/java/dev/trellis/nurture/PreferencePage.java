@@ -114,6 +114,7 @@ final class PreferencePage {
     values.put("language", language);
     values.put("company", company.name().in(language));
     values.put("title", texts.getString(state + ".title"));
+    values.put("tab", texts.getString((hasChoice ? "choice" : state) + ".title"));
     values.put("text", texts.getString(state + ".text"));
     values.put("button", asks.map(a -> texts.getString("button." + a)).orElse(""));
     values.put("asks", asks.orElse(""));

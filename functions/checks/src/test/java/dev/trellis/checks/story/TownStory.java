@@ -15,11 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(PER_CLASS)
 abstract class TownStory {
 
-  @TempDir Path state;
+  Path state;
   Town town;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path folder) throws Exception {
+    state = folder;
     town = new Town(state);
   }
 

@@ -169,17 +169,12 @@ final class Fold {
 
   private void submitted(FormSubmitted form) {
     did(SUBMIT, 0);
-    var answers = new TreeMap<>(form.answers());
-    // Whoever typed the address may not be who reads there: until they confirm, it overrules
-    // nothing.
-    if (form.toConfirm()) {
-      told(Authority.INFERRED, Field.EMAIL, answers.remove(Field.EMAIL));
-      told(Authority.INFERRED, Field.CONSENT, Field.PENDING);
-    } else {
-      told(Authority.FORM, Field.CONSENT, form.consent() ? "yes" : "no");
-    }
-    told(Authority.FORM, answers);
-    told(Authority.FORM, Field.LOCALE, form.locale());
+    // Whoever typed the address may not be who reads there: what they say overrules nothing.
+    var by = form.toConfirm() ? Authority.INFERRED : Authority.FORM;
+    var agreed = form.consent() ? "yes" : "no";
+    told(by, Field.CONSENT, form.toConfirm() ? Field.PENDING : agreed);
+    told(by, form.answers());
+    told(by, Field.LOCALE, form.locale());
     told(Authority.INFERRED, Field.SUBMITTED + form.form(), event.id());
   }
 

@@ -57,6 +57,24 @@ class ProfileTest {
   }
 
   @Test
+  void whatNobodyConfirmedOverrulesNothing() {
+    var known = Map.of("email", "li.na@example.cn", "name", "李娜", "mobile", "13800138000");
+    var other = new TreeMap<>(Map.of("email", "li.na@example.cn", "name", "x", "mobile", "1"));
+    var unconfirmed =
+        Samples.event(
+            "e2",
+            Samples.T0.plusSeconds(9),
+            new Happening.FormSubmitted("newsletter", other, true, "en", null, true));
+
+    var profile = Profile.EMPTY.with(Samples.form("e1", Samples.T0, known)).with(unconfirmed);
+
+    assertThat(profile.value("name")).hasValue("李娜");
+    assertThat(profile.value("mobile")).hasValue("13800138000");
+    assertThat(profile.value(Field.CONSENT)).hasValue("yes");
+    assertThat(profile.value(Field.LOCALE)).hasValue("zh");
+  }
+
+  @Test
   void withinOneAuthorityTheLatestWordCounts() {
     var first = Samples.form("e1", Samples.T0, Map.of("need", "tag-system"));
     var second = Samples.form("e2", Samples.T0.plusSeconds(1), Map.of("need", "lead-scoring"));

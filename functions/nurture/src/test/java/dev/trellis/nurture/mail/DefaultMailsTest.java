@@ -111,7 +111,7 @@ class DefaultMailsTest {
     assertThat(found.find()).isTrue();
     assertThat(ContentLinks.ofCtas(SECRET).read(found.group(1), START))
         .contains(new Link(LEAD, "subscribe", "send", "en", START));
-    assertThat(html(letter)).contains(">One letter a month, one thing explained. Subscribe</a>");
+    assertThat(html(letter)).contains(">Get the ninety-day plan and our letters</a>");
   }
 
   private static String html(Letter letter) {
