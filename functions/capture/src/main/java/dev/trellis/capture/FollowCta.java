@@ -5,8 +5,10 @@ import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Cta;
+import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -45,15 +48,15 @@ public final class FollowCta {
         desk.ctaLinks()
             .read(token, desk.clock().instant())
             .filter(l -> l.content().equals(cta.id()));
-    var to = to(target(cta, link, language(request, link)));
+    var known = Visitor.of(request);
+    var visitor = known.orElseGet(Visitor::unknown);
+    var to = to(target(cta, link, language(request, link), visitor));
     if (link.isPresent()) {
       var machine = machines.of(request, token, link.get());
       return Answer.of(to, machine.orElseGet(() -> ofLead(cta, request, token, link.get())));
     } else if (desk.playbook().machines().reason(request).isPresent()) {
       return Answer.of(to); // nobody's, of nobody
     }
-    var known = Visitor.of(request);
-    var visitor = known.orElseGet(Visitor::unknown);
     return Answer.of(
         known.isPresent() ? to : to.withCookie(visitor.cookie(desk.publicUrl())),
         ofVisitor(cta, request, visitor));
@@ -67,7 +70,7 @@ public final class FollowCta {
         new byte[0]);
   }
 
-  private String target(Cta cta, Optional<Link> link, String language) {
+  private String target(Cta cta, Optional<Link> link, String language, Visitor visitor) {
     var id = cta.target().id();
     return switch (cta.target().kind()) {
       case FORM -> form(id, language);
@@ -75,8 +78,16 @@ public final class FollowCta {
           link.map(l -> "/c/" + contentToken(id, l, language))
               .or(() -> desk.playbook().formFor(id).map(f -> form(f.id(), language)))
               .orElseThrow();
-      case COMMUNITY, EVENT -> cta.target().page();
+      case COMMUNITY -> link.isPresent() ? cta.target().page() : withScene(cta, visitor);
+      case EVENT -> cta.target().page();
     };
+  }
+
+  // Whose page makes the QR code of the account puts the scene into it, and gets it back with the
+  // follow (R7).
+  private static String withScene(Cta cta, Visitor visitor) {
+    var page = cta.target().page();
+    return page + (page.contains("?") ? "&" : "?") + "scene=" + visitor.scene();
   }
 
   private static String form(String id, String language) {
@@ -112,9 +123,17 @@ public final class FollowCta {
         id(cta, visitor.id()),
         desk.clock().instant(),
         Channel.WEB,
-        new TreeSet<>(List.of(visitor.identity())),
+        identities(cta, visitor),
         null,
         new CtaFollowed(cta.id(), place(cta, request), null, null));
+  }
+
+  private static SortedSet<Identity> identities(Cta cta, Visitor visitor) {
+    var identities = new TreeSet<>(List.of(visitor.identity()));
+    if (cta.target().kind() == Kind.COMMUNITY) {
+      Visitor.ofScene(visitor.scene()).ifPresent(identities::add);
+    }
+    return identities;
   }
 
   // Within one minute it is the same click.

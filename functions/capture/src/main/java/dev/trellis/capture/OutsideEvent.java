@@ -107,10 +107,12 @@ final class OutsideEvent {
 
   // A row names its person by what stands in it, not only by what its sender calls a name: whoever
   // was forgotten is not told again under a new id.
-  private SortedSet<Identity> told(LeadEvent event) {
-    return event.happening() instanceof RecordImported row && row.values() != null
-        ? normalizer.told(row.values())
-        : new TreeSet<>();
+  private Collection<Identity> told(LeadEvent event) {
+    return switch (event.happening()) {
+      case RecordImported row when row.values() != null -> normalizer.told(row.values());
+      case ChannelFollowed follow -> Visitor.ofScene(follow.scene()).stream().toList();
+      default -> List.of();
+    };
   }
 
   private SortedSet<Identity> normalized(SortedSet<Identity> identities) {

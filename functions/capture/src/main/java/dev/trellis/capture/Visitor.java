@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 record Visitor(String id) {
 
   static final String COOKIE = "trellis";
+  private static final String SCENE = "scene.";
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16}");
   private static final int SECONDS_PER_YEAR = 365 * 24 * 60 * 60;
@@ -28,6 +29,21 @@ record Visitor(String id) {
 
   Identity identity() {
     return new Identity(IdentityType.COOKIE, id);
+  }
+
+  /**
+   * What stands for this browser in addresses that others see, such as the parameter of a WeChat QR
+   * code: told back with a follow, it says who followed (R7), and it opens nothing.
+   */
+  String scene() {
+    return SCENE + Ids.derived("scene", id);
+  }
+
+  /** The browser behind a scene; empty for scenes that are none of ours. */
+  static Optional<Identity> ofScene(String scene) {
+    return Optional.ofNullable(scene)
+        .filter(s -> s.startsWith(SCENE))
+        .map(s -> new Identity(IdentityType.COOKIE, s));
   }
 
   /** The value of {@code Set-Cookie} by which the browser will be known for a year. */

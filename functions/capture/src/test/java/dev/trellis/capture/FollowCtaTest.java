@@ -65,8 +65,20 @@ class FollowCtaTest {
   @Test
   void aCommunityOrEventHasAPageOfItsOwn() {
     assertThat(location(stand.get("/go/community?at=thanks-page")))
-        .isEqualTo("https://trellis.example/community");
+        .startsWith("https://trellis.example/community?scene=scene.");
     assertThat(location(stand.get("/go/summit"))).startsWith("https://trellis.example/events/");
+  }
+
+  @Test
+  @Tag("R7")
+  void theSceneStandsForTheBrowserAndTellsNothingOfItsCookie() {
+    var to = location(stand.get("/go/community?at=thanks-page", "cookie", Stand.BROWSER));
+
+    var scene = to.substring(to.indexOf("scene=") + "scene=".length());
+    assertThat(scene).doesNotContain(Stand.BROWSER);
+    assertThat(told().identities())
+        .extracting(Object::toString)
+        .containsExactly("cookie:" + Stand.BROWSER, "cookie:" + scene);
   }
 
   @Test

@@ -61,6 +61,37 @@ class IdentityStoryTest extends TownStory {
   }
 
   @Test
+  @Tag("R7")
+  void whoeverFollowsFromTheThankYouPageIsTheSamePersonOnWeChat() throws Exception {
+    var visitor = town.register("follower@example.cn", Map.of("mobile", "13800138025"));
+    var id = town.lead("follower@example.cn").at("id").text();
+    var to = visitor.get("/go/community?at=thanks-page").headers().firstValue("location").get();
+    var scene = to.substring(to.indexOf("scene=") + "scene=".length());
+    var follow =
+        Map.of(
+            "version",
+            1,
+            "id",
+            "follow-7",
+            "occurredAt",
+            town.now().toString(),
+            "channel",
+            "wechat",
+            "identities",
+            List.of("openid:example-app/follower"),
+            "happening",
+            Map.of("kind", "ChannelFollowed", "account", "trellis-growth", "scene", scene));
+
+    assertThat(new Partner(town, state).tell(follow)).isEqualTo(202);
+    town.quiet();
+
+    var lead = town.lead("follower@example.cn");
+    assertThat(lead.at("id").text()).isEqualTo(id);
+    assertThat(lead.toString()).contains("openid:example-app/follower", "ChannelFollowed");
+    assertThat(town.json("/local/ctas").toString()).contains("conversions=1");
+  }
+
+  @Test
   void aPartnersRowAboutAForgottenPersonIsRefusedWithItsReason() throws Exception {
     town.register("erased@example.cn", Map.of("mobile", "13800138024"));
     var id = town.lead("erased@example.cn").at("id").text();
