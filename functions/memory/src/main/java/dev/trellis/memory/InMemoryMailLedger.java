@@ -5,9 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The ledger of mails in memory. */
 public final class InMemoryMailLedger implements MailLedger {
+
+  /** The send that had a turn. */
+  record Turn(String send) {}
 
   private final InMemoryTables tables;
 
@@ -24,7 +28,7 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey) {
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
     synchronized (tables) {
       var standing = entries(entry.lead()).get(entry.sendId());
       if (standing != null) {
@@ -33,6 +37,9 @@ public final class InMemoryMailLedger implements MailLedger {
       }
       if (entry.state() == State.CLAIMED && tables.suppressions.containsKey(suppressionKey)) {
         return new ClaimResult.Suppressed();
+      }
+      if (entry.state() == State.CLAIMED && turn.filter(t -> !takes(entry, t)).isPresent()) {
+        return new ClaimResult.Taken();
       }
       put(entry);
       return new ClaimResult.Claimed();
@@ -68,6 +75,11 @@ public final class InMemoryMailLedger implements MailLedger {
     synchronized (tables) {
       return Optional.ofNullable(entries(lead).get(sendId));
     }
+  }
+
+  private boolean takes(Entry entry, String turn) {
+    var turns = tables.turns.computeIfAbsent(entry.lead(), _ -> new TreeMap<>());
+    return turns.computeIfAbsent(turn, _ -> new Turn(entry.sendId())).send().equals(entry.sendId());
   }
 
   private Map<String, Entry> entries(String lead) {

@@ -32,6 +32,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       collect(all, lead, "move#", tables.moves);
       collect(all, lead, "placement", tables.positions.get(lead));
       collect(all, lead, "profile", tables.leads.get(lead));
+      collect(all, lead, "turn#", tables.turns);
       return all;
     }
   }
@@ -70,6 +71,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       tables.moves.remove(lead);
       tables.enrollments.remove(lead);
       tables.mails.remove(lead);
+      tables.turns.remove(lead);
       tables.handoffs.remove(lead);
     }
   }

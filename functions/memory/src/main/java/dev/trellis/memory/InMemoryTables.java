@@ -40,6 +40,7 @@ public final class InMemoryTables {
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
+  final Map<String, Map<String, InMemoryMailLedger.Turn>> turns = new HashMap<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
   final Map<String, Affiliation> affiliations = new HashMap<>();
   final Map<String, Map<String, Filing>> filings = new HashMap<>();
@@ -105,7 +106,17 @@ public final class InMemoryTables {
   public synchronized String dump() {
     return String.join(
         "\n",
-        List.of(leads, events, names, receipts, positions, moves, enrollments, mails, handoffs)
+        List.of(
+                leads,
+                events,
+                names,
+                receipts,
+                positions,
+                moves,
+                enrollments,
+                mails,
+                turns,
+                handoffs)
             .toString(),
         List.of(affiliations, filings, suppressions, refused, timers, cursors).toString());
   }

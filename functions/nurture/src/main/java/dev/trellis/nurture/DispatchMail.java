@@ -21,6 +21,8 @@ import dev.trellis.nurture.mail.LetterWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -151,9 +153,19 @@ public final class DispatchMail {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
-          yield claim(letter, keys.of(address));
+          var key = keys.of(address);
+          yield claim(
+              letter,
+              key,
+              mail.kind() == Kind.CONFIRMATION ? Optional.of(turn(key)) : Optional.empty());
         }
       };
+    }
+
+    // Anybody can type anybody's address, a thousand times: it is asked once a day.
+    private String turn(String addressKey) {
+      var day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+      return Ids.derived("turn", addressKey, due.mail(), day);
     }
 
     // Our own mailbox is never suppressed: a lead would be lost with it.
@@ -161,14 +173,18 @@ public final class DispatchMail {
       var address = playbook.company().alertsTo();
       return address == null
           ? skip("nobody is to be alerted: playbook.yaml names no alertsTo")
-          : claim(writer.alert(due.sendId(), mail, portrait, address), NEVER_SUPPRESSED);
+          : claim(
+              writer.alert(due.sendId(), mail, portrait, address),
+              NEVER_SUPPRESSED,
+              Optional.empty());
     }
 
-    private Entry claim(Letter letter, String suppressionKey) {
+    private Entry claim(Letter letter, String suppressionKey, Optional<String> turn) {
       var claim = entry(State.CLAIMED, letter.subject(), null);
-      return switch (ledger.claim(claim, suppressionKey)) {
+      return switch (ledger.claim(claim, suppressionKey, turn)) {
         case ClaimResult.Claimed _ -> send(claim, letter);
         case ClaimResult.Suppressed _ -> skip("suppressed");
+        case ClaimResult.Taken _ -> skip("sent today already");
         case ClaimResult.Exists(Entry other) ->
             other.owner().equals(claim.owner()) ? send(claim, letter) : resume(other, false);
       };
@@ -201,7 +217,7 @@ public final class DispatchMail {
       var skipped = entry(State.SKIPPED, null, reason);
       return switch (ledger.skip(skipped)) {
         case ClaimResult.Exists(Entry other) -> other;
-        case ClaimResult.Claimed _, ClaimResult.Suppressed _ -> skipped;
+        case ClaimResult.Claimed _, ClaimResult.Suppressed _, ClaimResult.Taken _ -> skipped;
       };
     }
 

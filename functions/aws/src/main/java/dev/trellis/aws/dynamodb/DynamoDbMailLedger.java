@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbMailLedger implements MailLedger {
 
   private static final String PREFIX = "mail#";
+  private static final String TURN = "turn#";
+  private static final String SEND = "send";
   private static final String STATE = "state";
   private static final String OWNER = "owner";
 
@@ -31,7 +33,7 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey) {
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
     var transaction =
         new Transaction(leads.client())
             .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
@@ -41,11 +43,19 @@ public final class DynamoDbMailLedger implements MailLedger {
           suppressions,
           SuppressionItem.key(suppressionKey),
           Guard.absent(SuppressionItem.ADDRESS));
+      turn.ifPresent(t ->
+          transaction.put(
+              "turn",
+              leads,
+              LeadsTable.key(entry.lead(), TURN + t).text(SEND, entry.sendId()),
+              Guard.absent(LeadsTable.LEAD).or(SEND, entry.sendId())));
     }
     return switch (transaction.runUndisturbed()) {
       case Transaction.Outcome.Refused(var standing) when standing.containsKey("mail") ->
           exists(entry, read(standing.get("mail").orElseThrow()));
-      case Transaction.Outcome.Refused _ -> new ClaimResult.Suppressed();
+      case Transaction.Outcome.Refused(var standing) when standing.containsKey("suppression") ->
+          new ClaimResult.Suppressed();
+      case Transaction.Outcome.Refused _ -> new ClaimResult.Taken();
       default -> new ClaimResult.Claimed();
     };
   }

@@ -8,6 +8,7 @@ import dev.trellis.core.port.MailLedger.ClaimResult;
 import dev.trellis.core.port.MailLedger.ClaimResult.Claimed;
 import dev.trellis.core.port.MailLedger.ClaimResult.Exists;
 import dev.trellis.core.port.MailLedger.ClaimResult.Suppressed;
+import dev.trellis.core.port.MailLedger.ClaimResult.Taken;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
@@ -83,6 +84,20 @@ abstract class MailLedgerContract {
     assertThat(ledger.claim(entry(lead, "send-1", "me"), address)).isEqualTo(new Suppressed());
     assertThat(ledger.find(lead, "send-1")).isEmpty();
     assertThat(ledger.claim(entry(lead, "send-1", "me"), Ids.random())).isEqualTo(new Claimed());
+  }
+
+  @Test
+  void oneSendHasATurnAndKeepsItWhenItIsTriedAgain() {
+    var today = Optional.of("today");
+    var first = entry(lead, "send-1", "me");
+    assertThat(ledger.claim(first, address, today)).isEqualTo(new Claimed());
+    assertThat(ledger.claim(entry(lead, "send-2", "you"), address, today)).isEqualTo(new Taken());
+    assertThat(ledger.find(lead, "send-2")).isEmpty();
+
+    ledger.release(first);
+    assertThat(ledger.claim(entry(lead, "send-1", "her"), address, today)).isEqualTo(new Claimed());
+    assertThat(ledger.claim(entry(lead, "send-3", "you"), address, Optional.of("tomorrow")))
+        .isEqualTo(new Claimed());
   }
 
   @Test

@@ -16,8 +16,14 @@ public interface MailLedger {
    * nothing, so no suppression stands in its way.
    *
    * @param suppressionKey of the address the mail would go to; unused for a skip
+   * @param turn what only one send may ever have, such as this mail to this address today
    */
-  ClaimResult claim(Entry entry, String suppressionKey);
+  ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn);
+
+  /** Claims a send that takes no turn of another. */
+  default ClaimResult claim(Entry entry, String suppressionKey) {
+    return claim(entry, suppressionKey, Optional.empty());
+  }
 
   /** Records a send that will not happen, unless it has an entry already. */
   default ClaimResult skip(Entry entry) {
@@ -78,6 +84,9 @@ public interface MailLedger {
     record Claimed() implements ClaimResult {}
 
     record Suppressed() implements ClaimResult {}
+
+    /** Another send had the turn. */
+    record Taken() implements ClaimResult {}
 
     /**
      * The send has an entry already; it may be our own, written by a call whose answer was lost.
