@@ -38,8 +38,10 @@ public final class Lifecycle {
     var returned = portrait.returned().filter(_ -> excluded.isEmpty() && !reaches(stage, MQL));
     String pool;
     if (returned.isPresent()) {
-      pool = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
-      because.add("pool " + pool + ": returned by sales, " + returned.get());
+      var target = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
+      because.add("pool " + target + ": returned by sales, " + returned.get());
+      var demoted = portrait.demotedSinceReturn().orElse("");
+      pool = lowered(target, playbook.pools(), subject, demoted, because);
     } else {
       pool = poolOf(playbook.pools(), subject, portrait.demoted().orElse(""), because);
     }
@@ -68,6 +70,33 @@ public final class Lifecycle {
       pool = siblings.get(lowest);
       because.add("pool " + pool.path() + ": demoted below " + demoted);
     }
+    return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, demoted, because);
+  }
+
+  // A journey that ended cold leads below the pool of a return, too (R101).
+  private static String lowered(
+      String target,
+      List<Pool> siblings,
+      Condition.Subject subject,
+      String demoted,
+      List<String> because) {
+    int lowest = floor(siblings, demoted);
+    for (int i = 0; i < siblings.size(); i++) {
+      var pool = siblings.get(i);
+      if (target.startsWith(pool.path() + "/")) {
+        return i < lowest
+            ? below(siblings.get(lowest), subject, demoted, because)
+            : lowered(target, pool.pools(), subject, demoted, because);
+      } else if (target.equals(pool.path()) && i < lowest) {
+        return below(siblings.get(lowest), subject, demoted, because);
+      }
+    }
+    return target;
+  }
+
+  private static String below(
+      Pool pool, Condition.Subject subject, String demoted, List<String> because) {
+    because.add("pool " + pool.path() + ": demoted below " + demoted);
     return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, demoted, because);
   }
 

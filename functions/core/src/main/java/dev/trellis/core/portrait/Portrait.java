@@ -214,6 +214,17 @@ public final class Portrait implements Condition.Subject {
         .map(Fact::value);
   }
 
+  /** The same, if it was after the return by sales that is in force: that one judged anew. */
+  public Optional<String> demotedSinceReturn() {
+    return demoted()
+        .filter(_ ->
+            profile
+                .fact(Field.CRM_STATUS)
+                .flatMap(status ->
+                    profile.fact(Field.DEMOTED).filter(mark -> !mark.at().isBefore(status.at())))
+                .isPresent());
+  }
+
   /** What the person's company adds (R21, R31). */
   public AccountTraits account() {
     return account;

@@ -101,6 +101,26 @@ class LifecycleTest extends LifecycleContract {
     assertThat(place(cold, NOW.plus(Duration.ofDays(300))).pool()).isEqualTo(pool);
   }
 
+  @ParameterizedTest
+  @Tag("R65")
+  @Tag("R101")
+  @CsvSource({
+    "no-budget, mil/high, mil/mid",
+    "no-need, mil/mid, mil/low",
+    "unreachable, mil/low, mil/low",
+    "something-new, mil/high, review",
+  })
+  void aReturnedLeadThatTurnsColdGoesOnePoolDown(String reason, String from, String pool) {
+    var mql = profile("+8613800138000", "", "manufacturing", "lead-scoring", "within-3-months");
+    var sooner = mql.with(crm("c1", Samples.T0.plusSeconds(30), "returned", reason));
+    var later = mql.with(crm("c1", Samples.T0.plusSeconds(90), "returned", reason));
+
+    assertThat(place(sooner.with(demoted(from)), NOW).pool()).isEqualTo(pool);
+    assertThat(place(later.with(demoted(from)), NOW).pool())
+        .as("the return judged anew")
+        .isEqualTo(place(later, NOW).pool());
+  }
+
   @Test
   @Tag("R101")
   void aDemotionIsLiftedByANewNeedOrByAKeyBehaviourOnALaterDay() {
