@@ -43,7 +43,14 @@ record Askable(Playbook playbook) {
         || playbook.forms().values().stream()
             .flatMap(f -> f.questions().stream())
             .anyMatch(q -> q.id().equals(field))
+        || playbook.imports().columns().stream().anyMatch(c -> c.to().equals(field))
+        || playbook.imports().questions().stream().anyMatch(q -> isAnswer(q, field))
+        || field.startsWith("import.")
         || playbook.crmSources().values().stream().anyMatch(s -> s.fields().containsValue(field));
+  }
+
+  private static boolean isAnswer(Imports.Question question, String field) {
+    return field.equals(question.to()) || field.equals("survey." + question.id());
   }
 
   /** Without a scheme nothing is known of tags (R3). */

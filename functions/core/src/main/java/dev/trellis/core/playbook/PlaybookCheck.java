@@ -1,7 +1,6 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Lifecycle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,16 @@ final class PlaybookCheck {
 
   private final Playbook playbook;
   private final Map<String, Yaml> places;
-  private final List<Problem> problems;
   private final Set<String> pools = new HashSet<>();
 
-  PlaybookCheck(Playbook playbook, Map<String, Yaml> places, List<Problem> problems) {
+  PlaybookCheck(Playbook playbook, Map<String, Yaml> places) {
     this.playbook = playbook;
     this.places = places;
-    this.problems = problems;
   }
 
   void run() {
-    stages();
+    new StagesCheck(playbook.stages(), places).run();
+    new NamesCheck(playbook, places).run();
     siblings(playbook.pools(), "");
     returns();
     codes();
@@ -44,31 +42,15 @@ final class PlaybookCheck {
     new ImportsCheck(playbook, places).run();
   }
 
-  private void stages() {
-    var stages = playbook.stages();
-    if (stages.isEmpty() || !stages.getFirst().when().equals(Condition.ALWAYS)) {
-      problems.add(
-          new Problem(
-              "stages.yaml",
-              1,
-              "the first stage has a condition",
-              "Leave \"when\" out of it: everybody starts there"));
-    }
-    if (stages.stream().noneMatch(s -> s.id().equals(Lifecycle.MQL))) {
-      problems.add(
-          new Problem(
-              "stages.yaml",
-              1,
-              "there is no stage \"mql\"",
-              "Add the stage marketing works towards"));
-    }
-  }
-
   private void siblings(List<Pool> siblings, String above) {
     if (siblings.isEmpty()) {
       return;
     }
-    siblings.forEach(p -> pools.add(p.path()));
+    for (var pool : siblings) {
+      if (!pools.add(pool.path())) {
+        at("pool " + pool.path(), "a second pool \"" + pool.path() + "\"", "Give it another id");
+      }
+    }
     if (!siblings.getLast().when().equals(Condition.ALWAYS)) {
       at(
           "pool " + siblings.getLast().path(),

@@ -31,7 +31,7 @@ public final class PlaybookReader {
     var reader = new PlaybookReader(root);
     var playbook = reader.playbook();
     if (reader.problems.isEmpty()) {
-      new PlaybookCheck(playbook, reader.places, reader.problems).run();
+      new PlaybookCheck(playbook, reader.places).run();
       new AccountRulesCheck(playbook.accounts(), playbook.dictionaries().companies(), reader.places)
           .run();
     }
@@ -61,6 +61,7 @@ public final class PlaybookReader {
     var lifecycle = main.find("lifecycle").map(l -> "lifecycles/" + l.text() + "/").orElse("");
     var stages = Yaml.read(root, lifecycle + "stages.yaml", problems);
     stages.only("stages");
+    places.put("stages", stages);
     var pools = Yaml.read(root, lifecycle + "pools.yaml", problems);
     pools.only("pools", "returns", "otherReturns", "release", "coolDown");
     var returns = new LinkedHashMap<String, String>();
@@ -72,6 +73,7 @@ public final class PlaybookReader {
                   places.put("return " + reason, pool);
                   returns.put(reason, pool.text());
                 }));
+    places.put("release", pools.find("release").orElse(pools));
     pools.find("otherReturns").ifPresent(p -> places.put("otherReturns", p));
     var codes = Yaml.read(root, "codes.yaml", problems);
     codes.only("events", "codes");

@@ -118,6 +118,41 @@ class PlaybookReaderTest {
   }
 
   @Test
+  @Tag("R54")
+  void aStageWithoutCriteriaOrATeamOrUnderTheSameNameIsRefused() throws IOException {
+    replace("stages.yaml", "    when:\n      crm.status: { is: won }\n", "");
+    assertThat(problem().toString())
+        .matches("stages.yaml:\\d+: the stage \"customer\" has no criteria.*when:.*");
+
+    replace("stages.yaml", "    team: customer-success\n", "    team: \"\"\n");
+    assertThat(problems()).anyMatch(p -> p.what().equals("\"team\" is empty"));
+
+    replace("stages.yaml", "  - id: sql\n", "  - id: mql\n");
+    assertThat(problems()).anyMatch(p -> p.what().equals("a second stage \"mql\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stages.yaml | plan: { within | plann: { within | plann",
+        "stages.yaml | [manufacturing, | [manufacturng, | manufacturng",
+        "pools.yaml | when: { need: { known | when: { nead: { known | nead",
+        "pools.yaml | stage: { is: mql } | stage: { is: mqll } | mqll",
+        "pools.yaml | returned: { facts: [need, | returned: { facts: [nead, | nead",
+        "pools.yaml | - id: low | - id: mid | mil/mid",
+        "audiences.yaml | need: { in: [lead-scoring, | need: { in: [lead-scorng, | lead-scorng",
+      })
+  @Tag("R53")
+  void aSlipOfThePenInACriterionDoesNotPassInSilence(
+      String file, String right, String wrong, String named) throws IOException {
+    replace(file, right, wrong);
+
+    assertThat(problems())
+        .anyMatch(p -> p.file().equals(file) && p.line() > 1 && p.what().contains(named));
+  }
+
+  @Test
   @Tag("R65")
   void everyReturnReasonLeadsToAPool() throws IOException {
     replace("pools.yaml", "no-budget: mil/high", "no-budget: mil/nowhere");
