@@ -72,10 +72,14 @@ class ReadersPageTest {
     figures.put("subscribe", new Figures(5, 4, 1, new TreeMap<>(Map.of("mail", 3L, "site", 2L))));
 
     assertThat(new CtasPage(PLAYBOOK, EN).html(new CtaReport(figures)))
-        .contains("One letter a month", "1 (25 %)", "Mail 3<br>Other pages 2", "within 14 days")
+        .contains(
+            "Get the ninety-day plan and our letters",
+            "1 (25 %)",
+            "Mail 3<br>Other pages 2",
+            "within 14 days")
         .contains("QR code", "/go/subscribe?at=site");
     assertThat(new CtasPage(PLAYBOOK, ZH).html(new CtaReport(figures)))
-        .contains("每月一封", "邮件 3", "社群", "二维码")
+        .contains("九十天起步计划与来信", "邮件 3", "社群", "二维码")
         .doesNotContain("thanks-page");
   }
 
