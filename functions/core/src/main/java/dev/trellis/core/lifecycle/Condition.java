@@ -7,6 +7,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,12 @@ public sealed interface Condition {
   record All(List<Condition> parts) implements Condition {
     @Override
     public boolean holds(Subject subject) {
-      return parts.stream().allMatch(p -> p.holds(subject));
+      for (var part : parts) {
+        if (!part.holds(subject)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -98,7 +104,12 @@ public sealed interface Condition {
   record Any(List<Condition> parts) implements Condition {
     @Override
     public boolean holds(Subject subject) {
-      return parts.stream().anyMatch(p -> p.holds(subject));
+      for (var part : parts) {
+        if (part.holds(subject)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -181,7 +192,7 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(Value value, Instant now) {
-      return value instanceof Value.Words w && w.words().stream().anyMatch(words::contains);
+      return value instanceof Value.Words w && !Collections.disjoint(words, w.words());
     }
 
     @Override

@@ -51,9 +51,14 @@ final class Grounds {
   }
 
   Optional<Ground> of(TagDefinition tag, TagCategory category) {
-    return tag.from().stream()
-        .flatMap(way -> of(tag, way, category.confirmedBy()).stream())
-        .reduce(Ground::and);
+    Ground all = null;
+    for (var way : tag.from()) {
+      var one = of(tag, way, category.confirmedBy()).orElse(null);
+      if (one != null) {
+        all = all == null ? one : all.and(one);
+      }
+    }
+    return Optional.ofNullable(all);
   }
 
   /** Tags that no definition knows: carried by contents or, without any scheme, told as a need. */
@@ -67,7 +72,9 @@ final class Grounds {
                   .forEach(
                       word -> left.merge("need:" + word, told(need, Authority.FORM), Ground::and)));
     }
-    playbook.tagScheme().tags().forEach(tag -> left.remove(tag.id()));
+    if (!left.isEmpty()) {
+      playbook.tagScheme().tags().forEach(tag -> left.remove(tag.id()));
+    }
     return left;
   }
 

@@ -13,7 +13,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,6 +37,7 @@ public final class Portrait implements Condition.Subject {
   private final Attributes attributes;
   private final Scores scores;
   private final Answers answers;
+  private final Map<String, Value> answered = new HashMap<>();
   private Tags tags;
   private Optional<ActivityGrade> grade;
 
@@ -241,7 +244,12 @@ public final class Portrait implements Condition.Subject {
 
   @Override
   public Value value(String field) {
-    return answers.to(field);
+    var known = answered.get(field);
+    if (known == null) {
+      known = answers.to(field);
+      answered.put(field, known);
+    }
+    return known;
   }
 
   Value drawnTags() {

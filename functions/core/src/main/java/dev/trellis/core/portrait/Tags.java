@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,19 +53,39 @@ final class Tags {
     return playbook
         .tagScheme()
         .categories()
-        .filter(c -> ids.isEmpty() || all(c.tags()).anyMatch(t -> ids.contains(t.id())))
-        .flatMap(c -> all(c.tags()))
-        .flatMap(t -> t.from().stream())
-        .flatMap(way ->
-            way instanceof Computation.When(var when) ? when.flips(subject) : Stream.empty());
+        .filter(c -> ids.isEmpty() || isOneOf(ids, c.tags()))
+        .flatMap(c -> waysOf(c.tags()).stream())
+        .flatMap(when -> when.flips(subject));
+  }
+
+  private static boolean isOneOf(Set<String> ids, List<TagDefinition> tags) {
+    for (var tag : tags) {
+      if (ids.contains(tag.id()) || isOneOf(ids, tag.children())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Condition> waysOf(List<TagDefinition> tags) {
+    var ways = new ArrayList<Condition>();
+    for (var tag : tags) {
+      for (var way : tag.from()) {
+        if (way instanceof Computation.When(var when)) {
+          ways.add(when);
+        }
+      }
+      ways.addAll(waysOf(tag.children()));
+    }
+    return ways;
   }
 
   private void draw(TagCategory category) {
     for (var tag : category.tags()) {
       var children = new TreeMap<String, Ground>();
-      tag.children()
-          .forEach(child ->
-              grounds.of(child, category).ifPresent(ground -> children.put(child.id(), ground)));
+      for (var child : tag.children()) {
+        grounds.of(child, category).ifPresent(ground -> children.put(child.id(), ground));
+      }
       var own =
           tag.from().isEmpty()
               ? children.values().stream().reduce(Ground::and)
@@ -82,10 +103,6 @@ final class Tags {
   // A content may carry a tag before the scheme knows it; without a scheme all tags are like that.
   private void drawUndefined() {
     grounds.undefined().forEach((id, ground) -> drawn.put(id, ground.tag(id, null)));
-  }
-
-  private static Stream<TagDefinition> all(List<TagDefinition> tags) {
-    return tags.stream().flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()));
   }
 
   /** The tag, if the person has it. */

@@ -85,7 +85,7 @@ record UseCases(
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
     var keys = new SuppressionKeys(SECRET);
     var links = new UnsubscribeLinks(SECRET);
-    var letters = new LetterWriter(SECRET, NOWHERE);
+    var letters = LetterWriter.ofEnvelopes(SECRET, NOWHERE);
     return new UseCases(
         new ScoreLead(leads, clock),
         new Announce(toPools, toJourneys),

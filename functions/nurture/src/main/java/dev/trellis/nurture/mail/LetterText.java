@@ -35,9 +35,14 @@ record LetterText(String subject, Node body) {
     return fill(mail, language, values, false);
   }
 
-  private static LetterText fill(MailText mail, String language, Values values, boolean isSigned) {
+  /** The subject alone, on one line. */
+  static String subject(MailText mail, String language, Values values) {
     var plain = values.variables(UnaryOperator.identity(), UnaryOperator.identity());
     var subject = MUSTACHE.compile(mail.subject().in(language)).execute(plain);
+    return subject.replaceAll("\\s+", " ").strip();
+  }
+
+  private static LetterText fill(MailText mail, String language, Values values, boolean isSigned) {
     var slots = new Slots();
     var held = values.variables(slots::text, slots::url);
     var markdown = MUSTACHE.compile(mail.body().in(language)).execute(held);
@@ -48,7 +53,7 @@ record LetterText(String subject, Node body) {
     }
     var body = MARKDOWN.parse(markdown);
     body.accept(new Filling(slots));
-    return new LetterText(subject.replaceAll("\\s+", " ").strip(), body);
+    return new LetterText(subject(mail, language, values), body);
   }
 
   private static String footer(String language) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Writes a mail of the playbook to one person, in their language, with links of their own. */
 public final class LetterWriter {
@@ -22,17 +23,28 @@ public final class LetterWriter {
   private final UnsubscribeLinks unsubscribeLinks;
   private final ConfirmLinks confirmLinks;
   private final String publicUrl;
+  private final boolean isRead;
 
   /**
    * @param secret of the installation
    * @param publicUrl where our pages are, without a slash at the end
    */
   public LetterWriter(String secret, String publicUrl) {
+    this(secret, publicUrl, true);
+  }
+
+  private LetterWriter(String secret, String publicUrl, boolean isRead) {
     this.contentLinks = new ContentLinks(secret);
     this.ctaLinks = ContentLinks.ofCtas(secret);
     this.unsubscribeLinks = new UnsubscribeLinks(secret);
     this.confirmLinks = new ConfirmLinks(secret);
     this.publicUrl = publicUrl;
+    this.isRead = isRead;
+  }
+
+  /** Writes the envelope and the subject alone, for a rehearsal in which nobody opens a letter. */
+  public static LetterWriter ofEnvelopes(String secret, String publicUrl) {
+    return new LetterWriter(secret, publicUrl, false);
   }
 
   /** The letter, as of the portrait's instant. */
@@ -45,21 +57,17 @@ public final class LetterWriter {
     var confirm = mail.kind() == Kind.CONFIRMATION ? confirmLink(sendId, portrait, address) : null;
     var ctas = ctaLinks(sendId, portrait);
     var values = Values.of(portrait, content, link, unsubscribe, confirm, ctas);
-    var letter = LetterText.of(mail, language, values);
-    var sender = portrait.playbook().company().sender();
-    var mime =
-        new Mime(
+    var envelope =
+        new Envelope(
             sendId,
             portrait.now(),
             language,
-            sender,
+            portrait.playbook().company().sender(),
             address,
             values.name(),
             unsubscribe,
-            letter.subject(),
-            TextPart.of(letter),
-            HtmlPart.of(letter, language));
-    return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
+            LetterText.subject(mail, language, values));
+    return letter(envelope, () -> LetterText.of(mail, language, values), portrait.lead());
   }
 
   /** A letter about a lead to our own people, in the company's first language. */
@@ -67,9 +75,8 @@ public final class LetterWriter {
     var company = portrait.playbook().company();
     var language = company.defaultLanguage();
     var values = Values.ofAlert(portrait, language);
-    var letter = LetterText.internal(mail, language, values);
-    var mime =
-        new Mime(
+    var envelope =
+        new Envelope(
             sendId,
             portrait.now(),
             language,
@@ -77,10 +84,8 @@ public final class LetterWriter {
             address,
             "",
             null,
-            letter.subject(),
-            TextPart.of(letter),
-            HtmlPart.of(letter, language));
-    return new Letter(letter.subject(), outgoing(mime, portrait.lead()));
+            LetterText.subject(mail, language, values));
+    return letter(envelope, () -> LetterText.internal(mail, language, values), portrait.lead());
   }
 
   private String confirmLink(String sendId, Portrait portrait, String address) {
@@ -110,8 +115,11 @@ public final class LetterWriter {
     return publicUrl + "/c/" + token;
   }
 
-  private static OutgoingMail outgoing(Mime mime, String lead) {
-    return new OutgoingMail(
-        mime.sender(), mime.address(), mime.bytes(), Map.of("sendId", mime.sendId(), "lead", lead));
+  private Letter letter(Envelope envelope, Supplier<LetterText> text, String lead) {
+    envelope.check();
+    var raw = isRead ? Mime.of(envelope, text.get()).bytes() : new byte[0];
+    var tags = Map.of("sendId", envelope.sendId(), "lead", lead);
+    return new Letter(
+        envelope.subject(), new OutgoingMail(envelope.sender(), envelope.address(), raw, tags));
   }
 }

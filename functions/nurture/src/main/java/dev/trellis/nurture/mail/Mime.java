@@ -3,37 +3,27 @@ package dev.trellis.nurture.mail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Date;
 
 /**
  * A whole message in the form of RFC 5322, with one-click unsubscribe (RFC 8058).
  *
- * @param sendId makes the message id, so a message keeps its id however often it is written
- * @param sender a mailbox
- * @param name of the recipient, or an empty text
- * @param unsubscribe null in mails to our own people
+ * @param text the plain text part
+ * @param html the same for those who see more
  */
-record Mime(
-    String sendId,
-    Instant date,
-    String language,
-    String sender,
-    String address,
-    String name,
-    String unsubscribe,
-    String subject,
-    String text,
-    String html) {
+record Mime(Envelope envelope, String text, String html) {
 
   private static final String UTF_8 = "UTF-8";
+
+  static Mime of(Envelope envelope, LetterText letter) {
+    return new Mime(envelope, TextPart.of(letter), HtmlPart.of(letter, envelope.language()));
+  }
 
   byte[] bytes() {
     try {
@@ -48,20 +38,20 @@ record Mime(
   }
 
   private MimeMessage message() throws MessagingException, IOException {
-    var from = new InternetAddress(sender, true);
+    var from = envelope.from();
     from.setPersonal(from.getPersonal(), UTF_8);
-    var to = new InternetAddress(address, true);
-    if (Typed.isName(name)) {
-      to.setPersonal(name, UTF_8);
+    var to = envelope.to();
+    if (Typed.isName(envelope.name())) {
+      to.setPersonal(envelope.name(), UTF_8);
     }
-    var message = new WithId("<" + sendId + "@" + from.getAddress().split("@")[1] + ">");
+    var message = new WithId("<" + envelope.sendId() + "@" + from.getAddress().split("@")[1] + ">");
     message.setFrom(from);
     message.setRecipient(RecipientType.TO, to);
-    message.setSubject(subject, UTF_8);
-    message.setSentDate(Date.from(date));
-    message.setContentLanguage(new String[] {language});
-    if (unsubscribe != null) {
-      message.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+    message.setSubject(envelope.subject(), UTF_8);
+    message.setSentDate(Date.from(envelope.date()));
+    message.setContentLanguage(new String[] {envelope.language()});
+    if (envelope.unsubscribe() != null) {
+      message.setHeader("List-Unsubscribe", "<" + envelope.unsubscribe() + ">");
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
     message.setContent(new MimeMultipart("alternative", part(text, "plain"), part(html, "html")));
