@@ -23,6 +23,8 @@ public final class CompanyNames {
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]*[a-z][a-z0-9-]*");
   private static final int LONGEST_HOST = 253;
+  private static final int LONGEST_LABEL = 63;
+  private static final int ASCII_END = 128;
   private static final int MOST_ROUNDS = 20;
 
   private final Spelling spelling;
@@ -72,6 +74,9 @@ public final class CompanyNames {
   }
 
   private static String ascii(String host) {
+    if (host.length() <= LONGEST_LABEL && host.chars().allMatch(c -> c < ASCII_END)) {
+      return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
     try {
       var ascii = IDN.toASCII(host);
       return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;

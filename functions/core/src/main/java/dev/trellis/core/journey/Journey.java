@@ -5,9 +5,7 @@ import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A nurture journey (SOP): what starts it, what ends it, and its steps.
@@ -67,13 +65,14 @@ public record Journey(
         : new Advance(before, List.of());
   }
 
-  /** Where each step is, by its id. */
-  Map<String, Integer> index() {
-    var index = new HashMap<String, Integer>();
+  /** Where a step is; -1 if there is no such step. */
+  public int place(String step) {
     for (int i = 0; i < program.size(); i++) {
-      index.put(program.get(i).id(), i);
+      if (program.get(i).id().equals(step)) {
+        return i;
+      }
     }
-    return index;
+    return -1;
   }
 
   /** The steps above this one in the file; all if there is no such step. */

@@ -61,11 +61,10 @@ final class Walk {
     if (journey.until() != null && !placement.isIn(journey.until())) {
       return end(Journey.LEFT);
     }
-    var at = journey.index().get(before.step());
-    if (at == null) {
+    int here = journey.place(before.step());
+    if (here < 0) {
       return end(Journey.STEP_GONE);
     }
-    int here = at;
     while (here < journey.program().size()) {
       here = take(journey.program().get(here), here);
       if (stopped != null) {

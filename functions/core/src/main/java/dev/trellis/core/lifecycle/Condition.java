@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +45,14 @@ public sealed interface Condition {
   }
 
   /** Future instants, not necessarily sorted, of which the earliest flip of the answer is one. */
-  Stream<Instant> flips(Subject subject);
+  default Stream<Instant> flips(Subject subject) {
+    var all = new ArrayList<Instant>();
+    flips(subject, all::add);
+    return all.stream();
+  }
+
+  /** The same, told one by one. */
+  void flips(Subject subject, Consumer<Instant> told);
 
   /** Every test of a field in it. */
   default Stream<Leaf> leaves() {
@@ -90,8 +99,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Instant> flips(Subject subject) {
-      return parts.stream().flatMap(p -> p.flips(subject));
+    public void flips(Subject subject, Consumer<Instant> told) {
+      parts.forEach(p -> p.flips(subject, told));
     }
 
     @Override
@@ -113,8 +122,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Instant> flips(Subject subject) {
-      return parts.stream().flatMap(p -> p.flips(subject));
+    public void flips(Subject subject, Consumer<Instant> told) {
+      parts.forEach(p -> p.flips(subject, told));
     }
 
     @Override
@@ -131,8 +140,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Instant> flips(Subject subject) {
-      return part.flips(subject);
+    public void flips(Subject subject, Consumer<Instant> told) {
+      part.flips(subject, told);
     }
 
     @Override
@@ -149,8 +158,8 @@ public sealed interface Condition {
     }
 
     @Override
-    public Stream<Instant> flips(Subject subject) {
-      return test.flips(subject.value(field), subject.now());
+    public void flips(Subject subject, Consumer<Instant> told) {
+      test.flips(subject.value(field), subject.now()).forEach(told);
     }
 
     @Override
@@ -165,7 +174,7 @@ public sealed interface Condition {
     boolean holds(Value value, Instant now);
 
     default Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Words w
+      return value instanceof Value.Words w && w.changing() != Value.NEVER
           ? w.changing().at(Set.of()).filter(now::isBefore)
           : Stream.empty();
     }
@@ -197,7 +206,7 @@ public sealed interface Condition {
 
     @Override
     public Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Words w
+      return value instanceof Value.Words w && w.changing() != Value.NEVER
           ? w.changing().at(words).filter(now::isBefore)
           : Stream.empty();
     }

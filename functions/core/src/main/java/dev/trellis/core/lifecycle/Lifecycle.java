@@ -7,10 +7,10 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Value;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The rules by which a lead gets its stage and its pool (R53–R69). */
 public final class Lifecycle {
@@ -50,10 +50,12 @@ public final class Lifecycle {
   }
 
   private Stage stageOf(Portrait portrait) {
-    return playbook.stages().reversed().stream()
-        .filter(s -> s.when().holds(portrait))
-        .findFirst()
-        .orElse(playbook.stages().getFirst());
+    for (var stage : playbook.stages().reversed()) {
+      if (stage.when().holds(portrait)) {
+        return stage;
+      }
+    }
+    return playbook.stages().getFirst();
   }
 
   private static String poolOf(
@@ -133,20 +135,19 @@ public final class Lifecycle {
   // Every rule is asked, also those that another one overrules now: cheaper to look in vain than
   // late.
   private Instant reviewAt(Portrait portrait, Condition.Subject subject) {
-    var ofStages = playbook.stages().stream().map(Stage::when).flatMap(c -> c.flips(portrait));
     // A visit in doubt counts by itself if nobody tells more about it.
-    var ofDoubts = portrait.told().undecided(portrait.now()).values().stream();
-    var ofExclusions =
-        playbook.accounts().exclusions().stream().flatMap(e -> e.when().flips(portrait));
-    return Stream.of(ofStages, ofExclusions, flips(playbook.pools(), subject), ofDoubts)
-        .flatMap(instants -> instants)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+    var all = new ArrayList<>(portrait.told().undecided(portrait.now()).values());
+    playbook.stages().forEach(stage -> stage.when().flips(portrait, all::add));
+    playbook.accounts().exclusions().forEach(e -> e.when().flips(portrait, all::add));
+    flips(playbook.pools(), subject, all::add);
+    return all.isEmpty() ? null : Collections.min(all);
   }
 
-  private static Stream<Instant> flips(List<Pool> pools, Condition.Subject subject) {
-    return pools.stream()
-        .flatMap(p -> Stream.concat(p.when().flips(subject), flips(p.pools(), subject)));
+  private static void flips(List<Pool> pools, Condition.Subject subject, Consumer<Instant> told) {
+    for (var pool : pools) {
+      pool.when().flips(subject, told);
+      flips(pool.pools(), subject, told);
+    }
   }
 
   private static String describe(Condition condition) {

@@ -37,6 +37,10 @@ public record AccountRules(
 
   /** The company we look for that a person works at: by its name first, then by its domain. */
   public Optional<NamedAccount> named(Workplace workplace) {
+    return named.isEmpty() ? Optional.empty() : find(workplace);
+  }
+
+  private Optional<NamedAccount> find(Workplace workplace) {
     return first(n -> workplace.core() != null && n.cores().contains(workplace.core()))
         .or(() ->
             first(n -> workplace.domain() != null && n.domains().contains(workplace.domain())));

@@ -1,10 +1,13 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.profile.Authority;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +16,15 @@ import java.util.stream.Stream;
  * @param behaviours what a person does that tells us something
  * @param grades of activity, the best first; the last takes the rest
  * @param bant which fields fill the four facets, and when a lead is valid (R36)
+ * @param ids of all its tags
+ * @param timed categories with a tag that time alone may bring or take
  */
-public record TagScheme(List<TagBehaviour> behaviours, List<Grade> grades, Bant bant) {
+public record TagScheme(
+    List<TagBehaviour> behaviours,
+    List<Grade> grades,
+    Bant bant,
+    Set<String> ids,
+    List<TagCategory> timed) {
 
   public static final TagScheme EMPTY = new TagScheme(List.of(), List.of(), Bant.EMPTY);
 
@@ -56,15 +66,41 @@ public record TagScheme(List<TagBehaviour> behaviours, List<Grade> grades, Bant 
     public static final Bant EMPTY = new Bant(Map.of(), null);
   }
 
-  public Stream<TagCategory> categories() {
+  public TagScheme(List<TagBehaviour> behaviours, List<Grade> grades, Bant bant) {
+    this(
+        behaviours,
+        grades,
+        bant,
+        tags(behaviours).map(TagDefinition::id).collect(Collectors.toUnmodifiableSet()),
+        categories(behaviours).filter(TagScheme::isTimed).toList());
+  }
+
+  private static boolean isTimed(TagCategory category) {
+    return tags(category)
+        .flatMap(t -> t.from().stream())
+        .anyMatch(Computation.When.class::isInstance);
+  }
+
+  private static Stream<TagCategory> categories(List<TagBehaviour> behaviours) {
     return behaviours.stream().flatMap(b -> b.categories().stream());
+  }
+
+  private static Stream<TagDefinition> tags(List<TagBehaviour> behaviours) {
+    return categories(behaviours).flatMap(TagScheme::tags);
+  }
+
+  private static Stream<TagDefinition> tags(TagCategory category) {
+    return category.tags().stream()
+        .flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()));
+  }
+
+  public Stream<TagCategory> categories() {
+    return categories(behaviours);
   }
 
   /** Every tag, a parent before its children. */
   public Stream<TagDefinition> tags() {
-    return categories()
-        .flatMap(c -> c.tags().stream())
-        .flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()));
+    return tags(behaviours);
   }
 
   public Optional<TagDefinition> tag(String id) {
@@ -74,9 +110,7 @@ public record TagScheme(List<TagBehaviour> behaviours, List<Grade> grades, Bant 
   /** The layer that shows a tag. */
   public Optional<Layer> layer(String id) {
     return categories()
-        .filter(c ->
-            Stream.concat(c.tags().stream(), c.tags().stream().flatMap(t -> t.children().stream()))
-                .anyMatch(t -> t.id().equals(id)))
+        .filter(c -> tags(c).anyMatch(t -> t.id().equals(id)))
         .map(TagCategory::layer)
         .findFirst();
   }

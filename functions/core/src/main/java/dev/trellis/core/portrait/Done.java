@@ -38,10 +38,13 @@ record Done(TreeMap<LocalDate, Integer> days) {
 
   /** Values of the fields that are computed from what the person did (R35). */
   static List<Attribute> attributes(Profile profile, Fields fields) {
-    return fields.byId().values().stream()
-        .filter(f -> f.derived() != null)
-        .flatMap(f -> of(profile, f.derived().behaviours()).map(d -> d.as(f)).stream())
-        .toList();
+    var all = new ArrayList<Attribute>();
+    for (var field : fields.byId().values()) {
+      if (field.derived() != null) {
+        of(profile, field.derived().behaviours()).map(d -> d.as(field)).ifPresent(all::add);
+      }
+    }
+    return all;
   }
 
   int times() {

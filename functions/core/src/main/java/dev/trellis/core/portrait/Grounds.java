@@ -72,9 +72,7 @@ final class Grounds {
                   .forEach(
                       word -> left.merge("need:" + word, told(need, Authority.FORM), Ground::and)));
     }
-    if (!left.isEmpty()) {
-      playbook.tagScheme().tags().forEach(tag -> left.remove(tag.id()));
-    }
+    left.keySet().removeAll(playbook.tagScheme().ids());
     return left;
   }
 

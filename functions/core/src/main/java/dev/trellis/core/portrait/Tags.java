@@ -50,9 +50,7 @@ final class Tags {
 
   /** Future instants at which time alone may bring or take one of these tags; all if empty. */
   Stream<Instant> mayChangeAt(Set<String> ids) {
-    return playbook
-        .tagScheme()
-        .categories()
+    return playbook.tagScheme().timed().stream()
         .filter(c -> ids.isEmpty() || isOneOf(ids, c.tags()))
         .flatMap(c -> waysOf(c.tags()).stream())
         .flatMap(when -> when.flips(subject));

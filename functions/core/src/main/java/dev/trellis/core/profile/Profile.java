@@ -106,7 +106,11 @@ public record Profile(
   /** The identities of one type, in order. */
   public SortedSet<String> identities(IdentityType type) {
     var values = new TreeSet<String>();
-    identities.stream().filter(i -> i.type() == type).forEach(i -> values.add(i.value()));
+    for (var identity : identities) {
+      if (identity.type() == type) {
+        values.add(identity.value());
+      }
+    }
     return values;
   }
 

@@ -107,18 +107,18 @@ public final class Watch implements EnrollmentStore {
   // Whoever read goes on with a step between the wait and the place for those who did not.
   private static Optional<String> way(
       Journey journey, Enrollment before, Enrollment after, List<Effect> done) {
-    var at = place(journey, before.step());
+    var at = journey.place(before.step());
     if (at < 0
         || !(journey.program().get(at) instanceof Step.AwaitRead await)
         || before.step().equals(after.step())) {
       return Optional.empty();
     }
-    var next = place(journey, done.isEmpty() ? after.step() : step(done.getFirst()));
+    var next = journey.place(done.isEmpty() ? after.step() : step(done.getFirst()));
     return Optional.of(next > at && next < await.otherwise() ? READ : NOT_READ);
   }
 
   private static boolean isHeld(Journey journey, Enrollment after) {
-    var at = place(journey, after.step());
+    var at = journey.place(after.step());
     return at >= 0 && journey.program().get(at) instanceof Step.Send && after.dueAt() != null;
   }
 
@@ -130,14 +130,5 @@ public final class Watch implements EnrollmentStore {
 
   private static String step(Effect effect) {
     return effect instanceof Effect.Send s ? s.step() : ((Effect.Skip) effect).step();
-  }
-
-  private static int place(Journey journey, String step) {
-    for (int i = 0; i < journey.program().size(); i++) {
-      if (journey.program().get(i).id().equals(step)) {
-        return i;
-      }
-    }
-    return -1;
   }
 }
