@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 public record ActivityGrade(Grade grade, long points, List<String> evidence) {
 
   static Optional<ActivityGrade> of(List<Grade> grades, Score activity) {
-    return grades.stream()
-        .filter(g -> activity.points() >= g.atLeast() * 1000)
-        .findFirst()
+    return reached(grades, activity)
         .map(g ->
             new ActivityGrade(
                 g,
@@ -25,6 +23,11 @@ public record ActivityGrade(Grade grade, long points, List<String> evidence) {
                 activity.contributions().stream()
                     .map(c -> c.rule() + " " + c.evidence())
                     .toList()));
+  }
+
+  /** The best grade that these points reach. */
+  static Optional<Grade> reached(List<Grade> grades, Score activity) {
+    return grades.stream().filter(g -> activity.points() >= g.atLeast() * 1000).findFirst();
   }
 
   /** Future instants at which the grade sinks. */

@@ -82,12 +82,10 @@ record Answers(Portrait portrait, Scores scores) {
 
   private Value grade() {
     var grades = portrait.playbook().tagScheme().grades();
-    return portrait
-        .activityGrade()
+    return ActivityGrade.reached(grades, portrait.activity())
         .<Value>map(g ->
             new Value.Words(
-                Set.of(g.grade().id()),
-                _ -> ActivityGrade.mayChangeAt(grades, activity(), portrait.now())))
+                Set.of(g.id()), _ -> ActivityGrade.mayChangeAt(grades, activity(), portrait.now())))
         .orElse(Value.UNKNOWN);
   }
 
@@ -111,7 +109,7 @@ record Answers(Portrait portrait, Scores scores) {
     return valid == null
         ? Value.UNKNOWN
         : new Value.Words(
-            Set.of(portrait.bant().valid() ? "valid" : "invalid"), _ -> valid.flips(portrait));
+            Set.of(valid.holds(portrait) ? "valid" : "invalid"), _ -> valid.flips(portrait));
   }
 
   private static Value word(Optional<String> word) {

@@ -2,10 +2,12 @@ package dev.trellis.core.portrait;
 
 import dev.trellis.core.portrait.Tag.Status;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What one way of computing found that speaks for a tag. */
 record Ground(int count, Instant first, Instant last, List<String> evidence, Status status) {
@@ -18,10 +20,11 @@ record Ground(int count, Instant first, Instant last, List<String> evidence, Sta
   Ground and(Ground other) {
     var all = new TreeSet<>(evidence);
     all.addAll(other.evidence);
+    var moments = moments(other);
     return new Ground(
         count + other.count,
-        moments(other).min(Instant::compareTo).orElse(null),
-        moments(other).max(Instant::compareTo).orElse(null),
+        moments.isEmpty() ? null : Collections.min(moments),
+        moments.isEmpty() ? null : Collections.max(moments),
         List.copyOf(all),
         status.compareTo(other.status) >= 0 ? status : other.status);
   }
@@ -30,7 +33,9 @@ record Ground(int count, Instant first, Instant last, List<String> evidence, Sta
     return new Tag(id, count, first, last, evidence, status, parent);
   }
 
-  private Stream<Instant> moments(Ground other) {
-    return Stream.of(first, last, other.first, other.last).filter(Objects::nonNull);
+  private List<Instant> moments(Ground other) {
+    var moments = new ArrayList<>(Arrays.asList(first, last, other.first, other.last));
+    moments.removeIf(Objects::isNull);
+    return moments;
   }
 }

@@ -37,8 +37,11 @@ record LetterText(String subject, Node body) {
 
   /** The subject alone, on one line. */
   static String subject(MailText mail, String language, Values values) {
-    var plain = values.variables(UnaryOperator.identity(), UnaryOperator.identity());
-    var subject = MUSTACHE.compile(mail.subject().in(language)).execute(plain);
+    var subject = mail.subject().in(language);
+    if (subject.contains("{{")) {
+      var plain = values.variables(UnaryOperator.identity(), UnaryOperator.identity());
+      subject = MUSTACHE.compile(subject).execute(plain);
+    }
     return subject.replaceAll("\\s+", " ").strip();
   }
 
