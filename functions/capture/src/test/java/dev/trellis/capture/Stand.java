@@ -190,6 +190,7 @@ public final class Stand {
         p.formerJourneys(),
         p.crmSources(),
         p.handOffTo(),
+        p.assignment(),
         Fields.EMPTY,
         TagScheme.EMPTY,
         Dictionaries.EMPTY,

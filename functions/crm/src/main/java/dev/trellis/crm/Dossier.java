@@ -3,6 +3,7 @@ package dev.trellis.crm;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.playbook.Assignment.Assigned;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * What sales gets with a lead (R104): who it is, where it came from, what it did and read, what we
  * think of it and why. Nothing in it that no event told.
  *
+ * @param assigned who in sales it is for, and by which rule (R56); null if no rule names anybody
  * @param answers what else the person or sales said, by field
  */
 record Dossier(
@@ -39,6 +41,7 @@ record Dossier(
     List<Score> scores,
     Bant bant,
     Standing standing,
+    Assigned assigned,
     SortedMap<String, String> answers) {
 
   private static final String UNKNOWN = "unknown";
@@ -135,6 +138,7 @@ record Dossier(
         scores(portrait),
         bant(profile),
         standing(portrait),
+        playbook.assignment().of(portrait).orElse(null),
         answers(profile));
   }
 

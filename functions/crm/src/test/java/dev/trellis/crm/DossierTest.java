@@ -109,6 +109,7 @@ class DossierTest {
             "scores",
             "bant",
             "standing",
+            "assigned",
             "answers");
     assertThat(Json.write(dossier)).contains("\"channel\":\"expo\"").contains("\"points\":100.000");
   }

@@ -7,6 +7,7 @@ import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
@@ -94,6 +95,7 @@ public final class SmallPlaybook {
           Map.of(),
           Map.of(),
           "stand-in",
+          Assignment.NONE,
           Fields.EMPTY,
           TagScheme.EMPTY,
           Dictionaries.EMPTY,

@@ -67,6 +67,7 @@ class IdentityStoryTest extends TownStory {
     var id = town.lead("follower@example.cn").at("id").text();
     var to = visitor.get("/go/community?at=thanks-page").headers().firstValue("location").get();
     var scene = to.substring(to.indexOf("scene=") + "scene=".length());
+    town.pass(Duration.ofMinutes(1));
     var follow =
         Map.of(
             "version",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -158,11 +159,67 @@ class StoryTest extends TownStory {
     assertThat(handoff.at("dossier").toString())
         .contains("summit-talk", "lead-scoring", "within-3-months", "manufacturing");
 
-    town.verdict(handoff.at("id").text(), "{\"verdict\":\"accepted\"}");
-    town.quiet();
-    assertThat(town.lead("mql@example.cn").at("placement", "stage").text()).isEqualTo("sql");
+    // Sales may press the button twice: it is one move.
+    for (int times = 0; times < 2; times++) {
+      town.verdict(handoff.at("id").text(), "{\"verdict\":\"accepted\"}");
+      town.quiet();
+    }
+    var lead = town.lead("mql@example.cn");
+    assertThat(lead.at("placement", "stage").text()).isEqualTo("sql");
+    assertThat(lead.at("moves").list().stream().filter(m -> m.at("stage").text().equals("sql")))
+        .hasSize(1);
     town.pass(Duration.ofDays(1));
     assertThat(received("mql@example.cn")).hasSize(1);
+  }
+
+  @Test
+  @Tag("R57")
+  @Tag("R60")
+  @Tag("R102")
+  void aLeadWalksFromTheFirstVisitToTheSignedContractAndEachStepNamesItsRule() throws Exception {
+    var answers =
+        Map.of("industry", "manufacturing", "need", "lead-scoring", "mobile", "13800138066");
+    town.register("walk@example.cn", answers);
+    town.pass(Duration.ofMinutes(1));
+    var call =
+        Map.of(
+            "version",
+            1,
+            "id",
+            "call-66",
+            "occurredAt",
+            town.now().toString(),
+            "channel",
+            "wecom",
+            "identities",
+            List.of("phone:13800138066"),
+            "happening",
+            Map.of(
+                "kind",
+                "CallRecorded",
+                "actor",
+                "sdr-1",
+                "outcome",
+                "reached",
+                "answers",
+                Map.of("plan", "within-3-months")));
+    assertThat(new Partner(town, state).tell(call)).isEqualTo(202);
+    town.quiet();
+    var handoff = handoffOf("walk@example.cn").at("id").text();
+    for (var verdict : List.of("accepted", "accepted", "won")) {
+      town.pass(Duration.ofMinutes(1));
+      town.verdict(handoff, "{\"verdict\":\"" + verdict + "\"}");
+      town.quiet();
+    }
+
+    var moves = town.lead("walk@example.cn").at("moves").list();
+    assertThat(moves)
+        .extracting(move -> move.at("stage").text())
+        .containsExactly("traffic", "mil", "mql", "sql", "customer");
+    for (var move : moves) {
+      assertThat(move.at("because").toString())
+          .contains("stage " + move.at("stage").text(), "pool " + move.at("pool").text());
+    }
   }
 
   @Test

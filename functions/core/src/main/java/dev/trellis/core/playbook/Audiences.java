@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.profile.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,5 +41,14 @@ public record Audiences(List<Audience> all, Layers layers, List<String> owners) 
 
   public Optional<Audience> find(String id) {
     return all.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+
+  /** The salesperson of whoever this is about, if there is one already. */
+  public Optional<String> owner(Profile profile) {
+    return owners.stream()
+        .flatMap(field -> profile.value(field).stream())
+        .map(String::strip)
+        .filter(owner -> !owner.isEmpty())
+        .findFirst();
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     without a period is no plan
  * @param formerJourneys earlier versions for the leads that began with them, by {@code id@version}
  * @param handOffTo the CRM source that gets new hand-offs
+ * @param assignment who in sales is named in a hand-off
  * @param fields names and blocks of facts
  * @param tagScheme all tags that there are, and how each is computed
  * @param accounts companies we look for, and those we exclude
@@ -47,6 +48,7 @@ public record Playbook(
     Map<String, Journey> formerJourneys,
     Map<String, CrmSource> crmSources,
     String handOffTo,
+    Assignment assignment,
     Fields fields,
     TagScheme tagScheme,
     Dictionaries dictionaries,

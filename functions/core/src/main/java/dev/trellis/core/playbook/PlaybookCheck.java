@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.profile.Field;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,26 @@ final class PlaybookCheck {
     new DictionariesCheck(playbook, places).run();
     exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
     new CtaCheck(playbook, places).run();
+    assignment();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
     new ImportsCheck(playbook, places).run();
+  }
+
+  private void assignment() {
+    var industries = ImportOptions.of(playbook, Field.INDUSTRY).ids();
+    for (var rule : playbook.assignment().rules()) {
+      if (rule instanceof Assignment.Rule.Industry(var people)) {
+        people.keySet().stream()
+            .filter(industry -> !industries.contains(industry))
+            .forEach(industry ->
+                at(
+                    "crm",
+                    "assigns the industry \"" + industry + "\", which does not exist",
+                    "Use one of: " + String.join(", ", industries)));
+      }
+    }
   }
 
   private void siblings(List<Pool> siblings, String above) {

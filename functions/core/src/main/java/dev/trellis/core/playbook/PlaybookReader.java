@@ -78,7 +78,7 @@ public final class PlaybookReader {
     var codes = Yaml.read(root, "codes.yaml", problems);
     codes.only("events", "codes");
     var crm = Yaml.read(root, "crm.yaml", problems);
-    crm.only("handOffTo", "sources");
+    crm.only("handOffTo", "assign", "sources");
     places.put("crm", crm);
     var source = new Source(root, languages, places, problems);
     var dictionaries = DictionariesReader.read(source);
@@ -107,6 +107,7 @@ public final class PlaybookReader {
         journeys.former(),
         byId(crm.list("sources"), "source", this::source, CrmSource::id),
         crm.text("handOffTo"),
+        AssignmentReader.read(crm),
         FieldsReader.read(source),
         TagSchemeReader.read(source),
         dictionaries,

@@ -8,7 +8,6 @@ import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
-import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,17 +100,9 @@ public record AudienceList(
           profile.value(Field.TITLE).orElse(null),
           portrait.email().orElse(null),
           profile.identities(IdentityType.PHONE).stream().findFirst().orElse(null),
-          owner(profile).orElse(null),
+          playbook.audiences().owner(profile).orElse(null),
           reason,
           values.stream().distinct().toList());
-    }
-
-    private Optional<String> owner(Profile profile) {
-      return playbook.audiences().owners().stream()
-          .flatMap(field -> profile.value(field).stream())
-          .map(String::strip)
-          .filter(owner -> !owner.isEmpty())
-          .findFirst();
     }
   }
 }

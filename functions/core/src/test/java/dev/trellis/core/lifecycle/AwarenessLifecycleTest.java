@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.playbook.Content;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,25 @@ class AwarenessLifecycleTest extends LifecycleContract {
 
     assertThat(placement.stage()).isEqualTo(stage);
     assertThat(placement.pool()).isEqualTo(pool);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', basics industry",
+    "manufacturing, '', case industry strategy",
+    "manufacturing, lead-scoring, case solution strategy"
+  })
+  @Tag("R71")
+  void eachStageGetsItsOwnTypesOfContent(String industry, String need, String types) {
+    var pool = place(profile("+8613800138000", "", industry, need, ""), NOW).pool();
+
+    var suiting =
+        playbook.contents().values().stream()
+            .filter(content -> playbook.suits(content, pool))
+            .map(Content::type)
+            .distinct()
+            .sorted();
+    assertThat(String.join(" ", suiting.toList())).isEqualTo(types);
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ abstract class LifecycleContract {
 
   static final Instant NOW = Samples.T0.plus(Duration.ofHours(1));
 
-  private final Playbook playbook;
+  final Playbook playbook;
   private final Lifecycle lifecycle;
 
   LifecycleContract(Playbook playbook) {

@@ -1,0 +1,76 @@
+package dev.trellis.core.playbook;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.portrait.Value;
+import dev.trellis.core.profile.Field;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who in sales gets a lead (R56). The same lead always gets the same person, without a counter that
+ * somebody would have to keep.
+ *
+ * @param rules the first that names somebody decides
+ */
+public record Assignment(List<Rule> rules) {
+
+  public static final Assignment NONE = new Assignment(List.of());
+
+  public Assignment {
+    rules = List.copyOf(rules);
+  }
+
+  /** One way to name somebody. */
+  public sealed interface Rule {
+
+    /** Whoever is the lead's or its company's salesperson already. */
+    record Owner() implements Rule {}
+
+    /** Whoever sells to the lead's industry; several take turns. */
+    record Industry(Map<String, List<String>> people) implements Rule {}
+
+    /** All of these take turns. */
+    record Turn(List<String> people) implements Rule {}
+  }
+
+  /** Somebody, and the rule that named them: {@code owner}, {@code industry} or {@code turn}. */
+  public record Assigned(String to, String rule) {}
+
+  /** Whom the lead goes to; empty if no rule names anybody. */
+  public Optional<Assigned> of(Portrait portrait) {
+    return rules.stream().flatMap(rule -> by(rule, portrait).stream()).findFirst();
+  }
+
+  private static Optional<Assigned> by(Rule rule, Portrait portrait) {
+    return switch (rule) {
+      case Rule.Owner _ ->
+          portrait.playbook().audiences().owner(portrait.profile()).map(p -> named(p, "owner"));
+      case Rule.Industry(var people) ->
+          words(portrait.value(Field.INDUSTRY))
+              .filter(people::containsKey)
+              .findFirst()
+              .flatMap(industry -> turn(people.get(industry), portrait.lead()))
+              .map(p -> named(p, "industry"));
+      case Rule.Turn(var people) -> turn(people, portrait.lead()).map(p -> named(p, "turn"));
+    };
+  }
+
+  private static Stream<String> words(Value value) {
+    return value instanceof Value.Words words ? words.words().stream().sorted() : Stream.empty();
+  }
+
+  private static Assigned named(String person, String rule) {
+    return new Assigned(person, rule);
+  }
+
+  // Everybody draws a lot for each lead, and the highest takes it: fair, and whoever joins takes an
+  // equal share of each.
+  private static Optional<String> turn(List<String> people, String lead) {
+    return people.stream()
+        .max(Comparator.comparing((String person) -> Ids.derived("turn", lead, person)));
+  }
+}
