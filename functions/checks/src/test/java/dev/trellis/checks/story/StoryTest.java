@@ -173,6 +173,7 @@ class StoryTest extends TownStory {
   }
 
   @Test
+  @Tag("R39")
   @Tag("R57")
   @Tag("R60")
   @Tag("R102")
@@ -212,6 +213,10 @@ class StoryTest extends TownStory {
       town.quiet();
     }
 
+    assertThat(town.lead("walk@example.cn").at("journeys").list())
+        .filteredOn(j -> j.at("journey").text().equals("high-value"))
+        .extracting(j -> j.at("outcome").text())
+        .containsExactly("left");
     var moves = town.lead("walk@example.cn").at("moves").list();
     assertThat(moves)
         .extracting(move -> move.at("stage").text())

@@ -7,15 +7,18 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Score;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A company as its people show it (R21, R22, R27–R29). Drawn when needed, so that whoever comes or
@@ -75,6 +78,14 @@ public record Account(
         people.stream().filter(p -> !p.isHere()).toList(),
         scores(drawn),
         Chain.of(playbook.accounts().chain(), people));
+  }
+
+  /** Since when the company is a customer: the first deal that was won with anybody there (R39). */
+  public Optional<Instant> customerSince() {
+    return Stream.concat(people.stream(), former.stream())
+        .map(Person::won)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
   }
 
   /** What is known of one field; empty if nobody knows. */

@@ -4,6 +4,7 @@ import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Value;
+import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,9 +20,16 @@ import java.util.TreeSet;
  * @param roles in the decision chain; of a former member those held then
  * @param title held here last, or null
  * @param until null if the person works here
+ * @param won when a deal with the person was won here (R39), or null
  */
 public record Person(
-    String lead, String name, SortedSet<String> roles, String title, Instant since, Instant until) {
+    String lead,
+    String name,
+    SortedSet<String> roles,
+    String title,
+    Instant since,
+    Instant until,
+    Instant won) {
 
   static Person of(Member member, Portrait portrait, Titles titles) {
     var last =
@@ -42,7 +50,18 @@ public record Person(
         roles,
         last.title(),
         member.since(),
-        until);
+        until,
+        won(portrait, until));
+  }
+
+  private static Instant won(Portrait portrait, Instant until) {
+    return portrait
+        .profile()
+        .fact(Field.CRM_STATUS)
+        .filter(status -> status.value().equals("won"))
+        .map(Fact::at)
+        .filter(at -> until == null || at.isBefore(until))
+        .orElse(null);
   }
 
   public boolean isHere() {

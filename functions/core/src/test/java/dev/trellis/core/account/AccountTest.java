@@ -38,6 +38,20 @@ class AccountTest {
   private final List<Contact> contacts = new ArrayList<>();
 
   @Test
+  @Tag("R39")
+  void aDealThatIsWonWithOneOfItsPeopleMakesTheCompanyACustomer() {
+    works("L1", form("e1", Map.of()));
+    works("L2", form("e2", Map.of()));
+    assertThat(draw().customerSince()).isEmpty();
+
+    var won =
+        new Happening.CrmChanged("crm", "c1", "won", null, null, null, new TreeMap<>(Map.of()));
+    profiles.put("L2", profiles.get("L2").with(Samples.event("e3", LATER, won)));
+
+    assertThat(draw().customerSince()).contains(LATER);
+  }
+
+  @Test
   @Tag("R21")
   void sumsItsPeopleAndMovesTheirPointsWhenTheyMove() {
     works("L1", form("e1", Map.of("need", "lead-scoring")));

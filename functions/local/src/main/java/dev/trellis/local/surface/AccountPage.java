@@ -34,6 +34,15 @@ final class AccountPage {
                     Stream.concat(Stream.of(account.key()), account.aliases().stream())
                         .map(Html::code)
                         .collect(Collectors.joining(" ")))
+            + account
+                .customerSince()
+                .map(since ->
+                    "<p>"
+                        + Html.escape(words.say("account.customer"))
+                        + " "
+                        + Html.time(words, since)
+                        + "</p>")
+                .orElse("")
             + Html.section(words.say("account.here"), people(people))
             + (account.former().isEmpty()
                 ? ""

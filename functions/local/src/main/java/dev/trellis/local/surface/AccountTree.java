@@ -26,6 +26,7 @@ final class AccountTree {
     line.put("named", account.named().map(NamedAccount::id).orElse(null));
     line.put("priority", account.named().map(NamedAccount::priority).orElse(null));
     line.put("tier", account.named().map(NamedAccount::tier).orElse(null));
+    line.put("customerSince", Json.tree(account.customerSince().orElse(null)));
     line.put("people", account.people().size());
     line.put("former", account.former().size());
     line.put("coveragePercent", account.chain().coveragePercent());

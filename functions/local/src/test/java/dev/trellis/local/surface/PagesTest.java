@@ -57,7 +57,7 @@ class PagesTest {
 
   @Test
   void aCompanyShowsItsPeopleAndRoles() {
-    var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null);
+    var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null, NOON);
     var account =
         new Account(
             CompanyKey.name("示例精工"),
