@@ -43,7 +43,7 @@ public final class ConfirmConsent {
   /** Answers {@code GET} and {@code POST /confirm/{token}}. */
   public Response answer(Request request) {
     var link = request.parameter("token").flatMap(t -> links.read(t, clock.instant()));
-    var lead = link.flatMap(this::find);
+    var lead = link.flatMap(l -> Survivor.find(l.lead(), l.sendId(), ledger));
     var page = PreferencePage.of(request, lead, playbook, clock.instant());
     var address = link.flatMap(l -> lead.flatMap(found -> address(l, found)));
     if (address.isEmpty()) {
@@ -60,12 +60,6 @@ public final class ConfirmConsent {
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
-  }
-
-  private Optional<LeadRecord> find(Link link) {
-    return ledger
-        .load(link.lead(), link.sendId())
-        .map(s -> Survivor.of(s.lead(), link.sendId(), ledger));
   }
 
   // Empty once the person was erased.

@@ -60,7 +60,8 @@ public final class Preferences {
     if (link.isEmpty()) {
       return page(request, Optional.empty()).unknown();
     }
-    var lead = find(link.get());
+    // Nobody is left to find once a person was erased; then there is no address to write to either.
+    var lead = Survivor.find(link.get().lead(), link.get().sendId(), ledger);
     var page = page(request, lead);
     return switch (request.method()) {
       case "GET", "HEAD" -> {
@@ -80,13 +81,6 @@ public final class Preferences {
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
-  }
-
-  // Nobody is left to find once a person was erased; then there is no address to write to either.
-  private Optional<LeadRecord> find(Link link) {
-    return ledger
-        .load(link.lead(), link.sendId())
-        .map(s -> Survivor.of(s.lead(), link.sendId(), ledger));
   }
 
   private void unsubscribe(LeadRecord lead, Link link) {

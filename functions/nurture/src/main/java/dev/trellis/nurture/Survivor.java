@@ -3,6 +3,7 @@ package dev.trellis.nurture;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
+import java.util.Optional;
 
 /** The lead that a lead has become by merging: itself, or whoever absorbed it in the end. */
 final class Survivor {
@@ -10,6 +11,11 @@ final class Survivor {
   private static final int LONGEST_CHAIN = 20;
 
   private Survivor() {}
+
+  /** Whoever got a mail; empty if there is no such lead. */
+  static Optional<LeadRecord> find(String lead, String sendId, MailLedger ledger) {
+    return ledger.load(lead, sendId).map(found -> of(found.lead(), sendId, ledger));
+  }
 
   static LeadRecord of(LeadRecord lead, String sendId, MailLedger ledger) {
     var record = lead;

@@ -140,7 +140,7 @@ class DefaultPlaybookTest {
       world.submits(
           lead, true, answers("it-services", "lead-scoring", "within-3-months"), EMAIL, MOBILE);
       world.crmSays(lead, "accepted", null);
-      world.moveTo(world.instant().plusSeconds(60));
+      world.clock.jump(world.clock.instant().plusSeconds(60));
       world.crmSays(lead, "returned", reason.getKey());
 
       assertThat(placed(lead).pool()).as(reason.getKey()).isEqualTo(reason.getValue());
@@ -155,7 +155,7 @@ class DefaultPlaybookTest {
     world.crmSays(LEAD, "returned", "unreachable");
     assertThat(placed().pool()).isEqualTo("mil/low");
 
-    world.moveTo(world.instant().plusSeconds(60));
+    world.clock.jump(world.clock.instant().plusSeconds(60));
     world.submits(LEAD, true, Map.of("need", "content-marketing"), EMAIL);
     assertThat(placed().pool()).isEqualTo("mql");
   }

@@ -64,7 +64,7 @@ class PlaceLeadTest {
   void anUpdateThatMovesNobodyKeepsTheStayAndTellsNobody() {
     world.submits(LEAD, true, ALL, MOBILE);
     placing.place(LEAD, false);
-    world.moveTo(NOON.plusSeconds(60));
+    world.clock.jump(NOON.plusSeconds(60));
     world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
 
     assertThat(placing.place(LEAD, false)).isEmpty();
@@ -89,10 +89,10 @@ class PlaceLeadTest {
   void oneChangedAnswerMovesTheLeadOutAndInAgain() {
     world.submits(LEAD, true, ALL, MOBILE);
     placing.place(LEAD, false);
-    world.moveTo(NOON.plusSeconds(60));
+    world.clock.jump(NOON.plusSeconds(60));
     world.submits(LEAD, true, Map.of("plan", "no-plan"), MOBILE);
     assertThat(placing.place(LEAD, false)).isPresent();
-    world.moveTo(NOON.plusSeconds(120));
+    world.clock.jump(NOON.plusSeconds(120));
     world.submits(LEAD, true, Map.of("plan", "within-3-months"), MOBILE);
     assertThat(placing.place(LEAD, false)).isPresent();
 
@@ -109,18 +109,18 @@ class PlaceLeadTest {
     world.submits(LEAD, true, ALL, MOBILE);
     placing.place(LEAD, false);
     var updates = new InMemoryQueue<ProfileUpdated>();
-    var tick = ReviewLater.tick(world.timers, updates, world);
+    var tick = ReviewLater.tick(world.timers, updates, world.clock);
     tick.run();
     assertThat(updates.take()).isEmpty();
 
     var end = Instant.parse("2026-09-02T12:00:00Z");
-    world.moveTo(end.minusMillis(1));
+    world.clock.jump(end.minusMillis(1));
     tick.run();
     assertThat(updates.take()).isEmpty();
     placing.place(LEAD, false);
     assertThat(pool()).isEqualTo("mql");
 
-    world.moveTo(end);
+    world.clock.jump(end);
     tick.run();
     var due = updates.take();
     assertThat(due).extracting(ProfileUpdated::lead).containsExactly(LEAD);
@@ -135,7 +135,7 @@ class PlaceLeadTest {
     world.submits(LEAD, true, ALL, MOBILE);
     placing.place(LEAD, false);
     var before = world.tables.position(LEAD);
-    world.moveTo(NOON.plus(Duration.ofDays(1)));
+    world.clock.jump(NOON.plus(Duration.ofDays(1)));
 
     assertThat(placing.place(LEAD, false)).isEmpty();
     assertThat(world.tables.position(LEAD)).isEqualTo(before);
@@ -156,7 +156,7 @@ class PlaceLeadTest {
             },
             new RecordedTimers(calls),
             World.playbook(),
-            world);
+            world.clock);
     recorded.place(LEAD, false);
     world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
     recorded.place(LEAD, false);
@@ -184,7 +184,7 @@ class PlaceLeadTest {
             },
             world.timers,
             World.playbook(),
-            world);
+            world.clock);
     interrupted.place(LEAD, false);
 
     assertThat(pool()).isEqualTo("mql");
@@ -203,8 +203,8 @@ class PlaceLeadTest {
             return false;
           }
         };
-    assertThatThrownBy(
-            () -> new PlaceLead(busy, world.timers, World.playbook(), world).place(LEAD, false))
+    assertThatThrownBy(() ->
+            new PlaceLead(busy, world.timers, World.playbook(), world.clock).place(LEAD, false))
         .isInstanceOf(ContentionException.class);
     assertThat(calls[0]).isEqualTo(8);
   }
@@ -217,7 +217,7 @@ class PlaceLeadTest {
     var before = world.tables.position("Lwang");
     world.merges(
         LEAD, "Lwang", LeadEvent.about(LEAD, "merging", NOON, Channel.WEB, new CodeScanned()));
-    world.moveTo(NOON.plus(Duration.ofDays(400)));
+    world.clock.jump(NOON.plus(Duration.ofDays(400)));
 
     assertThat(placing.place("Lwang", true)).isEmpty();
     assertThat(world.tables.position("Lwang")).isEqualTo(before);

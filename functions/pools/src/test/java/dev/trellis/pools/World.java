@@ -16,18 +16,16 @@ import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.StandingClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Leads, the default playbook and a clock that tests move. */
-public final class World extends Clock {
+public final class World {
 
   /** When everything begins. */
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -39,11 +37,11 @@ public final class World extends Clock {
   public final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
   private final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
-  private Instant now = NOON;
+  public final StandingClock clock = new StandingClock(NOON);
   private int events;
 
   public PlaceLead placing() {
-    return new PlaceLead(placements, timers, PLAYBOOK, this);
+    return new PlaceLead(placements, timers, PLAYBOOK, clock);
   }
 
   static Playbook playbook() {
@@ -70,7 +68,7 @@ public final class World extends Clock {
         new LeadEvent(
             LeadEvent.VERSION,
             "event-" + ++events,
-            now,
+            clock.instant(),
             Channel.WEB,
             lead,
             identities,
@@ -90,29 +88,10 @@ public final class World extends Clock {
   }
 
   void erase(String lead) {
-    new InMemoryPersonalItems(tables).bury(find(lead).erased(now));
+    new InMemoryPersonalItems(tables).bury(find(lead).erased(clock.instant()));
   }
 
   private LeadRecord find(String lead) {
     return leads.find(lead).orElseGet(() -> LeadRecord.unborn(lead));
-  }
-
-  void moveTo(Instant later) {
-    now = later;
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("leads have no zone");
   }
 }

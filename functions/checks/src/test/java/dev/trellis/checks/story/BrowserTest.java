@@ -67,7 +67,7 @@ class BrowserTest {
       type(phone, "company", "示例制造有限公司");
       type(phone, "email", "browser@example.cn");
       type(phone, "mobile", "13800138020");
-      Thread.sleep(Duration.ofMillis(2_100)); // faster than this, and it is no person
+      trellis.advance(Duration.ofSeconds(3)); // faster than this, and it is no person
       phone.findElement(By.name("consent")).click();
       phone.findElement(By.cssSelector("button[type=submit], form button")).click();
       await(() -> phone.getCurrentUrl().endsWith("/thanks") ? Optional.of(true) : Optional.empty());
@@ -79,7 +79,7 @@ class BrowserTest {
                   .filter(l -> l.contains("/c/"))
                   .findFirst());
       assertThat(mails()).hasSize(1);
-      Thread.sleep(Duration.ofMillis(2_100)); // who reads within two seconds is no person either
+      trellis.advance(Duration.ofSeconds(3)); // who reads within two seconds is no person either
       phone.get(link);
       assertThat(phone.findElement(By.tagName("h1")).getText()).isNotBlank();
       assertThat(phone.findElements(By.cssSelector("a[href*='/file']"))).isNotEmpty();

@@ -55,7 +55,7 @@ class PoolsHandlerTest {
     var updates = new InMemoryQueue<ProfileUpdated>();
     world.timers.set("pools", "Llin", World.NOON.minusSeconds(30));
     world.timers.set("pools", "Lwang", World.NOON.plusSeconds(30));
-    var handler = new PoolsTickHandler(ReviewLater.tick(world.timers, updates, world));
+    var handler = new PoolsTickHandler(ReviewLater.tick(world.timers, updates, world.clock));
     handler.handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(updates.sent()).extracting(ProfileUpdated::lead).containsExactly("Llin");
