@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(WorkHandler.LOCK)
 class QueuePollerTest {
 
   private static final String DEAD = "arn:aws:sqs:ap-southeast-1:000000000000:Dead";

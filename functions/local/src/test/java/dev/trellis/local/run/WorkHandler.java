@@ -8,9 +8,10 @@ import dev.trellis.aws.lambda.Batch;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes every message but poison. */
+/** Takes every message but poison. What it did is one for all: its tests take turns by the lock. */
 public final class WorkHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
+  static final String LOCK = "dev.trellis.local.run.WorkHandler";
   static final List<String> DONE = new CopyOnWriteArrayList<>();
   static final List<Integer> POISON_RECEIVES = new CopyOnWriteArrayList<>();
 
