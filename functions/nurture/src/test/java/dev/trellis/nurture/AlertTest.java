@@ -82,7 +82,14 @@ class AlertTest {
   private State dispatch(boolean again) {
     var due =
         new MailDue(
-            SEND, LEAD, "high-value", "verdict.hot.1", "alert-sdr", null, "hot", Scene.START);
+            SEND,
+            LEAD,
+            "high-value",
+            "verdict.hot.alert-sdr",
+            "alert-sdr",
+            null,
+            "hot",
+            Scene.START);
     return new DispatchMail(
             scene.ledger,
             PLAYBOOK,

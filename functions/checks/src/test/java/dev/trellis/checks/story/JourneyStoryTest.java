@@ -43,7 +43,7 @@ class JourneyStoryTest extends TownStory {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(text(answer))
         .contains("\"from\":2", "\"to\":3", "\"stay\":[]", "\"end\":[]")
-        .contains("\"move\":[{\"lead\":\"" + lead + "\",\"version\":2,\"step\":\"1.");
+        .contains("\"move\":[{\"lead\":\"" + lead + "\",\"version\":2,\"step\":\"each.");
     assertThat(town.json("/local/journeys").toString()).doesNotContain("version=3");
     assertThat(text()).contains("P7D");
   }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param move go on by the changed version, from the step where they stand
  * @param end stand at a step that is gone: for them the journey ends
  * @param twice those who move and were sent what comes after their step from now on, such as when a
- *     step was added before it and gave its number to another
+ *     step of the same name was added before it
  * @param leftOut those who move and would not be sent what comes before their step from now on
  */
 public record JourneyChange(

@@ -42,10 +42,10 @@ class JourneyDrawingTest {
         Standing.of(
             "high-value",
             Stream.of(
-                at("1.omni-channel-capture.1"),
-                at("1.lead-scoring.3"),
-                at("1.tag-system.3"),
-                at("case").merged()));
+                at("each.omni-channel-capture.wait"),
+                at("each.lead-scoring.wait-2"),
+                at("each.tag-system.wait-2"),
+                at("send-case").merged()));
     var texts = texts("high-value", standing, "zh");
     assertThat(standing.active()).isEqualTo(3);
     assertThat(texts).contains("● 1 人在此", "● 2 人在此", "结束：已合并 1");

@@ -184,7 +184,8 @@ class StepsTest {
     var entered = new TreeMap<>(Map.of("mil/high", FRIDAY_TEN, "mil", FRIDAY_TEN));
     var position = Optional.of(Position.of(at("mil/high"), entered, 1, 1));
     var parent = journey.start("mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN);
-    var asked = new Effect.Enroll("enroll-1", "verdict.warm.1", "high-value-next");
+    var asked =
+        new Effect.Enroll("enroll-1", "verdict.warm.enroll-high-value-next", "high-value-next");
     var after =
         new Enrollment(
             "high-value",

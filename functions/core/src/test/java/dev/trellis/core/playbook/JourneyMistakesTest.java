@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would be skipped in silence, or sent with a hole, is refused with its line. */
 @Tag("R92")
@@ -35,7 +36,7 @@ class JourneyMistakesTest {
         mistake("- when: { not: { colour: blue } }", "asks for \"colour\""),
         mistake("- { await: { colour: blue }, for: P3D }", "asks for \"colour\""),
         mistake("- when: { tag: need:led-scoring }", "the tag \"need:led-scoring\""),
-        mistake("- { id: 1, wait: P1D }", "a second step \"1\""),
+        mistake("- { id: wait, wait: P1D }", "a second step \"wait\""),
         mistake("- { id: one.two, wait: P1D }", "\"one.two\" is no id"),
         mistake("- wait: P-3D", "\"P-3D\" is in the past"),
         mistake("- { await: read, for: P3D }", "awaits a read, and no content was sent before"),
@@ -76,7 +77,15 @@ class JourneyMistakesTest {
   void aValueThatIsRepeatedTwiceIsRefused() throws IOException {
     write("mine", "enroll", "- { each: { round: [a, a] }, do: [ { wait: P1D } ] }");
 
-    assertThat(problems()).extracting(Problem::what).contains("a second step \"1.a.1\"");
+    assertThat(problems()).extracting(Problem::what).contains("a second step \"each.a.wait\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- alert:", "- enroll:", "- send:", "- send: { topic: lead-scoring }"})
+  void whatAStepLacksIsToldOnce(String step) throws IOException {
+    write("mine", "enroll", step);
+
+    assertThat(problems()).extracting(Problem::what).doesNotHaveDuplicates();
   }
 
   @Test
