@@ -59,6 +59,35 @@ class JourneyStoryTest extends TownStory {
   }
 
   @Test
+  void aChangeOfThePoolTellsForWhomTheJourneyEndsAndForWhomItBegins() throws Exception {
+    var other =
+        change(
+            text().replace("version: 2", "version: 3").replace("enters: mil/high", "enters: mil"));
+    assertThat(text(other))
+        .contains("\"move\":[]", "\"step\":\"each.omni-channel-capture.wait\",\"outcome\":\"left\"")
+        .contains("\"begin\":[\"" + lead + "\"]");
+    var open =
+        change(
+            text()
+                .replace("version: 2", "version: 3")
+                .replace("steps:", "until: { leaves: mil/mid }\nsteps:"));
+    assertThat(text(open)).contains("\"outcome\":\"left\"", "\"begin\":[]");
+  }
+
+  @Test
+  void aRemovalTellsForWhomTheJourneyEndsAndChangesNothing() throws Exception {
+    var answer = town.visitor("en").delete("/local/journeys/high-value");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(text(answer))
+        .contains("\"from\":2,\"stay\":[]", "\"move\":[]", "\"begin\":[]")
+        .contains("\"end\":[{\"lead\":\"" + lead + "\"", "\"outcome\":\"journey-gone\"");
+    assertThat(text()).contains("high-value-next");
+    var needed = town.visitor("en").delete("/local/journeys/high-value-next");
+    assertThat(needed.statusCode()).isEqualTo(422);
+    assertThat(text(needed)).contains("journeys/high-value.yaml", "which does not exist");
+  }
+
+  @Test
   void aChangeThatWouldNotBeAcceptedIsRefusedWithFileLineAndRemedy() throws Exception {
     var misspelt = change(text().replace("mail: case", "mail: caze"));
     assertThat(misspelt.statusCode()).isEqualTo(422);

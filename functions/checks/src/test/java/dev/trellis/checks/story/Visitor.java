@@ -41,6 +41,10 @@ final class Visitor {
     return send(request(path).HEAD());
   }
 
+  HttpResponse<byte[]> delete(String path) throws IOException, InterruptedException {
+    return send(request(path).DELETE());
+  }
+
   String page(String path) throws IOException, InterruptedException {
     return text(get(path));
   }

@@ -101,6 +101,13 @@ public final class Enrolling {
         .isPresent();
   }
 
+  /** True if the journey is for no pool, or the lead is still in it and in the same stay. */
+  static boolean isInPool(Journey journey, Enrollment enrollment, Optional<Position> position) {
+    return journey.until() == null
+        || stays(journey, enrollment, position)
+            && position.filter(p -> p.placement().isIn(journey.until())).isPresent();
+  }
+
   /**
    * True if the same form was submitted again since: whoever asks twice is under way once, and gets
    * nothing twice that comes later.

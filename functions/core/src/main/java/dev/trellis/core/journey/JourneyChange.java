@@ -1,24 +1,27 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.journey.Step.ContentQuery;
+import dev.trellis.core.lifecycle.Position;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What publishing a changed journey does to those on their way, told before it is done.
+ * What publishing a changed journey, or removing it, does to those on their way, told before it is
+ * done.
  *
  * @param from today's version
- * @param to the changed one
+ * @param to the changed one; null if the journey is removed
  * @param stay go on by the version that they began with, since it is kept
  * @param move go on by the changed version, from the step where they stand
- * @param end stand at a step that is gone: for them the journey ends
+ * @param end for them the journey ends
  * @param twice those who move and were sent what comes after their step from now on, such as when a
  *     step of the same name was added before it
  * @param leftOut those who move and would not be sent what comes before their step from now on
@@ -26,10 +29,10 @@ import java.util.stream.Stream;
 public record JourneyChange(
     String journey,
     int from,
-    int to,
+    Integer to,
     List<Traveller> stay,
     List<Traveller> move,
-    List<Traveller> end,
+    List<Ending> end,
     List<Traveller> twice,
     List<Traveller> leftOut) {
 
@@ -41,27 +44,42 @@ public record JourneyChange(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** Somebody on the way, with the version that they began with. */
-  public record Traveller(String lead, int version, String step) {
-    public static Traveller of(String lead, Enrollment enrollment) {
-      return new Traveller(lead, enrollment.journeyVersion(), enrollment.step());
+  /** Somebody on the way. */
+  public record Traveller(String lead, Enrollment enrollment, Optional<Position> position) {
+
+    /** The version of the journey that it was when they began. */
+    public int version() {
+      return enrollment.journeyVersion();
+    }
+
+    /** The step where they stand. */
+    public String step() {
+      return enrollment.step();
     }
   }
 
+  /** Somebody for whom the journey ends, with the outcome it will have. */
+  public record Ending(Traveller traveller, String outcome) {}
+
   /**
+   * @param changed empty if the journey is removed
    * @param kept earlier versions that are kept, by {@code id@version}
    * @param travellers everybody who is in this journey now
    */
   public static JourneyChange of(
-      Journey today, Journey changed, Map<String, Journey> kept, Collection<Traveller> travellers) {
+      Journey today,
+      Optional<Journey> changed,
+      Map<String, Journey> kept,
+      Collection<Traveller> travellers) {
     var stay = new ArrayList<Traveller>();
     var move = new ArrayList<Traveller>();
-    var end = new ArrayList<Traveller>();
+    var end = new ArrayList<Ending>();
     for (var traveller : travellers) {
-      var own = kept.get(today.id() + "@" + traveller.version());
-      if (!(own == null ? changed : own).knows(traveller.step())) {
-        end.add(traveller);
-      } else if (own != null) {
+      var own = Optional.ofNullable(kept.get(today.id() + "@" + traveller.version()));
+      var outcome = outcome(own.or(() -> changed), traveller);
+      if (outcome.isPresent()) {
+        end.add(new Ending(traveller, outcome.get()));
+      } else if (own.isPresent()) {
         stay.add(traveller);
       } else {
         move.add(traveller);
@@ -70,12 +88,25 @@ public record JourneyChange(
     return new JourneyChange(
         today.id(),
         today.version(),
-        changed.version(),
+        changed.map(Journey::version).orElse(null),
         stay,
         move,
         end,
-        move.stream().filter(t -> isTwice(today, changed, t.step())).toList(),
-        move.stream().filter(t -> isLeftOut(today, changed, t.step())).toList());
+        move.stream().filter(t -> isTwice(today, changed.orElseThrow(), t.step())).toList(),
+        move.stream().filter(t -> isLeftOut(today, changed.orElseThrow(), t.step())).toList());
+  }
+
+  /** How the journey ends for somebody at their next signal; empty if it goes on. */
+  private static Optional<String> outcome(Optional<Journey> journey, Traveller traveller) {
+    if (journey.isEmpty()) {
+      return Optional.of(Journey.GONE);
+    }
+    if (!Enrolling.isInPool(journey.get(), traveller.enrollment(), traveller.position())) {
+      return Optional.of(Journey.LEFT);
+    }
+    return journey.get().knows(traveller.step())
+        ? Optional.empty()
+        : Optional.of(Journey.STEP_GONE);
   }
 
   // What is looked up in the catalogue is never sent twice, whatever the steps say.

@@ -20,11 +20,28 @@ final class ChangedPlaybook {
    * @throws PlaybookException if it would not be accepted
    */
   static Playbook with(Path root, String file, String text) {
+    return changed(root, copy -> Files.writeString(copy.resolve(file), text));
+  }
+
+  /**
+   * Reads a copy that lacks the file; the playbook itself stays as it is.
+   *
+   * @throws PlaybookException if it would not be accepted
+   */
+  static Playbook without(Path root, String file) {
+    return changed(root, copy -> Files.delete(copy.resolve(file)));
+  }
+
+  private interface Change {
+    void in(Path folder) throws IOException;
+  }
+
+  private static Playbook changed(Path root, Change change) {
     try {
       var copy = Files.createTempDirectory("playbook");
       try {
         copy(root, copy);
-        Files.writeString(copy.resolve(file), text);
+        change.in(copy);
         return PlaybookReader.read(copy);
       } finally {
         delete(copy);

@@ -3,29 +3,34 @@ package dev.trellis.local.surface;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.journey.JourneyChange;
+import dev.trellis.core.journey.JourneyChange.Ending;
+import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.core.playbook.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Journeys: a list, pictures, and what a changed one would do to those on their way. */
+/** Journeys: a list, pictures, and what changing or removing one would do to people. */
 final class JourneyDesk {
 
   private static final Pattern ONE =
-      Pattern.compile("(GET|POST) /local/journeys/([a-z0-9-]+)(\\.svg)?");
+      Pattern.compile("(GET|POST|DELETE) /local/journeys/([a-z0-9-]+)(\\.svg)?");
 
   private final JourneysView journeys;
   private final Playbook playbook;
+  private final InstantSource clock;
 
-  JourneyDesk(LeadItems items, Playbook playbook) {
+  JourneyDesk(LeadItems items, Playbook playbook, InstantSource clock) {
     this.journeys = new JourneysView(items, playbook);
     this.playbook = playbook;
+    this.clock = clock;
   }
 
   /** Answers the routes below {@code /local/journeys}; empty if it is not one of ours. */
@@ -45,39 +50,73 @@ final class JourneyDesk {
     if (!playbook.journeys().containsKey(id)) {
       return Optional.of(json(404, Map.of("error", "there is no such journey")));
     }
-    return one.group(1).equals("POST")
-        ? Optional.of(change(id, request.text()))
-        : journeys.picture(id, words.language()).map(JourneyDesk::svg);
+    return switch (one.group(1)) {
+      case "POST" -> Optional.of(change(id, request.text()));
+      case "DELETE" -> Optional.of(removal(id));
+      default -> journeys.picture(id, words.language()).map(JourneyDesk::svg);
+    };
   }
 
   private Response change(String id, String yaml) {
     var today = playbook.journeys().get(id);
     try {
-      var changed = ChangedPlaybook.with(playbook.root(), "journeys/" + id + ".yaml", yaml);
-      var journey = changed.journeys().get(id);
-      return JourneyChange.isUnannounced(today, journey)
+      var changed = ChangedPlaybook.with(playbook.root(), file(id), yaml);
+      return JourneyChange.isUnannounced(today, changed.journeys().get(id))
           ? refused(List.of(unannounced(id, yaml, today.version())))
-          : json(
-              200,
-              tree(
-                  JourneyChange.of(
-                      today, journey, changed.formerJourneys(), journeys.travellers(id))));
+          : told(id, changed);
     } catch (PlaybookException e) {
       return refused(e.problems());
     }
   }
 
-  private static Map<String, Object> tree(JourneyChange change) {
+  private Response removal(String id) {
+    try {
+      return told(id, ChangedPlaybook.without(playbook.root(), file(id)));
+    } catch (PlaybookException e) {
+      return refused(e.problems());
+    }
+  }
+
+  private Response told(String id, Playbook changed) {
+    var change =
+        JourneyChange.of(
+            playbook.journeys().get(id),
+            Optional.ofNullable(changed.journeys().get(id)),
+            changed.formerJourneys(),
+            journeys.travellers(id));
     var view = new LinkedHashMap<String, Object>();
     view.put("journey", change.journey());
     view.put("from", change.from());
     view.put("to", change.to());
-    view.put("stay", trees(change.stay()));
-    view.put("move", trees(change.move()));
-    view.put("end", trees(change.end()));
-    view.put("twice", trees(change.twice()));
-    view.put("leftOut", trees(change.leftOut()));
+    view.put("stay", places(change.stay()));
+    view.put("move", places(change.move()));
+    view.put("end", change.end().stream().map(JourneyDesk::ending).toList());
+    view.put("twice", places(change.twice()));
+    view.put("leftOut", places(change.leftOut()));
+    view.put("begin", journeys.beginners(id, changed, clock.instant()));
+    return json(200, view);
+  }
+
+  private static List<Map<String, Object>> places(List<Traveller> travellers) {
+    return travellers.stream().map(JourneyDesk::place).toList();
+  }
+
+  private static Map<String, Object> place(Traveller traveller) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("lead", traveller.lead());
+    view.put("version", traveller.version());
+    view.put("step", traveller.step());
     return view;
+  }
+
+  private static Map<String, Object> ending(Ending ending) {
+    var view = place(ending.traveller());
+    view.put("outcome", ending.outcome());
+    return view;
+  }
+
+  private static String file(String id) {
+    return "journeys/" + id + ".yaml";
   }
 
   private static List<Object> trees(List<?> all) {
@@ -91,7 +130,7 @@ final class JourneyDesk {
       line = lines.get(i).startsWith("version:") ? i + 1 : line;
     }
     return new Problem(
-        "journeys/" + id + ".yaml",
+        file(id),
         line,
         "has changed, and the version has not been raised",
         "Write version: " + (today + 1));

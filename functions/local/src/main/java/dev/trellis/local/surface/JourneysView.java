@@ -1,16 +1,21 @@
 package dev.trellis.local.surface;
 
 import dev.trellis.core.drawing.JourneyDrawing;
+import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.journey.Standing;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.local.surface.LeadItems.Partition;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Journeys, and who stands where in them now. */
 final class JourneysView {
@@ -23,15 +28,13 @@ final class JourneysView {
     this.playbook = playbook;
   }
 
-  private record Placed(String lead, Enrollment enrollment) {}
-
   /** Every journey with its figures. */
   List<Map<String, Object>> all() {
     var enrollments = enrollments();
     return playbook.journeys().values().stream().map(j -> tree(j, enrollments)).toList();
   }
 
-  private static Map<String, Object> tree(Journey journey, List<Placed> enrollments) {
+  private static Map<String, Object> tree(Journey journey, List<Traveller> enrollments) {
     var standing = standing(journey, enrollments);
     var view = new LinkedHashMap<String, Object>();
     view.put("id", journey.id());
@@ -44,8 +47,8 @@ final class JourneysView {
     return view;
   }
 
-  private static Standing standing(Journey journey, List<Placed> enrollments) {
-    return Standing.of(journey.id(), enrollments.stream().map(Placed::enrollment));
+  private static Standing standing(Journey journey, List<Traveller> enrollments) {
+    return Standing.of(journey.id(), enrollments.stream().map(Traveller::enrollment));
   }
 
   /** One journey as a picture. */
@@ -57,17 +60,41 @@ final class JourneysView {
   /** Everybody who is on the way in a journey. */
   List<Traveller> travellers(String id) {
     return enrollments().stream()
-        .filter(p -> p.enrollment().active() && p.enrollment().journey().equals(id))
-        .map(p -> Traveller.of(p.lead(), p.enrollment()))
+        .filter(t -> t.enrollment().active() && t.enrollment().journey().equals(id))
         .toList();
   }
 
-  private List<Placed> enrollments() {
+  private List<Traveller> enrollments() {
+    try (var leads = LeadHistories.partitions(items)) {
+      return leads.flatMap(JourneysView::enrollments).toList();
+    }
+  }
+
+  private static Stream<Traveller> enrollments(Partition lead) {
+    return lead.of("journey#").stream()
+        .map(d -> new Traveller(d.lead(), d.as(Enrollment.class), lead.position()));
+  }
+
+  /** Who would begin a journey at once if the playbook were the changed one. */
+  List<String> beginners(String id, Playbook changed, Instant now) {
     try (var leads = LeadHistories.partitions(items)) {
       return leads
-          .flatMap(lead -> lead.of("journey#").stream())
-          .map(d -> new Placed(d.lead(), d.as(Enrollment.class)))
+          .filter(lead -> begins(lead, id, changed, now) && !begins(lead, id, playbook, now))
+          .map(lead -> lead.lead().lead())
           .toList();
     }
+  }
+
+  private static boolean begins(Partition lead, String id, Playbook playbook, Instant now) {
+    var isOwn =
+        enrollments(lead)
+            .collect(
+                Collectors.partitioningBy(
+                    t -> t.lead().equals(lead.lead().lead()),
+                    Collectors.mapping(Traveller::enrollment, Collectors.toList())));
+    return new Enrolling(playbook)
+            .due(lead.lead().profile(), lead.position(), isOwn.get(true), isOwn.get(false), now)
+            .stream()
+            .anyMatch(e -> e.journey().equals(id));
   }
 }

@@ -44,10 +44,7 @@ record LeadFolder(Partition partition, Portrait portrait) {
 
   /** Where the lead stands; empty until it was placed for the first time. */
   Optional<Position> position() {
-    return partition.of("placement").stream()
-        .filter(d -> d.lead().equals(portrait.lead()))
-        .map(d -> d.as(Position.class))
-        .findFirst();
+    return partition.position();
   }
 
   /** The enrollment that time moves on next. */

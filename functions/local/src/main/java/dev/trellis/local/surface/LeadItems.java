@@ -3,6 +3,7 @@ package dev.trellis.local.surface;
 import static dev.trellis.aws.dynamodb.Document.read;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
 import java.util.ArrayList;
@@ -37,6 +38,14 @@ final class LeadItems {
     /** Documents of the kind that a key begins with. */
     List<Document> of(String kind) {
       return items.stream().filter(d -> d.item().startsWith(kind)).toList();
+    }
+
+    /** Where the lead itself stands; empty until it was placed for the first time. */
+    Optional<Position> position() {
+      return of("placement").stream()
+          .filter(d -> d.lead().equals(lead.lead()))
+          .map(d -> d.as(Position.class))
+          .findFirst();
     }
   }
 

@@ -72,7 +72,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.audiences = new AudienceView(items, playbook, clock);
     this.reports = new ReportsView(items, playbook, clock);
     this.readers = new ReadersView(items, playbook);
-    this.journeys = new JourneyDesk(items, playbook);
+    this.journeys = new JourneyDesk(items, playbook, clock);
     this.accounts = accounts;
     this.records = records;
     this.crm = crm;
