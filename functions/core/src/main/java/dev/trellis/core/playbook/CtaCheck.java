@@ -5,12 +5,10 @@ import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.Cta.Style;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Every call to action leads somewhere, and mails name only those that may stand in mails. */
 final class CtaCheck {
 
-  private static final Pattern IN_MAIL = Pattern.compile("\\{\\{\\{?&?\\s*cta\\.([^}\\s]+)");
   private static final List<Place> UNKNOWN_READER = List.of(Place.THANKS_PAGE, Place.SITE);
 
   private final Playbook playbook;
@@ -72,12 +70,11 @@ final class CtaCheck {
         .texts()
         .forEach((language, body) -> {
           var place = places.get("mail " + mail.id() + "." + language);
-          IN_MAIL
-              .matcher(body)
-              .results()
-              .map(m -> m.group(1))
+          MailTemplate.of(body, MailVariables.ofBody(mail.kind())).uses().stream()
+              .map(MailTemplate.Use::name)
+              .filter(MailVariables::isCta)
               .distinct()
-              .forEach(id -> stands(place, id));
+              .forEach(name -> stands(place, name.substring(name.indexOf('.') + 1)));
         });
   }
 

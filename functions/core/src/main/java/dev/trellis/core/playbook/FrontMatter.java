@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
-/** A Markdown file that starts with YAML between lines of three dashes. */
-record FrontMatter(Yaml head, String body) {
+/**
+ * A Markdown file that starts with YAML between lines of three dashes.
+ *
+ * @param line where the body begins
+ */
+record FrontMatter(Yaml head, String body, int line) {
 
   private static final String NOTHING = "subject: x";
 
@@ -23,10 +27,13 @@ record FrontMatter(Yaml head, String body) {
           file,
           "has no front matter",
           "Start it with a line \"---\", then \"subject: …\", then \"---\"");
-      return new FrontMatter(Yaml.parse(file, NOTHING, 1, source.problems()), text);
+      return new FrontMatter(Yaml.parse(file, NOTHING, 1, source.problems()), text, 1);
     }
+    var body = text.substring(end + 5);
+    int begin = text.length() - body.stripLeading().length();
     return new FrontMatter(
         Yaml.parse(file, text.substring(4, end), 2, source.problems()),
-        text.substring(end + 5).strip());
+        body.strip(),
+        1 + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count());
   }
 }

@@ -11,12 +11,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What journeys name must exist, and what they send must be there to be sent (R92). */
 final class JourneyCheck {
-
-  private static final Predicate<String> LINK = text -> text.contains("{{link}}");
 
   private final Playbook playbook;
   private final Map<String, Yaml> places;
@@ -110,11 +108,25 @@ final class JourneyCheck {
               ? "Write \"kind: internal\" in the mail"
               : "Write alert: " + mail.id());
     }
-    if (send.content() == null && mail.body().texts().values().stream().anyMatch(LINK)) {
-      place.problem(
-          "sends the mail \"" + mail.id() + "\" without the content that its {{link}} leads to",
-          "Add a content, or a topic, type or form");
+    if (send.content() == null) {
+      needingContent(mail)
+          .ifPresent(variable ->
+              place.problem(
+                  "sends the mail \""
+                      + mail.id()
+                      + "\" without the content that its {{"
+                      + variable
+                      + "}} needs",
+                  "Add a content, or a topic, type or form"));
     }
+  }
+
+  private static Optional<String> needingContent(MailText mail) {
+    var variables = MailVariables.ofBody(mail.kind());
+    return Stream.of(mail.subject(), mail.body())
+        .flatMap(wording -> wording.texts().values().stream())
+        .flatMap(text -> MailTemplate.of(text, variables).needingContent().stream())
+        .findFirst();
   }
 
   private void condition(Yaml place, Condition condition) {

@@ -2,8 +2,10 @@ package dev.trellis.core.playbook;
 
 import dev.trellis.core.playbook.MailText.Kind;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the mails: one is a file per language, {@code mails/<id>.<language>.md}. */
 final class MailsReader {
@@ -44,7 +46,7 @@ final class MailsReader {
     for (var language : source.languages()) {
       if (!texts.containsKey(language)) {
         source.problem(
-            FOLDER + "/" + id + "." + language + ENDING,
+            file(id, language),
             "the mail \"" + id + "\" is not written in \"" + language + "\"",
             "Add this file");
       }
@@ -56,6 +58,7 @@ final class MailsReader {
       bodies.put(language, matter.body());
     });
     var kind = kind(texts);
+    texts.forEach((language, matter) -> variables(file(id, language), kind, matter));
     if (kind == Kind.CONFIRMATION) {
       texts.forEach((language, matter) -> needsLink(id, language, matter.body()));
     }
@@ -65,10 +68,37 @@ final class MailsReader {
   private void needsLink(String id, String language, String body) {
     if (!body.contains("{{confirm}}")) {
       source.problem(
-          FOLDER + "/" + id + "." + language + ENDING,
+          file(id, language),
           "asks for a confirmation and has no link to give it",
           "Add a link such as [Yes, that is me]({{confirm}})");
     }
+  }
+
+  // What is misspelt would leave a hole, or keep the mail from being written.
+  private void variables(String file, Kind kind, FrontMatter matter) {
+    var ofSubject = MailVariables.ofSubject(kind);
+    var subject = matter.head().get("subject");
+    MailTemplate.of(subject.text(), ofSubject)
+        .mistakes()
+        .forEach(m -> subject.problem(m.what(), remedy("subject", kind, ofSubject)));
+    var ofBody = MailVariables.ofBody(kind);
+    MailTemplate.of(matter.body(), ofBody).mistakes().stream()
+        .map(m ->
+            new Problem(file, matter.line() + m.line(), m.what(), remedy("body", kind, ofBody)))
+        .forEach(source.problems()::add);
+  }
+
+  private static String remedy(String part, Kind kind, MailVariables variables) {
+    return "In the "
+        + part
+        + " of a mail of kind "
+        + kind.name().toLowerCase(Locale.ROOT)
+        + " there are: "
+        + variables.names().stream().map(n -> "{{" + n + "}}").collect(Collectors.joining(" "));
+  }
+
+  private static String file(String id, String language) {
+    return FOLDER + "/" + id + "." + language + ENDING;
   }
 
   // What a mail is for is no matter of language: the first file that says so decides.

@@ -45,7 +45,8 @@ class JourneyMistakesTest {
         mistake(
             "- { each: { topic: [lead-scoring], type: [case] }, do: [ { wait: P1D } ] }",
             "those of two names"),
-        mistake("- send: { mail: case }", "\"case\" without the content that its {{link}}"),
+        mistake(
+            "- send: { mail: case }", "\"case\" without the content that its {{content.title}}"),
         mistake(
             "- send: { mail: welcome, fallback: case-general }",
             "which content to prefer and asks"),
