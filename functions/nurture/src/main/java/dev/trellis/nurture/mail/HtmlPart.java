@@ -1,6 +1,10 @@
 package dev.trellis.nurture.mail;
 
+import static dev.trellis.nurture.mail.MailColours.DAY;
+import static dev.trellis.nurture.mail.MailColours.NIGHT;
+
 import java.util.Map;
+import java.util.Optional;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -10,7 +14,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * The HTML part of a mail. Styles stand on the elements, since several mail programs drop style
- * sheets; no colours but those of links and small print, so that dark mode is left to the reader.
+ * sheets; those that follow dark mode read the one that has its {@link MailColours}.
  */
 final class HtmlPart {
 
@@ -26,13 +30,16 @@ final class HtmlPart {
           "h3", "margin:24px 0 8px;font-size:17px;line-height:1.3",
           "ul", "margin:0 0 16px;padding-left:24px",
           "ol", "margin:0 0 16px;padding-left:24px",
-          "a", "color:#2563eb",
+          "a", "color:" + DAY.link(),
           "img", "max-width:100%;height:auto",
           "hr", "border:0;border-top:1px solid #9ca3af;margin:32px 0 16px");
   private static final String BUTTON =
-      "display:inline-block;padding:12px 24px;border-radius:6px;background:#1d4ed8;color:#ffffff;"
-          + "font-weight:bold;text-decoration:none";
-  private static final String SMALL = "margin:0 0 8px;font-size:13px;color:#6b7280";
+      "display:inline-block;padding:12px 24px;border-radius:6px;background:"
+          + DAY.button()
+          + ";color:"
+          + DAY.buttonText()
+          + ";font-weight:bold;text-decoration:none";
+  private static final String SMALL = "margin:0 0 8px;font-size:13px;color:" + DAY.smallPrint();
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
@@ -54,28 +61,38 @@ final class HtmlPart {
     <meta name="color-scheme" content="light dark">
     <meta name="supported-color-schemes" content="light dark">
     <title>%s</title>
+    <style>
+    @media (prefers-color-scheme: dark) {
+    %s}
+    </style>
     </head>
     <body style="margin:0;padding:0">
-    <div style="%s">
+    <div class="letter" style="%s">
     %s</div>
     </body>
     </html>
     """
         .formatted(
-            escape(language), escape(letter.subject()), LETTER, RENDERER.render(letter.body()));
+            escape(language),
+            escape(letter.subject()),
+            NIGHT.rules(),
+            LETTER,
+            RENDERER.render(letter.body()));
   }
 
   private static void style(Node node, String tag, Map<String, String> attributes) {
-    var style =
-        switch (node) {
-          case Link link when standsAlone(link) -> BUTTON;
-          case Paragraph p when isSmallPrint(p) -> SMALL;
-          default -> STYLES.get(tag);
-        };
     attributes.remove("rel"); // for pages that are crawled
-    if (style != null) {
-      attributes.put("style", style);
+    switch (node) {
+      case Link link when standsAlone(link) -> put(attributes, BUTTON, "button");
+      case Paragraph p when isSmallPrint(p) -> put(attributes, SMALL, "small");
+      default ->
+          Optional.ofNullable(STYLES.get(tag)).ifPresent(style -> attributes.put("style", style));
     }
+  }
+
+  private static void put(Map<String, String> attributes, String style, String name) {
+    attributes.put("style", style);
+    attributes.put("class", name);
   }
 
   /** True for a link that is a paragraph of its own: what the mail wants to be done. */
