@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** Enrollments in memory. */
 public final class InMemoryEnrollmentStore implements EnrollmentStore {
 
+  /** How many counted enrollments were written for a lead. */
+  record Count(long version) {}
+
   private final InMemoryTables tables;
 
   public InMemoryEnrollmentStore(InMemoryTables tables) {
@@ -28,7 +31,15 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     var absorbed = new TreeMap<String, List<Enrollment>>();
     lead.absorbed().forEach(other -> absorbed.put(other, tables.enrollments(other)));
     return new Snapshot(
-        lead, tables.position(lead.lead()), tables.enrollments(lead.lead()), Map.copyOf(absorbed));
+        lead,
+        tables.position(lead.lead()),
+        tables.enrollments(lead.lead()),
+        Map.copyOf(absorbed),
+        counted(lead.lead()));
+  }
+
+  private long counted(String lead) {
+    return tables.counts.getOrDefault(lead, new Count(0)).version();
   }
 
   @Override
@@ -41,6 +52,20 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
         return enrollment.nextVersion().equals(stored);
       }
       all.put(key, enrollment.nextVersion());
+      return true;
+    }
+  }
+
+  @Override
+  public boolean saveCounted(String lead, Enrollment enrollment, long counted) {
+    synchronized (tables) {
+      if (tables.enrollments(lead).contains(enrollment.nextVersion())) {
+        return true;
+      }
+      if (counted != counted(lead) || !save(lead, enrollment)) {
+        return false;
+      }
+      tables.counts.put(lead, new Count(counted + 1));
       return true;
     }
   }

@@ -27,6 +27,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       var all = new ArrayList<Stored>();
       collect(all, lead, "event#", tables.events);
       collect(all, lead, "handoff#", tables.handoffs);
+      collect(all, lead, "journey count", tables.counts.get(lead));
       collect(all, lead, "journey#", tables.enrollments);
       collect(all, lead, "mail#", tables.mails);
       collect(all, lead, "move#", tables.moves);
@@ -70,6 +71,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       tables.positions.remove(lead);
       tables.moves.remove(lead);
       tables.enrollments.remove(lead);
+      tables.counts.remove(lead);
       tables.mails.remove(lead);
       tables.turns.remove(lead);
       tables.handoffs.remove(lead);

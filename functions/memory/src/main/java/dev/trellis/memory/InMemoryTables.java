@@ -39,6 +39,7 @@ public final class InMemoryTables {
   final Map<String, Position> positions = new HashMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
+  final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();
   final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
   final Map<String, Map<String, InMemoryMailLedger.Turn>> turns = new HashMap<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
@@ -114,6 +115,7 @@ public final class InMemoryTables {
                 positions,
                 moves,
                 enrollments,
+                counts,
                 mails,
                 turns,
                 handoffs)

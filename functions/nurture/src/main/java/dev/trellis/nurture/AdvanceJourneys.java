@@ -159,11 +159,15 @@ public final class AdvanceJourneys {
     if (after.dueAt() != null) {
       timers.set(TIMERS, portrait.lead(), after.dueAt());
     }
-    if (!store.save(portrait.lead(), after)) {
+    var isSaved =
+        mailed.counts(advance.effects())
+            ? store.saveCounted(portrait.lead(), after, mailed.counted())
+            : store.save(portrait.lead(), after);
+    if (!isSaved) {
       return false;
     }
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
-    mailed.add(after.effects(), portrait.now());
+    mailed.add(advance.effects(), portrait.now());
     return advance.effects().stream().noneMatch(Effect.Enroll.class::isInstance);
   }
 }

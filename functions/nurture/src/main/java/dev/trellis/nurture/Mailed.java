@@ -1,7 +1,6 @@
 package dev.trellis.nurture;
 
 import dev.trellis.core.journey.Effect;
-import dev.trellis.core.journey.Enrollment.Issued;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import java.time.Instant;
@@ -10,23 +9,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When a person was sent mails that they did not ask for, by whichever journey. */
+/**
+ * When a person was sent mails that they did not ask for, by whichever journey; and how often such
+ * mails were asked for, by which two signals at once find each other out.
+ */
 final class Mailed {
 
   private final Playbook playbook;
   private final List<Instant> at = new ArrayList<>();
 
-  private Mailed(Playbook playbook) {
+  private long counted;
+
+  private Mailed(Playbook playbook, long counted) {
     this.playbook = playbook;
+    this.counted = counted;
   }
 
   /** As far back as enrollments remember, those of absorbed leads included. */
   static Mailed lately(Snapshot snapshot, Playbook playbook) {
-    var mailed = new Mailed(playbook);
+    var mailed = new Mailed(playbook, snapshot.counted());
     Stream.concat(
             snapshot.enrollments().stream(),
             snapshot.absorbed().values().stream().flatMap(List::stream))
-        .forEach(e -> mailed.addAll(e.effects()));
+        .flatMap(e -> e.effects().stream())
+        .filter(i -> mailed.isPaced(i.effect()))
+        .forEach(i -> mailed.at.add(i.at()));
     return mailed;
   }
 
@@ -34,13 +41,20 @@ final class Mailed {
     return List.copyOf(at);
   }
 
-  /** Adds what was asked for at this instant. */
-  void add(Collection<Issued> effects, Instant now) {
-    addAll(effects.stream().filter(i -> i.at().equals(now)).toList());
+  /** As the store counts. */
+  long counted() {
+    return counted;
   }
 
-  private void addAll(Collection<Issued> effects) {
-    effects.stream().filter(i -> isPaced(i.effect())).map(Issued::at).forEach(at::add);
+  /** True if there is a mail among them of which there may be only so many. */
+  boolean counts(Collection<Effect> effects) {
+    return effects.stream().anyMatch(this::isPaced);
+  }
+
+  /** Adds what was asked for, and written, at this instant. */
+  void add(Collection<Effect> effects, Instant now) {
+    effects.stream().filter(this::isPaced).forEach(_ -> at.add(now));
+    counted += counts(effects) ? 1 : 0;
   }
 
   private boolean isPaced(Effect effect) {

@@ -46,6 +46,11 @@ abstract class Signals {
       public boolean save(String lead, Enrollment enrollment) {
         return save.of(enrollment);
       }
+
+      @Override
+      public boolean saveCounted(String lead, Enrollment enrollment, long counted) {
+        return save.of(enrollment);
+      }
     };
   }
 

@@ -36,77 +36,84 @@ public final class SmallPlaybook {
   public static final String TOPIC = "omni-channel-capture";
 
   public static final Playbook PLAYBOOK =
-      new Playbook(
-          Path.of("."),
-          new Company(
-              both("藤架营销云", "Trellis Marketing Cloud"),
-              both("上海市示例路 100 号", "100 Example Road, Shanghai"),
-              "https://trellis.example",
-              "https://trellis.example/privacy",
-              List.of("zh", "en"),
-              "CN",
-              ZoneId.of("Asia/Shanghai"),
-              "Trellis 藤架 <hello@trellis.example>",
-              30,
-              "SDR <sdr@trellis.example>",
-              Rhythm.FREE),
-          List.of(),
-          List.of(),
-          Map.of(),
-          "mil/low",
-          Settling.DEFAULT,
-          Map.of(),
-          Scoring.NONE,
-          Map.of(
-              "summit-deck", content("summit-deck", "basics", "general", List.of()),
-              "strategy", content("strategy", "strategy", TOPIC, List.of("need:" + TOPIC)),
-              "solution", content("solution", "solution", TOPIC, List.of("need:" + TOPIC))),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(
-              "deck-delivery",
-              new MailText(
-                  "deck-delivery",
-                  MailText.Kind.DELIVERY,
-                  both("您要的资料", "The slides you asked for"),
-                  both(
-                      "{{#name}}{{name}}，{{/name}}您好：\n\n[打开资料]({{link}})\n",
-                      """
-                      Hello{{#name}} {{name}}{{/name}},
-
-                      **{{content.title}}** is what you asked for at *{{company}}*.
-
-                      [Open the slides]({{link}})
-                      """)),
-              "confirm",
-              new MailText(
-                  "confirm",
-                  MailText.Kind.CONFIRMATION,
-                  both("请确认", "Please confirm"),
-                  both("[确认]({{confirm}})", "[Confirm]({{confirm}})")),
-              "content",
-              new MailText(
-                  "content",
-                  MailText.Kind.NURTURE,
-                  both("{{content.title}}", "{{content.title}}"),
-                  both("[阅读]({{link}})", "[Read]({{link}})"))),
-          Map.of("summit-deck", deck(), "high-value", highValue(), "mql-handoff", handOff()),
-          Map.of(),
-          Map.of(),
-          "stand-in",
-          Assignment.NONE,
-          Fields.EMPTY,
-          TagScheme.EMPTY,
-          Dictionaries.EMPTY,
-          AccountRules.EMPTY,
-          Machines.EMPTY,
-          Imports.EMPTY,
-          Audiences.EMPTY,
-          Scenarios.EMPTY,
-          Ctas.NONE);
+      of(
+          Rhythm.FREE,
+          Map.of("summit-deck", deck(), "high-value", highValue(), "mql-handoff", handOff()));
 
   private SmallPlaybook() {}
+
+  /** The same with other journeys at another rhythm. */
+  static Playbook of(Rhythm rhythm, Map<String, Journey> journeys) {
+    return new Playbook(
+        Path.of("."),
+        new Company(
+            both("藤架营销云", "Trellis Marketing Cloud"),
+            both("上海市示例路 100 号", "100 Example Road, Shanghai"),
+            "https://trellis.example",
+            "https://trellis.example/privacy",
+            List.of("zh", "en"),
+            "CN",
+            ZoneId.of("Asia/Shanghai"),
+            "Trellis 藤架 <hello@trellis.example>",
+            30,
+            "SDR <sdr@trellis.example>",
+            rhythm),
+        List.of(),
+        List.of(),
+        Map.of(),
+        "mil/low",
+        Settling.DEFAULT,
+        Map.of(),
+        Scoring.NONE,
+        Map.of(
+            "summit-deck", content("summit-deck", "basics", "general", List.of()),
+            "strategy", content("strategy", "strategy", TOPIC, List.of("need:" + TOPIC)),
+            "solution", content("solution", "solution", TOPIC, List.of("need:" + TOPIC))),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(
+            "deck-delivery",
+            new MailText(
+                "deck-delivery",
+                MailText.Kind.DELIVERY,
+                both("您要的资料", "The slides you asked for"),
+                both(
+                    "{{#name}}{{name}}，{{/name}}您好：\n\n[打开资料]({{link}})\n",
+                    """
+                    Hello{{#name}} {{name}}{{/name}},
+
+                    **{{content.title}}** is what you asked for at *{{company}}*.
+
+                    [Open the slides]({{link}})
+                    """)),
+            "confirm",
+            new MailText(
+                "confirm",
+                MailText.Kind.CONFIRMATION,
+                both("请确认", "Please confirm"),
+                both("[确认]({{confirm}})", "[Confirm]({{confirm}})")),
+            "content",
+            new MailText(
+                "content",
+                MailText.Kind.NURTURE,
+                both("{{content.title}}", "{{content.title}}"),
+                both("[阅读]({{link}})", "[Read]({{link}})"))),
+        journeys,
+        Map.of(),
+        Map.of(),
+        "stand-in",
+        Assignment.NONE,
+        Fields.EMPTY,
+        TagScheme.EMPTY,
+        Dictionaries.EMPTY,
+        AccountRules.EMPTY,
+        Machines.EMPTY,
+        Imports.EMPTY,
+        Audiences.EMPTY,
+        Scenarios.EMPTY,
+        Ctas.NONE);
+  }
 
   private static Journey deck() {
     return new Journey(

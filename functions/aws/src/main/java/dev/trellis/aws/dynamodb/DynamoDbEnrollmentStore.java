@@ -11,10 +11,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Enrollments in DynamoDB, one item per journey and visit. */
+/** Enrollments in DynamoDB, one item per journey and visit, and a count beside them. */
 public final class DynamoDbEnrollmentStore implements EnrollmentStore {
 
   private static final String PREFIX = "journey#";
+
+  /**
+   * The count sorts before all enrollments, so one query reads it first: whoever writes while it
+   * runs makes the next counted save fail, and is never overlooked.
+   */
+  private static final String COUNT = "journey count";
+
+  private static final String BOTH = "journey";
 
   private final Table leads;
 
@@ -35,25 +43,59 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
 
   private Snapshot snapshot(LeadRecord lead, Collection<Item> items) {
     var absorbed = new TreeMap<String, List<Enrollment>>();
-    lead.absorbed().forEach(other -> absorbed.put(other, enrollments(other)));
+    lead.absorbed().forEach(other -> absorbed.put(other, enrollments(journeys(other))));
+    var own = journeys(lead.lead());
     return new Snapshot(
-        lead, PlacementItem.in(items), enrollments(lead.lead()), Map.copyOf(absorbed));
+        lead, PlacementItem.in(items), enrollments(own), Map.copyOf(absorbed), count(own));
   }
 
-  private List<Enrollment> enrollments(String lead) {
-    return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, PREFIX).stream()
+  private List<Item> journeys(String lead) {
+    return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, BOTH);
+  }
+
+  private static List<Enrollment> enrollments(List<Item> journeys) {
+    return journeys.stream()
+        .filter(item -> !LeadsTable.is(item, COUNT))
         .map(item -> Json.read(Enrollment.class, item.document(LeadsTable.BODY)))
         .toList();
   }
 
+  private static long count(List<Item> journeys) {
+    return journeys.stream()
+        .filter(item -> LeadsTable.is(item, COUNT))
+        .mapToLong(item -> item.number(LeadsTable.VERSION))
+        .sum();
+  }
+
   @Override
   public boolean save(String lead, Enrollment enrollment) {
-    var next = enrollment.nextVersion();
-    var item =
-        LeadsTable.key(lead, PREFIX + next.journey() + "#" + next.visit())
-            .number(LeadsTable.VERSION, next.version())
-            .document(LeadsTable.BODY, Json.write(next));
-    return leads.put(item, Guard.version(LeadsTable.LEAD, enrollment.version())).written();
+    return leads.put(item(lead, enrollment.nextVersion()), asRead(enrollment.version())).written();
+  }
+
+  @Override
+  public boolean saveCounted(String lead, Enrollment enrollment, long counted) {
+    var item = item(lead, enrollment.nextVersion());
+    var count = LeadsTable.key(lead, COUNT).number(LeadsTable.VERSION, counted + 1);
+    var outcome =
+        new Transaction(leads.client())
+            .put("enrollment", leads, item, asRead(enrollment.version()))
+            .put("count", leads, count, asRead(counted))
+            .runUndisturbed();
+    return switch (outcome) {
+      case Transaction.Outcome.Refused(var standing) ->
+          standing.getOrDefault("enrollment", Optional.empty()).filter(item::equals).isPresent();
+      default -> true;
+    };
+  }
+
+  private static Item item(String lead, Enrollment enrollment) {
+    return LeadsTable.key(lead, PREFIX + enrollment.journey() + "#" + enrollment.visit())
+        .number(LeadsTable.VERSION, enrollment.version())
+        .document(LeadsTable.BODY, Json.write(enrollment));
+  }
+
+  private static Guard asRead(long version) {
+    return Guard.version(LeadsTable.LEAD, version);
   }
 
   private static List<Item> keys(String lead) {

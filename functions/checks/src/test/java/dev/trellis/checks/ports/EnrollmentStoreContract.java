@@ -93,13 +93,58 @@ abstract class EnrollmentStoreContract {
   }
 
   @Test
+  void countsWhatIsToBeCountedAndWritesItOnTheCountThatWasReadOnly() {
+    var lead = Sample.stored(ports.leads()).lead();
+    var first = enrollment("high-value", "visit-1", "s1", 0);
+    var second = enrollment("follow-up", "visit-1", "s1", 0);
+    assertThat(store.save(lead, enrollment("deck", "visit-1", "s1", 0))).isTrue();
+    assertThat(store.load(lead).orElseThrow().counted()).isZero();
+
+    assertThat(store.saveCounted(lead, first, 0)).isTrue();
+    var before = store.load(lead);
+    assertThat(before.orElseThrow().counted()).isEqualTo(1);
+    assertThat(before.orElseThrow().enrollments()).hasSize(2).contains(first.nextVersion());
+    assertThat(store.saveCounted(lead, second, 0)).isFalse();
+    assertThat(store.saveCounted(lead, second, 2)).isFalse();
+    assertThat(store.saveCounted(lead, enrollment("deck", "visit-1", "s2", 0), 1)).isFalse();
+    assertThat(store.load(lead)).isEqualTo(before);
+
+    assertThat(store.saveCounted(lead, second, 1)).isTrue();
+    assertThat(store.load(lead).orElseThrow().counted()).isEqualTo(2);
+  }
+
+  @Test
+  void countsOnceWhatIsWrittenTwice() {
+    var lead = Sample.stored(ports.leads()).lead();
+    var enrollment = enrollment("high-value", "visit-1", "s1", 0);
+    assertThat(store.saveCounted(lead, enrollment, 0)).isTrue();
+    assertThat(store.saveCounted(lead, enrollment, 0)).isTrue();
+    assertThat(store.load(lead).orElseThrow().counted()).isEqualTo(1);
+  }
+
+  @Test
+  void countsOneOfManyWhoReadTheSameCount() throws Exception {
+    var lead = Sample.stored(ports.leads()).lead();
+    var won = new AtomicInteger();
+    Together.run(
+        8,
+        index -> {
+          if (store.saveCounted(lead, enrollment("high-value", "visit-" + index, "s1", 0), 0)) {
+            won.incrementAndGet();
+          }
+        });
+    assertThat(won).hasValue(1);
+    assertThat(store.load(lead).orElseThrow().enrollments()).hasSize(1);
+  }
+
+  @Test
   void loadsTheEnrollmentsOfAbsorbedLeadsBesideItsOwn() {
     var survivor = Sample.stored(ports.leads());
     var loser = Sample.stored(ports.leads());
     var own = enrollment("high-value", "visit-1", "s1", 0);
     var absorbed = enrollment("follow-up", "visit-1", "s1", 0);
     store.save(survivor.lead(), own);
-    store.save(loser.lead(), absorbed);
+    store.saveCounted(loser.lead(), absorbed, 0);
     Sample.merge(ports.leads(), survivor, Sample.scan(loser.profile().identities().first()), loser);
 
     var snapshot = store.load(survivor.lead()).orElseThrow();

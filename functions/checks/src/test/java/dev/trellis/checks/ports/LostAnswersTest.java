@@ -77,6 +77,8 @@ class LostAnswersTest {
   void anEnrollmentIsSaved() {
     var enrollment = Enrollment.begun("high-value", 1, "v", Sample.NOON, "s1");
     assertThat(losing(() -> ports.enrollments().save(lead, enrollment))).isTrue();
+    var next = enrollment.nextVersion();
+    assertThat(losing(() -> ports.enrollments().saveCounted(lead, next, 0))).isTrue();
   }
 
   @Test

@@ -37,7 +37,7 @@ abstract class PersonalItemsContract {
         ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
     var move = new Move("m", Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
     ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
-    ports.enrollments().save(lead, Enrollment.begun("j", 1, "v", Sample.NOON, "s"));
+    ports.enrollments().saveCounted(lead, Enrollment.begun("j", 1, "v", Sample.NOON, "s"), 0);
     ports
         .mails()
         .claim(
@@ -79,7 +79,7 @@ abstract class PersonalItemsContract {
     assertThat(items.all(lead))
         .extracting(stored -> stored.item().replaceAll("#.*", ""))
         .containsExactlyInAnyOrder(
-            "event", "handoff", "journey", "mail", "move", "placement", "profile");
+            "event", "handoff", "journey count", "journey", "mail", "move", "placement", "profile");
     assertThat(items.all(lead)).extracting(Stored::lead).containsOnly(lead);
     assertThat(Json.compose(items.all(lead).stream().map(Stored::content).toList()))
         .contains("李雷 🌱", "Dear 李雷", "Example Ltd", email.value(), cookie.value());

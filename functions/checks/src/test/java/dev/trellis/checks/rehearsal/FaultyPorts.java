@@ -19,7 +19,17 @@ import java.util.Set;
 final class FaultyPorts implements Ports {
 
   private static final Set<String> EFFECTS =
-      Set.of("append", "save", "set", "moveCursor", "claim", "skip", "settle", "release", "add");
+      Set.of(
+          "append",
+          "save",
+          "saveCounted",
+          "set",
+          "moveCursor",
+          "claim",
+          "skip",
+          "settle",
+          "release",
+          "add");
 
   /** The provider reports what it did, whatever becomes of us. */
   private static final String FROM_THE_PROVIDER = "mail-feedback";

@@ -27,13 +27,25 @@ public interface EnrollmentStore {
   boolean save(String lead, Enrollment enrollment);
 
   /**
+   * The same for an enrollment that asks for a mail of which there may be only so many, whichever
+   * journeys want to send them: also provided that no other of these was written since the snapshot
+   * was read, so that nobody decides from mails that are no longer all.
+   *
+   * @param counted as the snapshot said, and one more for each that was written by us since
+   * @return false if someone else wrote this enrollment, or counted, in between
+   */
+  boolean saveCounted(String lead, Enrollment enrollment, long counted);
+
+  /**
    * Everything a journey decides from.
    *
    * @param absorbed enrollments of the leads that this one absorbed, by lead
+   * @param counted how often {@link #saveCounted} wrote for this lead
    */
   record Snapshot(
       LeadRecord lead,
       Optional<Position> position,
       List<Enrollment> enrollments,
-      Map<String, List<Enrollment>> absorbed) {}
+      Map<String, List<Enrollment>> absorbed,
+      long counted) {}
 }

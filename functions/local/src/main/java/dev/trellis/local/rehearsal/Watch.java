@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Enrollments, and what is seen of journeys as they are saved: effects that the enrollment itself
@@ -61,9 +62,18 @@ public final class Watch implements EnrollmentStore {
 
   @Override
   public boolean save(String lead, Enrollment after) {
+    return watched(lead, after, () -> store.save(lead, after));
+  }
+
+  @Override
+  public boolean saveCounted(String lead, Enrollment after, long counted) {
+    return watched(lead, after, () -> store.saveCounted(lead, after, counted));
+  }
+
+  private boolean watched(String lead, Enrollment after, BooleanSupplier save) {
     var snapshot = store.load(lead).orElseThrow();
     var before = snapshot.enrollments().stream().filter(e -> isSame(e, after)).findFirst();
-    if (!store.save(lead, after)) {
+    if (!save.getAsBoolean()) {
       return false;
     }
     var done = new ArrayList<Effect>();
