@@ -7,13 +7,16 @@ import dev.trellis.core.journey.Journey;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.timer.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +38,7 @@ public final class AdvanceJourneys {
   public static final String TIMERS = "nurture";
 
   /** A signal this old was held up: it counts as repeated, whatever its delivery says. */
-  private static final Duration HELD_UP = Duration.ofMinutes(2);
+  private static final Duration LATE = Duration.ofMinutes(2);
 
   private static final Duration REPEATED = Duration.ofDays(4);
   private static final Placement ELSEWHERE = new Placement("", "", List.of(), List.of(), null);
@@ -57,6 +60,17 @@ public final class AdvanceJourneys {
     this.clock = clock;
   }
 
+  /** Turns due wake-up calls into signals. */
+  public static Tick<JourneySignal> tick(
+      Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
+    return new Tick<>(
+        TIMERS,
+        timers,
+        queue,
+        (timer, now) -> new JourneySignal(timer.lead(), Reason.DUE, now),
+        clock);
+  }
+
   /** Tells whose journeys are to be brought up to now next, so that they are read together. */
   public void expect(Collection<String> leads) {
     store.expect(leads);
@@ -70,7 +84,8 @@ public final class AdvanceJourneys {
    */
   public void advance(JourneySignal signal, boolean again) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var repeat = again || signal.at().isBefore(now.minus(HELD_UP));
+    var repeat =
+        again || signal.reason() == Reason.HELD_UP || signal.at().isBefore(now.minus(LATE));
     for (var attempt = Attempt.first("the journeys of lead " + signal.lead());
         ;
         attempt = attempt.next()) {

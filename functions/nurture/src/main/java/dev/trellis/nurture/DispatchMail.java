@@ -15,6 +15,7 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.mail.Letter;
 import dev.trellis.nurture.mail.LetterWriter;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,7 @@ public final class DispatchMail {
   private final SuppressionKeys keys;
   private final Mailer mailer;
   private final MessageQueue<LeadEvent> events;
+  private final Timers timers;
   private final Clock clock;
 
   public DispatchMail(
@@ -52,6 +55,7 @@ public final class DispatchMail {
       SuppressionKeys keys,
       Mailer mailer,
       MessageQueue<LeadEvent> events,
+      Timers timers,
       Clock clock) {
     this.ledger = ledger;
     this.playbook = playbook;
@@ -59,6 +63,7 @@ public final class DispatchMail {
     this.keys = keys;
     this.mailer = mailer;
     this.events = events;
+    this.timers = timers;
     this.clock = clock;
   }
 
@@ -66,7 +71,7 @@ public final class DispatchMail {
    * Sends what is due, unless that was done or must not be done.
    *
    * @param again true if this message was delivered before
-   * @return what the ledger says now
+   * @return what the ledger says now; of a mail that waits for the morning it says nothing
    * @throws LeadNotFoundException if there is no such lead (yet)
    * @throws TryLaterException if the mail was provably not sent and may be sent later
    */
@@ -143,7 +148,8 @@ public final class DispatchMail {
         return alert(mail, portrait);
       }
       if (mail.isPaced() && playbook.rhythm().isQuiet(now, portrait.zone())) {
-        throw new TryLaterException("held up into the quiet hours");
+        HeldUp.until(playbook.rhythm().next(now, portrait.zone(), List.of()), due.lead(), timers);
+        return entry(State.SKIPPED, null, "held up into the quiet hours, until the morning");
       }
       var verdict =
           mail.kind() == Kind.CONFIRMATION

@@ -97,6 +97,7 @@ class AlertTest {
             scene.keys,
             scene.mailer,
             scene.events,
+            scene.timers,
             scene.clock)
         .dispatch(due, again)
         .state();

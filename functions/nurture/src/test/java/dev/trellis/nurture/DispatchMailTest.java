@@ -290,6 +290,7 @@ class DispatchMailTest {
         scene.keys,
         mailer,
         scene.events,
+        scene.timers,
         scene.clock);
   }
 

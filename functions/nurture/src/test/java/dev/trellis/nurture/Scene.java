@@ -75,7 +75,14 @@ public final class Scene {
 
   public DispatchMail dispatchMail() {
     return new DispatchMail(
-        ledger, SmallPlaybook.PLAYBOOK, new LetterWriter(SECRET, URL), keys, mailer, events, clock);
+        ledger,
+        SmallPlaybook.PLAYBOOK,
+        new LetterWriter(SECRET, URL),
+        keys,
+        mailer,
+        events,
+        timers,
+        clock);
   }
 
   public RecordFeedback recordFeedback() {

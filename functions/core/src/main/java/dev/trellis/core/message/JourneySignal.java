@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * scoring, pools, tick → nurture: look at this lead's journeys again. What to do is read from the
- * lead's own items, so a lost order of signals cannot matter; {@code reason} is for people.
+ * lead's own items, so a lost order of signals cannot matter; {@code reason} is for people, except
+ * that {@code HELD_UP} asks for what was asked for lately once more.
  */
 public record JourneySignal(String lead, Reason reason, Instant at) {
 
@@ -16,6 +17,7 @@ public record JourneySignal(String lead, Reason reason, Instant at) {
     DID,
     MERGED,
     SEPARATED,
-    DUE
+    DUE,
+    HELD_UP
   }
 }

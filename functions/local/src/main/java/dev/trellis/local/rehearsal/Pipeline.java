@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.ReviewLater;
@@ -78,6 +79,7 @@ public final class Pipeline {
   public void tick() {
     on.poolsTick().run();
     on.journeysTick().run();
+    on.heldUpTick().run();
   }
 
   /** Works off whatever can be worked off at this instant. */
@@ -100,6 +102,7 @@ public final class Pipeline {
     return Stream.of(
             tables.nextTimer(ReviewLater.OWNER, now),
             tables.nextTimer(AdvanceJourneys.TIMERS, now),
+            tables.nextTimer(HeldUp.TIMERS, now),
             queues.next())
         .flatMap(Optional::stream)
         .min(Instant::compareTo);

@@ -1,7 +1,6 @@
 package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.message.JourneySignal;
-import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore;
@@ -27,6 +26,7 @@ import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
+import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.SuppressionKeys;
@@ -53,7 +53,8 @@ record UseCases(
     ConfirmConsent confirmConsent,
     HandOffLead handOff,
     Tick<ProfileUpdated> poolsTick,
-    Tick<JourneySignal> journeysTick) {
+    Tick<JourneySignal> journeysTick,
+    Tick<JourneySignal> heldUpTick) {
 
   /** Signs links that lead nowhere. */
   static final String SECRET = "the secret of a rehearsal, which nobody needs to keep";
@@ -92,17 +93,13 @@ record UseCases(
         new PlaceLead(placements, timers, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock),
-        new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, clock),
+        new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, keys, toScoring),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
         new ConfirmConsent(ledger, new ConfirmLinks(SECRET), toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
-        new Tick<>(
-            AdvanceJourneys.TIMERS,
-            timers,
-            toJourneys,
-            (timer, at) -> new JourneySignal(timer.lead(), Reason.DUE, at),
-            clock));
+        AdvanceJourneys.tick(timers, toJourneys, clock),
+        HeldUp.tick(timers, toJourneys, clock));
   }
 }

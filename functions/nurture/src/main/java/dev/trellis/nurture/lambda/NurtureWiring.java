@@ -15,7 +15,6 @@ import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
-import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger;
@@ -26,12 +25,14 @@ import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
+import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.SuppressionKeys;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
+import java.util.List;
 
 /**
  * Builds the use cases of nurture on AWS: the only place that reads variables. Each handler has a
@@ -80,20 +81,20 @@ final class NurtureWiring {
         });
   }
 
-  Tick<JourneySignal> tick() {
-    var timers = environment.need("TIMERS_TABLE");
-    var signals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    return new Tick<>(
-        AdvanceJourneys.TIMERS,
-        new DynamoDbTimers(DynamoDbClients.create(environment), timers),
-        new SqsQueue<>(SqsClients.create(environment), signals),
-        (timer, at) -> new JourneySignal(timer.lead(), Reason.DUE, at),
-        environment.clock());
+  List<Tick<JourneySignal>> ticks() {
+    var table = environment.need("TIMERS_TABLE");
+    var queue = environment.need("JOURNEY_SIGNALS_QUEUE");
+    var timers = new DynamoDbTimers(DynamoDbClients.create(environment), table);
+    var signals = new SqsQueue<JourneySignal>(SqsClients.create(environment), queue);
+    return List.of(
+        AdvanceJourneys.tick(timers, signals, environment.clock()),
+        HeldUp.tick(timers, signals, environment.clock()));
   }
 
   Batched<DispatchMail> dispatchMail() {
     var configurationSet = environment.need("CONFIGURATION_SET");
     var publicUrl = environment.need("PUBLIC_URL");
+    var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
     var playbook = playbook();
     var secret = secret();
@@ -106,6 +107,7 @@ final class NurtureWiring {
             new SuppressionKeys(secret),
             new SesMailer(SesClients.create(environment), configurationSet),
             events,
+            new DynamoDbTimers(DynamoDbClients.create(environment), timers),
             environment.clock()),
         events::sendAll);
   }

@@ -18,10 +18,11 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.core.timer.Tick;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Scene;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,18 +64,18 @@ class HandlersTest {
     var signals = new InMemoryQueue<JourneySignal>();
     scene.timers.set(AdvanceJourneys.TIMERS, LEAD, START.minusSeconds(30));
     scene.timers.set(AdvanceJourneys.TIMERS, "L0002", START.plusSeconds(30));
-    var tick =
-        new Tick<>(
-            AdvanceJourneys.TIMERS,
-            scene.timers,
-            signals,
-            (timer, at) -> new JourneySignal(timer.lead(), JourneySignal.Reason.DUE, at),
-            scene.clock);
+    scene.timers.set(HeldUp.TIMERS, "L0003", START);
+    var ticks =
+        List.of(
+            AdvanceJourneys.tick(scene.timers, signals, scene.clock),
+            HeldUp.tick(scene.timers, signals, scene.clock));
 
-    new JourneyTickHandler(tick).handleRequest(Sample.read(Map.class, "tick.json"), null);
+    new JourneyTickHandler(ticks).handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(signals.sent())
-        .containsExactly(new JourneySignal(LEAD, JourneySignal.Reason.DUE, START));
+        .containsExactly(
+            new JourneySignal(LEAD, JourneySignal.Reason.DUE, START),
+            new JourneySignal("L0003", JourneySignal.Reason.HELD_UP, START));
   }
 
   @Test

@@ -1,0 +1,38 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.message.JourneySignal;
+import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.timer.Tick;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Mails that an outage carried into the quiet hours: in the morning a timer makes the lead's
+ * journeys ask for them again. Sent back into its own queue, a mail would be stopped by Lambda's
+ * detection of recursive loops after a few rounds; kept there invisible, it would come nearer to
+ * the dead letters with each night.
+ */
+public final class HeldUp {
+
+  /** The owner of the timers of mails. */
+  public static final String TIMERS = "mails";
+
+  private HeldUp() {}
+
+  static void until(Instant morning, String lead, Timers timers) {
+    timers.set(TIMERS, lead, morning);
+  }
+
+  /** Turns the mornings that have come into signals that ask for what was asked for before. */
+  public static Tick<JourneySignal> tick(
+      Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
+    return new Tick<>(
+        TIMERS,
+        timers,
+        queue,
+        (timer, now) -> new JourneySignal(timer.lead(), Reason.HELD_UP, now),
+        clock);
+  }
+}
