@@ -22,8 +22,6 @@ import dev.trellis.nurture.mail.LetterWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -160,18 +158,9 @@ public final class DispatchMail {
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var key = keys.of(address);
-          yield claim(
-              letter,
-              key,
-              mail.kind() == Kind.CONFIRMATION ? Optional.of(turn(key)) : Optional.empty());
+          yield claim(letter, key, Turns.of(due, mail.kind(), key, portrait));
         }
       };
-    }
-
-    // Anybody can type anybody's address, a thousand times: it is asked once a day.
-    private String turn(String addressKey) {
-      var day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-      return Ids.derived("turn", addressKey, due.mail(), day);
     }
 
     // Our own mailbox is never suppressed: a lead would be lost with it.
@@ -179,21 +168,25 @@ public final class DispatchMail {
       var address = playbook.company().alertsTo();
       return address == null
           ? skip("nobody is to be alerted: playbook.yaml names no alertsTo")
-          : claim(
-              writer.alert(due.sendId(), mail, portrait, address),
-              NEVER_SUPPRESSED,
-              Optional.empty());
+          : claim(writer.alert(due.sendId(), mail, portrait, address), NEVER_SUPPRESSED, List.of());
     }
 
-    private Entry claim(Letter letter, String suppressionKey, Optional<String> turn) {
+    private Entry claim(Letter letter, String suppressionKey, List<String> turns) {
       var claim = entry(State.CLAIMED, letter.subject(), null);
-      return switch (ledger.claim(claim, suppressionKey, turn)) {
+      return switch (claim(claim, suppressionKey, turns)) {
         case ClaimResult.Claimed _ -> send(claim, letter);
         case ClaimResult.Suppressed _ -> skip("suppressed");
         case ClaimResult.Taken _ -> skip("sent today already");
         case ClaimResult.Exists(Entry other) ->
             other.owner().equals(claim.owner()) ? send(claim, letter) : resume(other, false);
       };
+    }
+
+    private ClaimResult claim(Entry claim, String suppressionKey, List<String> turns) {
+      var result = ledger.claim(claim, suppressionKey, turns.stream().findFirst());
+      return result instanceof ClaimResult.Taken && turns.size() > 1
+          ? claim(claim, suppressionKey, turns.subList(1, turns.size()))
+          : result;
     }
 
     private Entry send(Entry claim, Letter letter) {

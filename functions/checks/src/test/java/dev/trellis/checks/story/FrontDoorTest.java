@@ -86,6 +86,19 @@ class FrontDoorTest extends TownStory {
   }
 
   @Test
+  @Tag("R6")
+  void aFloodForSomebodyElsesAddressStopsAtThreeMails() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      town.register("flooded@example.cn", Map.of());
+    }
+
+    assertThat(town.mailsTo("flooded@example.cn")).hasSize(3);
+    assertThat(town.lead("flooded@example.cn").at("mails").list())
+        .filteredOn(mail -> "sent today already".equals(mail.at("reason").value()))
+        .hasSize(2);
+  }
+
+  @Test
   @Tag("R18")
   void theSameSubmissionTwiceIsOneEventAndOneMail() throws Exception {
     var visitor = town.visitor("en");
