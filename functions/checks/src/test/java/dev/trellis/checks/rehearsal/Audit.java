@@ -104,20 +104,37 @@ final class Audit {
         || paced().noneMatch(sent -> sent.at().isAfter(life.unsubscribed()));
   }
 
-  // Due = sent + skipped + pending + unknown, and what was taken is in the books as that.
-  private boolean balanced() {
-    var sent = due().filter(send -> isIn(send, State.SENT)).count();
-    var skipped = due().filter(send -> isIn(send, State.SKIPPED)).count();
-    var unknown = due().filter(send -> isIn(send, State.UNKNOWN)).count();
-    var pending = due().filter(send -> !isSettled(send)).count();
-    var known = life.ledger().stream().map(Entry::sendId).collect(Collectors.toSet());
+  // What was taken and what is in the books was asked for, and each journey's account is even.
+  boolean balanced() {
     var asked = due().map(Effect.Send::sendId).collect(Collectors.toSet());
-    return due().count() == sent + skipped + unknown + pending
-        && asked.containsAll(known)
-        && sent == life.taken().size()
-        && life.taken().stream().allMatch(mail -> ledger.get(mail.sendId()).state() == State.SENT)
-        && life.ledger().stream()
-            .allMatch(entry -> entry.state() != State.SKIPPED || entry.reason() != null);
+    return asked.containsAll(ledger.keySet())
+        && life.taken().stream().allMatch(mail -> isIn(mail.sendId(), State.SENT))
+        && life.due().stream().map(Asked::journey).distinct().allMatch(this::isBalanced);
+  }
+
+  // Due = sent + skipped + unknown + pending, where whatever nobody is at work on is none of them.
+  private boolean isBalanced(String journey) {
+    var due =
+        life.due().stream()
+            .filter(one -> one.journey().equals(journey))
+            .filter(one -> one.effect() instanceof Effect.Send)
+            .toList();
+    var entries = ledger.values().stream().filter(e -> e.journey().equals(journey)).toList();
+    var sent = entries.stream().filter(e -> e.state() == State.SENT).count();
+    var skipped =
+        entries.stream().filter(e -> e.state() == State.SKIPPED && e.reason() != null).count();
+    var unknown = entries.stream().filter(e -> e.state() == State.UNKNOWN).count();
+    var pending = due.stream().filter(this::isPending).count();
+    var taken =
+        life.taken().stream()
+            .filter(mail -> ledger.get(mail.sendId()).journey().equals(journey))
+            .count();
+    return due.size() == sent + skipped + unknown + pending && sent == taken;
+  }
+
+  private boolean isPending(Asked one) {
+    var send = (Effect.Send) one.effect();
+    return !isSettled(send) && (isFresh(send) || life.waiting().contains(send.sendId()));
   }
 
   private Stream<Effect.Send> due() {
@@ -137,8 +154,8 @@ final class Audit {
         .allMatch(one -> one.at().isAfter(LongRun.END.minus(A_NIGHT)));
   }
 
-  private boolean isIn(Effect.Send send, State state) {
-    return ledger.containsKey(send.sendId()) && ledger.get(send.sendId()).state() == state;
+  private boolean isIn(String sendId, State state) {
+    return ledger.containsKey(sendId) && ledger.get(sendId).state() == state;
   }
 
   private Stream<Sent> paced() {

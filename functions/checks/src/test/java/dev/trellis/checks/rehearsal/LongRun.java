@@ -1,5 +1,6 @@
 package dev.trellis.checks.rehearsal;
 
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,11 +36,17 @@ record LongRun(List<Life> lives, int crashes, int duplicates, int lostAnswers) {
    * One lead's fifteen weeks.
    *
    * @param due what journeys asked for
+   * @param waiting ids of sends whose message is still in the queue
    * @param taken what the provider took
    * @param unsubscribed when the lead was told so, or null
    */
   record Life(
-      String lead, List<Asked> due, List<Entry> ledger, List<Sent> taken, Instant unsubscribed) {}
+      String lead,
+      List<Asked> due,
+      List<Entry> ledger,
+      Set<String> waiting,
+      List<Sent> taken,
+      Instant unsubscribed) {}
 
   /**
    * @param first number of the first lead, which is the seed as well
@@ -61,6 +69,11 @@ record LongRun(List<Life> lives, int crashes, int duplicates, int lostAnswers) {
     var pipeline = performance.pipeline();
     var due = pipeline.watch().asked().stream().collect(Collectors.groupingBy(Asked::lead));
     var taken = performance.taken().stream().collect(Collectors.groupingBy(Sent::lead));
+    var waiting =
+        pipeline.mailsDue().stream()
+            .collect(
+                Collectors.groupingBy(
+                    MailDue::lead, Collectors.mapping(MailDue::sendId, Collectors.toSet())));
     return pipeline.tables().leads().stream()
         .map(LeadRecord::lead)
         .map(lead ->
@@ -68,6 +81,7 @@ record LongRun(List<Life> lives, int crashes, int duplicates, int lostAnswers) {
                 lead,
                 due.getOrDefault(lead, List.of()),
                 pipeline.tables().mails(lead),
+                waiting.getOrDefault(lead, Set.of()),
                 taken.getOrDefault(lead, List.of()),
                 performance.unsubscribed().get(lead)))
         .toList();

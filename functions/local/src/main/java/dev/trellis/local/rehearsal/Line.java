@@ -53,6 +53,11 @@ public final class Line<M> implements MessageQueue<M> {
     return numbered;
   }
 
+  /** The messages that were not worked off yet, in no order. */
+  List<M> waiting() {
+    return waiting.stream().map(Waiting::message).toList();
+  }
+
   /** When the next message may be worked off. */
   Optional<Instant> next() {
     return Optional.ofNullable(waiting.peek()).map(Waiting::at);

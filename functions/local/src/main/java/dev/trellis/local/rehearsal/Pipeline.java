@@ -2,6 +2,7 @@ package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.memory.InMemoryEnrollmentStore;
@@ -51,6 +52,11 @@ public final class Pipeline {
 
   public Watch watch() {
     return watch;
+  }
+
+  /** Mails that are due and still in their queue. */
+  public List<MailDue> mailsDue() {
+    return queues.mails().waiting();
   }
 
   /** Something happens to a lead now. */
