@@ -40,7 +40,9 @@ public final class AdvanceJourneys {
   /** A signal this old was held up: it counts as repeated, whatever its delivery says. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
+  /** A message lies so long in its queue; in the dead letters as long as effects are remembered. */
   private static final Duration REPEATED = Duration.ofDays(4);
+
   private static final Placement ELSEWHERE = new Placement("", "", List.of(), List.of(), null);
 
   private final EnrollmentStore store;
@@ -84,8 +86,8 @@ public final class AdvanceJourneys {
    */
   public void advance(JourneySignal signal, boolean again) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var repeat =
-        again || signal.reason() == Reason.HELD_UP || signal.at().isBefore(now.minus(LATE));
+    var wasHeldUp = signal.reason() == Reason.HELD_UP;
+    var repeat = again || wasHeldUp || signal.at().isBefore(now.minus(LATE));
     for (var attempt = Attempt.first("the journeys of lead " + signal.lead());
         ;
         attempt = attempt.next()) {
@@ -97,7 +99,8 @@ public final class AdvanceJourneys {
       // A save that failed may have been our own, with its answer lost: its effects are still to
       // send.
       if (repeat || !attempt.isFirst()) {
-        effects.repeat(signal.lead(), snapshot.enrollments(), now.minus(REPEATED));
+        var since = wasHeldUp ? Instant.EPOCH : now.minus(REPEATED);
+        effects.repeat(signal.lead(), snapshot.enrollments(), since);
       }
       if (bringUpTo(now, snapshot)) {
         return;

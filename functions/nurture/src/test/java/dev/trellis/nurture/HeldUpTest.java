@@ -72,6 +72,16 @@ class HeldUpTest {
   }
 
   @Test
+  void aDeadLetterThatIsTriedAgainByNightIsSentInTheMorning() {
+    scene.clock.jump(ELEVEN.plus(Duration.ofDays(10)));
+    dispatch(scene.mails.take().getFirst(), scene.timers);
+
+    scene.clock.jump(EIGHT.plus(Duration.ofDays(10)));
+    minute();
+    assertThat(dispatch(scene.mails.take().getFirst(), scene.timers)).contains(State.SENT);
+  }
+
+  @Test
   void aMachineThatStopsBeforeOrAfterItSetTheTimerLosesNothing() {
     var due = scene.mails.take().getFirst();
     assertThatThrownBy(() -> dispatch(due, stoppingAfter(() -> {}))).hasMessage("stopped");
