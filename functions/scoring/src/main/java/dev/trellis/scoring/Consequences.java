@@ -70,9 +70,13 @@ public record Consequences(
       default -> {}
     }
     merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));
-    var update = new ProfileUpdated(lead, version, event.id(), now);
+    var isMoved = !append.losers().isEmpty() || append.lead().profile().isMovedBy(event);
+    var updates =
+        isMoved
+            ? List.of(new ProfileUpdated(lead, version, event.id(), now))
+            : List.<ProfileUpdated>of();
     var assignments = Assignment.of(append, result, version).stream().toList();
-    return new Consequences(result, null, List.of(update), signals, assignments);
+    return new Consequences(result, null, updates, signals, assignments);
   }
 
   // Told again, nobody knows any more whether this very event merged: all that were ever absorbed.

@@ -41,6 +41,15 @@ class ScoreLeadTest extends ScoredLeads {
   }
 
   @Test
+  void thatAMailArrivedIsStoredAndNobodyIsPlacedForIt() {
+    var lead = born(scan("e1", COOKIE));
+
+    assertThat(score.score(delivery(lead, "e2", "m1")).updates()).isEmpty();
+    assertThat(find(lead).profile().delivered()).hasSize(1);
+    assertThat(score.score(delivery(lead, "e2", "m1")).updates()).isEmpty();
+  }
+
+  @Test
   @Tag("R18")
   void aHundredFirstSubmissionsAtOnceAreOnePerson() throws Exception {
     try (var threads = Executors.newFixedThreadPool(20)) {

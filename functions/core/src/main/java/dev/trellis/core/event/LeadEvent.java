@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One immutable thing that happened to one person: the only way in which a lead ever changes.
@@ -34,11 +35,13 @@ public record LeadEvent(
 
   public static final int VERSION = 1;
 
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+
   public LeadEvent {
     if (version != VERSION) {
       throw new IllegalArgumentException("lead event version must be " + VERSION);
     }
-    if (id == null || !id.matches("[A-Za-z0-9_.:-]{1,64}")) {
+    if (id == null || !ID.matcher(id).matches()) {
       throw new IllegalArgumentException("a lead event's id has 1 to 64 of A-Z a-z 0-9 _ . : -");
     }
     if (occurredAt == null || channel == null || happening == null) {

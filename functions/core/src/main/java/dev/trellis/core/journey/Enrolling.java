@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,14 +44,17 @@ public final class Enrolling {
       Instant now) {
     var due = new ArrayList<Enrollment>();
     for (var journey : playbook.journeys().values()) {
-      var ofJourney = own.stream().filter(e -> e.journey().equals(journey.id())).toList();
-      visits(journey, profile, position, Stream.concat(own.stream(), absorbed.stream()), now)
-          .map(visit -> again(journey, visit, ofJourney))
-          .flatMap(Optional::stream)
-          .flatMap(visit -> begin(journey, visit, absorbed).stream())
-          .forEach(due::add);
+      visits(journey, profile, position, () -> Stream.concat(own.stream(), absorbed.stream()), now)
+          .forEach(visit ->
+              again(journey, visit, of(journey, own))
+                  .flatMap(v -> begin(journey, v, absorbed))
+                  .ifPresent(due::add));
     }
     return due;
+  }
+
+  private static List<Enrollment> of(Journey journey, Collection<Enrollment> enrollments) {
+    return enrollments.stream().filter(e -> e.journey().equals(journey.id())).toList();
   }
 
   /** The visit to start; empty if there is nothing (more) to start. */
@@ -138,23 +142,24 @@ public final class Enrolling {
     }
   }
 
-  private static Stream<Visit> visits(
+  private static List<Visit> visits(
       Journey journey,
       Profile profile,
       Optional<Position> position,
-      Stream<Enrollment> enrollments,
+      Supplier<Stream<Enrollment>> enrollments,
       Instant now) {
     var fresh = now.minus(FRESH);
     return switch (journey.trigger()) {
-      case Trigger.Enters(String pool) -> stay(pool, position).stream();
+      case Trigger.Enters(String pool) -> stay(pool, position).map(List::of).orElse(List.of());
       case Trigger.Submits(String form) ->
           profile
               .fact(Field.SUBMITTED + form)
               .filter(f -> f.at().isAfter(fresh))
-              .map(f -> new Visit(f.value(), f.at()))
-              .stream();
+              .map(f -> List.of(new Visit(f.value(), f.at())))
+              .orElse(List.of());
       case Trigger.Enrolled _ ->
           enrollments
+              .get()
               .flatMap(e -> e.effects().stream())
               .filter(i -> i.at().isAfter(fresh))
               .flatMap(i ->
@@ -162,7 +167,8 @@ public final class Enrolling {
                           && enroll.journey().equals(journey.id())
                       ? Stream.of(new Visit(enroll.enrollId(), i.at()))
                       : Stream.empty())
-              .distinct();
+              .distinct()
+              .toList();
     };
   }
 

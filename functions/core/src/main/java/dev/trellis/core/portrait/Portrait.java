@@ -33,11 +33,12 @@ public final class Portrait implements Condition.Subject {
   private final Profile profile;
   private final Playbook playbook;
   private final Instant now;
-  private final AccountTraits account;
-  private final Attributes attributes;
+  private final Inference inference;
   private final Scores scores;
   private final Answers answers;
   private final Map<String, Value> answered = new HashMap<>();
+  private AccountTraits account;
+  private Attributes attributes;
   private Tags tags;
   private Optional<ActivityGrade> grade;
 
@@ -48,8 +49,7 @@ public final class Portrait implements Condition.Subject {
     this.profile = profile.settled(now);
     this.playbook = playbook;
     this.now = now;
-    this.account = AccountTraits.of(this.profile, playbook);
-    this.attributes = Attributes.of(account.enriched(this.profile), playbook, inference);
+    this.inference = inference;
     this.scores =
         new Scores(this.profile, playbook, this, at -> of(lead, profile, playbook, inference, at));
     this.answers = new Answers(this, scores);
@@ -89,12 +89,15 @@ public final class Portrait implements Condition.Subject {
 
   /** Field by field, what we believe and why (R22–R24). */
   public Attributes attributes() {
+    if (attributes == null) {
+      attributes = Attributes.of(account().enriched(profile), playbook, inference);
+    }
     return attributes;
   }
 
   /** The four blocks of a 360° profile with their completeness (R25). */
   public List<BlockView> blocks() {
-    return BlockView.all(playbook.fields(), attributes);
+    return BlockView.all(playbook.fields(), attributes());
   }
 
   /** Tags by id, with count and evidence. */
@@ -119,7 +122,7 @@ public final class Portrait implements Condition.Subject {
 
   /** Budget, authority, need and timeline (R36). */
   public Bant bant() {
-    return Bant.of(playbook.tagScheme().bant(), attributes, this);
+    return Bant.of(playbook.tagScheme().bant(), attributes(), this);
   }
 
   /** Who the person is, in points. */
@@ -230,6 +233,9 @@ public final class Portrait implements Condition.Subject {
 
   /** What the person's company adds (R21, R31). */
   public AccountTraits account() {
+    if (account == null) {
+      account = AccountTraits.of(profile, playbook);
+    }
     return account;
   }
 
@@ -258,7 +264,7 @@ public final class Portrait implements Condition.Subject {
 
   private Tags drawn() {
     if (tags == null) {
-      tags = Tags.of(profile, playbook, attributes, new BeforeTags(this));
+      tags = Tags.of(profile, playbook, attributes(), new BeforeTags(this));
     }
     return tags;
   }

@@ -149,6 +149,21 @@ public record Profile(
     return doubts.stream().anyMatch(v -> v.mail().equals(Visit.mail(sendId)));
   }
 
+  /**
+   * Whether this event, which is in this profile, tells anything that a rule may ask for. That a
+   * mail went out or arrived is only kept in the books, unless somebody came before the news of it.
+   */
+  public boolean isMovedBy(LeadEvent event) {
+    var told = Fold.profileOf(event);
+    return !told.identities.isEmpty()
+        || !told.facts.isEmpty()
+        || !told.reads.isEmpty()
+        || !told.doubts.isEmpty()
+        || !told.activity.isEmpty()
+        || !told.products.isEmpty()
+        || doubts.stream().anyMatch(visit -> told.delivered.containsKey(visit.mail()));
+  }
+
   /** Why what an event tells was the doing of a machine; empty if nothing known says so. */
   public Optional<String> machine(LeadEvent event) {
     return event.happening() instanceof MachineVisited machine

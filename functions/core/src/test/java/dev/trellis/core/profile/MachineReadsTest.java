@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,52 @@ class MachineReadsTest {
     var delivered = undelivered.with(DELIVERY);
     assertThat(portrait(delivered, at).tags(Layer.INTEREST)).isNotEmpty();
     assertThat(delivered.undecided(at)).isEmpty();
+  }
+
+  @Test
+  void whatMovesNobodyLeavesEverythingThatRulesAskForAsItWas() {
+    var random = new Random(19);
+    int still = 0;
+    for (int history = 0; history < 500; history++) {
+      var before = Profile.EMPTY;
+      for (var any : Samples.history(random, 20)) {
+        var event = about(any);
+        var after = before.with(event);
+        if (!after.isMovedBy(event)) {
+          still++;
+          var now = event.occurredAt().plusMillis(random.nextInt(7_200_000));
+          assertThat(asked(after, now)).as("%s", event).isEqualTo(asked(before, now));
+        }
+        before = after;
+      }
+    }
+    assertThat(still).as("events that move nobody").isGreaterThan(500);
+  }
+
+  private static List<Object> asked(Profile profile, Instant now) {
+    var p = profile.settled(now);
+    return List.of(
+        p.identities(),
+        p.facts(),
+        p.reads(),
+        p.activity(),
+        p.products(),
+        Optional.ofNullable(p.first()),
+        Optional.ofNullable(p.last()),
+        profile.undecided(now));
+  }
+
+  @Test
+  void theNewsOfADeliveryMovesWhoeverCameBeforeIt() {
+    var read = read("e1", DELIVERED.plusMillis(300), STRATEGY);
+    var news = about(DELIVERY);
+    assertThat(fold(read, news).isMovedBy(news)).isTrue();
+    assertThat(fold(news).isMovedBy(news)).isFalse();
+  }
+
+  private static LeadEvent about(LeadEvent event) {
+    return LeadEvent.about(
+        "L1", event.id(), event.occurredAt(), event.channel(), event.happening());
   }
 
   @Test
