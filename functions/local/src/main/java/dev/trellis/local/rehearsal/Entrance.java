@@ -1,12 +1,11 @@
 package dev.trellis.local.rehearsal;
 
 import dev.trellis.core.event.Channel;
-import dev.trellis.core.event.Happening;
-import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Form;
@@ -18,61 +17,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** What has to happen to a lead for a journey to begin. */
 public final class Entrance {
-
-  /** No form of any playbook, so that nothing but the pool starts a journey. */
-  private static final String NO_FORM = "rehearsal";
-
-  /** Lives that lead into one pool or another. */
-  private static final List<Function<Map<String, String>, List<Happening>>> WAYS =
-      List.of(
-          all -> List.of(form(NO_FORM, all)),
-          all -> List.of(form(NO_FORM, without(all, "need"))),
-          all -> List.of(form(NO_FORM, without(all, "need", "industry"))),
-          all -> List.of(form(NO_FORM, with(all, "plan", "within-3-months"))),
-          all -> List.of(form(NO_FORM, without(all, "mobile"))),
-          all -> List.of(form(NO_FORM, all), crm("accepted", Map.of())),
-          all -> List.of(form(NO_FORM, all), crm("won", Map.of("products", "capture"))),
-          all -> List.of(form(NO_FORM, all), crm("won", Map.of("products", "insight"))));
 
   private final Journey journey;
   private final Playbook playbook;
 
   /**
-   * @throws IllegalArgumentException if there is no such journey, or it never begins by itself
+   * @throws IllegalArgumentException if there is no such journey, or nothing begins it
    */
   public Entrance(String journey, Playbook playbook) {
     this.playbook = playbook;
-    this.journey = playbook.journeys().get(journey);
-    if (this.journey == null) {
+    var rehearsed = playbook.journeys().get(journey);
+    if (rehearsed == null) {
       throw new IllegalArgumentException(
           "there is no journey %s; there are: %s"
               .formatted(journey, String.join(", ", playbook.journeys().keySet())));
     }
-    if (this.journey.trigger() instanceof Trigger.Enrolled) {
-      throw new IllegalArgumentException(
-          "%s is begun by a step of another journey; rehearse that one".formatted(journey));
-    }
+    this.journey =
+        rehearsed.trigger() instanceof Trigger.Enrolled ? enrolling(rehearsed) : rehearsed;
+  }
+
+  /** The journey to begin with: the rehearsed one, or the one that begins it with a step. */
+  public String journey() {
+    return journey.id();
+  }
+
+  private Journey enrolling(Journey rehearsed) {
+    return playbook.journeys().values().stream()
+        .filter(other -> !(other.trigger() instanceof Trigger.Enrolled))
+        .filter(other ->
+            other.program().stream()
+                .anyMatch(step ->
+                    step instanceof Step.Enroll enroll && enroll.journey().equals(rehearsed.id())))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%s is begun by a step of another journey, and none has that step"
+                    .formatted(rehearsed.id())));
   }
 
   /** What is told of a lead at one instant. */
   public List<LeadEvent> events(Part part, Instant at) {
-    var happenings =
-        switch (journey.trigger()) {
-          case Trigger.Submits(String form) -> List.<Happening>of(submission(form, part.answers()));
-          case Trigger.Enters(String pool) -> into(pool, part, at);
-          case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
-        };
-    return events(happenings, part, at);
+    return switch (journey.trigger()) {
+      case Trigger.Submits(String form) ->
+          told(new Life(List.of(submission(form, part.answers())), true), part, at);
+      case Trigger.Enters(String pool) -> into(pool, part, at);
+      case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
+    };
   }
 
-  private List<Happening> into(String pool, Part part, Instant at) {
-    return WAYS.stream()
-        .map(way -> way.apply(part.answers()))
-        .filter(way -> leads(way, pool, part, at))
+  private List<LeadEvent> into(String pool, Part part, Instant at) {
+    return Life.all(part.answers(), at).stream()
+        .map(life -> told(life, part, at))
+        .filter(events -> leads(events, pool, at))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
@@ -80,47 +79,28 @@ public final class Entrance {
                     .formatted(pool, journey.id())));
   }
 
-  private boolean leads(List<Happening> way, String pool, Part part, Instant at) {
+  private boolean leads(List<LeadEvent> events, String pool, Instant at) {
     var profile = Profile.EMPTY;
-    for (var event : events(way, part, at)) {
+    for (var event : events) {
       profile = profile.with(event);
     }
     var portrait = Portrait.of("nobody", profile, playbook, at);
     return new Lifecycle(playbook).place(portrait).isIn(pool);
   }
 
-  private static List<LeadEvent> events(List<Happening> happenings, Part part, Instant at) {
+  private static List<LeadEvent> told(Life life, Part part, Instant at) {
     var events = new ArrayList<LeadEvent>();
-    for (var happening : happenings) {
+    for (var happening : life.happenings()) {
       var id = "rehearsed-%d-%d".formatted(part.number(), events.size());
       var when = at.plusMillis(events.size());
-      events.add(LeadEvent.of(id, when, Channel.EXPO, part.identities(), Origin.NONE, happening));
+      var names = part.identities(life.hasMobile());
+      events.add(LeadEvent.of(id, when, Channel.EXPO, names, Origin.NONE, happening));
     }
     return events;
-  }
-
-  private static FormSubmitted form(String form, Map<String, String> answers) {
-    return new FormSubmitted(form, new TreeMap<>(answers), true, "en", null);
   }
 
   private FormSubmitted submission(String form, Map<String, String> answers) {
     var toConfirm = playbook.form(form).filter(Form::doubleOptIn).isPresent();
     return new FormSubmitted(form, new TreeMap<>(answers), true, "en", null, toConfirm);
-  }
-
-  private static CrmChanged crm(String status, Map<String, String> values) {
-    return new CrmChanged("rehearsal", null, status, null, null, "sales", new TreeMap<>(values));
-  }
-
-  private static Map<String, String> with(Map<String, String> all, String name, String value) {
-    var some = new TreeMap<>(all);
-    some.put(name, value);
-    return some;
-  }
-
-  private static Map<String, String> without(Map<String, String> all, String... names) {
-    var some = new TreeMap<>(all);
-    some.keySet().removeAll(List.of(names));
-    return some;
   }
 }

@@ -80,9 +80,12 @@ public final class Part {
     return answers;
   }
 
-  SortedSet<Identity> identities() {
-    return new TreeSet<>(
-        List.of(Identity.parse("email:" + email()), Identity.parse("phone:" + mobile())));
+  SortedSet<Identity> identities(boolean hasMobile) {
+    var names = new TreeSet<>(List.of(Identity.parse("email:" + email())));
+    if (hasMobile) {
+      names.add(Identity.parse("phone:" + mobile()));
+    }
+    return names;
   }
 
   /** What the lead does about the mail that came now. */

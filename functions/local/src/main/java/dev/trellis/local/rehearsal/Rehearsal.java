@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -28,12 +30,14 @@ public final class Rehearsal {
   private final Script script;
   private final Playbook playbook;
   private final Entrance entrance;
+  private final Set<String> rehearsed;
   private final Instant start;
 
   public Rehearsal(Script script, Playbook playbook, Instant start) {
     this.script = script;
     this.playbook = playbook;
     this.entrance = new Entrance(script.journey(), playbook);
+    this.rehearsed = new TreeSet<>(List.of(script.journey(), entrance.journey()));
     this.start = start;
   }
 
@@ -78,11 +82,11 @@ public final class Rehearsal {
   }
 
   private boolean isOver(Pipeline pipeline) {
-    var rehearsed =
+    var enrollments =
         pipeline.tables().enrollments(lead(pipeline)).stream()
-            .filter(enrollment -> enrollment.journey().equals(script.journey()))
+            .filter(enrollment -> rehearsed.contains(enrollment.journey()))
             .toList();
-    return !rehearsed.isEmpty() && rehearsed.stream().noneMatch(Enrollment::active);
+    return !enrollments.isEmpty() && enrollments.stream().noneMatch(Enrollment::active);
   }
 
   private static String lead(Pipeline pipeline) {

@@ -56,12 +56,22 @@ final class Report {
         at(tally.start()),
         at(tally.end()),
         Duration.between(tally.start(), tally.end()).toDays());
+    begunBy();
     calendar();
     oneLead();
     ways();
     mails();
     cost();
     return text.toString();
+  }
+
+  private void begunBy() {
+    var begins = new Entrance(script.journey(), playbook).journey();
+    if (!begins.equals(script.journey())) {
+      line(
+          either("由旅程 %s 的一个步骤开始，因此一并预演。", "A step of %s begins it, so that both are rehearsed."),
+          begins);
+    }
   }
 
   private void calendar() {
@@ -103,11 +113,8 @@ final class Report {
     row(either("旅程结果", "journeys ended"), listed(tally.seenLike(Watch.OUTCOME)));
   }
 
-  private String type(Entry mail) {
-    return Optional.ofNullable(mail.content())
-        .flatMap(playbook::content)
-        .map(Content::type)
-        .orElse(either("无", "none"));
+  private Optional<String> type(Entry mail) {
+    return Optional.ofNullable(mail.content()).flatMap(playbook::content).map(Content::type);
   }
 
   private void mails() {

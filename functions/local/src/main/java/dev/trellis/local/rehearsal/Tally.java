@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -69,9 +70,10 @@ record Tally(List<Played> leads) {
         .toList();
   }
 
-  /** Mails that were sent, by any of their parts. */
-  SortedMap<String, Long> sentBy(Function<Entry, String> part) {
-    return count(leads.stream().flatMap(lead -> sent(lead).stream()).map(part));
+  /** Mails that were sent, by a part that not all of them have. */
+  SortedMap<String, Long> sentBy(Function<Entry, Optional<String>> part) {
+    return count(
+        leads.stream().flatMap(l -> sent(l).stream()).flatMap(m -> part.apply(m).stream()));
   }
 
   /** How often something was seen. */
