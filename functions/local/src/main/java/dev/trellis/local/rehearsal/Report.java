@@ -51,11 +51,12 @@ final class Report {
         script.journey(),
         either("%,d 条线索", script.leads() == 1 ? "%,d lead" : "%,d leads").formatted(script.leads()),
         persona.orElse(either("各类读者混合", "a mix of personas")));
+    var days = Duration.between(tally.start(), tally.end()).toDays();
     line(
-        either("自 %s 至 %s，共 %d 天。", "From %s to %s, %d days."),
+        either("自 %s 至 %s，共 %d 天。", days == 1 ? "From %s to %s, %d day." : "From %s to %s, %d days."),
         at(tally.start()),
         at(tally.end()),
-        Duration.between(tally.start(), tally.end()).toDays());
+        days);
     begunBy();
     calendar();
     oneLead();

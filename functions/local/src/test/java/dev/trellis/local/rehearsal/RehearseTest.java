@@ -7,6 +7,8 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,23 @@ class RehearseTest {
     assertThat(new Report(script, tally, PLAYBOOK, "zh").text())
         .contains("应发 11 = 已发 11 + 跳过 0 + 待发 0 + 未知 0", "第   3 天  11月26日 周四")
         .doesNotContainPattern("[a-z]{3,} [a-z]{2,} [a-z]{2,}");
+  }
+
+  @Test
+  void theReadmeShowsWhatIsPrinted() throws IOException {
+    var command = "$ mvn -Plocal -Dsimulate=high-value -Dleads=100\n";
+    var readme = Files.readString(Path.of("../../README.md"));
+    var sample = readme.substring(readme.indexOf(command) + command.length());
+    var script = Script.parse("--simulate=high-value", "--leads=100").orElseThrow();
+    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+
+    assertThat(new Report(script, tally, PLAYBOOK, "en").text().lines().toList())
+        .containsAll(
+            sample
+                .substring(0, sample.indexOf("```"))
+                .lines()
+                .filter(line -> !line.strip().equals("…"))
+                .toList());
   }
 
   @ParameterizedTest
