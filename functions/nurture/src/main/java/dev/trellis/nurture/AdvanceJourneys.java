@@ -88,9 +88,8 @@ public final class AdvanceJourneys {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var wasHeldUp = signal.reason() == Reason.HELD_UP;
     var repeat = again || wasHeldUp || signal.at().isBefore(now.minus(LATE));
-    for (var attempt = Attempt.first("the journeys of lead " + signal.lead());
-        ;
-        attempt = attempt.next()) {
+    var attempt = Attempt.first("the journeys of lead " + signal.lead());
+    while (true) {
       var snapshot =
           store.load(signal.lead()).orElseThrow(() -> new LeadNotFoundException(signal.lead()));
       if (snapshot.lead().erasedAt() != null) {
@@ -102,14 +101,33 @@ public final class AdvanceJourneys {
         var since = wasHeldUp ? Instant.EPOCH : now.minus(REPEATED);
         effects.repeat(signal.lead(), snapshot.enrollments(), since);
       }
-      if (bringUpTo(now, snapshot)) {
-        return;
+      switch (bringUpTo(now, snapshot)) {
+        case DONE -> {
+          return;
+        }
+        case MORE -> {} // at once
+        case CONFLICT -> attempt = attempt.next();
       }
     }
   }
 
-  private boolean bringUpTo(Instant now, Snapshot snapshot) {
-    return snapshot.lead().mergedInto() == null ? advanceAll(now, snapshot) : endAll(snapshot);
+  /** What became of one look at a lead. */
+  private enum Outcome {
+    DONE,
+    /** A journey asked for another one, which begins now. */
+    MORE,
+    /** Somebody else wrote. */
+    CONFLICT;
+
+    static Outcome of(boolean isSaved) {
+      return isSaved ? DONE : CONFLICT;
+    }
+  }
+
+  private Outcome bringUpTo(Instant now, Snapshot snapshot) {
+    return snapshot.lead().mergedInto() == null
+        ? advanceAll(now, snapshot)
+        : Outcome.of(endAll(snapshot));
   }
 
   private boolean endAll(Snapshot snapshot) {
@@ -118,17 +136,21 @@ public final class AdvanceJourneys {
         .allMatch(e -> store.save(snapshot.lead().lead(), e.merged()));
   }
 
-  private boolean advanceAll(Instant now, Snapshot snapshot) {
+  private Outcome advanceAll(Instant now, Snapshot snapshot) {
     var lead = snapshot.lead();
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
     var mailed = Mailed.lately(snapshot, playbook);
     var all = toAdvance(now, snapshot);
-    return endAbandoned(snapshot)
-        && all.stream()
-            .allMatch(e ->
-                isOvertaken(e, all, snapshot)
-                    ? store.save(lead.lead(), e.begunAgain())
-                    : advance(e, portrait, snapshot.position(), mailed));
+    var outcome = Outcome.of(endAbandoned(snapshot));
+    for (var enrollment : all) {
+      if (outcome == Outcome.DONE) {
+        outcome =
+            isOvertaken(enrollment, all, snapshot)
+                ? Outcome.of(store.save(lead.lead(), enrollment.begunAgain()))
+                : advance(enrollment, portrait, snapshot.position(), mailed);
+      }
+    }
+    return outcome;
   }
 
   private boolean isOvertaken(Enrollment enrollment, List<Enrollment> all, Snapshot snapshot) {
@@ -160,8 +182,7 @@ public final class AdvanceJourneys {
     return playbook.journey(enrollment.journey(), enrollment.journeyVersion());
   }
 
-  // False if it is to be looked at again: somebody else wrote, or another journey is to start.
-  private boolean advance(
+  private Outcome advance(
       Enrollment before, Portrait portrait, Optional<Position> position, Mailed mailed) {
     var journey = journey(before).orElseThrow();
     var placement =
@@ -172,7 +193,7 @@ public final class AdvanceJourneys {
     var advance = journey.advance(before, portrait, placement, mailed.at());
     var after = advance.enrollment();
     if (before.version() > 0 && after.standsLike(before)) {
-      return true;
+      return Outcome.DONE;
     }
     if (after.dueAt() != null) {
       timers.set(TIMERS, portrait.lead(), after.dueAt());
@@ -182,10 +203,12 @@ public final class AdvanceJourneys {
             ? store.saveCounted(portrait.lead(), after, mailed.counted())
             : store.save(portrait.lead(), after);
     if (!isSaved) {
-      return false;
+      return Outcome.CONFLICT;
     }
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
     mailed.add(advance.effects(), portrait.now());
-    return advance.effects().stream().noneMatch(Effect.Enroll.class::isInstance);
+    return advance.effects().stream().anyMatch(Effect.Enroll.class::isInstance)
+        ? Outcome.MORE
+        : Outcome.DONE;
   }
 }

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,41 @@ class AdvanceJourneysTest extends Signals {
         .extracting(Enrollment::journey, Enrollment::outcome)
         .containsExactlyInAnyOrder(
             tuple("spring-campaign", "journey-gone"), tuple("summit-deck", "completed"));
+  }
+
+  @Test
+  @Tag("R100")
+  void aJourneyThatAStepBeginsGoesOnAtOnceAndNothingIsAskedForTwice() {
+    var first =
+        List.of(
+            new Step.Send("1", "content", Step.ContentQuery.named("strategy"), 1),
+            enroll("second"));
+    var second =
+        List.<Step>of(new Step.Send("1", "content", Step.ContentQuery.named("solution"), 1));
+    var journeys =
+        Map.of(
+            "first", journey("first", new Trigger.Enters("mil/high"), first),
+            "second", journey("second", new Trigger.Enrolled(), second));
+    scene.submits();
+    scene.enters(LEAD, "mil/high");
+    new AdvanceJourneys(
+            new InMemoryEnrollmentStore(scene.tables),
+            scene.timers,
+            new EffectQueues(scene.mails, scene.handoffs, scene.events),
+            SmallPlaybook.of(Rhythm.FREE, journeys),
+            scene.clock)
+        .advance(scene.signal(LEAD), false);
+
+    assertThat(scene.mails.sent()).extracting(MailDue::journey).containsExactly("first", "second");
+  }
+
+  private static Step enroll(String journey) {
+    return new Step.Enroll("2", journey);
+  }
+
+  private static Journey journey(String id, Trigger trigger, List<Step> steps) {
+    return new Journey(
+        id, 1, SmallPlaybook.both(id, id), trigger, null, Journey.Again.VISIT, steps);
   }
 
   @Test
