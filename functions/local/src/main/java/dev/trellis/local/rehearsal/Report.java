@@ -53,7 +53,8 @@ final class Report {
         persona.orElse(either("各类读者混合", "a mix of personas")));
     var days = Duration.between(tally.start(), tally.end()).toDays();
     line(
-        either("自 %s 至 %s，共 %d 天。", days == 1 ? "From %s to %s, %d day." : "From %s to %s, %d days."),
+        either(
+            "自 %s 至 %s，共 %d 天。", days == 1 ? "From %s to %s, %d day." : "From %s to %s, %d days."),
         at(tally.start()),
         at(tally.end()),
         days);
