@@ -15,7 +15,7 @@ import java.util.List;
  * @param since when that step began
  * @param roundAt when the round of the enclosing {@code each} began, or null
  * @param dueAt when time alone moves the lead on; null if only an event can, or nothing
- * @param lastContent the content most recently sent by this journey
+ * @param lastContent the content of the last send; null if it sent none or was skipped
  * @param verdict hot, warm or cold, once the journey judged
  * @param effects what the journey asked for so far, newest last; those older than {@link
  *     #KEEP_EFFECTS_DAYS} days drop out. Kept so that a redelivered message can repeat them, and

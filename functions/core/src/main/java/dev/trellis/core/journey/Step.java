@@ -25,8 +25,9 @@ public sealed interface Step {
   record When(String id, Condition condition, int otherwise) implements Step {}
 
   /**
-   * Go on as soon as the content sent last is read; jump if it was not read before the period is
-   * over. A read at the very end of the period no longer counts (R94).
+   * Go on as soon as the content of the last send is read; jump if it was not read before the
+   * period is over, and at once if that send had no content or was skipped. A read at the very end
+   * of the period no longer counts (R94).
    */
   record AwaitRead(String id, Period period, int otherwise) implements Step {}
 

@@ -114,6 +114,9 @@ final class Walk {
   }
 
   private int awaitRead(Step.AwaitRead await, int here) {
+    if (lastContent == null) {
+      return await.otherwise(); // there is nothing to read
+    }
     var deadline = Pause.plus(since, await.period());
     var read = readBefore(deadline);
     if (read.isPresent()) {
@@ -164,6 +167,7 @@ final class Walk {
             : new ContentChoice(portrait, placement, this::wasSent).choose(query);
     if (query != null && content.isEmpty()) {
       var reason = isDeclined(query.topic()) ? DECLINED : "exhausted";
+      lastContent = null;
       effects.add(new Effect.Skip(effectId(step.id()), step.id(), reason));
       return step.otherwise();
     }
@@ -173,11 +177,10 @@ final class Walk {
     }
     var wasHeld = step.id().equals(before.step()) && before.dueAt() != null;
     since = wasHeld ? punctual(before.dueAt()) : since;
-    content.ifPresent(c -> lastContent = c);
+    lastContent = content.orElse(null);
     mailed.add(now);
     effects.add(
-        new Effect.Send(
-            effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
+        new Effect.Send(effectId(step.id()), step.id(), step.mail(), lastContent, why(step)));
     return here + 1;
   }
 
@@ -209,8 +212,7 @@ final class Walk {
   }
 
   private Optional<Instant> readBefore(Instant deadline) {
-    return Optional.ofNullable(lastContent)
-        .map(portrait.profile().countedReads()::get)
+    return Optional.ofNullable(portrait.profile().countedReads().get(lastContent))
         .flatMap(reads -> readBetween(reads, since, deadline));
   }
 
