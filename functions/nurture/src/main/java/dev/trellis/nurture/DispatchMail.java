@@ -66,7 +66,8 @@ public final class DispatchMail {
   }
 
   /**
-   * Sends what is due, unless that was done or must not be done.
+   * Sends what is due, unless that was done or must not be done; what was due with nothing to send
+   * is only written down (R90).
    *
    * @param again true if this message was delivered before
    * @return what the ledger says now; of a mail that waits for the morning it says nothing
@@ -131,15 +132,18 @@ public final class DispatchMail {
     }
 
     Entry go() {
-      var mail = playbook.mails().get(due.mail());
-      var content = Optional.ofNullable(due.content()).flatMap(playbook::content);
-      if (mail == null || content.isEmpty() && due.content() != null) {
-        return skip("not in the playbook any more");
-      }
       // The send keeps its lead and id; only what we know of the person is the survivor's.
       var survivor = Survivor.of(lead, due.sendId(), ledger);
       if (survivor.erasedAt() != null) {
         return entry(State.SKIPPED, null, "erased"); // and written down nowhere
+      }
+      if (due.reason() != null) {
+        return skip(due.reason());
+      }
+      var mail = playbook.mails().get(due.mail());
+      var content = Optional.ofNullable(due.content()).flatMap(playbook::content);
+      if (mail == null || content.isEmpty() && due.content() != null) {
+        return skip("not in the playbook any more");
       }
       var portrait = Portrait.of(due.lead(), survivor.profile(), playbook, now);
       if (mail.kind() == Kind.INTERNAL) {

@@ -73,6 +73,20 @@ public final class EffectQueues {
                     s.mail(),
                     s.content(),
                     s.why(),
+                    null,
+                    at));
+        case Effect.Skip s when s.mail() == null -> {} // asked for by an earlier Trellis
+        case Effect.Skip s ->
+            mailsDue.add(
+                new MailDue(
+                    s.sendId(),
+                    lead,
+                    from.journey(),
+                    s.step(),
+                    s.mail(),
+                    null,
+                    s.why(),
+                    s.reason(),
                     at));
         case Effect.HandOff h ->
             handoffsDue.add(new HandoffDue(h.handoffId(), lead, from.journey(), h.step(), at));
@@ -82,8 +96,7 @@ public final class EffectQueues {
                 e.eventId(),
                 at,
                 new JourneyEnded(from.journey(), from.journeyVersion(), from.visit(), e.outcome()));
-        // Both are read from the enrollment itself.
-        case Effect.Enroll _, Effect.Skip _ -> {}
+        case Effect.Enroll _ -> {} // is read from the enrollment itself
       }
     }
 

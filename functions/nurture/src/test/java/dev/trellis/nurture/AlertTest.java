@@ -89,6 +89,7 @@ class AlertTest {
             "alert-sdr",
             null,
             "hot",
+            null,
             Scene.START);
     return new DispatchMail(
             scene.ledger,

@@ -178,7 +178,15 @@ class ConfirmConsentTest {
   private Entry question(String sendId) {
     var due =
         new MailDue(
-            sendId, LEAD, "newsletter", "1", "confirm", null, "signed up", scene.clock.instant());
+            sendId,
+            LEAD,
+            "newsletter",
+            "1",
+            "confirm",
+            null,
+            "signed up",
+            null,
+            scene.clock.instant());
     return scene.dispatchMail().dispatch(due, false);
   }
 

@@ -299,9 +299,11 @@ class DispatchMailTest {
   @Test
   void aMailThatThePlaybookNoLongerHasIsSkipped() {
     scene.submits();
-    var gone = new MailDue("send-2", LEAD, "j", "1", "gone", null, "why", scene.clock.instant());
+    var gone =
+        new MailDue("send-2", LEAD, "j", "1", "gone", null, "why", null, scene.clock.instant());
     var goneContent =
-        new MailDue("send-3", LEAD, "j", "1", "content", "gone", "why", scene.clock.instant());
+        new MailDue(
+            "send-3", LEAD, "j", "1", "content", "gone", "why", null, scene.clock.instant());
 
     assertThat(scene.dispatchMail().dispatch(gone, false).reason())
         .isEqualTo("not in the playbook any more");
@@ -335,6 +337,7 @@ class DispatchMailTest {
             "deck-delivery",
             content,
             "it was asked for",
+            null,
             scene.clock.instant());
     return scene.dispatchMail().dispatch(due, false);
   }

@@ -191,6 +191,7 @@ public final class Scene {
         "deck-delivery",
         "summit-deck",
         "it was asked for",
+        null,
         clock.instant());
   }
 

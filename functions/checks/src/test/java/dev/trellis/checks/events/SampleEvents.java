@@ -122,6 +122,7 @@ final class SampleEvents {
             .sends(MAILS, 2)
             .sends(EVENTS, 2),
         batch("nurture/mail-due.json", dispatch).given(leads).sends("SES", 1).sends(EVENTS, 1),
+        batch("nurture/mail-skipped.json", dispatch).given(leads),
         batch("nurture/same-mail-twice.json", dispatch)
             .given(leads)
             .sends("SES", 1)

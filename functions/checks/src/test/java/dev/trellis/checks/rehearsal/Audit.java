@@ -54,7 +54,7 @@ final class Audit {
   // Every topic came in its time, and what a journey asked for is in the ledger.
   private boolean nothingMissed() {
     return new Topics(playbook, life).cameInTime()
-        && due().allMatch(one -> isSettled(one) || isFresh(one));
+        && life.due().stream().allMatch(one -> isSettled(one) || isFresh(one));
   }
 
   private boolean nothingDoubled() {
@@ -106,7 +106,7 @@ final class Audit {
 
   // What was taken and what is in the books was asked for, and each journey's account is even.
   boolean balanced() {
-    var asked = due().map(Effect.Send::sendId).collect(Collectors.toSet());
+    var asked = life.due().stream().map(Audit::id).collect(Collectors.toSet());
     return asked.containsAll(ledger.keySet())
         && life.taken().stream().allMatch(mail -> isIn(mail.sendId(), State.SENT))
         && life.due().stream().map(Asked::journey).distinct().allMatch(this::isBalanced);
@@ -114,11 +114,7 @@ final class Audit {
 
   // Due = sent + skipped + unknown + pending, where whatever nobody is at work on is none of them.
   private boolean isBalanced(String journey) {
-    var due =
-        life.due().stream()
-            .filter(one -> one.journey().equals(journey))
-            .filter(one -> one.effect() instanceof Effect.Send)
-            .toList();
+    var due = life.due().stream().filter(one -> one.journey().equals(journey)).toList();
     var entries = ledger.values().stream().filter(e -> e.journey().equals(journey)).toList();
     var sent = entries.stream().filter(e -> e.state() == State.SENT).count();
     var skipped =
@@ -133,25 +129,27 @@ final class Audit {
   }
 
   private boolean isPending(Asked one) {
-    var send = (Effect.Send) one.effect();
-    return !isSettled(send) && (isFresh(send) || life.waiting().contains(send.sendId()));
+    return !isSettled(one) && (isFresh(one) || life.waiting().contains(id(one)));
   }
 
-  private Stream<Effect.Send> due() {
-    return life.due().stream()
-        .map(Asked::effect)
-        .filter(Effect.Send.class::isInstance)
-        .map(Effect.Send.class::cast);
+  private static String id(Asked one) {
+    return switch (one.effect()) {
+      case Effect.Send send -> send.sendId();
+      case Effect.Skip skip -> skip.sendId();
+      default -> throw new IllegalArgumentException("no mail: " + one.effect());
+    };
   }
 
-  private boolean isSettled(Effect.Send send) {
-    return ledger.containsKey(send.sendId()) && ledger.get(send.sendId()).state() != State.CLAIMED;
+  private boolean isSettled(Asked one) {
+    var entry = ledger.get(id(one));
+    return switch (one.effect()) {
+      case Effect.Skip _ -> entry != null && entry.state() == State.SKIPPED;
+      default -> entry != null && entry.state() != State.CLAIMED;
+    };
   }
 
-  private boolean isFresh(Effect.Send send) {
-    return life.due().stream()
-        .filter(one -> one.effect().equals(send))
-        .allMatch(one -> one.at().isAfter(LongRun.END.minus(A_NIGHT)));
+  private static boolean isFresh(Asked one) {
+    return one.at().isAfter(LongRun.END.minus(A_NIGHT));
   }
 
   private boolean isIn(String sendId, State state) {

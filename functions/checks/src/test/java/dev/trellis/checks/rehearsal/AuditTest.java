@@ -38,6 +38,17 @@ class AuditTest {
   }
 
   @Test
+  void aSkipIsInTheBooksAsWellWithItsReason() {
+    var skip = new Effect.Skip("send", "1", "deck-delivery", "why", "exhausted");
+
+    assertThat(isBalanced(skip, LONG_AGO, List.of(), Set.of(), List.of())).isFalse();
+    assertThat(isBalanced(skip, LATELY, List.of(), Set.of(), List.of())).isTrue();
+    assertThat(isBalanced(skip, LONG_AGO, List.of(), Set.of("send"), List.of())).isTrue();
+    var skipped = entry(State.SKIPPED, "exhausted");
+    assertThat(isBalanced(skip, LONG_AGO, skipped, Set.of(), List.of())).isTrue();
+  }
+
+  @Test
   void whatTheProviderTookIsInTheBooksAsSentAndTheOtherWayRound() {
     assertThat(isBalanced(LONG_AGO, entry(State.SENT, null), Set.of(), taken())).isTrue();
     assertThat(isBalanced(LONG_AGO, entry(State.SENT, null), Set.of(), List.of())).isFalse();
@@ -54,7 +65,12 @@ class AuditTest {
   private static boolean isBalanced(
       Instant asked, List<Entry> ledger, Set<String> waiting, List<Sent> taken) {
     var send = new Effect.Send("send", "1", "deck-delivery", "summit-deck", "why");
-    var due = List.of(new Asked("L1", "summit-deck", asked, send));
+    return isBalanced(send, asked, ledger, waiting, taken);
+  }
+
+  private static boolean isBalanced(
+      Effect effect, Instant asked, List<Entry> ledger, Set<String> waiting, List<Sent> taken) {
+    var due = List.of(new Asked("L1", "summit-deck", asked, effect));
     return new Audit(PLAYBOOK, new Life("L1", due, ledger, waiting, taken, null)).balanced();
   }
 

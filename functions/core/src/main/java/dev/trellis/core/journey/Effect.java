@@ -9,8 +9,12 @@ public sealed interface Effect {
   record Send(String sendId, String step, String mail, String content, String why)
       implements Effect {}
 
-  /** A mail was due and there is nothing to send; kept so that every due mail is accounted for. */
-  record Skip(String sendId, String step, String reason) implements Effect {}
+  /**
+   * A mail was due and there is nothing to send; goes into the ledger with its reason, so that
+   * every due mail is accounted for (R90).
+   */
+  record Skip(String sendId, String step, String mail, String why, String reason)
+      implements Effect {}
 
   /** Hand the lead to the CRM. */
   record HandOff(String handoffId, String step) implements Effect {}

@@ -168,7 +168,7 @@ final class Walk {
     if (query != null && content.isEmpty()) {
       var reason = isDeclined(query.topic()) ? DECLINED : "exhausted";
       lastContent = null;
-      effects.add(new Effect.Skip(effectId(step.id()), step.id(), reason));
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), reason));
       return step.otherwise();
     }
     var open = opensAt(step);

@@ -2,7 +2,12 @@ package dev.trellis.core.message;
 
 import java.time.Instant;
 
-/** journeys → dispatch: one mail is to be sent, once per {@code sendId}. */
+/**
+ * journeys → dispatch: one mail is to be sent, once per {@code sendId}, or was due with nothing to
+ * send (R90).
+ *
+ * @param reason why nothing is to be sent, which is all there is to record; null if it is
+ */
 public record MailDue(
     String sendId,
     String lead,
@@ -11,4 +16,5 @@ public record MailDue(
     String mail,
     String content,
     String why,
+    String reason,
     Instant at) {}

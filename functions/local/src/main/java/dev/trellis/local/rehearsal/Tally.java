@@ -1,6 +1,5 @@
 package dev.trellis.local.rehearsal;
 
-import dev.trellis.core.journey.Effect;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.local.rehearsal.Rehearsal.Played;
@@ -40,10 +39,7 @@ record Tally(List<Played> leads) {
 
   /** Why mails were not sent. */
   SortedMap<String, Long> reasons() {
-    return count(
-        Stream.concat(
-            entries().filter(entry -> entry.state() == State.SKIPPED).map(Entry::reason),
-            asked().map(Watch.Asked::effect).flatMap(Tally::exhausted)));
+    return count(entries().filter(entry -> entry.state() == State.SKIPPED).map(Entry::reason));
   }
 
   /** Mails that were sent, by name, for each day (where we are) after the lead came in. */
@@ -115,10 +111,6 @@ record Tally(List<Played> leads) {
 
   private Stream<Entry> entries() {
     return leads.stream().flatMap(lead -> lead.mails().stream());
-  }
-
-  private static Stream<String> exhausted(Effect effect) {
-    return effect instanceof Effect.Skip skip ? Stream.of(skip.reason()) : Stream.empty();
   }
 
   private static SortedMap<String, Long> count(Stream<String> names) {

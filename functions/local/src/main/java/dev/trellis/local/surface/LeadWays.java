@@ -36,6 +36,7 @@ final class LeadWays {
     var sent =
         lead.mails().reversed().stream()
             .filter(m -> enrollment.journey().equals(m.journey()))
+            .filter(m -> m.state() == MailLedger.State.SENT)
             .filter(m -> !m.at().isBefore(enrollment.startedAt()))
             .findFirst();
     table.row(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LeadPageTest {
@@ -55,6 +56,17 @@ class LeadPageTest {
     assertThat(en)
         .contains("sources disagree", "Retail and consumer goods", "Executive", "mail gateway");
     assertThat(zh).contains("六周落地全渠道获客", "提交表单", "已发送");
+  }
+
+  @Test
+  @Tag("R90")
+  void aMailThatWasDueWithNothingToSendIsThereWithItsReasonAndIsNotTheLastSent() {
+    assertThat(zh).contains("未发送 · 没有可发的内容了");
+    assertThat(en).contains("Not sent · nothing left to send");
+    for (var page : List.of(zh, en)) {
+      assertThat(page).contains("/local/mails/preview/strategy");
+      assertThat(page).as("last sent").doesNotContain("strategy · ");
+    }
   }
 
   @Test
@@ -88,6 +100,7 @@ class LeadPageTest {
     documents.add(new Document("L1", "placement", Json.write(position)));
     documents.add(new Document("L1", "journey#high-value#v", Json.write(enrollment())));
     documents.add(new Document("L1", "mail#s1", Json.write(mail())));
+    documents.add(new Document("L1", "mail#s2", Json.write(skipped())));
     var lead = LeadRecord.unborn("L1").withProfile(profile);
     return new LeadFolder(new Partition(lead, documents), portrait);
   }
@@ -125,6 +138,24 @@ class LeadPageTest {
         CANARY,
         "m1",
         null,
+        false);
+  }
+
+  private static MailLedger.Entry skipped() {
+    return new MailLedger.Entry(
+        "s2",
+        "L1",
+        MailLedger.State.SKIPPED,
+        "o",
+        T0.plusSeconds(90),
+        "high-value",
+        "s",
+        "strategy",
+        null,
+        "why",
+        null,
+        null,
+        "exhausted",
         false);
   }
 
