@@ -38,7 +38,8 @@ class AdvanceJourneysTest extends Signals {
   void whoStandsInAJourneyThatThePlaybookHasNoMoreIsLetGo() {
     scene.submits();
     var store = new InMemoryEnrollmentStore(scene.tables);
-    store.save(LEAD, Enrollment.begun("spring-campaign", 1, "v", scene.clock.instant(), "1"));
+    var at = scene.clock.instant();
+    store.save(LEAD, Enrollment.begun("spring-campaign", 1, "v", at, at, "1"));
 
     signal();
     signal();

@@ -75,7 +75,7 @@ class LostAnswersTest {
 
   @Test
   void anEnrollmentIsSaved() {
-    var enrollment = Enrollment.begun("high-value", 1, "v", Sample.NOON, "s1");
+    var enrollment = Enrollment.begun("high-value", 1, "v", Sample.NOON, Sample.NOON, "s1");
     assertThat(losing(() -> ports.enrollments().save(lead, enrollment))).isTrue();
     var next = enrollment.nextVersion();
     assertThat(losing(() -> ports.enrollments().saveCounted(lead, next, 0))).isTrue();

@@ -37,7 +37,9 @@ abstract class PersonalItemsContract {
         ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
     var move = new Move("m", Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
     ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
-    ports.enrollments().saveCounted(lead, Enrollment.begun("j", 1, "v", Sample.NOON, "s"), 0);
+    ports
+        .enrollments()
+        .saveCounted(lead, Enrollment.begun("j", 1, "v", Sample.NOON, Sample.NOON, "s"), 0);
     ports
         .mails()
         .claim(

@@ -75,6 +75,31 @@ class JourneyStoryTest extends TownStory {
   }
 
   @Test
+  void aNewJourneyTellsForWhomItBeginsAndChangesNothing() throws Exception {
+    var visitor = town.visitor("en");
+    var yaml =
+        """
+        version: 1
+        name: { zh: 夏季活动, en: Summer campaign }
+        on: { enters: mil/high }
+        steps:
+          - { wait: P5D }
+          - send: { mail: basics, type: basics }
+        """;
+    var answer = visitor.post("/local/journeys/summer", "application/yaml", yaml);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(text(answer))
+        .contains("{\"journey\":\"summer\",\"to\":1,\"stay\":[],\"move\":[],\"end\":[]")
+        .contains("\"begin\":[\"" + lead + "\"]");
+    assertThat(town.json("/local/journeys").toString()).doesNotContain("summer");
+    var wrong =
+        visitor.post("/local/journeys/summer", "application/yaml", yaml.replace("P5D", "P5"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(visitor.get("/local/journeys/summer.svg").statusCode()).isEqualTo(404);
+    assertThat(visitor.delete("/local/journeys/summer").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aRemovalTellsForWhomTheJourneyEndsAndChangesNothing() throws Exception {
     var answer = town.visitor("en").delete("/local/journeys/high-value");
     assertThat(answer.statusCode()).isEqualTo(200);

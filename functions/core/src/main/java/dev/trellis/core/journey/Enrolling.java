@@ -47,7 +47,7 @@ public final class Enrolling {
       visits(journey, profile, position, () -> Stream.concat(own.stream(), absorbed.stream()), now)
           .forEach(visit ->
               again(journey, visit, of(journey, own))
-                  .flatMap(v -> begin(journey, v, absorbed))
+                  .flatMap(v -> begin(journey, v, absorbed, now))
                   .ifPresent(due::add));
     }
     return due;
@@ -75,13 +75,15 @@ public final class Enrolling {
   }
 
   private static Optional<Enrollment> begin(
-      Journey journey, Visit visit, Collection<Enrollment> absorbed) {
+      Journey journey, Visit visit, Collection<Enrollment> absorbed, Instant now) {
     var before = absorbed.stream().filter(e -> isVisit(e, journey.id(), visit.id())).toList();
     if (before.isEmpty()) {
       var isRepeated =
           journey.again() == Again.NEVER
               && absorbed.stream().anyMatch(e -> e.journey().equals(journey.id()));
-      return isRepeated ? Optional.empty() : Optional.of(journey.start(visit.id(), visit.since()));
+      return isRepeated
+          ? Optional.empty()
+          : Optional.of(journey.start(visit.id(), visit.since(), now));
     }
     return before.stream().allMatch(Enrollment::isUnfinished)
         ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Enrollment::resumed)

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param visit names what started it: a stay in a pool, a submission or a step of another journey.
  *     A journey starts once per visit.
+ * @param startedAt when what started it happened
  * @param step id of the step the lead stands at; null when the journey has ended, unless by a merge
  * @param since when that step began
  * @param roundAt when the round of the enclosing {@code each} began, or null
@@ -49,9 +50,26 @@ public record Enrollment(
 
   /** At the first step; nothing done, nothing stored. */
   public static Enrollment begun(
-      String journey, int journeyVersion, String visit, Instant at, String step) {
+      String journey,
+      int journeyVersion,
+      String visit,
+      Instant startedAt,
+      Instant since,
+      String step) {
     return new Enrollment(
-        journey, journeyVersion, visit, at, step, at, null, null, null, null, null, null, 0);
+        journey,
+        journeyVersion,
+        visit,
+        startedAt,
+        step,
+        since,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0);
   }
 
   public boolean active() {

@@ -47,10 +47,15 @@ public record Journey(
   /** The enrollment after everything that is due has been done, and what others are asked to do. */
   public record Advance(Enrollment enrollment, List<Effect> effects) {}
 
-  /** A lead at the first step; nothing done yet. */
-  public Enrollment start(String visit, Instant at) {
+  /**
+   * A lead at the first step; nothing done yet. Whoever begins late, such as somebody who was in
+   * the pool before the journey was published, has all its waits before them.
+   *
+   * @param at when what starts the journey happened
+   */
+  public Enrollment start(String visit, Instant at, Instant now) {
     var first = program.isEmpty() ? null : program.getFirst().id();
-    return Enrollment.begun(id, version, visit, at, first);
+    return Enrollment.begun(id, version, visit, at, Walk.punctual(at, now), first);
   }
 
   /**

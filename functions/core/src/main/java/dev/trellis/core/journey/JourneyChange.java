@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What publishing a changed journey, or removing it, does to those on their way, told before it is
- * done.
+ * What publishing a new or changed journey, or removing it, does to those on their way, told before
+ * it is done.
  *
- * @param from today's version
+ * @param from today's version; null if there is no such journey yet
  * @param to the changed one; null if the journey is removed
  * @param stay go on by the version that they began with, since it is kept
  * @param move go on by the changed version, from the step where they stand
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record JourneyChange(
     String journey,
-    int from,
+    Integer from,
     Integer to,
     List<Traveller> stay,
     List<Traveller> move,
@@ -62,12 +62,14 @@ public record JourneyChange(
   public record Ending(Traveller traveller, String outcome) {}
 
   /**
+   * @param today empty if there is no such journey yet
    * @param changed empty if the journey is removed
    * @param kept earlier versions that are kept, by {@code id@version}
    * @param travellers everybody who is in this journey now
    */
   public static JourneyChange of(
-      Journey today,
+      String id,
+      Optional<Journey> today,
       Optional<Journey> changed,
       Map<String, Journey> kept,
       Collection<Traveller> travellers) {
@@ -75,7 +77,7 @@ public record JourneyChange(
     var move = new ArrayList<Traveller>();
     var end = new ArrayList<Ending>();
     for (var traveller : travellers) {
-      var own = Optional.ofNullable(kept.get(today.id() + "@" + traveller.version()));
+      var own = Optional.ofNullable(kept.get(id + "@" + traveller.version()));
       var outcome = outcome(own.or(() -> changed), traveller);
       if (outcome.isPresent()) {
         end.add(new Ending(traveller, outcome.get()));
@@ -86,14 +88,24 @@ public record JourneyChange(
       }
     }
     return new JourneyChange(
-        today.id(),
-        today.version(),
+        id,
+        today.map(Journey::version).orElse(null),
         changed.map(Journey::version).orElse(null),
         stay,
         move,
         end,
-        move.stream().filter(t -> isTwice(today, changed.orElseThrow(), t.step())).toList(),
-        move.stream().filter(t -> isLeftOut(today, changed.orElseThrow(), t.step())).toList());
+        today.stream().flatMap(j -> twice(j, changed, move)).toList(),
+        today.stream().flatMap(j -> leftOut(j, changed, move)).toList());
+  }
+
+  private static Stream<Traveller> twice(
+      Journey today, Optional<Journey> changed, List<Traveller> move) {
+    return move.stream().filter(t -> isTwice(today, changed.orElseThrow(), t.step()));
+  }
+
+  private static Stream<Traveller> leftOut(
+      Journey today, Optional<Journey> changed, List<Traveller> move) {
+    return move.stream().filter(t -> isLeftOut(today, changed.orElseThrow(), t.step()));
   }
 
   /** How the journey ends for somebody at their next signal; empty if it goes on. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 final class Walk {
 
   /**
-   * If a step comes later than this, the next one counts from now: after an outage nobody loses the
-   * time to read.
+   * What comes later than this counts from now: after an outage nobody loses the time to read, and
+   * who begins a journey late is not sent all of it at once.
    */
   private static final Duration PUNCTUAL = Duration.ofHours(1);
 
@@ -235,6 +235,11 @@ final class Walk {
   }
 
   private Instant punctual(Instant due) {
+    return punctual(due, now);
+  }
+
+  /** From when on to count after what was due then, and happens now. */
+  static Instant punctual(Instant due, Instant now) {
     return Duration.between(due, now).compareTo(PUNCTUAL) > 0 ? now : due;
   }
 

@@ -76,7 +76,7 @@ class JourneyDrawingTest {
   }
 
   private static Enrollment at(String step) {
-    return Enrollment.begun("high-value", 2, "mil/high@1", Instant.EPOCH, step);
+    return Enrollment.begun("high-value", 2, "mil/high@1", Instant.EPOCH, Instant.EPOCH, step);
   }
 
   private static List<String> texts(String journey, Standing standing, String language)

@@ -34,7 +34,8 @@ class JourneyChangeTest {
 
   @Test
   void whoStandsAtAStepThatIsStillThereMovesAndTheOthersEnd() {
-    var change = JourneyChange.of(SECOND, Optional.of(THIRD), Map.of(), ALL);
+    var change =
+        JourneyChange.of("nurture", Optional.of(SECOND), Optional.of(THIRD), Map.of(), ALL);
     assertThat(change.from()).isEqualTo(2);
     assertThat(change.to()).isEqualTo(3);
     assertThat(change.stay()).isEmpty();
@@ -47,7 +48,7 @@ class JourneyChangeTest {
   @Test
   void whoBeganWithAVersionThatIsKeptStaysOnIt() {
     var kept = Map.of("nurture@1", FIRST, "nurture@2", SECOND);
-    var change = JourneyChange.of(SECOND, Optional.of(THIRD), kept, ALL);
+    var change = JourneyChange.of("nurture", Optional.of(SECOND), Optional.of(THIRD), kept, ALL);
     assertThat(change.stay()).containsExactlyElementsOf(ALL);
     assertThat(change.move()).isEmpty();
     assertThat(change.end()).isEmpty();
@@ -55,7 +56,9 @@ class JourneyChangeTest {
 
   @Test
   void onlyThoseOfTheKeptVersionStay() {
-    var change = JourneyChange.of(SECOND, Optional.of(THIRD), Map.of("nurture@1", FIRST), ALL);
+    var change =
+        JourneyChange.of(
+            "nurture", Optional.of(SECOND), Optional.of(THIRD), Map.of("nurture@1", FIRST), ALL);
     assertThat(change.stay()).containsExactly(OF_THE_FIRST_VERSION);
     assertThat(change.move()).containsExactly(FURTHER_ON);
     assertThat(change.end()).containsExactly(new Ending(AT_THE_START, "step-gone"));
@@ -69,9 +72,15 @@ class JourneyChangeTest {
     var above = journey(2, wait("1"), send("2", "a"), wait("3"), send("4", "b"));
     var below = journey(2, send("1", "a"), wait("2"), wait("3"), send("4", "b"));
 
-    assertThat(JourneyChange.of(today, Optional.of(above), Map.of(), List.of(afterA)).twice())
+    assertThat(
+            JourneyChange.of(
+                    "nurture", Optional.of(today), Optional.of(above), Map.of(), List.of(afterA))
+                .twice())
         .containsExactly(afterA);
-    assertThat(JourneyChange.of(today, Optional.of(below), Map.of(), List.of(afterA)).twice())
+    assertThat(
+            JourneyChange.of(
+                    "nurture", Optional.of(today), Optional.of(below), Map.of(), List.of(afterA))
+                .twice())
         .isEmpty();
   }
 
@@ -83,9 +92,15 @@ class JourneyChangeTest {
     var shorter = journey(2, wait("1"), send("2", "b"), wait("3"));
     var longer = journey(2, send("1", "a"), wait("2"), wait("3"), send("4", "b"), wait("5"));
 
-    assertThat(JourneyChange.of(today, Optional.of(shorter), Map.of(), List.of(beforeB)).leftOut())
+    assertThat(
+            JourneyChange.of(
+                    "nurture", Optional.of(today), Optional.of(shorter), Map.of(), List.of(beforeB))
+                .leftOut())
         .containsExactly(beforeB);
-    assertThat(JourneyChange.of(today, Optional.of(longer), Map.of(), List.of(beforeB)).leftOut())
+    assertThat(
+            JourneyChange.of(
+                    "nurture", Optional.of(today), Optional.of(longer), Map.of(), List.of(beforeB))
+                .leftOut())
         .isEmpty();
   }
 
@@ -99,12 +114,14 @@ class JourneyChangeTest {
     var here = List.of(AT_THE_START);
 
     for (var changed : List.of(elsewhere, otherStay)) {
-      var change = JourneyChange.of(SECOND, Optional.of(changed), Map.of(), here);
+      var change =
+          JourneyChange.of("nurture", Optional.of(SECOND), Optional.of(changed), Map.of(), here);
       assertThat(change.end()).containsExactly(new Ending(AT_THE_START, "left"));
       assertThat(change.move()).isEmpty();
     }
     for (var changed : List.of(above, free)) {
-      var change = JourneyChange.of(SECOND, Optional.of(changed), Map.of(), here);
+      var change =
+          JourneyChange.of("nurture", Optional.of(SECOND), Optional.of(changed), Map.of(), here);
       assertThat(change.end()).isEmpty();
       assertThat(change.move()).containsExactly(AT_THE_START);
     }
@@ -112,13 +129,25 @@ class JourneyChangeTest {
 
   @Test
   void whoeverIsInAJourneyThatIsRemovedEndsUnlessTheirVersionIsKept() {
-    var change = JourneyChange.of(SECOND, Optional.empty(), Map.of("nurture@1", FIRST), ALL);
+    var change =
+        JourneyChange.of(
+            "nurture", Optional.of(SECOND), Optional.empty(), Map.of("nurture@1", FIRST), ALL);
     assertThat(change.to()).isNull();
     assertThat(change.stay()).containsExactly(OF_THE_FIRST_VERSION);
     assertThat(change.end())
         .containsExactly(
             new Ending(AT_THE_START, "journey-gone"), new Ending(FURTHER_ON, "journey-gone"));
     assertThat(change.move()).isEmpty();
+  }
+
+  @Test
+  void aNewJourneyMovesNobodyExceptThoseWhoAreLeftFromAFormerOneOfItsName() {
+    var added = JourneyChange.of("nurture", Optional.empty(), Optional.of(THIRD), Map.of(), ALL);
+    assertThat(added.from()).isNull();
+    assertThat(added.to()).isEqualTo(3);
+    assertThat(added.move()).containsExactly(FURTHER_ON);
+    assertThat(added.twice()).isEmpty();
+    assertThat(added.leftOut()).isEmpty();
   }
 
   @Test
@@ -168,7 +197,7 @@ class JourneyChangeTest {
     var entered = new TreeMap<>(Map.of("mil", since, "mil/mid", since));
     return new Traveller(
         lead,
-        Enrollment.begun("nurture", version, visit, since, step),
+        Enrollment.begun("nurture", version, visit, since, since, step),
         Optional.of(Position.of(placement, entered, 1, 1)));
   }
 }

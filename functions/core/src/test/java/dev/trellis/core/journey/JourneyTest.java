@@ -30,7 +30,7 @@ class JourneyTest {
   private final Journey journey = PLAYBOOK.journeys().get("high-value");
   private Profile profile =
       Profile.EMPTY.with(Samples.form("e1", T0, Map.of("need", "lead-scoring")));
-  private Enrollment enrollment = journey.start("stay", T0);
+  private Enrollment enrollment = journey.start("stay", T0, T0);
 
   @Test
   @Tag("R93")
@@ -200,7 +200,7 @@ class JourneyTest {
     var entered = new TreeMap<>(Map.of("mil/high", T0, "mil", T0));
     var position = Optional.of(Position.of(HIGH, entered, 1, 1));
 
-    var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(), DAY3);
+    var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(), T0.plusSeconds(5));
     assertThat(due).extracting(Enrollment::journey).containsExactly("high-value");
     assertThat(due.getFirst().since()).isEqualTo(T0);
     assertThat(enrolling.due(Profile.EMPTY, position, due, List.of(), DAY3)).isEmpty();
@@ -232,7 +232,7 @@ class JourneyTest {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0));
     var position = Optional.of(Position.of(HIGH, entered, 1, 1));
-    enrollment = journey.start("mil/high@" + T0.toEpochMilli(), T0);
+    enrollment = journey.start("mil/high@" + T0.toEpochMilli(), T0, T0);
     advance(DAY3);
 
     for (var absorbed : List.of(enrollment, enrollment.merged())) {

@@ -36,7 +36,7 @@ final class ReaderOfJourneys {
   /** Everything that was sent with a content, from entering the pool to the end. */
   List<Sent> run() {
     var sent = new ArrayList<Sent>();
-    var enrollment = journey.start("stay", Samples.T0);
+    var enrollment = journey.start("stay", Samples.T0, Samples.T0);
     var now = Samples.T0;
     while (enrollment.active()) {
       var portrait = Portrait.of("L1", profile, playbook, now);

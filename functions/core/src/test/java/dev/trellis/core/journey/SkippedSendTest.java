@@ -29,7 +29,7 @@ class SkippedSendTest {
       new Placement("mil", "mil/high", List.of(), List.of(), null);
 
   private Journey journey = PLAYBOOK.journeys().get("high-value");
-  private Enrollment enrollment = journey.start("stay", T0);
+  private Enrollment enrollment = journey.start("stay", T0, T0);
   private Profile profile =
       Profile.EMPTY.with(
           Samples.event(
@@ -75,7 +75,7 @@ class SkippedSendTest {
                 new Step.AwaitRead("3", Period.ofDays(3), 5),
                 new Step.HandOff("4"),
                 new Step.Jump("5", 5)));
-    enrollment = journey.start("stay", T0);
+    enrollment = journey.start("stay", T0, T0);
     profile = Profile.EMPTY;
 
     assertThat(advance(T0)).last().isInstanceOf(Effect.End.class);

@@ -54,7 +54,7 @@ class StepsTest {
     var morning = Instant.parse("2026-11-21T00:00:00Z");
     var journey = PLAYBOOK.journeys().get("high-value");
     var entered = night.minus(Duration.ofDays(3));
-    var enrollment = journey.start("stay", entered);
+    var enrollment = journey.start("stay", entered, entered);
 
     var held = advance(journey, enrollment, Profile.EMPTY, night, "mil/high");
     assertThat(held.effects()).isEmpty();
@@ -72,7 +72,8 @@ class StepsTest {
     var portrait = Portrait.of("L1", Profile.EMPTY, PLAYBOOK, now);
 
     var advance =
-        journey.advance(journey.start("stay", FRIDAY_TEN), portrait, at("mil/low"), mailed);
+        journey.advance(
+            journey.start("stay", FRIDAY_TEN, FRIDAY_TEN), portrait, at("mil/low"), mailed);
 
     assertThat(advance.effects()).isEmpty();
     assertThat(advance.enrollment().dueAt())
@@ -146,7 +147,8 @@ class StepsTest {
     var profile = Profile.EMPTY.with(LeadEvent.about("L1", "c", FRIDAY_TEN, Channel.MAIL, chosen));
     var now = FRIDAY_TEN.plus(Duration.ofDays(3));
 
-    var advance = advance(journey, journey.start("x", FRIDAY_TEN), profile, now, "mil/high");
+    var advance =
+        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects())
         .singleElement()
@@ -165,7 +167,8 @@ class StepsTest {
     }
     var now = FRIDAY_TEN.plus(Duration.ofDays(14));
 
-    var advance = advance(journey, journey.start("x", FRIDAY_TEN), profile, now, "mil/high");
+    var advance =
+        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects()).hasSize(2);
     assertThat(advance.effects().getFirst())
@@ -183,7 +186,7 @@ class StepsTest {
     var journey = PLAYBOOK.journeys().get("high-value");
     var entered = new TreeMap<>(Map.of("mil/high", FRIDAY_TEN, "mil", FRIDAY_TEN));
     var position = Optional.of(Position.of(at("mil/high"), entered, 1, 1));
-    var parent = journey.start("mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN);
+    var parent = journey.start("mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
     var asked =
         new Effect.Enroll("enroll-1", "verdict.warm.enroll-high-value-next", "high-value-next");
     var after =

@@ -104,7 +104,8 @@ class StepNamesTest {
         more.add(i, step.group(1) + "- " + added);
         var changed = journey(more);
         assertThat(ids(changed)).containsAll(ids(today)).hasSizeGreaterThan(ids(today).size());
-        var change = JourneyChange.of(today, Optional.of(changed), Map.of(), travellers);
+        var change =
+            JourneyChange.of("j", Optional.of(today), Optional.of(changed), Map.of(), travellers);
         assertThat(change.move()).isEqualTo(travellers);
         assertThat(change.twice()).isEmpty();
         assertThat(change.leftOut()).isEmpty();
@@ -131,7 +132,7 @@ class StepNamesTest {
     var entered = new TreeMap<>(Map.of("mil/high", T0));
     return new Traveller(
         "L1",
-        Enrollment.begun("j", 2, visit, T0, step),
+        Enrollment.begun("j", 2, visit, T0, T0, step),
         Optional.of(Position.of(placement, entered, 1, 1)));
   }
 

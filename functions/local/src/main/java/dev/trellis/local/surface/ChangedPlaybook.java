@@ -15,7 +15,7 @@ final class ChangedPlaybook {
   private ChangedPlaybook() {}
 
   /**
-   * Reads a copy with the changed file; the playbook itself stays as it is.
+   * Reads a copy with the new or changed file; the playbook itself stays as it is.
    *
    * @throws PlaybookException if it would not be accepted
    */

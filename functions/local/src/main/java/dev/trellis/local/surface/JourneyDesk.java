@@ -2,6 +2,7 @@ package dev.trellis.local.surface;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.JourneyChange;
 import dev.trellis.core.journey.JourneyChange.Ending;
 import dev.trellis.core.journey.JourneyChange.Traveller;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Journeys: a list, pictures, and what changing or removing one would do to people. */
+/** Journeys: a list, pictures, and what adding, changing or removing one would do to people. */
 final class JourneyDesk {
 
   private static final Pattern ONE =
@@ -47,7 +48,7 @@ final class JourneyDesk {
       return Optional.empty();
     }
     var id = one.group(2);
-    if (!playbook.journeys().containsKey(id)) {
+    if (!one.group(1).equals("POST") && today(id).isEmpty()) {
       return Optional.of(json(404, Map.of("error", "there is no such journey")));
     }
     return switch (one.group(1)) {
@@ -58,12 +59,12 @@ final class JourneyDesk {
   }
 
   private Response change(String id, String yaml) {
-    var today = playbook.journeys().get(id);
     try {
       var changed = ChangedPlaybook.with(playbook.root(), file(id), yaml);
-      return JourneyChange.isUnannounced(today, changed.journeys().get(id))
-          ? refused(List.of(unannounced(id, yaml, today.version())))
-          : told(id, changed);
+      return today(id)
+          .filter(today -> JourneyChange.isUnannounced(today, changed.journeys().get(id)))
+          .map(today -> refused(List.of(unannounced(id, yaml, today.version()))))
+          .orElseGet(() -> told(id, changed));
     } catch (PlaybookException e) {
       return refused(e.problems());
     }
@@ -80,7 +81,8 @@ final class JourneyDesk {
   private Response told(String id, Playbook changed) {
     var change =
         JourneyChange.of(
-            playbook.journeys().get(id),
+            id,
+            today(id),
             Optional.ofNullable(changed.journeys().get(id)),
             changed.formerJourneys(),
             journeys.travellers(id));
@@ -95,6 +97,10 @@ final class JourneyDesk {
     view.put("leftOut", places(change.leftOut()));
     view.put("begin", journeys.beginners(id, changed, clock.instant()));
     return json(200, view);
+  }
+
+  private Optional<Journey> today(String id) {
+    return Optional.ofNullable(playbook.journeys().get(id));
   }
 
   private static List<Map<String, Object>> places(List<Traveller> travellers) {

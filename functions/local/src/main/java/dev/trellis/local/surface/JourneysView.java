@@ -75,7 +75,10 @@ final class JourneysView {
         .map(d -> new Traveller(d.lead(), d.as(Enrollment.class), lead.position()));
   }
 
-  /** Who would begin a journey at once if the playbook were the changed one. */
+  /**
+   * Who would begin a journey if the playbook were the changed one: with the next thing that
+   * happens to them, since a playbook that changes wakes nobody.
+   */
   List<String> beginners(String id, Playbook changed, Instant now) {
     try (var leads = LeadHistories.partitions(items)) {
       return leads
