@@ -4,6 +4,7 @@ import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Journey.Advance;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -51,9 +53,24 @@ public final class AdvanceJourneys {
   private final Playbook playbook;
   private final Enrolling enrolling;
   private final Clock clock;
+  private final Consumer<Advance> seen;
 
   public AdvanceJourneys(
       EnrollmentStore store, Timers timers, EffectQueues effects, Playbook playbook, Clock clock) {
+    this(store, timers, effects, playbook, clock, _ -> {});
+  }
+
+  /**
+   * @param seen is told of every advance that was saved, for a rehearsal
+   */
+  public AdvanceJourneys(
+      EnrollmentStore store,
+      Timers timers,
+      EffectQueues effects,
+      Playbook playbook,
+      Clock clock,
+      Consumer<Advance> seen) {
+    this.seen = seen;
     this.store = store;
     this.timers = timers;
     this.effects = effects;
@@ -205,6 +222,7 @@ public final class AdvanceJourneys {
     if (!isSaved) {
       return Outcome.CONFLICT;
     }
+    seen.accept(advance);
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
     mailed.add(advance.effects(), portrait.now());
     return advance.effects().stream().anyMatch(Effect.Enroll.class::isInstance)

@@ -44,8 +44,25 @@ public record Journey(
     ALWAYS
   }
 
-  /** The enrollment after everything that is due has been done, and what others are asked to do. */
-  public record Advance(Enrollment enrollment, List<Effect> effects) {}
+  /**
+   * The enrollment after everything that is due has been done, and what others are asked to do.
+   *
+   * @param ways which way was taken where a step chooses, in order
+   */
+  public record Advance(Enrollment enrollment, List<Effect> effects, List<Way> ways) {
+
+    public Advance {
+      effects = List.copyOf(effects);
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /**
+   * A choice that was made.
+   *
+   * @param isThen true for {@code then}, false for {@code else}
+   */
+  public record Way(Step step, boolean isThen) {}
 
   /**
    * A lead at the first step; nothing done yet. Whoever begins late, such as somebody who was in
@@ -67,7 +84,7 @@ public record Journey(
       Enrollment before, Portrait portrait, Placement placement, Collection<Instant> mailed) {
     return before.active()
         ? new Walk(this, before, portrait, placement, mailed).go()
-        : new Advance(before, List.of());
+        : new Advance(before, List.of(), List.of());
   }
 
   /** Where a step is; -1 if there is no such step. */

@@ -2,6 +2,7 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Journey.Advance;
+import dev.trellis.core.journey.Journey.Way;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Reads;
@@ -33,6 +34,7 @@ final class Walk {
   private final Instant now;
   private final List<Instant> mailed;
   private final List<Effect> effects = new ArrayList<>();
+  private final List<Way> ways = new ArrayList<>();
   private Instant since;
   private Instant roundAt;
   private String lastContent;
@@ -68,7 +70,7 @@ final class Walk {
     while (here < journey.program().size()) {
       here = take(journey.program().get(here), here);
       if (stopped != null) {
-        return new Advance(stopped, List.copyOf(effects));
+        return new Advance(stopped, effects, ways);
       }
     }
     return end(verdict == null ? Journey.COMPLETED : verdict);
@@ -84,7 +86,7 @@ final class Walk {
       }
       case Step.AwaitRead await -> awaitRead(await, here);
       case Step.Await await -> await(await, here);
-      case Step.When when -> when.condition().holds(portrait) ? here + 1 : when.otherwise();
+      case Step.When when -> go(when, when.condition().holds(portrait), here + 1, when.otherwise());
       case Step.Jump jump -> jump.target();
       case Step.Send send -> send(send, here);
       case Step.Verdict judged -> judge(judged, here);
@@ -121,7 +123,7 @@ final class Walk {
     var read = readBefore(deadline);
     if (read.isPresent()) {
       since = punctual(read.get());
-      return here + 1;
+      return go(await, true, here + 1, await.otherwise());
     }
     // What is sent cannot be taken back: wait until it is known to be no machine.
     var undecided = undecidedBefore(deadline);
@@ -132,21 +134,26 @@ final class Walk {
       return stay(await, deadline);
     }
     since = punctual(deadline);
-    return await.otherwise();
+    return go(await, false, here + 1, await.otherwise());
   }
 
   private int await(Step.Await await, int here) {
     var deadline = Pause.plus(since, await.period());
     if (await.condition().holds(portrait)) {
       since = now;
-      return here + 1;
+      return go(await, true, here + 1, await.otherwise());
     }
     if (now.isBefore(deadline)) {
       var flip = await.condition().mayFlipAt(portrait).filter(deadline::isAfter);
       return stay(await, flip.orElse(deadline));
     }
     since = punctual(deadline);
-    return await.otherwise();
+    return go(await, false, here + 1, await.otherwise());
+  }
+
+  private int go(Step step, boolean isThen, int then, int otherwise) {
+    ways.add(new Way(step, isThen));
+    return isThen ? then : otherwise;
   }
 
   private int judge(Step.Verdict step, int here) {
@@ -250,7 +257,7 @@ final class Walk {
 
   private Advance end(String outcome) {
     effects.add(new Effect.End(effectId("end"), outcome));
-    return new Advance(moved(null, null, outcome), List.copyOf(effects));
+    return new Advance(moved(null, null, outcome), effects, ways);
   }
 
   private Enrollment moved(String step, Instant dueAt, String outcome) {

@@ -9,6 +9,7 @@ import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
@@ -18,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class StepsTest {
 
   private static final Instant FRIDAY_TEN = Samples.T0; // 10 o'clock in Shanghai
   private static final Playbook PLAYBOOK = DefaultPlaybook.PLAYBOOK;
+  private static final String STRATEGY = "omni-channel-capture-strategy";
 
   @Test
   void aWaitUntilAWeekdayIsInTheLeadsZone() {
@@ -209,6 +212,45 @@ class StepsTest {
     assertThat(due).extracting(Enrollment::journey).containsExactly("high-value-next");
     var all = List.of(after, due.getFirst());
     assertThat(enrolling.due(Profile.EMPTY, position, all, List.of(), FRIDAY_TEN)).isEmpty();
+  }
+
+  @Test
+  @Tag("R110")
+  void everyChoiceIsToldWhateverTheStepAfterItDoes() {
+    var journey =
+        new Journey(
+            "choices",
+            1,
+            PLAYBOOK.journeys().get("high-value").name(),
+            new Trigger.Enters("mil/high"),
+            null,
+            Journey.Again.VISIT,
+            List.of(
+                new Step.When("when", Condition.ALWAYS, 1),
+                new Step.Send("send", "strategy", Step.ContentQuery.named(STRATEGY), 2),
+                new Step.AwaitRead("await", Period.ofDays(3), 4),
+                new Step.HandOff("hand-off")));
+    var sent = advance(journey, journey.start("x", FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
+    assertThat(ways(sent)).containsExactly("when then");
+
+    var soon = FRIDAY_TEN.plusSeconds(60);
+    var reader = Profile.EMPTY.with(Samples.read("r", soon, STRATEGY));
+    var read = advance(journey, sent.enrollment(), reader, soon);
+    assertThat(ways(read)).containsExactly("await then");
+    var late = FRIDAY_TEN.plus(Duration.ofDays(3));
+    var unread = advance(journey, sent.enrollment(), Profile.EMPTY, late);
+    assertThat(ways(unread)).containsExactly("await else");
+  }
+
+  private static List<String> ways(Journey.Advance advance) {
+    return advance.ways().stream()
+        .map(way -> way.step().id() + (way.isThen() ? " then" : " else"))
+        .toList();
+  }
+
+  private static Journey.Advance advance(
+      Journey journey, Enrollment enrollment, Profile profile, Instant now) {
+    return advance(journey, enrollment, profile, now, "mil/high");
   }
 
   private static LeadEvent sent(String content) {

@@ -1,9 +1,12 @@
 package dev.trellis.local.rehearsal;
 
+import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.memory.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +47,9 @@ public final class Rehearsal {
   /**
    * What became of one lead.
    *
-   * @param mails the ledger's entries, in order
-   * @param asked what journeys asked for
+   * @param mails the ledger's entries of mails to the lead, in order
+   * @param asked which of these journeys asked for
+   * @param alerts how many mails went to our own people
    * @param seen how often mails were held, which ways were taken, how journeys ended
    * @param calls how often which port was asked
    */
@@ -54,6 +58,7 @@ public final class Rehearsal {
       Instant end,
       List<Entry> mails,
       List<Watch.Asked> asked,
+      long alerts,
       Map<String, Integer> seen,
       Map<String, Long> calls) {}
 
@@ -71,14 +76,20 @@ public final class Rehearsal {
     var pipeline = performance.pipeline();
     performance.enters(part, entrance.events(part, began));
     performance.run(() -> isOver(pipeline) || clock.instant().isAfter(began.plus(LONGEST)));
-    var lead = lead(pipeline);
+    var mails = pipeline.tables().mails(lead(pipeline));
     return new Played(
         began,
         clock.instant(),
-        pipeline.tables().mails(lead),
-        pipeline.watch().asked(),
+        mails.stream().filter(mail -> !mail.internal()).toList(),
+        pipeline.watch().asked().stream().filter(one -> !isInternal(one.effect())).toList(),
+        mails.stream().filter(mail -> mail.internal() && mail.state() == State.SENT).count(),
         pipeline.watch().counts(),
         counted.calls());
+  }
+
+  private boolean isInternal(Effect effect) {
+    return effect instanceof Effect.Send send
+        && playbook.mails().get(send.mail()).kind() == Kind.INTERNAL;
   }
 
   private boolean isOver(Pipeline pipeline) {

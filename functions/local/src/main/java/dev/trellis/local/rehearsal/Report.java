@@ -108,11 +108,35 @@ final class Report {
   private void ways() {
     title(either("路径", "Ways"));
     row(either("内容类型", "contents of type"), listed(tally.sentBy(this::type)));
-    row(
+    chosen(
         either("邮件之后", "after a mail"),
-        either("按时阅读 %,d · 未按时阅读 %,d", "read in time %,d · not read in time %,d")
-            .formatted(tally.seen(Watch.READ), tally.seen(Watch.NOT_READ)));
+        Watch.READ,
+        Watch.NOT_READ,
+        "按时阅读 %,d · 未按时阅读 %,d",
+        "read in time %,d · not read in time %,d");
+    chosen(
+        either("条件", "conditions"),
+        Watch.HELD,
+        Watch.DID_NOT_HOLD,
+        "成立 %,d · 不成立 %,d",
+        "held %,d · did not hold %,d");
+    chosen(
+        either("等待的事", "awaited"),
+        Watch.CAME,
+        Watch.DID_NOT_COME,
+        "按时发生 %,d · 未按时发生 %,d",
+        "came in time %,d · did not %,d");
     row(either("旅程结果", "journeys ended"), listed(tally.seenLike(Watch.OUTCOME)));
+    row(
+        either("转给销售与降级", "to sales, and down"),
+        either("提醒 %,d · 转交 %,d · 降级 %,d", "alerts %,d · hand-offs %,d · demotions %,d")
+            .formatted(tally.alerts(), tally.seen(Watch.HANDED_OFF), tally.seen(Watch.DEMOTED)));
+  }
+
+  private void chosen(String what, String then, String otherwise, String zh, String en) {
+    if (tally.seen(then) + tally.seen(otherwise) > 0) {
+      row(what, either(zh, en).formatted(tally.seen(then), tally.seen(otherwise)));
+    }
   }
 
   private Optional<String> type(Entry mail) {
@@ -133,7 +157,7 @@ final class Report {
             "  due %,d = sent %,d + skipped %,d + pending %,d + unknown %,d"),
         tally.due(),
         tally.in(State.SENT),
-        tally.skipped(),
+        tally.in(State.SKIPPED),
         tally.pending(),
         tally.in(State.UNKNOWN));
     row(either("跳过原因", "skipped"), listed(tally.reasons()));

@@ -28,13 +28,23 @@ record Tally(List<Played> leads) {
     return entries().filter(entry -> entry.state() == state).count();
   }
 
-  /** Asked for, and not dispatched yet. */
+  /** Asked for, and nothing became of it yet. */
   long pending() {
-    return due() - in(State.SENT) - in(State.UNKNOWN) - skipped();
+    return leads.stream().mapToLong(Tally::pending).sum();
   }
 
-  long skipped() {
-    return reasons().values().stream().mapToLong(Long::longValue).sum();
+  private static long pending(Played lead) {
+    var settled =
+        lead.mails().stream()
+            .filter(mail -> mail.state() != State.CLAIMED)
+            .map(Entry::sendId)
+            .collect(Collectors.toSet());
+    return lead.asked().stream().filter(one -> !settled.contains(one.id())).count();
+  }
+
+  /** Mails to our own people. */
+  long alerts() {
+    return leads.stream().mapToLong(Played::alerts).sum();
   }
 
   /** Why mails were not sent. */

@@ -92,7 +92,7 @@ record UseCases(
         new Announce(toPools, toJourneys),
         new PlaceLead(placements, timers, playbook, clock),
         toJourneys,
-        new AdvanceJourneys(enrollments, timers, effects, playbook, clock),
+        new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, keys, toScoring),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),

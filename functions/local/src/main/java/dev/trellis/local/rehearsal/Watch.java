@@ -3,6 +3,7 @@ package dev.trellis.local.rehearsal;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Journey;
+import dev.trellis.core.journey.Journey.Advance;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore;
@@ -10,7 +11,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,12 @@ public final class Watch implements EnrollmentStore {
 
   static final String READ = "read in time";
   static final String NOT_READ = "not read in time";
+  static final String CAME = "came in time";
+  static final String DID_NOT_COME = "did not come in time";
+  static final String HELD = "condition held";
+  static final String DID_NOT_HOLD = "condition did not hold";
+  static final String HANDED_OFF = "handed off";
+  static final String DEMOTED = "demoted";
   static final String HELD_BY_HOUR = "held by quiet hours";
   static final String HELD_BY_CAP = "held by the cap";
   static final String OUTCOME = "outcome of ";
@@ -43,7 +49,13 @@ public final class Watch implements EnrollmentStore {
   }
 
   /** A mail that a journey asked for, or that was due and had nothing to send. */
-  public record Asked(String lead, String journey, Instant at, Effect effect) {}
+  public record Asked(String lead, String journey, Instant at, Effect effect) {
+
+    /** Id of the send, by which the ledger knows it. */
+    public String id() {
+      return idOf(effect).orElseThrow();
+    }
+  }
 
   /** Every send and every skip of every journey, in order. */
   public List<Asked> asked() {
@@ -76,14 +88,8 @@ public final class Watch implements EnrollmentStore {
     if (!save.getAsBoolean()) {
       return false;
     }
-    var done = new ArrayList<Effect>();
-    for (var issued : after.effects()) {
-      if (remember(lead, after, issued)) {
-        done.add(issued.effect());
-      }
-    }
+    after.effects().forEach(issued -> remember(lead, after, issued));
     var journey = playbook.journey(after.journey(), after.journeyVersion()).orElseThrow();
-    before.flatMap(b -> way(journey, b, after, done)).ifPresent(this::count);
     if (isHeld(journey, after)) {
       count(cause(snapshot.lead(), after));
     }
@@ -97,34 +103,39 @@ public final class Watch implements EnrollmentStore {
     return one.journey().equals(other.journey()) && one.visit().equals(other.visit());
   }
 
-  private boolean remember(String lead, Enrollment enrollment, Enrollment.Issued issued) {
-    var id =
-        switch (issued.effect()) {
-          case Effect.Send s -> s.sendId();
-          case Effect.Skip s -> s.sendId();
-          default -> null;
-        };
-    return id != null
-        && asked.putIfAbsent(
-                id, new Asked(lead, enrollment.journey(), issued.at(), issued.effect()))
-            == null;
+  private void remember(String lead, Enrollment enrollment, Enrollment.Issued issued) {
+    var one = new Asked(lead, enrollment.journey(), issued.at(), issued.effect());
+    idOf(issued.effect()).ifPresent(id -> asked.putIfAbsent(id, one));
+  }
+
+  private static Optional<String> idOf(Effect effect) {
+    return switch (effect) {
+      case Effect.Send send -> Optional.of(send.sendId());
+      case Effect.Skip skip -> Optional.of(skip.sendId());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Counts the ways that were taken, and what was asked for beside mails. */
+  void seen(Advance advance) {
+    for (var way : advance.ways()) {
+      switch (way.step()) {
+        case Step.AwaitRead _ -> count(way.isThen() ? READ : NOT_READ);
+        case Step.Await _ -> count(way.isThen() ? CAME : DID_NOT_COME);
+        default -> count(way.isThen() ? HELD : DID_NOT_HOLD);
+      }
+    }
+    for (var effect : advance.effects()) {
+      switch (effect) {
+        case Effect.HandOff _ -> count(HANDED_OFF);
+        case Effect.Demote _ -> count(DEMOTED);
+        default -> {}
+      }
+    }
   }
 
   private void count(String what) {
     counts.merge(what, 1, Integer::sum);
-  }
-
-  // Whoever read goes on with a step between the wait and the place for those who did not.
-  private static Optional<String> way(
-      Journey journey, Enrollment before, Enrollment after, List<Effect> done) {
-    var at = journey.place(before.step());
-    if (at < 0
-        || !(journey.program().get(at) instanceof Step.AwaitRead await)
-        || before.step().equals(after.step())) {
-      return Optional.empty();
-    }
-    var next = journey.place(done.isEmpty() ? after.step() : step(done.getFirst()));
-    return Optional.of(next > at && next < await.otherwise() ? READ : NOT_READ);
   }
 
   private static boolean isHeld(Journey journey, Enrollment after) {
@@ -136,9 +147,5 @@ public final class Watch implements EnrollmentStore {
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant());
     var byHour = playbook.rhythm().next(portrait.now(), portrait.zone(), List.of());
     return byHour.equals(held.dueAt()) ? HELD_BY_HOUR : HELD_BY_CAP;
-  }
-
-  private static String step(Effect effect) {
-    return effect instanceof Effect.Send s ? s.step() : ((Effect.Skip) effect).step();
   }
 }
