@@ -75,7 +75,6 @@ public final class EffectQueues {
                     s.why(),
                     null,
                     at));
-        case Effect.Skip s when s.mail() == null -> {} // asked for by an earlier Trellis
         case Effect.Skip s ->
             mailsDue.add(
                 new MailDue(

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.trellis.core.journey.Effect;
-import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Enrollment.Issued;
 import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Trigger;
@@ -98,19 +95,6 @@ class SkippedMailTest {
       assertThat(scene.dispatchMail().dispatch(due, false).reason()).isEqualTo("erased");
     }
     assertThat(scene.entry()).isEmpty();
-  }
-
-  @Test
-  void aSkipThatSaysOfNoMailStaysInItsEnrollment() {
-    var now = scene.clock.instant();
-    var former = new Issued(now, new Effect.Skip(SEND, "1", null, null, "exhausted"));
-    var enrollment =
-        new Enrollment(
-            "gone", 1, "v", now, null, now, null, null, null, null, List.of(former), "left", 0);
-    new InMemoryEnrollmentStore(scene.tables).save(LEAD, enrollment);
-    advance(scene.mails, true);
-
-    assertThat(scene.mails.sent()).extracting(MailDue::sendId).doesNotContain(SEND);
   }
 
   private void advance(MessageQueue<MailDue> mails, boolean again) {
