@@ -40,7 +40,11 @@ final class ProgramReader {
     }
     if (step.has("wait")) {
       step.only("id", "wait", "first", "after");
-      if (bound.isFirst() || !step.flag("first")) {
+      var isFirstOnly = step.has("first");
+      if (isFirstOnly) {
+        step.mustBeTrue("first");
+      }
+      if (bound.isFirst() || !isFirstOnly) {
         program.add(new Step.Wait(id, PauseReader.read(step)));
       }
     } else if (step.has("send")) {
@@ -67,9 +71,11 @@ final class ProgramReader {
       program.add(new Step.Send(id, bound.text(step.get("alert")), null, program.size() + 1));
     } else if (step.has("demote")) {
       step.only("id", "demote");
+      step.mustBeTrue("demote");
       program.add(new Step.Demote(id));
     } else if (step.has("hand-off")) {
       step.only("id", "hand-off");
+      step.mustBeTrue("hand-off");
       program.add(new Step.HandOff(id));
     } else {
       step.problem("is no step", "Use one of: " + String.join(", ", StepNames.WORDS));

@@ -182,6 +182,20 @@ final class Yaml {
     return text.equals("true");
   }
 
+  /** Reports another value than true of what is either said or left out. */
+  void mustBeTrue(String key) {
+    find(key)
+        .ifPresentOrElse(
+            said -> {
+              if (!"true".equals(said.value)) {
+                said.problem(
+                    "\"" + key + "\" says something else than true",
+                    "Write " + key + ": true, or leave it out");
+              }
+            },
+            () -> get(key));
+  }
+
   Period period() {
     return converted(Period::parse, Period.ZERO, "a period of days, weeks or months", "P3D");
   }
