@@ -71,10 +71,11 @@ final class CtaCheck {
         .forEach((language, body) -> {
           var place = places.get("mail " + mail.id() + "." + language);
           MailTemplate.of(body, MailVariables.ofBody(mail.kind())).uses().stream()
-              .map(MailTemplate.Use::name)
-              .filter(MailVariables::isCta)
-              .distinct()
-              .forEach(name -> stands(place, name.substring(name.indexOf('.') + 1)));
+              .filter(use -> MailVariables.isCta(use.name()))
+              .forEach(use ->
+                  stands(
+                      place.at(place.line() + use.line()),
+                      use.name().substring(use.name().indexOf('.') + 1)));
         });
   }
 

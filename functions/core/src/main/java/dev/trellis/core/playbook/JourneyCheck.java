@@ -67,7 +67,7 @@ final class JourneyCheck {
         Optional.ofNullable(playbook.mails().get(send.mail()))
             .ifPresent(mail -> mail(place, mail, send));
         if (send.content() != null) {
-          content(place, send.id(), send.content());
+          content(place, send.content());
         }
       }
       case Step.When when -> condition(place, when.condition());
@@ -77,20 +77,19 @@ final class JourneyCheck {
         var other = playbook.journeys().get(enroll.journey());
         if (other != null && leadsBack(other, journey, new HashSet<>())) {
           place.problem(
-              "step " + enroll.id() + " leads back to this journey, and nobody ever waits",
+              "leads back to this journey, and nobody ever waits",
               "Add a wait to one of the journeys on the way");
         }
         if (other != null && !(other.trigger() instanceof Trigger.Enrolled)) {
           place.problem(
-              "step " + enroll.id() + " enrolls in \"" + other.id() + "\", which starts otherwise",
+              "enrolls in \"" + other.id() + "\", which starts otherwise",
               "Write \"on: enroll\" in journeys/" + other.id() + ".yaml");
         }
       }
-      case Step.Demote demote -> {
+      case Step.Demote _ -> {
         if (journey.until() == null) {
           place.problem(
-              "step " + demote.id() + " demotes, but the journey is for no pool",
-              "Add \"until: { leaves: <pool> }\"");
+              "demotes, but the journey is for no pool", "Add \"until: { leaves: <pool> }\"");
         }
       }
       default -> {}
@@ -166,14 +165,13 @@ final class JourneyCheck {
             s -> s instanceof Step.Wait || s instanceof Step.Await || s instanceof Step.AwaitRead);
   }
 
-  private void content(Yaml place, String step, ContentQuery query) {
+  private void content(Yaml place, ContentQuery query) {
     exists(place, "content", query.content(), playbook.contents());
     exists(place, "content", query.fallback(), playbook.contents());
     if (query.content() == null
         && playbook.contents().values().stream().noneMatch(query::asksFor)) {
       place.problem(
-          "step " + step + " finds no content of " + query.facets(),
-          "Add one to contents.yaml or change the step");
+          "finds no content of " + query.facets(), "Add one to contents.yaml or change the step");
     }
   }
 

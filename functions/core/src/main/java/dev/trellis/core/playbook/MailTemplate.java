@@ -30,9 +30,10 @@ public record MailTemplate(List<Use> uses, List<Mistake> mistakes) {
   /**
    * A variable that leaves a text.
    *
+   * @param line counted from the text's first, which is 0
    * @param within the sections around it that are there only if something has a value
    */
-  public record Use(String name, List<String> within) {}
+  public record Use(int line, String name, List<String> within) {}
 
   /**
    * @param line counted from the text's first, which is 0
@@ -103,7 +104,7 @@ public record MailTemplate(List<Use> uses, List<Mistake> mistakes) {
       if (known.isEmpty()) {
         mistakes.add(new Mistake(line, "uses {{" + name + "}}, which it does not have"));
       } else if (!isSection) {
-        uses.add(new Use(known.get(), sections().toList()));
+        uses.add(new Use(line, known.get(), sections().toList()));
       }
       if (isSection) {
         open.push(new Section(line, sign, name));

@@ -38,7 +38,7 @@ final class MailsReader {
     }
     var matter = FrontMatter.read(source, file);
     matter.head().only("subject", "kind");
-    source.places().put("mail " + name, matter.head());
+    source.places().put("mail " + name, matter.head().at(matter.line()));
     byId.computeIfAbsent(name.substring(0, dot), _ -> new TreeMap<>()).put(language, matter);
   }
 

@@ -1,6 +1,8 @@
 package dev.trellis.core.playbook;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /** A playbook that cannot be used; lists every problem found. */
@@ -9,6 +11,11 @@ public final class PlaybookException extends RuntimeException {
   private final transient List<Problem> problems;
 
   public PlaybookException(List<Problem> problems) {
+    this(new LinkedHashSet<>(problems));
+  }
+
+  // What is wrong in every round of an each is wrong in one line.
+  private PlaybookException(SequencedSet<Problem> problems) {
     super(
         "the playbook has "
             + problems.size()

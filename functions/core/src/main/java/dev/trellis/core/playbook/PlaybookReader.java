@@ -46,6 +46,10 @@ public final class PlaybookReader {
 
   private Playbook playbook() {
     var main = Yaml.read(root, "playbook.yaml", problems);
+    if (!problems.isEmpty()) {
+      // Without languages nothing else can be read.
+      throw new PlaybookException(problems);
+    }
     main.only("company", "lifecycle", "plans", "mails");
     var company = CompanyReader.read(main);
     languages = company.languages();

@@ -3,9 +3,12 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.journey.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads the steps of a journey and unrolls their blocks into a flat program. A step's id is its
@@ -36,7 +39,8 @@ final class ProgramReader {
 
   private void step(Yaml step, String id, Binding bound) {
     if (places.put(id, step) != null) {
-      step.problem("a second step \"" + id + "\"", "Give it another id");
+      var name = id.substring(id.lastIndexOf('.') + 1);
+      step.problem("a second step \"" + name + "\"", "Give it another id");
     }
     if (step.has("wait")) {
       step.only("id", "wait", "first", "after");
@@ -78,8 +82,15 @@ final class ProgramReader {
       step.mustBeTrue("hand-off");
       program.add(new Step.HandOff(id));
     } else {
-      step.problem("is no step", "Use one of: " + String.join(", ", StepNames.WORDS));
+      step.problem(found(step) + "is no step", "Use one of: " + String.join(", ", StepNames.WORDS));
     }
+  }
+
+  private static String found(Yaml step) {
+    var words = step.isMapping() ? step.map().keySet() : Set.copyOf(step.texts());
+    var quoted =
+        words.stream().filter(w -> !w.equals("id") && !w.isEmpty()).map(w -> "\"" + w + "\"");
+    return quoted.map(w -> w + " ").collect(Collectors.joining());
   }
 
   private void send(Yaml step, String id, Binding bound) {
@@ -160,7 +171,12 @@ final class ProgramReader {
     }
     each.forEach((variable, values) -> {
       var first = true;
+      var seen = new LinkedHashSet<String>();
       for (var value : values.texts()) {
+        if (!seen.add(value)) {
+          values.problem("repeats for \"" + value + "\" twice", "Leave one of them");
+          continue;
+        }
         round(step, id + "." + value + ".", bound.and(variable, value, first));
         first = false;
       }

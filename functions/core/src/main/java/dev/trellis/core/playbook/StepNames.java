@@ -32,7 +32,7 @@ final class StepNames {
 
   /** The step's own part of its id. */
   String of(Yaml step) {
-    var given = step.find("id").map(Yaml::text);
+    var given = step.has("id") ? step.find("id").map(Yaml::text) : Optional.<String>empty();
     if (given.isPresent()) {
       if (!ID.matcher(given.get()).matches()) {
         step.problem("\"" + given.get() + "\" is no id", "Use small letters, digits and hyphens");

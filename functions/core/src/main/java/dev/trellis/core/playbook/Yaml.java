@@ -18,11 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A place in a YAML file: its value, and where it stands, so that every problem can be reported
@@ -36,7 +33,7 @@ final class Yaml {
   private final Object value;
   private final List<Problem> problems;
 
-  private Yaml(String file, int line, Object value, List<Problem> problems) {
+  Yaml(String file, int line, Object value, List<Problem> problems) {
     this.file = file;
     this.line = line;
     this.value = value;
@@ -49,42 +46,31 @@ final class Yaml {
     } catch (IOException e) {
       problems.add(
           new Problem(file, 1, "cannot be read", "Add it to the playbook folder as UTF-8"));
-      return new Yaml(file, 1, null, problems);
+      return unreadable(file, 1);
     }
   }
 
   static Yaml parse(String file, String text, int firstLine, List<Problem> problems) {
     try {
-      var settings = LoadSettings.builder().setLabel(file).build();
+      var settings = LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build();
       Optional<Node> node = new Compose(settings).composeString(text);
-      return node.map(n -> of(file, firstLine - 1, n, problems))
+      return node.map(n -> new YamlNodes(file, firstLine - 1, problems).read(n))
           .orElseGet(() -> new Yaml(file, firstLine, null, problems));
-    } catch (MarkedYamlEngineException e) {
-      int line = firstLine + e.getProblemMark().map(m -> m.getLine()).orElse(0);
-      problems.add(
-          new Problem(
-              file, line, "is not YAML: " + e.getProblem(), "Check indent, colons and quotes"));
-      return new Yaml(file, line, null, problems);
+    } catch (YamlEngineException e) {
+      var mistake = YamlMistake.of(e, text);
+      int line = firstLine + mistake.line();
+      problems.add(new Problem(file, line, "is not YAML: " + mistake.what(), mistake.remedy()));
+      return unreadable(file, line);
     }
   }
 
-  private static Yaml of(String file, int above, Node node, List<Problem> problems) {
-    int line = above + node.getStartMark().map(m -> m.getLine() + 1).orElse(1);
-    Object value =
-        switch (node) {
-          case ScalarNode s -> s.getValue().isEmpty() && s.isPlain() ? null : s.getValue();
-          case SequenceNode s ->
-              s.getValue().stream().map(n -> of(file, above, n, problems)).toList();
-          case MappingNode m -> {
-            var map = new LinkedHashMap<String, Yaml>();
-            for (var entry : m.getValue()) {
-              var key = ((ScalarNode) entry.getKeyNode()).getValue();
-              map.put(key, of(file, above, entry.getValueNode(), problems));
-            }
-            yield map;
-          }
-          default -> null;
-        };
+  // What a file would have said is not missed: its one problem is told already.
+  private static Yaml unreadable(String file, int line) {
+    return new Yaml(file, line, null, new ArrayList<>());
+  }
+
+  /** The same on another line. */
+  Yaml at(int line) {
     return new Yaml(file, line, value, problems);
   }
 

@@ -82,7 +82,32 @@ class JourneyMistakesTest {
   void aValueThatIsRepeatedTwiceIsRefused() throws IOException {
     write("mine", "enroll", "- { each: { round: [a, a] }, do: [ { wait: P1D } ] }");
 
-    assertThat(problems()).extracting(Problem::what).contains("a second step \"each.a.wait\"");
+    assertThat(problems()).extracting(Problem::what).containsExactly("repeats for \"a\" twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wait: P3X",
+        "sned: { mail: case }",
+        "when: { colour: blue }",
+        "send: { mail: nope, type: case }",
+        "send: { mail: case, topic: nope }",
+        "demote: true"
+      })
+  void aMistakeInARepeatedStepIsToldOnce(String step) throws IOException {
+    write("mine", "enroll", "- { each: { round: [a, b, c] }, do: [ { " + step + " } ] }");
+
+    assertThat(problems()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNoStepIsSaidInItsOwnWords() throws IOException {
+    write("mine", "enroll", "- { id: a, sned: { mail: case } }\n- pause\n- wait: P1D");
+
+    assertThat(problems())
+        .extracting(Problem::what)
+        .containsExactly("\"sned\" is no step", "\"pause\" is no step");
   }
 
   @ParameterizedTest
