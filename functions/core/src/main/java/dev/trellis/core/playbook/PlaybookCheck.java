@@ -31,7 +31,7 @@ final class PlaybookCheck {
         .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
     QuestionNames.check(playbook, places);
     new DoubleOptInCheck(playbook, places).run();
-    contents();
+    new ContentsCheck(playbook, places, pools).run();
     new JourneyCheck(playbook, places, pools).run();
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
@@ -106,18 +106,6 @@ final class PlaybookCheck {
       exists("code " + code.id(), "event", code.event(), playbook.occasions());
       exists("code " + code.id(), "content", code.content(), playbook.contents());
       exists("code " + code.id(), "form", code.form(), playbook.forms());
-    }
-  }
-
-  private void contents() {
-    for (var content : playbook.contents().values()) {
-      content.pools().stream()
-          .filter(pool -> !pools.contains(pool))
-          .forEach(pool ->
-              at(
-                  "content " + content.id(),
-                  "is for the pool \"" + pool + "\", which does not exist",
-                  "Use one of: " + String.join(", ", pools.stream().sorted().toList())));
     }
   }
 
