@@ -37,7 +37,7 @@ public final class JourneyDrawing {
   private String svg(Journey journey, String language) {
     var parts = new ArrayList<Shape>();
     parts.add(Box.of(text.start(journey), "", "end"));
-    parts.addAll(column(Outline.of(journey).blocks(), List.of()).parts());
+    parts.addAll(column(Outline.of(journey).blocks(), Rounds.NONE).parts());
     parts.add(Box.of(text.end(standing.ended()), "", "end"));
     var picture = new Column(parts);
     var title =
@@ -64,36 +64,47 @@ public final class JourneyDrawing {
   }
 
   /**
-   * @param values of the first round of each {@code each} around these blocks
+   * What is repeated around a block.
+   *
+   * @param values of the first round of each {@code each}
+   * @param times how often it is all done
    */
-  private Column column(List<Block> blocks, List<String> values) {
-    return new Column(blocks.stream().map(block -> shape(block, values)).toList());
+  private record Rounds(List<String> values, int times) {
+    static final Rounds NONE = new Rounds(List.of(), 1);
+
+    Rounds of(Each each) {
+      var inside = new ArrayList<>(values);
+      inside.add(each.values().getFirst());
+      return new Rounds(inside, times * each.values().size());
+    }
   }
 
-  private Shape shape(Block block, List<String> values) {
+  private Column column(List<Block> blocks, Rounds around) {
+    return new Column(blocks.stream().map(block -> shape(block, around)).toList());
+  }
+
+  private Shape shape(Block block, Rounds around) {
     return switch (block) {
-      case Each each -> {
-        var inside = new ArrayList<>(values);
-        inside.add(each.values().getFirst());
-        yield Frame.of(text.each(each), column(each.body(), inside));
-      }
+      case Each each -> Frame.of(text.each(each), column(each.body(), around.of(each)));
       case Single single -> {
-        var box = box(single, values);
+        var box = box(single, around);
         var branches = branches(single);
         yield branches.isEmpty()
             ? box
-            : new Fork(box, branches.stream().map(b -> lane(single, b, values)).toList());
+            : new Fork(box, branches.stream().map(b -> lane(single, b, around)).toList());
       }
     };
   }
 
-  private Box box(Single single, List<String> values) {
+  private Box box(Single single, Rounds around) {
     int people =
         single.rounds().stream()
             .mapToInt(step -> standing.waiting().getOrDefault(step.id(), 0))
             .sum();
+    var what = text.step(single.rounds(), around.values());
+    var isFirstOnly = single.rounds().size() < around.times();
     return Box.of(
-        text.step(single.rounds(), values),
+        isFirstOnly ? text.firstTimeOnly(what) : what,
         people == 0 ? "" : text.waiting(people),
         branches(single).isEmpty() ? "step" : "fork");
   }
@@ -108,9 +119,9 @@ public final class JourneyDrawing {
     };
   }
 
-  private Lane lane(Single single, String branch, List<String> values) {
+  private Lane lane(Single single, String branch, Rounds around) {
     return new Lane(
         new BranchText(text).of(single.rounds().getFirst(), branch),
-        column(single.branches().getOrDefault(branch, List.of()), values));
+        column(single.branches().getOrDefault(branch, List.of()), around));
   }
 }

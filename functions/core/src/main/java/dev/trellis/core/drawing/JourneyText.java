@@ -83,6 +83,11 @@ final class JourneyText {
     return step(rounds.getFirst(), isSame ? List.of() : firstValues);
   }
 
+  /** A step of the first round. */
+  String firstTimeOnly(String step) {
+    return step + either("（仅第一轮之前）", " (first time only)");
+  }
+
   private String step(Step step, List<String> values) {
     var round = new RoundWords(words, values, either("本轮主题", "this round's topic"));
     var said = new ConditionText(round);
@@ -94,7 +99,7 @@ final class JourneyText {
               said.period(read.period()) + "内是否读了刚发的内容？",
               "Is what was sent last read within " + said.period(read.period()) + "?");
       case Step.Await await ->
-          either("最多等待 ", "Wait up to ")
+          either("最多等待", "Wait up to ")
               + said.period(await.period())
               + either("，直到", " until ")
               + said.of(round.marked(await.condition()));
@@ -110,10 +115,10 @@ final class JourneyText {
 
   private String pause(Pause pause, ConditionText said) {
     return switch (pause) {
-      case Pause.For(Period period) -> either("等待 ", "Wait ") + said.period(period);
+      case Pause.For(Period period) -> either("等待", "Wait ") + said.period(period);
       case Pause.OfRound(Period period) ->
           either(
-              "等到本轮开始后 " + said.period(period),
+              "等到本轮开始后" + said.period(period),
               "Wait until " + said.period(period) + " after the round began");
       case Pause.Until(var days, var time) ->
           either("等到", "Wait until ")

@@ -37,6 +37,18 @@ class JourneyDrawingTest {
   }
 
   @Test
+  void aWaitOfTheFirstRoundIsDrawnAsSuchAndNoOther() throws Exception {
+    var en = String.join(" ", texts("high-value", Standing.NOBODY, "en"));
+    var zh = String.join("", texts("high-value", Standing.NOBODY, "zh"));
+
+    assertThat(en).containsOnlyOnce("first time only").contains("Wait 3 days (first time only)");
+    assertThat(zh).containsOnlyOnce("仅第一轮之前").contains("等待 3 天（仅第一轮之前）");
+    for (var journey : List.of("mid-value", "high-value-next", "keep-in-touch")) {
+      assertThat(texts(journey, Standing.NOBODY, "en")).noneMatch(t -> t.contains("first time"));
+    }
+  }
+
+  @Test
   void peopleAreCountedWhereTheyWaitInWhicheverRound() throws Exception {
     var standing =
         Standing.of(
