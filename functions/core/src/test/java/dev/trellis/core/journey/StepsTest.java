@@ -230,7 +230,8 @@ class StepsTest {
                 new Step.Send("send", "strategy", Step.ContentQuery.named(STRATEGY), 2),
                 new Step.AwaitRead("await", Period.ofDays(3), 4),
                 new Step.HandOff("hand-off")));
-    var sent = advance(journey, journey.start("x", FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
+    var sent =
+        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
     assertThat(ways(sent)).containsExactly("when then");
 
     var soon = FRIDAY_TEN.plusSeconds(60);
