@@ -33,6 +33,8 @@ public record MailVariables(Set<String> names) {
           "lead.keys",
           "lead.why",
           "lead.missing",
+          "lead.source",
+          "lead.last",
           "lead.reads");
   private static final Set<String> LINKS = Set.of("link", "unsubscribe", "confirm", ANY_CTA);
 

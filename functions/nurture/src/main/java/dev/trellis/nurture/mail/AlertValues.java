@@ -6,14 +6,18 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Touch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a mail to our own sales people says of a lead: the dossier in brief (R99, R104). */
 record AlertValues(Map<String, String> lead) {
@@ -41,10 +45,29 @@ record AlertValues(Map<String, String> lead) {
     values.put("activity", points(portrait.activity().points()));
     values.put("contentTags", Integer.toString(heat.contentTags()));
     values.put("keys", Integer.toString(heat.keys()));
-    values.put("why", joined(language, texts.because(placement.because())));
+    values.put("why", joined(language, new HeatText(portrait, vocabulary).lines()));
     values.put("missing", joined(language, texts.missing(placement.missingForMql())));
+    values.put("source", touch(profile.first(), portrait, vocabulary));
+    values.put("last", touch(profile.last(), portrait, vocabulary));
     values.put("reads", reads(portrait, language));
     return new AlertValues(Map.copyOf(values));
+  }
+
+  private static String touch(Touch touch, Portrait portrait, PlaybookVocabulary vocabulary) {
+    if (touch == null) {
+      return "";
+    }
+    var playbook = portrait.playbook();
+    var day = LocalDate.ofInstant(touch.at(), playbook.company().zone());
+    var channel = vocabulary.word("channel", touch.channel().name().toLowerCase(Locale.ROOT));
+    var event = touch.origin().event();
+    var occasion = event == null ? null : playbook.occasions().get(event);
+    return Stream.of(
+            day.toString(),
+            channel,
+            occasion == null ? "" : occasion.name().in(vocabulary.language()))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   private static String reads(Portrait portrait, String language) {
@@ -64,7 +87,8 @@ record AlertValues(Map<String, String> lead) {
     return language.equals("zh") ? "；" : "; ";
   }
 
-  private static String points(long thousandths) {
+  /** Whole points. */
+  static String points(long thousandths) {
     return BigDecimal.valueOf(thousandths, 3).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
