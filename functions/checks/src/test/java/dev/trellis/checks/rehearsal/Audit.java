@@ -3,6 +3,7 @@ package dev.trellis.checks.rehearsal;
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Rhythm.Cap;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.local.rehearsal.Postbox.Sent;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,10 +85,13 @@ final class Audit {
   }
 
   private boolean isWithinTheCap(Stream<Instant> mails, Duration tolerance) {
-    var rhythm = playbook.rhythm();
     var at = mails.sorted().toList();
-    for (int i = rhythm.most(); i < at.size(); i++) {
-      var open = at.get(i - rhythm.most()).plus(rhythm.period()).minus(tolerance);
+    return playbook.rhythm().caps().stream().allMatch(cap -> isWithin(cap, at, tolerance));
+  }
+
+  private static boolean isWithin(Cap cap, List<Instant> at, Duration tolerance) {
+    for (int i = cap.most(); i < at.size(); i++) {
+      var open = at.get(i - cap.most()).plus(cap.period()).minus(tolerance);
       if (at.get(i).isBefore(open)) {
         return false;
       }

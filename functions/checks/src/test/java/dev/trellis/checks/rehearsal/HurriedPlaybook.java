@@ -2,9 +2,12 @@ package dev.trellis.checks.rehearsal;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.playbook.Rhythm.Cap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The default playbook with a cap that is often reached, and mails that are quickly written. */
@@ -26,7 +29,7 @@ final class HurriedPlaybook {
       }
     }
     var playbook = PlaybookReader.read(folder);
-    if (playbook.rhythm().most() != 1) {
+    if (!playbook.rhythm().caps().equals(List.of(new Cap(1, Duration.ofDays(4))))) {
       throw new IllegalStateException("the default playbook's cap is written in another way now");
     }
     return playbook;

@@ -55,8 +55,7 @@ final class CompanyReader {
     return new Rhythm(
         from,
         to,
-        cap.map(c -> most(c.get("mails"))).orElse(Rhythm.FREE.most()),
-        cap.map(c -> period(c.get("per"))).orElse(Rhythm.FREE.period()));
+        cap.map(c -> new Rhythm.Cap(most(c.get("mails")), period(c.get("per")))).stream().toList());
   }
 
   private static LocalTime time(Yaml place) {

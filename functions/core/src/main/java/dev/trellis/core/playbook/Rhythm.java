@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * When mails may go out that nobody asked for: not at night, and not too many, whichever journeys
@@ -14,20 +16,38 @@ import java.util.Comparator;
  *
  * @param quietFrom when the quiet hours begin where the lead lives; equal to {@code quietTo}: none
  * @param quietTo when they end
- * @param most mails within the period
- * @param period at most as long as enrollments keep their effects
+ * @param caps the company's and, where it is theirs, the person's own; all hold, so the stricter
+ *     decides at each instant
  */
-public record Rhythm(LocalTime quietFrom, LocalTime quietTo, int most, Duration period) {
+public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
 
   /** Any time, any number. */
   public static final Rhythm FREE =
-      new Rhythm(LocalTime.MIN, LocalTime.MIN, Integer.MAX_VALUE, Duration.ZERO);
+      new Rhythm(LocalTime.MIN, LocalTime.MIN, List.of());
 
   /** No cap counts over more: enrollments do not remember longer. */
   static final Duration LONGEST = Duration.ofDays(Enrollment.KEEP_EFFECTS_DAYS);
 
   /** No mail starts so shortly before the quiet hours that a queue might carry it into them. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(15);
+
+  public Rhythm {
+    caps = List.copyOf(caps);
+  }
+
+  /**
+   * How many mails there are at most.
+   *
+   * @param most mails within the period
+   * @param period at most as long as enrollments keep their effects
+   */
+  public record Cap(int most, Duration period) {
+
+    private Instant next(Instant now, List<Instant> newest) {
+      var free = newest.size() < most ? now : newest.get(most - 1).plus(period);
+      return free.isAfter(now) ? free : now;
+    }
+  }
 
   /**
    * The first instant from {@code now} on at which a mail may start.
@@ -37,9 +57,8 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, int most, Duration 
   public Instant next(Instant now, ZoneId zone, Collection<Instant> mailed) {
     var newest = mailed.stream().sorted(Comparator.reverseOrder()).toList();
     var at = now;
-    if (newest.size() >= most) {
-      var free = newest.get(most - 1).plus(period);
-      at = free.isAfter(at) ? free : at;
+    for (var cap : caps) {
+      at = cap.next(at, newest);
     }
     return isQuiet(at, zone) || isQuiet(at.plus(ON_THE_WAY), zone) ? morning(at, zone) : at;
   }
@@ -47,10 +66,15 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, int most, Duration 
   /** The same for somebody who wants at most one mail a week or a month; others change nothing. */
   public Rhythm slower(String pace) {
     return switch (pace) {
-      case "weekly" -> new Rhythm(quietFrom, quietTo, 1, Duration.ofDays(7));
-      case "monthly" -> new Rhythm(quietFrom, quietTo, 1, Duration.ofDays(30));
+      case "weekly" -> and(new Cap(1, Duration.ofDays(7)));
+      case "monthly" -> and(new Cap(1, Duration.ofDays(30)));
       default -> this;
     };
+  }
+
+  private Rhythm and(Cap cap) {
+    return new Rhythm(
+        quietFrom, quietTo, Stream.concat(caps.stream(), Stream.of(cap)).toList());
   }
 
   /** True if it is night where the lead lives. */

@@ -191,7 +191,7 @@ public final class Portrait implements Condition.Subject {
   }
 
   /**
-   * When the person may get mail that nobody asked for: the company's rule, or the person's own.
+   * When the person may get mail that nobody asked for: by the company's rule and the person's own.
    */
   public Rhythm rhythm() {
     return playbook.rhythm().slower(profile.value(Field.PACE).orElse("any"));

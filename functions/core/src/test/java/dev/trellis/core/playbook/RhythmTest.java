@@ -2,11 +2,13 @@ package dev.trellis.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.playbook.Rhythm.Cap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,7 @@ class RhythmTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Rhythm RHYTHM =
-      new Rhythm(LocalTime.of(21, 0), LocalTime.of(8, 0), 2, Duration.ofDays(7));
+      capped(2, 7);
 
   @ParameterizedTest(name = "asked at {0}, it may go at {1}")
   @CsvSource({
@@ -63,6 +65,35 @@ class RhythmTest {
     assertThat(RHYTHM.slower("monthly").next(now, SHANGHAI, mailed))
         .isEqualTo(at("2026-12-18T10:00"));
     assertThat(RHYTHM.slower("any")).isSameAs(RHYTHM);
+  }
+
+  @ParameterizedTest(name = "{0} per {1} days and {2}, mailed {3}: it may go at {4}")
+  @CsvSource({
+    // the company's is stricter
+    "1, 30, weekly,  2026-11-18T10:00,                  2026-12-18T10:00",
+    "2, 30, weekly,  2026-11-01T10:00 2026-11-02T10:00, 2026-12-01T10:00",
+    // the person's is stricter
+    "3, 7,  weekly,  2026-11-18T10:00,                  2026-11-25T10:00",
+    "1, 7,  monthly, 2026-11-18T10:00,                  2026-12-18T10:00",
+    // first the one, then the other
+    "2, 10, weekly,  2026-11-12T10:00 2026-11-14T10:00, 2026-11-22T10:00",
+    "2, 10, weekly,  2026-11-09T10:00 2026-11-19T10:00, 2026-11-26T10:00",
+    // both are over, and neither opens the night
+    "1, 7,  weekly,  2026-10-01T10:00,                  2026-11-20T10:00",
+    "1, 30, weekly,  2026-11-18T20:50,                  2026-12-19T08:00",
+    "3, 7,  weekly,  2026-11-18T20:50,                  2026-11-26T08:00",
+  })
+  void theCompanysCapAndThePersonsBothHold(
+      int most, int days, String pace, String mailed, String open) {
+    var now = at("2026-11-20T10:00");
+    var sent = Stream.of(mailed.split(" ")).map(RhythmTest::at).toList();
+
+    assertThat(capped(most, days).slower(pace).next(now, SHANGHAI, sent)).isEqualTo(at(open));
+  }
+
+  private static Rhythm capped(int most, int days) {
+    return new Rhythm(
+        LocalTime.of(21, 0), LocalTime.of(8, 0), List.of(new Cap(most, Duration.ofDays(days))));
   }
 
   private static Instant at(String local) {
