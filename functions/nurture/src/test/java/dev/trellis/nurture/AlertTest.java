@@ -9,6 +9,7 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.nurture.MailFeedback.Kind;
@@ -88,6 +89,24 @@ class AlertTest {
 
   @Test
   @Tag("R99")
+  void twoDeliveriesThatBothLoadedBeforeEitherClaimedAreOneAlert() {
+    var outrun = MeddledLedger.outrunBy(() -> dispatch(false), scene.ledger);
+
+    assertThat(dispatch(outrun, PLAYBOOK, true)).isEqualTo(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R99")
+  void aClaimOfOurOwnWhoseAnswerWasLostIsOneAlert() {
+    var losing = MeddledLedger.losingAnswers(scene.ledger);
+
+    assertThat(dispatch(losing, PLAYBOOK, false)).isEqualTo(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R99")
   void salesIsToldAtNightAndOfALeadThatWantsNoMailItself() {
     scene.happens(LEAD, new Unsubscribed("other", null));
     scene.clock.forward(Duration.ofHours(8)); // one in the morning in Shanghai
@@ -129,7 +148,7 @@ class AlertTest {
   }
 
   private String alert(Playbook playbook) throws Exception {
-    dispatch(playbook, false);
+    dispatch(scene.ledger, playbook, false);
     var raw = new ByteArrayInputStream(scene.mailer.asked().getFirst().raw());
     var parts = (Multipart) new MimeMessage((Session) null, raw).getContent();
     return (String) parts.getBodyPart(0).getContent();
@@ -153,10 +172,10 @@ class AlertTest {
   }
 
   private State dispatch(boolean again) {
-    return dispatch(PLAYBOOK, again);
+    return dispatch(scene.ledger, PLAYBOOK, again);
   }
 
-  private State dispatch(Playbook playbook, boolean again) {
+  private State dispatch(MailLedger ledger, Playbook playbook, boolean again) {
     var due =
         new MailDue(
             SEND,
@@ -169,7 +188,7 @@ class AlertTest {
             null,
             Scene.START);
     return new DispatchMail(
-            scene.ledger,
+            ledger,
             playbook,
             new LetterWriter(Scene.SECRET, Scene.URL),
             scene.keys,

@@ -13,6 +13,7 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer;
@@ -195,6 +196,49 @@ class DispatchMailTest {
   }
 
   @Test
+  void twoDeliveriesThatBothLoadedBeforeEitherClaimedAreOneMail() {
+    scene.submits();
+    var outrun = MeddledLedger.outrunBy(this::dispatch, scene.ledger);
+
+    var entry = dispatchBy(outrun, scene.mailer).dispatch(scene.due(), true);
+
+    assertThat(scene.mailer.asked()).hasSize(1);
+    assertThat(entry.state()).isEqualTo(State.SENT);
+    assertThat(scene.entry()).contains(entry);
+    assertThat(scene.events.sent()).containsOnly(scene.events.sent().getFirst());
+  }
+
+  @Test
+  void whoeverIsOutrunLeavesAClaimToItsOwner() {
+    scene.submits();
+    var outrun =
+        MeddledLedger.outrunBy(
+            () ->
+                assertThatThrownBy(() -> dispatchBy(stopping()).dispatch(scene.due(), false))
+                    .hasMessage("the machine stopped"),
+            scene.ledger);
+
+    var entry = dispatchBy(outrun, scene.mailer).dispatch(scene.due(), true);
+
+    assertThat(entry.state()).isEqualTo(State.CLAIMED);
+    assertThat(scene.mailer.asked()).isEmpty();
+  }
+
+  @Test
+  void aClaimOfOurOwnWhoseAnswerWasLostIsSentOnce() {
+    scene.submits();
+
+    var entry =
+        dispatchBy(MeddledLedger.losingAnswers(scene.ledger), scene.mailer)
+            .dispatch(scene.due(), false);
+    redeliver();
+
+    assertThat(entry.state()).isEqualTo(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(1);
+    assertThat(scene.entry()).contains(entry);
+  }
+
+  @Test
   @Tag("R6")
   void whoeverAsksAgainGetsTheContentAgainAndAFloodStopsAtThreeMailsADay() {
     scene.submits();
@@ -351,8 +395,12 @@ class DispatchMailTest {
   }
 
   private DispatchMail dispatchBy(Mailer mailer) {
+    return dispatchBy(scene.ledger, mailer);
+  }
+
+  private DispatchMail dispatchBy(MailLedger ledger, Mailer mailer) {
     return new DispatchMail(
-        scene.ledger,
+        ledger,
         SmallPlaybook.PLAYBOOK,
         new LetterWriter(Scene.SECRET, Scene.URL),
         scene.keys,

@@ -1,0 +1,66 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.port.MailLedger;
+import java.util.Optional;
+
+/** A ledger of whose claims a test makes something else. */
+abstract class MeddledLedger implements MailLedger {
+
+  private final MailLedger ledger;
+
+  MeddledLedger(MailLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** What the real ledger says if somebody else was faster by the whole of what they do. */
+  static MailLedger outrunBy(Runnable other, MailLedger ledger) {
+    return new MeddledLedger(ledger) {
+      private boolean isOutrun;
+
+      @Override
+      public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+        if (!isOutrun) {
+          isOutrun = true;
+          other.run();
+        }
+        return super.claim(entry, suppressionKey, turn);
+      }
+    };
+  }
+
+  /** Writes a claim, loses the answer, asks again by itself, and finds what it wrote. */
+  static MailLedger losingAnswers(MailLedger ledger) {
+    return new MeddledLedger(ledger) {
+      @Override
+      public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+        super.claim(entry, suppressionKey, turn);
+        return new ClaimResult.Exists(entry);
+      }
+    };
+  }
+
+  @Override
+  public Optional<Snapshot> load(String lead, String sendId) {
+    return ledger.load(lead, sendId);
+  }
+
+  @Override
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+    return ledger.claim(entry, suppressionKey, turn);
+  }
+
+  @Override
+  public boolean settle(Entry entry, State from) {
+    return ledger.settle(entry, from);
+  }
+
+  @Override
+  public void release(Entry entry) {
+    ledger.release(entry);
+  }
+
+  @Override
+  public Optional<Entry> find(String lead, String sendId) {
+    return ledger.find(lead, sendId);
+  }
+}
