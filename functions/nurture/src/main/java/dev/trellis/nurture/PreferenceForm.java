@@ -43,6 +43,11 @@ record PreferenceForm(SortedMap<String, String> topics, String pace) {
     return Optional.of(new PreferenceForm(choices, PACES.contains(pace) ? pace : null));
   }
 
+  /** True if the wish is to get mails again. */
+  static boolean isAgain(String body) {
+    return body.startsWith("again=");
+  }
+
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -69,6 +69,25 @@ final class PreferencePage {
     return response(200, "question", Optional.of("unsubscribe"));
   }
 
+  /**
+   * What there is to choose where mail may go, and else what ended it.
+   *
+   * @param canReturn true if the link proves the address, so that mail may go there again
+   */
+  Response of(Standing standing, boolean canReturn) {
+    return switch (standing) {
+      case OPEN -> question();
+      case UNSUBSCRIBED -> canReturn ? response(200, "ended", Optional.of("again")) : done();
+      case BOUNCED -> response(200, "bounced", Optional.empty());
+      case REPORTED -> response(200, "reported", Optional.empty());
+    };
+  }
+
+  /** Says that mails come again. */
+  Response again() {
+    return response(200, "again", Optional.empty());
+  }
+
   /** Asks whether it was they who signed up. */
   Response confirmation() {
     return response(200, "confirmation", Optional.of("confirm"));

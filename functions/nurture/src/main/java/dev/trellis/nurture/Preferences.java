@@ -14,6 +14,7 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.profile.Field;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
@@ -25,7 +26,9 @@ import java.util.Optional;
  * follow links; that the link was followed is told, for who opens every link of a mail at once is
  * no reader (R82). POST of the page's choice keeps the topics and the pace that the person wants;
  * any other POST, by the page's form or by a mail program's one click (RFC 8058), ends the mail:
- * the suppression is written before the answer.
+ * the suppression is written before the answer. Whoever unsubscribed is told so and offered to get
+ * mails again: the link proves the mailbox, so its address is let in, unless mail came back or was
+ * reported there.
  */
 public final class Preferences {
 
@@ -66,24 +69,51 @@ public final class Preferences {
     return switch (request.method()) {
       case "GET", "HEAD" -> {
         lead.ifPresent(_ -> followed(link.get()));
-        yield page.question();
+        yield lead.map(l -> look(l, link.get(), page)).orElseGet(page::question);
       }
       case "POST" -> {
-        var choice = PreferenceForm.read(request.text(), page.topics());
-        lead.ifPresent(l -> {
-          if (choice.isPresent()) {
-            choose(choice.get(), link.get());
-          } else {
-            unsubscribe(l, link.get());
-          }
-        });
-        yield choice.isPresent() ? page.kept() : page.done();
+        if (lead.isEmpty()) {
+          yield page.done();
+        } else if (PreferenceForm.isAgain(request.text())) {
+          yield playbook.machines().reason(request).isPresent()
+              ? look(lead.get(), link.get(), page)
+              : comeBack(lead.get(), link.get(), page);
+        }
+        yield PreferenceForm.read(request.text(), page.topics())
+            .map(choice -> choose(choice, lead.get(), link.get(), page))
+            .orElseGet(() -> unsubscribe(lead.get(), link.get(), page));
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
   }
 
-  private void unsubscribe(LeadRecord lead, Link link) {
+  private Response look(LeadRecord lead, Link link, PreferencePage page) {
+    var key = key(lead, link);
+    return page.of(Standing.of(lead, key, suppressions), key.isPresent());
+  }
+
+  // Empty if the mail went to an address that is not the person's any more.
+  private Optional<String> key(LeadRecord lead, Link link) {
+    return lead.profile().identities(IdentityType.EMAIL).stream()
+        .filter(address -> links.isTo(link, address))
+        .findFirst()
+        .map(keys::of);
+  }
+
+  private Response comeBack(LeadRecord lead, Link link, PreferencePage page) {
+    var key = key(lead, link);
+    var standing = Standing.of(lead, key, suppressions);
+    if (key.isEmpty() || standing == Standing.BOUNCED || standing == Standing.REPORTED) {
+      return page.of(standing, false);
+    }
+    suppressions.liftUnsubscribe(key.get());
+    var now = clock.instant();
+    var wish = PreferencesChosen.again(link.sendId());
+    events.send(MailEvents.about(link.lead(), "again " + now, link.sendId(), now, wish));
+    return page.again();
+  }
+
+  private Response unsubscribe(LeadRecord lead, Link link, PreferencePage page) {
     var now = clock.instant();
     var wish = new Suppression(Reason.UNSUBSCRIBE, now);
     lead.profile()
@@ -92,16 +122,32 @@ public final class Preferences {
     events.send(
         MailEvents.about(
             link.lead(),
-            "unsubscribed",
+            "unsubscribed" + sinceComeback(lead),
             link.sendId(),
             now,
             new Unsubscribed(link.sendId(), null)));
+    return page.done();
   }
 
-  private void choose(PreferenceForm choice, Link link) {
+  // Once per stay: whoever came back can leave again by the same link.
+  private static String sinceComeback(LeadRecord lead) {
+    return lead.profile()
+        .fact(Field.SUBSCRIPTION)
+        .filter(fact -> fact.value().equals("yes"))
+        .map(fact -> " " + fact.at())
+        .orElse("");
+  }
+
+  private Response choose(PreferenceForm choice, LeadRecord lead, Link link, PreferencePage page) {
+    var key = key(lead, link);
+    var standing = Standing.of(lead, key, suppressions);
+    if (standing != Standing.OPEN) {
+      return page.of(standing, key.isPresent());
+    }
     var now = clock.instant();
     var chosen = new PreferencesChosen(link.sendId(), choice.topics(), choice.pace());
     events.send(MailEvents.about(link.lead(), "chosen " + now, link.sendId(), now, chosen));
+    return page.kept();
   }
 
   private void followed(Link link) {

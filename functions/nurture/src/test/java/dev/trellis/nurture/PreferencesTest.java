@@ -13,21 +13,29 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.profile.Field;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreferencesTest {
 
   private final Scene scene = new Scene();
-  private final String token = scene.links.make(LEAD, SEND, START);
+  private final Set<String> arrived = new HashSet<>();
+  private final String token = scene.links.make(LEAD, SEND, ADDRESS, START);
 
   @Test
   void lookingAtThePageChangesNothing() {
@@ -130,6 +138,131 @@ class PreferencesTest {
     assertThat(suppression()).isPresent();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, You are unsubscribed, Receive mails again, Welcome back",
+    "zh, 您已退订, 重新接收邮件, 欢迎回来"
+  })
+  void whoeverUnsubscribedIsToldSoAndMayComeBack(
+      String language, String title, String button, String welcome) {
+    scene.submits();
+    leave();
+    var query = Map.of("lang", language);
+
+    var told = text(answer("GET", token, query, ""));
+    assertThat(told).contains(title, button, "name=\"again\"").doesNotContain("checkbox");
+    var back = text(answer("POST", token, query, "again=all"));
+
+    assertThat(back).contains(welcome).doesNotContain("<form");
+    assertThat(suppression()).isEmpty();
+    absorb();
+    assertThat(subscription()).contains("yes");
+    assertThat(text(answer("GET", token, query, ""))).contains("checkbox").doesNotContain(title);
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void whoeverUnsubscribedHasNoChoiceKept() {
+    scene.submits();
+    leave();
+    int before = scene.events.sent().size();
+
+    var page = text(answer("POST", token, Map.of(), "preferences=1&pace=weekly"));
+
+    assertThat(page).contains("Receive mails again").doesNotContain("Your choice is saved");
+    assertThat(scene.events.sent()).hasSize(before);
+    assertThat(suppression()).isPresent();
+  }
+
+  @Test
+  void whoeverCameBackCanLeaveAgainByTheSameLink() {
+    scene.submits();
+    for (int i = 0; i < 3; i++) {
+      leave();
+      assertThat(subscription()).contains("no");
+      answer("POST", token, Map.of(), "again=all");
+      absorb();
+      assertThat(subscription()).contains("yes");
+    }
+    leave();
+
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).reason())
+        .isEqualTo("unsubscribed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BOUNCE, en, Mail to your address came back",
+    "BOUNCE, zh, 被退回",
+    "COMPLAINT, en, was reported as spam",
+    "COMPLAINT, zh, 被举报为垃圾邮件"
+  })
+  void aBounceOrComplaintIsToldAndNotLifted(Reason reason, String language, String said) {
+    scene.submits();
+    leave();
+    var closed = new Suppression(reason, START);
+    scene.suppressions.add(scene.keys.of(ADDRESS), closed);
+    int before = scene.events.sent().size();
+    var query = Map.of("lang", language);
+
+    assertThat(text(answer("POST", token, query, "again=all")))
+        .contains(said)
+        .doesNotContain("<form");
+    assertThat(scene.events.sent()).as("no wish that is not granted").hasSize(before);
+    assertThat(text(answer("GET", token, query, ""))).contains(said).doesNotContain("<form");
+    assertThat(suppression()).contains(closed);
+  }
+
+  @Test
+  void onlyTheAddressThatTheMailWentToIsLetIn() {
+    scene.submits();
+    scene.submits("L0002", "mei@example.com", Map.of(), true);
+    scene.merge(LEAD, "L0002");
+    answer("POST", token, Map.of(), "unsubscribe=all");
+
+    answer("POST", token, Map.of(), "again=all");
+    assertThat(suppression()).isEmpty();
+    assertThat(scene.suppressions.find(scene.keys.of("mei@example.com"))).isPresent();
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+    scene.clock.forward(Duration.ofSeconds(1));
+    scene.happens("L0002", new Unsubscribed(SEND, null));
+    var nobodys = scene.links.make(LEAD, SEND, START);
+    assertThat(text(answer("POST", nobodys, Map.of(), "again=all"))).doesNotContain("<form");
+    assertThat(suppression()).isPresent();
+  }
+
+  @Test
+  @Tag("R82")
+  void aMachineLetsNobodyIn() {
+    scene.submits();
+    leave();
+    var request = request("POST", token, Map.of(), "again=all");
+    var machine =
+        new Request(
+            request.method(),
+            request.path(),
+            request.pathParameters(),
+            Map.of(),
+            Map.of("user-agent", "Barracuda Sentinel", "accept-language", "en"),
+            Map.of(),
+            request.body());
+    var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
+    var preferences =
+        new Preferences(
+            scene.ledger,
+            scene.suppressions,
+            scene.keys,
+            scene.links,
+            scene.events,
+            playbook,
+            scene.clock);
+
+    assertThat(text(preferences.answer(machine))).contains("name=\"again\"");
+    assertThat(suppression()).isPresent();
+    assertThat(text(preferences.answer(request))).contains("Welcome back");
+  }
+
   @Test
   void aBounceOrComplaintIsNotOverwritten() {
     scene.submits();
@@ -209,6 +342,24 @@ class PreferencesTest {
 
     assertThat(answer("DELETE", token, Map.of(), "").status()).isEqualTo(405);
     assertThat(suppression()).isEmpty();
+  }
+
+  private void leave() {
+    answer("POST", token, Map.of(), "List-Unsubscribe=One-Click");
+    absorb();
+  }
+
+  /** What was told last arrives, once: a second event of the same id is dropped. */
+  private void absorb() {
+    var told = scene.events.sent().getLast();
+    if (arrived.add(told.id())) {
+      scene.happens(LEAD, told.happening());
+    }
+    scene.clock.forward(Duration.ofSeconds(1));
+  }
+
+  private Optional<String> subscription() {
+    return scene.leads.find(LEAD).orElseThrow().profile().value(Field.SUBSCRIPTION);
   }
 
   private Response answer(String method, String token, Map<String, String> query, String body) {

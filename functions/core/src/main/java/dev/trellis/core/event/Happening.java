@@ -1,6 +1,7 @@
 package dev.trellis.core.event;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedMap;
 
 /** What happened to a lead, in one of the forms that Trellis understands. */
@@ -86,10 +87,21 @@ public sealed interface Happening {
 
   /**
    * The person chose what to get: {@code topics} holds yes or no for each topic; {@code pace} is
-   * null (as it comes), {@code weekly} or {@code monthly}.
+   * null (as it comes), {@code weekly} or {@code monthly}. {@code again} is true if they
+   * unsubscribed and now want mails again; nothing else is chosen then.
    */
-  record PreferencesChosen(String sendId, SortedMap<String, String> topics, String pace)
-      implements Happening {}
+  record PreferencesChosen(
+      String sendId, SortedMap<String, String> topics, String pace, boolean again)
+      implements Happening {
+    public PreferencesChosen(String sendId, SortedMap<String, String> topics, String pace) {
+      this(sendId, topics, pace, false);
+    }
+
+    /** The wish to get mails again. */
+    public static PreferencesChosen again(String sendId) {
+      return new PreferencesChosen(sendId, Collections.emptySortedMap(), null, true);
+    }
+  }
 
   record EventAttended(String event, long seconds) implements Happening {}
 

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
 
   /** Any time, any number. */
-  public static final Rhythm FREE =
-      new Rhythm(LocalTime.MIN, LocalTime.MIN, List.of());
+  public static final Rhythm FREE = new Rhythm(LocalTime.MIN, LocalTime.MIN, List.of());
 
   /** No cap counts over more: enrollments do not remember longer. */
   static final Duration LONGEST = Duration.ofDays(Enrollment.KEEP_EFFECTS_DAYS);
@@ -73,8 +72,7 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
   }
 
   private Rhythm and(Cap cap) {
-    return new Rhythm(
-        quietFrom, quietTo, Stream.concat(caps.stream(), Stream.of(cap)).toList());
+    return new Rhythm(quietFrom, quietTo, Stream.concat(caps.stream(), Stream.of(cap)).toList());
   }
 
   /** True if it is night where the lead lives. */

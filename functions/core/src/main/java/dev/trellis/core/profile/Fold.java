@@ -120,6 +120,8 @@ final class Fold {
               Authority.FORM,
               wish.topic() == null ? Field.SUBSCRIPTION : Field.SUBSCRIPTION + "." + wish.topic(),
               "no");
+      case PreferencesChosen choice when choice.again() ->
+          told(Authority.FORM, Field.SUBSCRIPTION, "yes");
       case PreferencesChosen choice -> {
         choice
             .topics()

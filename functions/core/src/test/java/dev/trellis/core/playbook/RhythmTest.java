@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RhythmTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final Rhythm RHYTHM =
-      capped(2, 7);
+  private static final Rhythm RHYTHM = capped(2, 7);
 
   @ParameterizedTest(name = "asked at {0}, it may go at {1}")
   @CsvSource({

@@ -83,6 +83,9 @@ final class EventText {
   }
 
   private List<String> chosen(Happening.PreferencesChosen chosen) {
+    if (chosen.again()) {
+      return List.of(words.say("unsubscribed.again"));
+    }
     return Stream.concat(
             Stream.of(Html.escape(words.name("pace", chosen.pace()))),
             chosen.topics().entrySet().stream()

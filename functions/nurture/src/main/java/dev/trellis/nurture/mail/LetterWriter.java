@@ -51,8 +51,8 @@ public final class LetterWriter {
   public Letter write(
       String sendId, MailText mail, Optional<Content> content, Portrait portrait, String address) {
     var language = portrait.language();
-    var unsubscribe =
-        publicUrl + "/u/" + unsubscribeLinks.make(portrait.lead(), sendId, portrait.now());
+    var leave = unsubscribeLinks.make(portrait.lead(), sendId, address, portrait.now());
+    var unsubscribe = publicUrl + "/u/" + leave;
     var link = content.map(c -> contentLink(c, sendId, portrait));
     var confirm = mail.kind() == Kind.CONFIRMATION ? confirmLink(sendId, portrait, address) : null;
     var ctas = ctaLinks(sendId, portrait);

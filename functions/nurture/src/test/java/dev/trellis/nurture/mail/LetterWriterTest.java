@@ -59,7 +59,11 @@ class LetterWriterTest {
     var header = message.getHeader("List-Unsubscribe", null);
     var token = find(header, "^<" + Pattern.quote(URL) + "/u/([^>]+)>$");
     assertThat(new UnsubscribeLinks(SECRET).read(token, START.plus(Duration.ofDays(729))))
-        .contains(new UnsubscribeLinks.Link(LEAD, SEND));
+        .hasValueSatisfying(link -> {
+          assertThat(link.lead() + " " + link.sendId()).isEqualTo(LEAD + " " + SEND);
+          assertThat(new UnsubscribeLinks(SECRET).isTo(link, ADDRESS)).isTrue();
+          assertThat(new UnsubscribeLinks(SECRET).isTo(link, "mei@example.com")).isFalse();
+        });
     assertThat(message.getHeader("List-Unsubscribe-Post", null))
         .isEqualTo("List-Unsubscribe=One-Click");
     assertThat(message.getSentDate()).isEqualTo(Date.from(START));

@@ -1,0 +1,35 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.profile.Field;
+import java.util.Optional;
+
+/** Whether mail may go to the reader of a mail, and if not, what ended it. */
+enum Standing {
+  OPEN,
+  UNSUBSCRIBED,
+  BOUNCED,
+  REPORTED;
+
+  /**
+   * @param suppressionKey of the address that the mail went to; empty if it is not known
+   */
+  static Standing of(LeadRecord lead, Optional<String> suppressionKey, Suppressions suppressions) {
+    var found = suppressionKey.flatMap(suppressions::find).map(Suppression::reason).orElse(null);
+    return switch (found) {
+      case BOUNCE -> BOUNCED;
+      case COMPLAINT -> REPORTED;
+      case UNSUBSCRIBE -> is(lead, Field.MAILBOX, "complaint") ? REPORTED : UNSUBSCRIBED;
+      case null ->
+          is(lead, Field.MAILBOX, "complaint")
+              ? REPORTED
+              : is(lead, Field.SUBSCRIPTION, "no") ? UNSUBSCRIBED : OPEN;
+    };
+  }
+
+  private static boolean is(LeadRecord lead, String field, String value) {
+    return lead.profile().value(field).filter(value::equals).isPresent();
+  }
+}
