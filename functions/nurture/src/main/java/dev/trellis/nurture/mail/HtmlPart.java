@@ -5,23 +5,29 @@ import static dev.trellis.nurture.mail.MailColours.NIGHT;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.renderer.html.AttributeProvider;
+import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * The HTML part of a mail. Styles stand on the elements, since several mail programs drop style
- * sheets; those that follow dark mode read the one that has its {@link MailColours}.
+ * sheets; those that follow dark mode read the one that has its {@link MailColours}. Width and
+ * button are tables, since Outlook knows {@code max-width} and padding on nothing else.
  */
 final class HtmlPart {
 
   private static final String LETTER =
-      "max-width:600px;margin:0 auto;padding:24px 16px;font-size:16px;line-height:1.6;"
+      "padding:24px 16px;font-size:16px;line-height:1.6;"
           + "overflow-wrap:anywhere;font-family:-apple-system,'Segoe UI',Roboto,'PingFang SC',"
           + "'Microsoft YaHei',Arial,sans-serif";
+  private static final String SHEET = "width:100%;max-width:600px;table-layout:fixed";
   private static final Map<String, String> STYLES =
       Map.of(
           "p", "margin:0 0 16px",
@@ -39,13 +45,24 @@ final class HtmlPart {
           + ";color:"
           + DAY.buttonText()
           + ";font-weight:bold;text-decoration:none";
+  private static final String BUTTON_CELL =
+      "border-radius:6px;mso-padding-alt:12px 24px;background:" + DAY.button();
   private static final String SMALL = "margin:0 0 8px;font-size:13px;color:" + DAY.smallPrint();
+
+  private static final String BUTTON_TABLE =
+      "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\""
+          + " style=\"margin:0 0 16px\"><tr><td class=\"button\" bgcolor=\""
+          + DAY.button()
+          + "\" style=\""
+          + BUTTON_CELL
+          + "\">";
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
           .softbreak("<br>\n")
+          .nodeRendererFactory(Paragraphs::new)
           .attributeProviderFactory(_ -> (AttributeProvider) HtmlPart::style)
           .build();
 
@@ -67,8 +84,14 @@ final class HtmlPart {
     </style>
     </head>
     <body style="margin:0;padding:0">
-    <div class="letter" style="%s">
-    %s</div>
+    <table role="presentation" class="letter" width="100%%" cellpadding="0" cellspacing="0" border="0">
+    <tr><td align="center">
+    <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="%s">
+    <tr><td align="left" style="%s">
+    %s</td></tr>
+    </table>
+    </td></tr>
+    </table>
     </body>
     </html>
     """
@@ -76,6 +99,7 @@ final class HtmlPart {
             escape(language),
             escape(letter.subject()),
             NIGHT.rules(),
+            SHEET,
             LETTER,
             RENDERER.render(letter.body()));
   }
@@ -115,6 +139,35 @@ final class HtmlPart {
       }
     }
     return false;
+  }
+
+  /** Puts a link that stands alone into a cell: there Outlook paints what it does not on a link. */
+  private static final class Paragraphs extends CoreHtmlNodeRenderer {
+
+    private final HtmlWriter html;
+
+    Paragraphs(HtmlNodeRendererContext context) {
+      super(context);
+      this.html = context.getWriter();
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(Paragraph.class);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      if (!(paragraph.getFirstChild() instanceof Link link && standsAlone(link))) {
+        super.visit(paragraph);
+        return;
+      }
+      html.line();
+      html.raw(BUTTON_TABLE);
+      visitChildren(paragraph);
+      html.raw("</td></tr></table>");
+      html.line();
+    }
   }
 
   private static String escape(String text) {

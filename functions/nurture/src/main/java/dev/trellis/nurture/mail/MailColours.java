@@ -60,7 +60,7 @@ enum MailColours {
     body, .letter { background: %s !important; color: %s !important }
     .letter a { color: %s !important }
     .letter .small { color: %s !important }
-    .letter a.button { background: %s !important; color: %s !important }
+    .letter .button { background: %s !important; color: %s !important }
     """
         .formatted(background, text, link, smallPrint, button, buttonText);
   }

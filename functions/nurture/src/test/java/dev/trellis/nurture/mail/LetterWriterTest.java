@@ -132,14 +132,16 @@ class LetterWriterTest {
 
     assertThat(html)
         .contains("<html lang=\"en\">")
-        .contains("max-width:600px")
+        .containsPattern("<table [^>]*width=\"600\"[^>]*style=\"width:100%;max-width:600px")
         .contains("<meta name=\"color-scheme\" content=\"light dark\">")
         .contains(
             "<strong>All about summit-deck</strong> is what you asked for at <em>Example Ltd</em>.")
         .containsPattern(
-            "<a href=\"https://go\\.trellis\\.example/c/[\\w.-]+\" style=\"display:inline-block")
+            "<td [^>]*bgcolor=[^>]*mso-padding-alt:12px 24px[^>]*>"
+                + "<a href=\"https://go\\.trellis\\.example/c/[\\w.-]+\" style=\"display:inline-block")
+        .satisfies(all -> assertThat(count(all, "<table")).isEqualTo(count(all, "</table>")))
         .contains("100 Example Road, Shanghai<br>")
-        .doesNotContain("<script", "<table", "http-equiv")
+        .doesNotContain("<script", "<div", "http-equiv")
         .doesNotContain("\uE000", "\uE001");
   }
 
@@ -308,6 +310,10 @@ class LetterWriterTest {
 
   private static java.util.List<String> elements(String html) {
     return all(html, "</?[a-zA-Z][^>\\s]*");
+  }
+
+  private static int count(String text, String what) {
+    return all(text, what).size();
   }
 
   private static java.util.List<String> links(String text) {

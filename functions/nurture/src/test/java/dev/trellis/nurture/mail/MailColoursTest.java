@@ -41,10 +41,11 @@ class MailColoursTest {
         .contains("@media (prefers-color-scheme: dark)")
         .contains(MailColours.NIGHT.rules().strip());
     assertThat(elements)
-        .contains("<div class=\"letter\"")
+        .contains("<table role=\"presentation\" class=\"letter\" width=\"100%\"")
         .containsPattern(
             "<a href=\"https://example.com/a\" style=\"color:" + MailColours.DAY.link())
         .containsPattern("<a href=\"https://example.com/b\" style=\"[^\"]*\" class=\"button\"")
+        .contains("<td class=\"button\" bgcolor=\"" + MailColours.DAY.button() + "\"")
         .containsPattern("<p style=\"[^\"]*" + MailColours.DAY.smallPrint() + "\" class=\"small\"");
   }
 
