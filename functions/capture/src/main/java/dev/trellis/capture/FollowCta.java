@@ -78,16 +78,17 @@ public final class FollowCta {
           link.map(l -> "/c/" + contentToken(id, l, language))
               .or(() -> desk.playbook().formFor(id).map(f -> form(f.id(), language)))
               .orElseThrow();
-      case COMMUNITY -> link.isPresent() ? cta.target().page() : withScene(cta, visitor);
+      case COMMUNITY ->
+          withScene(cta, link.map(l -> Visitor.sceneOf(l.lead())).orElseGet(visitor::scene));
       case EVENT -> cta.target().page();
     };
   }
 
   // Whose page makes the QR code of the account puts the scene into it, and gets it back with the
   // follow (R7).
-  private static String withScene(Cta cta, Visitor visitor) {
+  private static String withScene(Cta cta, String scene) {
     var page = cta.target().page();
-    return page + (page.contains("?") ? "&" : "?") + "scene=" + visitor.scene();
+    return page + (page.contains("?") ? "&" : "?") + "scene=" + scene;
   }
 
   private static String form(String id, String language) {
@@ -111,11 +112,13 @@ public final class FollowCta {
     var isMailed = !link.sendId().isEmpty();
     var mailedAt = isMailed ? link.mailedAt() : null;
     return LeadEvent.about(
-        link.lead(),
-        id(cta, token),
-        desk.clock().instant(),
-        isMailed ? Channel.MAIL : Channel.WEB,
-        new CtaFollowed(cta.id(), place(cta, request), isMailed ? link.sendId() : null, mailedAt));
+            link.lead(),
+            id(cta, token),
+            desk.clock().instant(),
+            isMailed ? Channel.MAIL : Channel.WEB,
+            new CtaFollowed(
+                cta.id(), place(cta, request), isMailed ? link.sendId() : null, mailedAt))
+        .naming(scene(cta, Visitor.sceneOf(link.lead())));
   }
 
   private LeadEvent ofVisitor(Cta cta, Request request, Visitor visitor) {
@@ -130,10 +133,14 @@ public final class FollowCta {
 
   private static SortedSet<Identity> identities(Cta cta, Visitor visitor) {
     var identities = new TreeSet<>(List.of(visitor.identity()));
-    if (cta.target().kind() == Kind.COMMUNITY) {
-      Visitor.ofScene(visitor.scene()).ifPresent(identities::add);
-    }
+    identities.addAll(scene(cta, visitor.scene()));
     return identities;
+  }
+
+  private static List<Identity> scene(Cta cta, String scene) {
+    return cta.target().kind() == Kind.COMMUNITY
+        ? Visitor.ofScene(scene).stream().toList()
+        : List.of();
   }
 
   // Within one minute it is the same click.

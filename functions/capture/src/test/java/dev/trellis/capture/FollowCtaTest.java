@@ -82,6 +82,25 @@ class FollowCtaTest {
   }
 
   @Test
+  @Tag("R7")
+  void theSceneOfAKnownLeadLeadsBackToItFromWhateverBrowser() {
+    var target = "/go/community?at=content-page&for=" + token("community", "");
+
+    var to = location(stand.get(target, "cookie", Stand.BROWSER));
+
+    assertThat(to).startsWith("https://trellis.example/community?scene=scene.");
+    var scene = to.substring(to.indexOf("scene=") + "scene=".length());
+    assertThat(scene).doesNotContain("L1", Stand.BROWSER);
+    assertThat(told().lead()).isEqualTo("L1");
+    assertThat(told().identities()).extracting(Object::toString).containsExactly("cookie:" + scene);
+    assertThat(location(stand.get(target))).as("another browser").isEqualTo(to);
+    assertThat(Visitor.ofScene(scene)).contains(told().identities().first());
+
+    stand.get("/go/subscribe?at=content-page&for=" + token("subscribe", ""));
+    assertThat(told().identities()).as("a form needs no scene").isEmpty();
+  }
+
+  @Test
   void nobodyCanMakeItLeadElsewhereOrBelieveAnythingElse() {
     assertThat(stand.get("/go/nothing").status()).isEqualTo(404);
     assertThat(stand.queue.take()).isEmpty();
