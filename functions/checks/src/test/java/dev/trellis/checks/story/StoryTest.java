@@ -1,5 +1,6 @@
 package dev.trellis.checks.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -335,5 +336,29 @@ class StoryTest extends TownStory {
     assertThat(town.mailsTo("leave@example.cn")).hasSize(1);
     assertThat(town.lead("leave@example.cn").at("mails").texts("state"))
         .containsExactlyInAnyOrder("sent", "skipped");
+  }
+
+  @Test
+  void whoeverUnsubscribedGetsNothingUntilTheyComeBackByTheLink() throws Exception {
+    var answers = Map.of("industry", "finance", "need", "lead-scoring", "mobile", "13800138010");
+    town.register("back@example.cn", answers);
+    var link =
+        town.mailsTo("back@example.cn").getFirst().at("links").list().stream()
+            .map(View::text)
+            .filter(l -> l.contains("/u/"))
+            .findFirst()
+            .orElseThrow();
+    var visitor = town.visitor("zh");
+    visitor.post(link, Map.of("unsubscribe", "all"));
+    town.pass(Duration.ofMinutes(1));
+
+    town.register("back@example.cn", answers);
+    assertThat(town.mailsTo("back@example.cn")).hasSize(1);
+    assertThat(visitor.get(link + "?lang=zh").body()).asString(UTF_8).contains("重新接收邮件");
+
+    assertThat(visitor.post(link, Map.of("again", "all")).statusCode()).isEqualTo(200);
+    town.pass(Duration.ofMinutes(1));
+    town.register("back@example.cn", answers);
+    assertThat(town.mailsTo("back@example.cn")).hasSize(2);
   }
 }
