@@ -43,7 +43,7 @@ class JourneyDrawingTest {
 
     assertThat(en).containsOnlyOnce("first time only").contains("Wait 3 days (first time only)");
     assertThat(zh).containsOnlyOnce("仅第一轮之前").contains("等待 3 天（仅第一轮之前）");
-    for (var journey : List.of("mid-value", "high-value-next", "keep-in-touch")) {
+    for (var journey : List.of("mid-value", "high-value-next", "keep-in-touch-mid")) {
       assertThat(texts(journey, Standing.NOBODY, "en")).noneMatch(t -> t.contains("first time"));
     }
   }

@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What has to happen to a lead for a journey to begin. */
 public final class Entrance {
 
-  private final Journey journey;
+  private final List<Journey> way;
   private final Playbook playbook;
 
   /**
@@ -35,32 +37,41 @@ public final class Entrance {
           "there is no journey %s; there are: %s"
               .formatted(journey, String.join(", ", playbook.journeys().keySet())));
     }
-    this.journey =
-        rehearsed.trigger() instanceof Trigger.Enrolled ? enrolling(rehearsed) : rehearsed;
+    this.way =
+        way(List.of(rehearsed))
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "%s is begun by a step of another journey, and none has that step"
+                        .formatted(journey)));
   }
 
-  /** The journey to begin with: the rehearsed one, or the one that begins it with a step. */
-  public String journey() {
-    return journey.id();
+  /**
+   * The journeys to go through: the rehearsed one comes last, and before it those whose steps begin
+   * the next one.
+   */
+  public List<String> journeys() {
+    return way.stream().map(Journey::id).toList();
   }
 
-  private Journey enrolling(Journey rehearsed) {
+  private Optional<List<Journey>> way(List<Journey> tail) {
+    var next = tail.getFirst();
+    if (!(next.trigger() instanceof Trigger.Enrolled)) {
+      return Optional.of(tail);
+    }
     return playbook.journeys().values().stream()
-        .filter(other -> !(other.trigger() instanceof Trigger.Enrolled))
-        .filter(other ->
-            other.program().stream()
-                .anyMatch(step ->
-                    step instanceof Step.Enroll enroll && enroll.journey().equals(rehearsed.id())))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "%s is begun by a step of another journey, and none has that step"
-                    .formatted(rehearsed.id())));
+        .filter(other -> !tail.contains(other) && enrolls(other, next))
+        .flatMap(other -> way(Stream.concat(Stream.of(other), tail.stream()).toList()).stream())
+        .findFirst();
+  }
+
+  private static boolean enrolls(Journey journey, Journey next) {
+    return journey.program().stream()
+        .anyMatch(step -> step instanceof Step.Enroll e && e.journey().equals(next.id()));
   }
 
   /** What is told of a lead at one instant. */
   public List<LeadEvent> events(Part part, Instant at) {
-    return switch (journey.trigger()) {
+    return switch (way.getFirst().trigger()) {
       case Trigger.Submits(String form) ->
           told(new Life(List.of(submission(form, part.answers())), true), part, at);
       case Trigger.Enters(String pool) -> into(pool, part, at);
@@ -76,7 +87,7 @@ public final class Entrance {
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "the rehearsal knows no way into the pool %s, which begins %s"
-                    .formatted(pool, journey.id())));
+                    .formatted(pool, way.getFirst().id())));
   }
 
   private boolean leads(List<LeadEvent> events, String pool, Instant at) {

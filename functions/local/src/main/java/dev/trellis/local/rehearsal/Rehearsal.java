@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -40,7 +39,7 @@ public final class Rehearsal {
     this.script = script;
     this.playbook = playbook;
     this.entrance = new Entrance(script.journey(), playbook);
-    this.rehearsed = new TreeSet<>(List.of(script.journey(), entrance.journey()));
+    this.rehearsed = Set.copyOf(entrance.journeys());
     this.start = start;
   }
 

@@ -68,11 +68,13 @@ final class Report {
   }
 
   private void begunBy() {
-    var begins = new Entrance(script.journey(), playbook).journey();
-    if (!begins.equals(script.journey())) {
+    var journeys = new Entrance(script.journey(), playbook).journeys();
+    if (journeys.size() > 1) {
       line(
-          either("由旅程 %s 的一个步骤开始，因此一并预演。", "A step of %s begins it, so that both are rehearsed."),
-          begins);
+          either(
+              "由其他旅程的步骤开始，因此依次预演：%s。",
+              "Begun by a step of another journey, so that these are rehearsed: %s."),
+          String.join(" → ", journeys));
     }
   }
 

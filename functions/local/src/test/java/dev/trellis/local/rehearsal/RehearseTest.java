@@ -138,7 +138,7 @@ class RehearseTest {
     var ended = tally.seenLike(Watch.OUTCOME + "high-value-next: ").values();
     assertThat(ended.stream().mapToLong(Long::longValue).sum()).isEqualTo(warm).isPositive();
     assertThat(new Report(script, tally, PLAYBOOK, "en").text())
-        .contains("A step of high-value begins it, so that both are rehearsed.");
+        .contains("so that these are rehearsed: high-value → high-value-next.");
   }
 
   @Test
