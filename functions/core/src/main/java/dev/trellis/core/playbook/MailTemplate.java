@@ -44,8 +44,12 @@ public record MailTemplate(List<Use> uses, List<Mistake> mistakes) {
   public static MailTemplate of(String text, MailVariables variables) {
     var scan = new Scan(variables);
     var tags = TAG.matcher(text);
+    int line = 0;
+    int counted = 0;
     while (tags.find()) {
-      int line = (int) text.substring(0, tags.start()).chars().filter(c -> c == '\n').count();
+      for (; counted < tags.start(); counted++) {
+        line += text.charAt(counted) == '\n' ? 1 : 0;
+      }
       var name = tags.group(1) == null ? tags.group(3) : tags.group(1);
       if (name != null) {
         scan.tag(line, tags.group(2) == null ? "" : tags.group(2), name);

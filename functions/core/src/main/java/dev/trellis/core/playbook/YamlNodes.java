@@ -3,12 +3,10 @@ package dev.trellis.core.playbook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -30,8 +28,12 @@ record YamlNodes(String file, int above, List<Problem> problems) {
     if (depth > DEEPEST) {
       throw new YamlEngineException("it holds itself, or is nested too deep");
     }
-    if (node instanceof MappingNode mapping && oddKey(mapping).isPresent()) {
-      return meantAsText(oddKey(mapping).get());
+    if (node instanceof MappingNode mapping) {
+      for (var entry : mapping.getValue()) {
+        if (!(entry.getKeyNode() instanceof ScalarNode)) {
+          return meantAsText(entry.getKeyNode());
+        }
+      }
     }
     Object value =
         switch (node) {
@@ -41,13 +43,6 @@ record YamlNodes(String file, int above, List<Problem> problems) {
           default -> null;
         };
     return new Yaml(file, line(node), value, problems);
-  }
-
-  private static Optional<Node> oddKey(MappingNode mapping) {
-    return mapping.getValue().stream()
-        .map(NodeTuple::getKeyNode)
-        .filter(key -> !(key instanceof ScalarNode))
-        .findFirst();
   }
 
   // Such as {{name}}, a mapping whose key is a mapping. Nothing else is told of it.

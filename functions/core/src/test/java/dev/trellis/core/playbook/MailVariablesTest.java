@@ -61,7 +61,8 @@ class MailVariablesTest {
       throws IOException {
     write("Hello", kind, "First line\n\n" + body + "\nLast line");
 
-    assertThat(problems())
+    var problems = problems();
+    assertThat(problems)
         .isNotEmpty()
         .allSatisfy(problem -> {
           assertThat(problem.file()).isEqualTo("mails/mine.en.md");
@@ -70,7 +71,7 @@ class MailVariablesTest {
               .contains("kind " + kind + " there are: ")
               .contains(kind.equals("internal") ? "{{lead.why}}" : "{{cta.<id>}}");
         });
-    assertThat(problems().getFirst().what()).contains(what);
+    assertThat(problems.getFirst().what()).contains(what);
   }
 
   @ParameterizedTest
