@@ -42,8 +42,11 @@ public final class AdvanceJourneys {
   /** A signal this old was held up: it counts as repeated, whatever its delivery says. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
-  /** A message lies so long in its queue; in the dead letters as long as effects are remembered. */
-  private static final Duration REPEATED = Duration.ofDays(4);
+  /** A mail may have lain in the dead letters for two weeks before the night held it up. */
+  private static final Duration HELD_UP = Duration.ofDays(15);
+
+  /** More journeys than this that begin each other at once go round in a circle. */
+  private static final int MOST_AT_ONCE = 8;
 
   private static final Placement ELSEWHERE = new Placement("", "", List.of(), List.of(), null);
 
@@ -105,7 +108,10 @@ public final class AdvanceJourneys {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var wasHeldUp = signal.reason() == Reason.HELD_UP;
     var repeat = again || wasHeldUp || signal.at().isBefore(now.minus(LATE));
+    // What an earlier try of this signal left unsent is no older than the signal.
+    var since = wasHeldUp ? now.minus(HELD_UP) : signal.at().minus(LATE);
     var attempt = Attempt.first("the journeys of lead " + signal.lead());
+    int begun = 0;
     while (true) {
       var snapshot =
           store.load(signal.lead()).orElseThrow(() -> new LeadNotFoundException(signal.lead()));
@@ -115,14 +121,18 @@ public final class AdvanceJourneys {
       // A save that failed may have been our own, with its answer lost: its effects are still to
       // send.
       if (repeat || !attempt.isFirst()) {
-        var since = wasHeldUp ? Instant.EPOCH : now.minus(REPEATED);
         effects.repeat(signal.lead(), snapshot.enrollments(), since);
       }
       switch (bringUpTo(now, snapshot)) {
         case DONE -> {
           return;
         }
-        case MORE -> {} // at once
+        case MORE -> {
+          if (++begun > MOST_AT_ONCE) {
+            throw new IllegalStateException(
+                "journeys that begin each other without a wait go round in a circle");
+          }
+        }
         case CONFLICT -> attempt = attempt.next();
       }
     }

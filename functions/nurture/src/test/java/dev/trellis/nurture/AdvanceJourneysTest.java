@@ -4,6 +4,7 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.journey.Enrollment;
@@ -74,6 +75,27 @@ class AdvanceJourneysTest extends Signals {
         .advance(scene.signal(LEAD), false);
 
     assertThat(scene.mails.sent()).extracting(MailDue::journey).containsExactly("first", "second");
+  }
+
+  @Test
+  void journeysThatBeginEachOtherForEverAreGivenUp() {
+    var again = List.of(new Step.Jump("1", 1), enroll("round"));
+    var journeys =
+        Map.of(
+            "first", journey("first", new Trigger.Enters("mil/high"), again),
+            "round", journey("round", new Trigger.Enrolled(), again));
+    scene.submits();
+    scene.enters(LEAD, "mil/high");
+    var advance =
+        new AdvanceJourneys(
+            new InMemoryEnrollmentStore(scene.tables),
+            scene.timers,
+            new EffectQueues(scene.mails, scene.handoffs, scene.events),
+            SmallPlaybook.of(Rhythm.FREE, journeys),
+            scene.clock);
+
+    assertThatThrownBy(() -> advance.advance(scene.signal(LEAD), false))
+        .hasMessageContaining("go round in a circle");
   }
 
   private static Step enroll(String journey) {

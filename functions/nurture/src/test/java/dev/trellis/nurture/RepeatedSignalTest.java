@@ -62,18 +62,19 @@ class RepeatedSignalTest extends Signals {
   }
 
   @Test
-  void effectsOlderThanFourDaysAreNotRepeated() {
+  void effectsFromBeforeTheSignalAreNotRepeated() {
     scene.submits();
     signal();
-    scene.clock.forward(Duration.ofDays(4));
+    scene.clock.forward(Duration.ofMinutes(3));
     scene.advanceJourneys().advance(scene.signal(LEAD), true);
 
     assertThat(scene.mails.sent()).hasSize(1);
   }
 
   @Test
-  void effectsThatWereSavedButNeverSentAreSentByTheRedelivery() {
+  void effectsThatWereSavedButNeverSentAreSentByTheRedeliveryEvenOfADeadLetter() {
     scene.submits();
+    var signal = scene.signal(LEAD);
     var cut =
         new AdvanceJourneys(
             new InMemoryEnrollmentStore(scene.tables),
@@ -86,11 +87,11 @@ class RepeatedSignalTest extends Signals {
                 scene.events),
             SmallPlaybook.PLAYBOOK,
             scene.clock);
-    assertThatThrownBy(() -> cut.advance(scene.signal(LEAD), false))
-        .hasMessage("the queue is away");
+    assertThatThrownBy(() -> cut.advance(signal, false)).hasMessage("the queue is away");
     assertThat(scene.mails.sent()).isEmpty();
 
-    scene.advanceJourneys().advance(scene.signal(LEAD), true);
+    scene.clock.forward(Duration.ofDays(12));
+    scene.advanceJourneys().advance(signal, true);
 
     assertThat(scene.mails.sent()).hasSize(1);
     assertThat(outcomes("summit-deck")).containsExactly("completed");

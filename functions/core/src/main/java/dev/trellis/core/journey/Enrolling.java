@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +20,11 @@ import java.util.stream.Stream;
  */
 public final class Enrolling {
 
-  /** An older submission or wish to enroll than this starts nothing any more. */
+  /** An older submission than this starts nothing any more. */
   private static final Duration FRESH = Duration.ofDays(2);
+
+  /** Nor does an older wish to enroll: so long a signal may lie in the dead letters. */
+  private static final Duration WISHED = Duration.ofDays(14);
 
   private final Playbook playbook;
 
@@ -44,7 +46,7 @@ public final class Enrolling {
       Instant now) {
     var due = new ArrayList<Enrollment>();
     for (var journey : playbook.journeys().values()) {
-      visits(journey, profile, position, () -> Stream.concat(own.stream(), absorbed.stream()), now)
+      visits(journey, profile, position, own, absorbed, now)
           .forEach(visit ->
               again(journey, visit, of(journey, own))
                   .flatMap(v -> begin(journey, v, absorbed, now))
@@ -148,30 +150,43 @@ public final class Enrolling {
       Journey journey,
       Profile profile,
       Optional<Position> position,
-      Supplier<Stream<Enrollment>> enrollments,
+      Collection<Enrollment> own,
+      Collection<Enrollment> absorbed,
       Instant now) {
-    var fresh = now.minus(FRESH);
     return switch (journey.trigger()) {
       case Trigger.Enters(String pool) -> stay(pool, position).map(List::of).orElse(List.of());
       case Trigger.Submits(String form) ->
           profile
               .fact(Field.SUBMITTED + form)
-              .filter(f -> f.at().isAfter(fresh))
+              .filter(f -> f.at().isAfter(now.minus(FRESH)))
               .map(f -> List.of(new Visit(f.value(), f.at())))
-              .orElse(List.of());
+              .orElseGet(() -> underWay(journey, absorbed).toList());
       case Trigger.Enrolled _ ->
-          enrollments
-              .get()
-              .flatMap(e -> e.effects().stream())
-              .filter(i -> i.at().isAfter(fresh))
-              .flatMap(i ->
-                  i.effect() instanceof Effect.Enroll enroll
-                          && enroll.journey().equals(journey.id())
-                      ? Stream.of(new Visit(enroll.enrollId(), i.at()))
-                      : Stream.empty())
+          Stream.concat(
+                  Stream.of(own, absorbed)
+                      .flatMap(Collection::stream)
+                      .flatMap(e -> wishes(journey, e, now.minus(WISHED))),
+                  underWay(journey, absorbed))
               .distinct()
               .toList();
     };
+  }
+
+  private static Stream<Visit> wishes(Journey journey, Enrollment from, Instant since) {
+    return from.effects().stream()
+        .filter(i -> i.at().isAfter(since))
+        .flatMap(i ->
+            i.effect() instanceof Effect.Enroll enroll && enroll.journey().equals(journey.id())
+                ? Stream.of(new Visit(enroll.enrollId(), i.at()))
+                : Stream.empty());
+  }
+
+  // Where an absorbed lead was under way the lead that absorbed it goes on, however long ago it
+  // began.
+  private static Stream<Visit> underWay(Journey journey, Collection<Enrollment> absorbed) {
+    return absorbed.stream()
+        .filter(e -> e.journey().equals(journey.id()) && e.isUnfinished())
+        .map(e -> new Visit(e.visit(), e.startedAt()));
   }
 
   private static Optional<Visit> stay(String pool, Optional<Position> position) {

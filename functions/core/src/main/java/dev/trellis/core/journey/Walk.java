@@ -4,6 +4,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Journey.Advance;
 import dev.trellis.core.journey.Journey.Way;
 import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
@@ -184,11 +185,20 @@ final class Walk {
     }
     var wasHeld = step.id().equals(before.step()) && before.dueAt() != null;
     since = wasHeld ? punctual(before.dueAt()) : since;
-    lastContent = content.orElse(null);
-    mailed.add(now);
+    if (!isInternal(step)) {
+      lastContent = content.orElse(null);
+      mailed.add(now);
+    }
     effects.add(
-        new Effect.Send(effectId(step.id()), step.id(), step.mail(), lastContent, why(step)));
+        new Effect.Send(
+            effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
     return here + 1;
+  }
+
+  // What our own people are told is nothing that the lead could read.
+  private boolean isInternal(Step.Send step) {
+    var mail = portrait.playbook().mails().get(step.mail());
+    return mail != null && mail.kind() == Kind.INTERNAL;
   }
 
   private boolean isDeclined(String topic) {

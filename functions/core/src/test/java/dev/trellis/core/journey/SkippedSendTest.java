@@ -81,6 +81,28 @@ class SkippedSendTest {
     assertThat(advance(T0)).last().isInstanceOf(Effect.End.class);
   }
 
+  @Test
+  void anAlertInBetweenIsNothingToRead() {
+    journey =
+        new Journey(
+            "alerted",
+            1,
+            new Wording(new TreeMap<>(Map.of("en", "Alerted"))),
+            new Trigger.Enters("mil"),
+            null,
+            Journey.Again.VISIT,
+            List.of(
+                new Step.Send("1", "deck-delivery", Step.ContentQuery.named("summit-deck"), 1),
+                new Step.Send("2", "alert-sdr", null, 2),
+                new Step.AwaitRead("3", Period.ofDays(3), 4),
+                new Step.HandOff("4")));
+    enrollment = journey.start("stay", T0, T0);
+    advance(T0);
+    profile = profile.with(Samples.read("r", T0.plusSeconds(60), "summit-deck"));
+
+    assertThat(advance(T0.plusSeconds(60))).first().isInstanceOf(Effect.HandOff.class);
+  }
+
   private void firstTopicUnread() {
     assertThat(advance(T0.plus(Duration.ofDays(3))))
         .singleElement()

@@ -215,6 +215,25 @@ class StepsTest {
   }
 
   @Test
+  @Tag("R100")
+  void whoIsMergedGoesOnWhereTheyWereHoweverLongAgoItBegan() {
+    var enrolling = new Enrolling(PLAYBOOK);
+    var journey = PLAYBOOK.journeys().get("keep-in-touch-mid");
+    var now = FRIDAY_TEN.plus(Duration.ofDays(60));
+    var absorbed = List.of(journey.start("enroll-1", FRIDAY_TEN, FRIDAY_TEN).merged());
+
+    var due = enrolling.due(Profile.EMPTY, Optional.empty(), List.of(), absorbed, now);
+    assertThat(due)
+        .singleElement()
+        .satisfies(e -> {
+          assertThat(e.journey()).isEqualTo("keep-in-touch-mid");
+          assertThat(e.startedAt()).isEqualTo(FRIDAY_TEN);
+          assertThat(e.active()).isTrue();
+        });
+    assertThat(enrolling.due(Profile.EMPTY, Optional.empty(), due, absorbed, now)).isEmpty();
+  }
+
+  @Test
   @Tag("R110")
   void everyChoiceIsToldWhateverTheStepAfterItDoes() {
     var journey =
