@@ -14,7 +14,6 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.core.profile.Field;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
@@ -122,20 +121,11 @@ public final class Preferences {
     events.send(
         MailEvents.about(
             link.lead(),
-            "unsubscribed" + sinceComeback(lead),
+            "unsubscribed " + now,
             link.sendId(),
             now,
             new Unsubscribed(link.sendId(), null)));
     return page.done();
-  }
-
-  // Once per stay: whoever came back can leave again by the same link.
-  private static String sinceComeback(LeadRecord lead) {
-    return lead.profile()
-        .fact(Field.SUBSCRIPTION)
-        .filter(fact -> fact.value().equals("yes"))
-        .map(fact -> " " + fact.at())
-        .orElse("");
   }
 
   private Response choose(PreferenceForm choice, LeadRecord lead, Link link, PreferencePage page) {
