@@ -85,12 +85,13 @@ public final class AdvanceJourneys {
   /** Turns due wake-up calls into signals. */
   public static Tick<JourneySignal> tick(
       Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
+    return tick(TIMERS, Reason.DUE, timers, queue, clock);
+  }
+
+  static Tick<JourneySignal> tick(
+      String owner, Reason reason, Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
     return new Tick<>(
-        TIMERS,
-        timers,
-        queue,
-        (timer, now) -> new JourneySignal(timer.lead(), Reason.DUE, now),
-        clock);
+        owner, timers, queue, (t, now) -> new JourneySignal(t.lead(), reason, now), clock);
   }
 
   /** Tells whose journeys are to be brought up to now next, so that they are read together. */

@@ -64,29 +64,9 @@ public final class EffectQueues {
       var at = issued.at();
       switch (issued.effect()) {
         case Effect.Send s ->
-            mailsDue.add(
-                new MailDue(
-                    s.sendId(),
-                    lead,
-                    from.journey(),
-                    s.step(),
-                    s.mail(),
-                    s.content(),
-                    s.why(),
-                    null,
-                    at));
+            mailDue(from, at, s.sendId(), s.step(), s.mail(), s.content(), s.why(), null);
         case Effect.Skip s ->
-            mailsDue.add(
-                new MailDue(
-                    s.sendId(),
-                    lead,
-                    from.journey(),
-                    s.step(),
-                    s.mail(),
-                    null,
-                    s.why(),
-                    s.reason(),
-                    at));
+            mailDue(from, at, s.sendId(), s.step(), s.mail(), null, s.why(), s.reason());
         case Effect.HandOff h ->
             handoffsDue.add(new HandoffDue(h.handoffId(), lead, from.journey(), h.step(), at));
         case Effect.Demote d -> tell(d.eventId(), at, new Demoted(from.journey(), d.pool()));
@@ -97,6 +77,18 @@ public final class EffectQueues {
                 new JourneyEnded(from.journey(), from.journeyVersion(), from.visit(), e.outcome()));
         case Effect.Enroll _ -> {} // is read from the enrollment itself
       }
+    }
+
+    private void mailDue(
+        Enrollment from,
+        Instant at,
+        String sendId,
+        String step,
+        String mail,
+        String content,
+        String why,
+        String reason) {
+      mailsDue.add(new MailDue(sendId, lead, from.journey(), step, mail, content, why, reason, at));
     }
 
     private void tell(String id, Instant at, Happening happening) {

@@ -28,11 +28,6 @@ public final class HeldUp {
   /** Turns the mornings that have come into signals that ask for what was asked for before. */
   public static Tick<JourneySignal> tick(
       Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
-    return new Tick<>(
-        TIMERS,
-        timers,
-        queue,
-        (timer, now) -> new JourneySignal(timer.lead(), Reason.HELD_UP, now),
-        clock);
+    return AdvanceJourneys.tick(TIMERS, Reason.HELD_UP, timers, queue, clock);
   }
 }

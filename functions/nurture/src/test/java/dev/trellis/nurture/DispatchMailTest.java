@@ -196,99 +196,6 @@ class DispatchMailTest {
   }
 
   @Test
-  void twoDeliveriesThatBothLoadedBeforeEitherClaimedAreOneMail() {
-    scene.submits();
-    var outrun = MeddledLedger.outrunBy(this::dispatch, scene.ledger);
-
-    var entry = dispatchBy(outrun, scene.mailer).dispatch(scene.due(), true);
-
-    assertThat(scene.mailer.asked()).hasSize(1);
-    assertThat(entry.state()).isEqualTo(State.SENT);
-    assertThat(scene.entry()).contains(entry);
-    assertThat(scene.events.sent()).containsOnly(scene.events.sent().getFirst());
-  }
-
-  @Test
-  void whoeverIsOutrunLeavesAClaimToItsOwner() {
-    scene.submits();
-    var outrun =
-        MeddledLedger.outrunBy(
-            () ->
-                assertThatThrownBy(() -> dispatchBy(stopping()).dispatch(scene.due(), false))
-                    .hasMessage("the machine stopped"),
-            scene.ledger);
-
-    var entry = dispatchBy(outrun, scene.mailer).dispatch(scene.due(), true);
-
-    assertThat(entry.state()).isEqualTo(State.CLAIMED);
-    assertThat(scene.mailer.asked()).isEmpty();
-  }
-
-  @Test
-  void aClaimOfOurOwnWhoseAnswerWasLostIsSentOnce() {
-    scene.submits();
-
-    var entry =
-        dispatchBy(MeddledLedger.losingAnswers(scene.ledger), scene.mailer)
-            .dispatch(scene.due(), false);
-    redeliver();
-
-    assertThat(entry.state()).isEqualTo(State.SENT);
-    assertThat(scene.mailer.asked()).hasSize(1);
-    assertThat(scene.entry()).contains(entry);
-  }
-
-  @Test
-  @Tag("R6")
-  void whoeverAsksAgainGetsTheContentAgainAndAFloodStopsAtThreeMailsADay() {
-    scene.submits();
-    var first = dispatch();
-    for (int i = 1; i <= 20; i++) {
-      scene.clock.forward(Duration.ofSeconds(10));
-      scene.submits();
-      ask("again-" + i, "summit-deck");
-    }
-
-    assertThat(scene.mailer.asked()).hasSize(3);
-    assertThat(first.state()).isEqualTo(State.SENT);
-    assertThat(ask("again-1", "summit-deck").state()).isEqualTo(State.SENT);
-    assertThat(ask("again-2", "summit-deck").state()).isEqualTo(State.SENT);
-    assertThat(ask("again-3", "summit-deck").state()).isEqualTo(State.SKIPPED);
-    assertThat(ask("again-3", "summit-deck").reason()).isEqualTo("sent today already");
-    assertThat(scene.mailer.asked()).as("one mail per submission").hasSize(3);
-
-    assertThat(ask("other", "strategy").state()).isEqualTo(State.SENT);
-    scene.clock.forward(Duration.ofDays(1));
-    assertThat(ask("tomorrow", "summit-deck").state()).isEqualTo(State.SENT);
-  }
-
-  @Test
-  void mailsThatAreAskedForFasterThanSentAreNoMore() {
-    for (int i = 1; i <= 20; i++) {
-      scene.submits();
-      scene.clock.forward(Duration.ofSeconds(1));
-    }
-    for (int i = 1; i <= 20; i++) {
-      ask("flood-" + i, "summit-deck");
-    }
-
-    assertThat(scene.mailer.asked()).hasSize(2);
-  }
-
-  @Test
-  void aMailThatIsTriedAgainKeepsItsTurn() {
-    scene.submits();
-    scene.clock.forward(Duration.ofSeconds(1));
-    scene.submits();
-    scene.mailer.answering(new SendResult.TryAgain("Throttling"));
-    assertThatThrownBy(() -> ask("once", "summit-deck")).isInstanceOf(TryLaterException.class);
-
-    assertThat(ask("once", "summit-deck").state()).isEqualTo(State.SENT);
-    assertThat(ask("twice", "summit-deck").state()).isEqualTo(State.SENT);
-    assertThat(ask("thrice", "summit-deck").state()).isEqualTo(State.SKIPPED);
-  }
-
-  @Test
   void anUnsubscribeThatRacesTheDispatchWins() {
     scene.submits();
     scene.suppressions.add(
@@ -368,22 +275,6 @@ class DispatchMailTest {
     assertThat(scene.events.sent()).extracting(LeadEvent::kind).containsExactly("MailSent");
     assertThat(scene.events.sent().getFirst().id())
         .isEqualTo(dev.trellis.core.identity.Ids.derived(SEND, "sent"));
-  }
-
-  /** A mail that somebody asked for. */
-  private Entry ask(String sendId, String content) {
-    var due =
-        new MailDue(
-            sendId,
-            LEAD,
-            "summit-deck",
-            "1",
-            "deck-delivery",
-            content,
-            "it was asked for",
-            null,
-            scene.clock.instant());
-    return scene.dispatchMail().dispatch(due, false);
   }
 
   private Entry dispatch() {
