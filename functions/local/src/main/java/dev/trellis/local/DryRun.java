@@ -1,7 +1,7 @@
 package dev.trellis.local;
 
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
 import dev.trellis.local.importing.ImportDesk;

@@ -1,7 +1,7 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.dictionary.CompanyNames;
-import dev.trellis.core.lifecycle.Condition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

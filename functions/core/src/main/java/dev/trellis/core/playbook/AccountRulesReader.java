@@ -1,8 +1,8 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.dictionary.Dictionaries;
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
 import dev.trellis.core.playbook.AccountRules.ChainRole;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.NamedAccount.Outside;

@@ -1,7 +1,7 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.lifecycle.Lifecycle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

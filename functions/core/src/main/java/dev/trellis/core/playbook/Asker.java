@@ -1,7 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Step.ContentQuery;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.stream.Stream;
 
 /** Reads which content a step sends. */

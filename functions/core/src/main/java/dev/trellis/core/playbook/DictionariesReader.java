@@ -8,6 +8,7 @@ import dev.trellis.core.dictionary.Phrases;
 import dev.trellis.core.dictionary.SearchKeywords;
 import dev.trellis.core.dictionary.Spelling;
 import dev.trellis.core.dictionary.Titles;
+import dev.trellis.core.text.Wording;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

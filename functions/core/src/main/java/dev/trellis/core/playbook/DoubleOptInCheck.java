@@ -1,8 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.playbook.Form.Kind;
 import java.util.Map;
 

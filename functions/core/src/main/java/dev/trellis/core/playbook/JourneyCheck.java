@@ -1,12 +1,9 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Journey.Again;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Step.ContentQuery;
-import dev.trellis.core.journey.Trigger;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

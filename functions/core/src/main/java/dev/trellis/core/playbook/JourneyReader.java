@@ -1,8 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Journey.Again;
-import dev.trellis.core.journey.Trigger;
+import dev.trellis.core.playbook.Journey.Again;
 import java.util.List;
 import java.util.function.BiConsumer;
 

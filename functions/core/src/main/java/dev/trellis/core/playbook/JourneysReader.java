@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Journey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

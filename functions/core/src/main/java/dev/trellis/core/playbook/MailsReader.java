@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.text.Wording;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

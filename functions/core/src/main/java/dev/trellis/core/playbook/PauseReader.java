@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Pause;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Period;

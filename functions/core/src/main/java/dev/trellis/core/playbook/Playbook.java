@@ -1,7 +1,6 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.dictionary.Dictionaries;
-import dev.trellis.core.journey.Journey;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,13 +1,13 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
 import dev.trellis.core.portrait.Heat;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.portrait.Value;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.List;

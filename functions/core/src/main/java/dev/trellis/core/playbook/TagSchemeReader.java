@@ -1,6 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.playbook.TagScheme.Bant;
 import dev.trellis.core.playbook.TagScheme.Grade;
@@ -9,6 +9,7 @@ import dev.trellis.core.playbook.TagScheme.TagBehaviour;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.text.Wording;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ import dev.trellis.core.dictionary.Spelling;
 import dev.trellis.core.dictionary.TitleWords;
 import dev.trellis.core.dictionary.TitleWords.Area;
 import dev.trellis.core.dictionary.Titles;
+import dev.trellis.core.text.Wording;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

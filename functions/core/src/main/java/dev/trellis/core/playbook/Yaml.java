@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.text.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.journey.ReaderOfJourneys.Sent;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;

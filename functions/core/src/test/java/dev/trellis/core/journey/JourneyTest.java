@@ -9,6 +9,7 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class JourneyTest {
   private final Journey journey = PLAYBOOK.journeys().get("high-value");
   private Profile profile =
       Profile.EMPTY.with(Samples.form("e1", T0, Map.of("need", "lead-scoring")));
-  private Enrollment enrollment = journey.start("stay", T0, T0);
+  private Enrollment enrollment = Walk.start(journey, "stay", T0, T0);
 
   @Test
   @Tag("R93")
@@ -163,7 +164,7 @@ class JourneyTest {
   @Test
   @Tag("R68")
   void leavingThePoolEndsTheJourney() {
-    var result = journey.advance(enrollment, portrait(DAY3), placement("mil/mid"), List.of());
+    var result = Walk.advance(journey, enrollment, portrait(DAY3), placement("mil/mid"), List.of());
 
     assertThat(result.enrollment().outcome()).isEqualTo("left");
     assertThat(result.effects()).singleElement().isInstanceOf(Effect.End.class);
@@ -232,7 +233,7 @@ class JourneyTest {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0));
     var position = Optional.of(Position.of(HIGH, entered, 1, 1));
-    enrollment = journey.start("mil/high@" + T0.toEpochMilli(), T0, T0);
+    enrollment = Walk.start(journey, "mil/high@" + T0.toEpochMilli(), T0, T0);
     advance(DAY3);
 
     for (var absorbed : List.of(enrollment, enrollment.merged())) {
@@ -263,7 +264,7 @@ class JourneyTest {
   }
 
   private List<Effect> advance(Instant at) {
-    var result = journey.advance(enrollment, portrait(at), HIGH, List.of());
+    var result = Walk.advance(journey, enrollment, portrait(at), HIGH, List.of());
     enrollment = result.enrollment();
     return result.effects();
   }

@@ -73,10 +73,12 @@ class LateStartTest {
     return due.getFirst();
   }
 
-  private static Journey.Advance advance(Enrollment enrollment, Instant at) {
-    return PLAYBOOK
-        .journeys()
-        .get("high-value")
-        .advance(enrollment, Portrait.of("L1", Profile.EMPTY, PLAYBOOK, at), HIGH, List.of());
+  private static Advance advance(Enrollment enrollment, Instant at) {
+    return Walk.advance(
+        PLAYBOOK.journeys().get("high-value"),
+        enrollment,
+        Portrait.of("L1", Profile.EMPTY, PLAYBOOK, at),
+        HIGH,
+        List.of());
   }
 }

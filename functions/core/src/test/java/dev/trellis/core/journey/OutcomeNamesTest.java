@@ -18,12 +18,12 @@ class OutcomeNamesTest {
     var vocabulary = new PlaybookVocabulary(DefaultPlaybook.PLAYBOOK, language);
     var ours =
         Stream.of(
-            Journey.MERGED,
-            Journey.COMPLETED,
-            Journey.LEFT,
-            Journey.STEP_GONE,
-            Journey.GONE,
-            Journey.BEGUN_AGAIN);
+            Enrollment.MERGED,
+            Enrollment.COMPLETED,
+            Enrollment.LEFT,
+            Enrollment.STEP_GONE,
+            Enrollment.GONE,
+            Enrollment.BEGUN_AGAIN);
     var verdicts = Stream.of(Heat.Level.values()).map(Heat.Level::word);
 
     assertThat(Stream.concat(ours, verdicts))

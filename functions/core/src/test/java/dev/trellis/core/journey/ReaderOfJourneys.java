@@ -2,6 +2,7 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
@@ -36,11 +37,11 @@ final class ReaderOfJourneys {
   /** Everything that was sent with a content, from entering the pool to the end. */
   List<Sent> run() {
     var sent = new ArrayList<Sent>();
-    var enrollment = journey.start("stay", Samples.T0, Samples.T0);
+    var enrollment = Walk.start(journey, "stay", Samples.T0, Samples.T0);
     var now = Samples.T0;
     while (enrollment.active()) {
       var portrait = Portrait.of("L1", profile, playbook, now);
-      var advance = journey.advance(enrollment, portrait, HIGH, mailed);
+      var advance = Walk.advance(journey, enrollment, portrait, HIGH, mailed);
       enrollment = advance.enrollment();
       var next = enrollment.dueAt();
       for (var effect : advance.effects()) {

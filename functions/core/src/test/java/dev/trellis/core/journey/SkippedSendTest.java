@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.lifecycle.Placement;
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
+import dev.trellis.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -29,7 +32,7 @@ class SkippedSendTest {
       new Placement("mil", "mil/high", List.of(), List.of(), null);
 
   private Journey journey = PLAYBOOK.journeys().get("high-value");
-  private Enrollment enrollment = journey.start("stay", T0, T0);
+  private Enrollment enrollment = Walk.start(journey, "stay", T0, T0);
   private Profile profile =
       Profile.EMPTY.with(
           Samples.event(
@@ -75,7 +78,7 @@ class SkippedSendTest {
                 new Step.AwaitRead("3", Period.ofDays(3), 5),
                 new Step.HandOff("4"),
                 new Step.Jump("5", 5)));
-    enrollment = journey.start("stay", T0, T0);
+    enrollment = Walk.start(journey, "stay", T0, T0);
     profile = Profile.EMPTY;
 
     assertThat(advance(T0)).last().isInstanceOf(Effect.End.class);
@@ -96,7 +99,7 @@ class SkippedSendTest {
                 new Step.Send("2", "alert-sdr", null, 2),
                 new Step.AwaitRead("3", Period.ofDays(3), 4),
                 new Step.HandOff("4")));
-    enrollment = journey.start("stay", T0, T0);
+    enrollment = Walk.start(journey, "stay", T0, T0);
     advance(T0);
     profile = profile.with(Samples.read("r", T0.plusSeconds(60), "summit-deck"));
 
@@ -112,7 +115,7 @@ class SkippedSendTest {
 
   private List<Effect> advance(Instant at) {
     var portrait = Portrait.of("L1", profile, PLAYBOOK, at);
-    var result = journey.advance(enrollment, portrait, HIGH, List.of());
+    var result = Walk.advance(journey, enrollment, portrait, HIGH, List.of());
     enrollment = result.enrollment();
     return result.effects();
   }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.DayOfWeek;
@@ -57,7 +61,7 @@ class StepsTest {
     var morning = Instant.parse("2026-11-21T00:00:00Z");
     var journey = PLAYBOOK.journeys().get("high-value");
     var entered = night.minus(Duration.ofDays(3));
-    var enrollment = journey.start("stay", entered, entered);
+    var enrollment = Walk.start(journey, "stay", entered, entered);
 
     var held = advance(journey, enrollment, Profile.EMPTY, night, "mil/high");
     assertThat(held.effects()).isEmpty();
@@ -75,8 +79,12 @@ class StepsTest {
     var portrait = Portrait.of("L1", Profile.EMPTY, PLAYBOOK, now);
 
     var advance =
-        journey.advance(
-            journey.start("stay", FRIDAY_TEN, FRIDAY_TEN), portrait, at("mil/low"), mailed);
+        Walk.advance(
+            journey,
+            Walk.start(journey, "stay", FRIDAY_TEN, FRIDAY_TEN),
+            portrait,
+            at("mil/low"),
+            mailed);
 
     assertThat(advance.effects()).isEmpty();
     assertThat(advance.enrollment().dueAt())
@@ -151,7 +159,8 @@ class StepsTest {
     var now = FRIDAY_TEN.plus(Duration.ofDays(3));
 
     var advance =
-        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
+        advance(
+            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects())
         .singleElement()
@@ -171,7 +180,8 @@ class StepsTest {
     var now = FRIDAY_TEN.plus(Duration.ofDays(14));
 
     var advance =
-        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
+        advance(
+            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects()).hasSize(2);
     assertThat(advance.effects().getFirst())
@@ -189,7 +199,8 @@ class StepsTest {
     var journey = PLAYBOOK.journeys().get("high-value");
     var entered = new TreeMap<>(Map.of("mil/high", FRIDAY_TEN, "mil", FRIDAY_TEN));
     var position = Optional.of(Position.of(at("mil/high"), entered, 1, 1));
-    var parent = journey.start("mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
+    var parent =
+        Walk.start(journey, "mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
     var asked =
         new Effect.Enroll("enroll-1", "verdict.warm.enroll-high-value-next", "high-value-next");
     var after =
@@ -220,7 +231,7 @@ class StepsTest {
     var enrolling = new Enrolling(PLAYBOOK);
     var journey = PLAYBOOK.journeys().get("keep-in-touch-mid");
     var now = FRIDAY_TEN.plus(Duration.ofDays(60));
-    var absorbed = List.of(journey.start("enroll-1", FRIDAY_TEN, FRIDAY_TEN).merged());
+    var absorbed = List.of(Walk.start(journey, "enroll-1", FRIDAY_TEN, FRIDAY_TEN).merged());
 
     var due = enrolling.due(Profile.EMPTY, Optional.empty(), List.of(), absorbed, now);
     assertThat(due)
@@ -250,7 +261,8 @@ class StepsTest {
                 new Step.AwaitRead("await", Period.ofDays(3), 4),
                 new Step.HandOff("hand-off")));
     var sent =
-        advance(journey, journey.start("x", FRIDAY_TEN, FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
+        advance(
+            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
     assertThat(ways(sent)).containsExactly("when then");
 
     var soon = FRIDAY_TEN.plusSeconds(60);
@@ -262,13 +274,13 @@ class StepsTest {
     assertThat(ways(unread)).containsExactly("await else");
   }
 
-  private static List<String> ways(Journey.Advance advance) {
+  private static List<String> ways(Advance advance) {
     return advance.ways().stream()
         .map(way -> way.step().id() + (way.isThen() ? " then" : " else"))
         .toList();
   }
 
-  private static Journey.Advance advance(
+  private static Advance advance(
       Journey journey, Enrollment enrollment, Profile profile, Instant now) {
     return advance(journey, enrollment, profile, now, "mil/high");
   }
@@ -283,10 +295,10 @@ class StepsTest {
     return new ContentChoice(portrait, at("mil/high"), _ -> false).choose(query);
   }
 
-  private static Journey.Advance advance(
+  private static Advance advance(
       Journey journey, Enrollment enrollment, Profile profile, Instant now, String pool) {
-    return journey.advance(
-        enrollment, Portrait.of("L1", profile, PLAYBOOK, now), at(pool), List.of());
+    return Walk.advance(
+        journey, enrollment, Portrait.of("L1", profile, PLAYBOOK, now), at(pool), List.of());
   }
 
   private static Placement at(String pool) {

@@ -3,9 +3,9 @@ package dev.trellis.core.playbook;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.Dictionaries;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;

@@ -7,9 +7,11 @@ import dev.trellis.core.Samples;
 import dev.trellis.core.playbook.Assignment.Assigned;
 import dev.trellis.core.playbook.Assignment.Rule;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
@@ -40,13 +42,13 @@ class AssignmentTest {
     var told = new TreeMap<>(Map.of("owner", owner, "industry", industry));
     told.values().removeIf(String::isEmpty);
 
-    assertThat(RULES.of(lead("L1", told))).contains(new Assigned(to, rule));
+    assertThat(of(RULES, lead("L1", told))).contains(new Assigned(to, rule));
   }
 
   @Test
   void nobodyIsNamedWhereNoRuleDoes() {
-    assertThat(Assignment.NONE.of(lead("L1", Map.of()))).isEmpty();
-    assertThat(new Assignment(List.of(new Rule.Owner())).of(lead("L1", Map.of()))).isEmpty();
+    assertThat(of(Assignment.NONE, lead("L1", Map.of()))).isEmpty();
+    assertThat(of(new Assignment(List.of(new Rule.Owner())), lead("L1", Map.of()))).isEmpty();
   }
 
   @Test
@@ -73,11 +75,16 @@ class AssignmentTest {
 
   private static String turn(List<String> people, int number) {
     var rules = new Assignment(List.of(new Rule.Turn(people)));
-    return rules.of(lead("L%05d".formatted(number), Map.of())).orElseThrow().to();
+    return of(rules, lead("L%05d".formatted(number), Map.of())).orElseThrow().to();
   }
 
   private static Portrait lead(String id, Map<String, String> told) {
     var profile = Profile.EMPTY.with(Samples.form("e1", Samples.T0, told));
     return Portrait.of(id, profile, DefaultPlaybook.PLAYBOOK, Samples.T0.plusSeconds(60));
+  }
+
+  private static Optional<Assigned> of(Assignment assignment, Portrait portrait) {
+    var owner = portrait.playbook().audiences().owner(portrait.profile());
+    return assignment.of(portrait.lead(), owner, portrait.value(Field.INDUSTRY));
   }
 }

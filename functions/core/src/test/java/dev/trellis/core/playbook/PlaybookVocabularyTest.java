@@ -3,10 +3,10 @@ package dev.trellis.core.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.In;
-import dev.trellis.core.lifecycle.Condition.Leaf;
-import dev.trellis.core.lifecycle.ConditionText;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.In;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.lifecycle.Lifecycle;
 import java.util.List;
 import java.util.Set;

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.JourneyChange;
 import dev.trellis.core.journey.JourneyChange.Traveller;
-import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import java.io.IOException;

@@ -8,7 +8,8 @@ import static dev.trellis.core.portrait.Drawing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.portrait.Archive.Told;
 import dev.trellis.core.profile.Authority;
 import java.util.Collections;

@@ -5,7 +5,7 @@ import static dev.trellis.core.portrait.Drawing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.trellis.core.portrait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import static dev.trellis.core.playbook.Fields.CERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.profile.Authority;
 import java.time.Instant;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.PlaybookCopy;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Lifecycle;

@@ -3,9 +3,10 @@ package dev.trellis.core.portrait;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition.AtLeast;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition.AtLeast;
-import dev.trellis.core.lifecycle.Condition.Leaf;
 import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
 import java.io.IOException;

@@ -11,8 +11,8 @@ import static dev.trellis.core.portrait.Drawing.tagIds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.portrait.Tag.Status;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;

@@ -2,11 +2,11 @@ package dev.trellis.local.surface;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.JourneyChange;
 import dev.trellis.core.journey.JourneyChange.Ending;
 import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.core.playbook.Problem;

@@ -3,12 +3,12 @@ package dev.trellis.local.surface;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
-import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.report.AudienceList;
 import dev.trellis.core.report.AudienceList.Member;
+import dev.trellis.core.text.Wording;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.trellis.local.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -17,6 +16,7 @@ import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.local.surface.LeadItems.Document;
 import dev.trellis.local.surface.LeadItems.Partition;

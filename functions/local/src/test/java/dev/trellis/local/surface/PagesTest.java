@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.account.Account;
 import dev.trellis.core.account.Chain;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Person;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.profile.CompanyKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,8 @@
-package dev.trellis.core.timer;
+package dev.trellis.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,16 +1,16 @@
-package dev.trellis.core.lifecycle;
+package dev.trellis.core.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.lifecycle.Condition.All;
-import dev.trellis.core.lifecycle.Condition.Any;
-import dev.trellis.core.lifecycle.Condition.AtLeast;
-import dev.trellis.core.lifecycle.Condition.In;
-import dev.trellis.core.lifecycle.Condition.Known;
-import dev.trellis.core.lifecycle.Condition.Leaf;
-import dev.trellis.core.lifecycle.Condition.Not;
-import dev.trellis.core.lifecycle.Condition.OlderThan;
-import dev.trellis.core.lifecycle.Condition.Within;
+import dev.trellis.core.condition.Condition.All;
+import dev.trellis.core.condition.Condition.Any;
+import dev.trellis.core.condition.Condition.AtLeast;
+import dev.trellis.core.condition.Condition.In;
+import dev.trellis.core.condition.Condition.Known;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.Condition.Not;
+import dev.trellis.core.condition.Condition.OlderThan;
+import dev.trellis.core.condition.Condition.Within;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
-package dev.trellis.core.account;
+package dev.trellis.core.profile;
 
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.json.Json;
-import dev.trellis.core.profile.Profile;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,10 +1,7 @@
-package dev.trellis.core.account;
+package dev.trellis.core.profile;
 
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.profile.Fact;
-import dev.trellis.core.profile.Field;
-import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.trellis.core.journey;
+package dev.trellis.core.playbook;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

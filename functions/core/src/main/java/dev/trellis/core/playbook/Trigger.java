@@ -1,4 +1,4 @@
-package dev.trellis.core.journey;
+package dev.trellis.core.playbook;
 
 /** What starts a journey. */
 public sealed interface Trigger {

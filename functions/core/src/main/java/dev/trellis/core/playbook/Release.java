@@ -1,4 +1,4 @@
-package dev.trellis.core.lifecycle;
+package dev.trellis.core.playbook;
 
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;

@@ -1,6 +1,6 @@
-package dev.trellis.core.signing;
+package dev.trellis.core.identity;
 
-import dev.trellis.core.identity.Identity;
+import dev.trellis.core.signing.Tokens;
 
 /**
  * The keys under which identities are stored: keyed hashes (R17). A plain hash of a mobile number

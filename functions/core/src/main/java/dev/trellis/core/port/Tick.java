@@ -1,7 +1,5 @@
-package dev.trellis.core.timer;
+package dev.trellis.core.port;
 
-import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.Timers.Timer;
 import java.time.Clock;
 import java.time.Duration;

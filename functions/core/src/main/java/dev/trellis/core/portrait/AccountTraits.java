@@ -1,9 +1,11 @@
-package dev.trellis.core.account;
+package dev.trellis.core.portrait;
 
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.portrait.Value;
+import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Workplace;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,11 +1,9 @@
-package dev.trellis.core.identity;
+package dev.trellis.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
-import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

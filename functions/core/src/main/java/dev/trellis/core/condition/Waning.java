@@ -1,4 +1,4 @@
-package dev.trellis.core.portrait;
+package dev.trellis.core.condition;
 
 import java.time.Instant;
 import java.util.Optional;

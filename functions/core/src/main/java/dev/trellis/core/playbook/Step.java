@@ -1,7 +1,6 @@
-package dev.trellis.core.journey;
+package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.playbook.Content;
+import dev.trellis.core.condition.Condition;
 import java.time.Period;
 import java.util.Optional;
 import java.util.stream.Collectors;

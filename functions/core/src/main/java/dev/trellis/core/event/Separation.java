@@ -1,6 +1,7 @@
-package dev.trellis.core.identity;
+package dev.trellis.core.event;
 
-import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Strength;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,7 +1,5 @@
-package dev.trellis.core.lifecycle;
+package dev.trellis.core.condition;
 
-import dev.trellis.core.portrait.Value;
-import dev.trellis.core.portrait.Waning;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;

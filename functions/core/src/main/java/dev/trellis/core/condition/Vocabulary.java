@@ -1,4 +1,4 @@
-package dev.trellis.core.lifecycle;
+package dev.trellis.core.condition;
 
 import java.util.Optional;
 

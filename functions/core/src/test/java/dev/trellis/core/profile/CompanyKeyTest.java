@@ -1,11 +1,10 @@
-package dev.trellis.core.account;
+package dev.trellis.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
-import dev.trellis.core.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

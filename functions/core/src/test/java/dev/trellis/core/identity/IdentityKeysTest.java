@@ -1,8 +1,7 @@
-package dev.trellis.core.signing;
+package dev.trellis.core.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.identity.Identity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.trellis.core.playbook;
+package dev.trellis.core.text;
 
 import java.util.Collections;
 import java.util.SortedMap;
