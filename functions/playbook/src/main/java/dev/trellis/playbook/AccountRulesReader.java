@@ -8,6 +8,7 @@ import dev.trellis.core.playbook.AccountRules.ChainRole;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.NamedAccount.Outside;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.time.Instant;
 import java.time.LocalDate;

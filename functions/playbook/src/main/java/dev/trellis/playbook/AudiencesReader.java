@@ -4,6 +4,7 @@ import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Layers;
 import dev.trellis.core.playbook.Audiences.Of;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.playbook.Imports.Kind;
 import dev.trellis.core.playbook.Imports.Question;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.time.Period;
 import java.util.Arrays;

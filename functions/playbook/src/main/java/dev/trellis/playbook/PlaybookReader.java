@@ -9,6 +9,7 @@ import dev.trellis.core.playbook.Occasion;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.check.AccountRulesCheck;
 import dev.trellis.playbook.check.PlaybookCheck;
 import dev.trellis.playbook.yaml.Problem;
@@ -113,7 +114,7 @@ public final class PlaybookReader {
         pools.text("otherReturns"),
         SettlingReader.read(pools),
         plans,
-        ScoringReader.read(source),
+        source.read(Yaml.read(root, "scoring.yaml", problems), ScoringFile.class),
         ContentsReader.read(source),
         byId(codes.list("events"), "event", this::occasion, Occasion::id),
         byId(codes.list("codes"), "code", this::code, Code::id),

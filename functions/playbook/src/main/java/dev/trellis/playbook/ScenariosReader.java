@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Scenarios.Kind;
 import dev.trellis.core.playbook.Scenarios.Scenario;
 import dev.trellis.core.playbook.Scenarios.Sign;
 import dev.trellis.core.playbook.Scenarios.Step;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package dev.trellis.playbook;
 
+import dev.trellis.playbook.bind.Binder;
+import dev.trellis.playbook.bind.Means;
+import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
@@ -35,6 +38,11 @@ record Source(Path root, List<String> languages, Map<String, Yaml> places, List<
       problem(folder, "cannot be listed", "Check the folder's permissions");
       return List.of();
     }
+  }
+
+  /** What a file means. */
+  <T> T read(Yaml at, Class<? extends Means<T>> file) {
+    return Binder.read(at, file, new Reading(root, languages, places));
   }
 
   /** A file that may be missing; what it describes is empty then. */

@@ -13,6 +13,7 @@ import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.EnumSet;
