@@ -90,6 +90,6 @@ final class PlaytestAnswers {
   }
 
   static String oneOf(Yaml place, List<String> known) {
-    return ContentsReader.word(place, known);
+    return place.oneOf(known);
   }
 }

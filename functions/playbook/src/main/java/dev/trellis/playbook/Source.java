@@ -41,8 +41,21 @@ record Source(Path root, List<String> languages, Map<String, Yaml> places, List<
   }
 
   /** What a file means. */
+  <T> T read(String name, Class<? extends Means<T>> file) {
+    return read(Yaml.read(root, name, problems), file);
+  }
+
+  /** What a file means; {@code otherwise} if there is none. */
+  <T> T find(String name, Class<? extends Means<T>> file, T otherwise) {
+    return Files.isRegularFile(root.resolve(name)) ? read(name, file) : otherwise;
+  }
+
   <T> T read(Yaml at, Class<? extends Means<T>> file) {
-    return Binder.read(at, file, new Reading(root, languages, places));
+    return Binder.read(at, file, reading());
+  }
+
+  Reading reading() {
+    return new Reading(root, languages, places);
   }
 
   /** A file that may be missing; what it describes is empty then. */

@@ -72,7 +72,9 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
       return new Choice(List.of(words.value()), rules.getAnnotation(Wrong.class), word -> word);
     } else if (like == null) {
       var isId = rules instanceof RecordComponent component && component.getName().equals("id");
-      return isId ? like(Yaml::text, Like.SLUG, "") : new Scalar(Yaml::text, Map.of("type", "string"));
+      return isId
+          ? like(Yaml::text, Like.SLUG, "")
+          : new Scalar(Yaml::text, Map.of("type", "string"));
     }
     var wrong = rules.getAnnotation(Wrong.class);
     return like(

@@ -84,6 +84,10 @@ public final class Yaml {
     problems.add(new Problem(file, line, what, remedy));
   }
 
+  public String file() {
+    return file;
+  }
+
   public int line() {
     return line;
   }
@@ -216,6 +220,15 @@ public final class Yaml {
           "Use one of: " + String.join(", ", names.keySet()));
     }
     return Optional.ofNullable(names.get(name));
+  }
+
+  /** The text, which must be one of these words. */
+  public String oneOf(Collection<String> known) {
+    var word = text();
+    if (!word.isEmpty() && !known.contains(word)) {
+      problem("\"" + word + "\" is unknown here", "Use one of: " + String.join(", ", known));
+    }
+    return word;
   }
 
   // A month is no fixed number of days: taking it for one would be a guess.
