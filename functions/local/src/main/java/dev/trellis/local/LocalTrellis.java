@@ -1,6 +1,7 @@
 package dev.trellis.local;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -12,6 +13,7 @@ import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
+import dev.trellis.local.importing.QueueSink;
 import dev.trellis.local.run.Activity;
 import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
@@ -123,7 +125,7 @@ public final class LocalTrellis implements AutoCloseable {
    * @throws RuntimeException whose message says why the file cannot be imported at all
    */
   public void importFile(Path file, PrintStream out) throws IOException, InterruptedException {
-    imports.run(file, out);
+    imports.run(file, out, ConsoleLanguage.current());
   }
 
   /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */
@@ -158,16 +160,12 @@ public final class LocalTrellis implements AutoCloseable {
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
     imports =
-        ImportDesk.of(
-            template,
+        new ImportDesk(
             playbook,
             clock,
             state.at("").normalize(),
-            new ImportDesk.Tables(
-                emulators.dynamoDb().client(),
-                new IdentityKeys(emulators.secrets().value("signing"))),
-            emulators.sqs(),
-            idle);
+            new DynamoDbLeadRegister(emulators.dynamoDb().client(), template.table(LEADS).name()),
+            new QueueSink(emulators.sqs(), template.queue(LEAD_EVENTS), idle));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(

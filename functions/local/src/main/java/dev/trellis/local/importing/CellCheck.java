@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What no cell may be, and how a cell is written so that a spreadsheet takes it for text. */
-final class CellCheck {
+public final class CellCheck {
 
   static final int LONGEST = 1000;
 

@@ -1,8 +1,8 @@
 package dev.trellis.local.importing;
 
-import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadRegister;
+import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Instant;
 import java.util.Locale;
@@ -15,31 +15,39 @@ import java.util.stream.Stream;
  * How many leads there are, what is known of them, by what, and where they stand (R79): counts by
  * name, so that a census can be added to and taken from another.
  */
-record Census(SortedMap<String, Long> counts) {
+public record Census(SortedMap<String, Long> counts) {
 
-  static final String LEADS = "leads";
-  static final String INDUSTRY = "industry";
-  static final String NEED = "need";
-  static final String CLASSIFIED = "classified";
-  static final String IMPORTED = "imported";
-  static final String UNCLASSIFIED = "unclassified";
-  static final String CONFLICTS = "conflicts";
+  public static final String LEADS = "leads";
+  public static final String INDUSTRY = "industry";
+  public static final String NEED = "need";
+  public static final String CLASSIFIED = "classified";
+  public static final String IMPORTED = "imported";
+  public static final String UNCLASSIFIED = "unclassified";
+  public static final String CONFLICTS = "conflicts";
 
   /** Prefix of the pools, by path. */
-  static final String POOL = "pool.";
+  public static final String POOL = "pool.";
 
   /** Prefix of the best means by which a lead is classified. */
-  static final String BY = "by.";
+  public static final String BY = "by.";
 
-  static final Census EMPTY = new Census(new TreeMap<>());
+  public static final Census EMPTY = new Census(new TreeMap<>());
 
-  Census {
+  public Census {
     counts = new TreeMap<>(counts);
     counts.values().removeIf(n -> n == 0);
   }
 
+  /** All leads, counted one after the other. */
+  public static Census of(LeadRegister register, Playbook playbook, Instant now) {
+    try (var all = register.all()) {
+      return all.map(lead -> of(lead, playbook, now)).reduce(EMPTY, Census::plus);
+    }
+  }
+
   /** One lead; one that was merged into another, or erased, is none. */
-  static Census of(LeadRecord lead, Optional<Position> position, Playbook playbook, Instant now) {
+  public static Census of(Snapshot snapshot, Playbook playbook, Instant now) {
+    var lead = snapshot.lead();
     if (!lead.isLiving()) {
       return EMPTY;
     }
@@ -66,27 +74,27 @@ record Census(SortedMap<String, Long> counts) {
     if (Means.isContradicted(lead.profile())) {
       counts.put(CONFLICTS, 1L);
     }
-    counts.put(POOL + position.map(p -> p.placement().pool()).orElse("-"), 1L);
+    counts.put(POOL + snapshot.position().map(p -> p.placement().pool()).orElse("-"), 1L);
     return new Census(counts);
   }
 
-  static String by(Means means) {
+  public static String by(Means means) {
     return BY + means.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  Census plus(Census other) {
+  public Census plus(Census other) {
     var sum = new TreeMap<>(counts);
     other.counts.forEach((name, n) -> sum.merge(name, n, Long::sum));
     return new Census(sum);
   }
 
-  Census minus(Census other) {
+  public Census minus(Census other) {
     var difference = new TreeMap<>(counts);
     other.counts.forEach((name, n) -> difference.merge(name, -n, Long::sum));
     return new Census(difference);
   }
 
-  long count(String name) {
+  public long count(String name) {
     return counts.getOrDefault(name, 0L);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the columns of one file mean. */
-record Columns(List<Meaning> meanings) {
+public record Columns(List<Meaning> meanings) {
 
   /** What one column means. */
   sealed interface Meaning {

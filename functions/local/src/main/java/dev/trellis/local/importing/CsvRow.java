@@ -3,7 +3,7 @@ package dev.trellis.local.importing;
 import java.util.List;
 
 /** A row of a file, known by the number of its first line. */
-sealed interface CsvRow {
+public sealed interface CsvRow {
 
   long line();
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The rows of a CSV text, one after the other. A row that cannot be read is told as such, and
  * reading goes on with the next line: a quote that is never closed costs one row, not the rest.
  */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
 
   /** A row has at most so many lines and characters. */
   private static final int MOST_LINES = 500;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What has been gathered from the cells of one row so far. */
-final class Draft {
+public final class Draft {
 
   /** Prefix of how the import came to know a field, if not by a column of its own. */
   static final String FROM = "import.from.";

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /**
  * What could not be taken, by line and reason, as a CSV file that a spreadsheet can open safely.
  */
-final class ErrorFile implements AutoCloseable {
+public final class ErrorFile implements AutoCloseable {
 
   private static final int LONGEST = 200;
 

@@ -1,7 +1,7 @@
 package dev.trellis.local.importing;
 
 /** Why a row, or a cell of it, could not be taken as it stands. */
-enum Fault {
+public enum Fault {
   OPEN_QUOTE(true, "引号没有闭合", "a quote is opened and never closed"),
   BROKEN_QUOTES(true, "引号使用不符合 RFC 4180", "the quotes are not as RFC 4180 has them"),
   CELL_COUNT(true, "列数与表头不一致", "the number of cells is not that of the header"),

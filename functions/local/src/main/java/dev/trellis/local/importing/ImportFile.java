@@ -23,7 +23,7 @@ import java.util.HexFormat;
  * @param batch names the file's name and content
  * @param lines that it has
  */
-record ImportFile(Path path, Charset charset, String batch, long lines) {
+public record ImportFile(Path path, Charset charset, String batch, long lines) {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String SAVE_AS = "Save it as CSV (UTF-8) and import that";

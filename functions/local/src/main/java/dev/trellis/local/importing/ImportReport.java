@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** What an import did, or would do, for people. */
-final class ImportReport {
+public final class ImportReport {
 
   private final PlaybookVocabulary vocabulary;
   private final String language;
@@ -22,7 +22,7 @@ final class ImportReport {
   /**
    * @param errors where what was left out is written down
    */
-  static String of(ImportResult result, Path errors, Playbook playbook, String language) {
+  public static String of(ImportResult result, Path errors, Playbook playbook, String language) {
     var report = new ImportReport(playbook, language);
     report.file(result);
     report.rows(result, errors);

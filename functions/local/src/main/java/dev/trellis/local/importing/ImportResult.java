@@ -15,7 +15,7 @@ import java.util.List;
  * @param rowsPerSecond of those handled since then
  * @param peakMegabytes of heap used
  */
-record ImportResult(
+public record ImportResult(
     String batch,
     String file,
     String encoding,
@@ -29,19 +29,19 @@ record ImportResult(
     long rowsPerSecond,
     long peakMegabytes) {
 
-  ImportResult {
+  public ImportResult {
     tally = tally == null ? Tally.NOTHING : tally; // what is empty is not written
     before = before == null ? Census.EMPTY : before;
     after = after == null ? Census.EMPTY : after;
   }
 
   /** Leads that were not there before, less those that turned out to be others. */
-  long newLeads() {
+  public long newLeads() {
     return after.count(Census.LEADS) - before.count(Census.LEADS);
   }
 
   /** Rows about people who were there already, or in an earlier row. */
-  long mergedRows() {
+  public long mergedRows() {
     return tally.told() - newLeads();
   }
 }

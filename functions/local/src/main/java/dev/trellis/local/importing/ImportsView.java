@@ -6,6 +6,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
+import dev.trellis.core.port.LeadRegister;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** {@code GET /local/imports}: what was imported, and who is left unclassified (R79). */
-record ImportsView(Playbook playbook, InstantSource clock, Path folder, Holdings holdings)
+public record ImportsView(
+    Playbook playbook, InstantSource clock, Path folder, LeadRegister register)
     implements Function<Request, Optional<Response>> {
 
   @Override
@@ -22,7 +24,7 @@ record ImportsView(Playbook playbook, InstantSource clock, Path folder, Holdings
     if (!request.method().equals("GET") || !request.path().equals("/local/imports")) {
       return Optional.empty();
     }
-    var census = holdings.census(playbook, clock.instant());
+    var census = Census.of(register, playbook, clock.instant());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("imports", ImportState.all(folder).stream().map(Json::tree).toList());
     answer.put("now", Json.tree(census.counts()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A file read row by row: gives the good ones, counts all, writes down what was left out. */
-final class Intake implements AutoCloseable {
+public final class Intake implements AutoCloseable {
 
   private final ImportTable table;
   private final RowReader reader;

@@ -4,7 +4,7 @@ import dev.trellis.core.event.LeadEvent;
 import java.util.List;
 
 /** Where lead events go in, and when they are done with. */
-interface LeadEventsSink {
+public interface LeadEventsSink {
 
   /** Returns once everything that follows from these events is stored. */
   void handle(List<LeadEvent> events) throws InterruptedException;

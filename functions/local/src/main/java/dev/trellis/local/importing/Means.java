@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** By what a lead's industry or need is known, the best first (R75–R79). */
-enum Means {
+public enum Means {
   DECLARED("直接填写", "what was declared"),
   SURVEY("问卷回答", "survey answer"),
   KEYWORD("搜索关键词", "search keyword"),

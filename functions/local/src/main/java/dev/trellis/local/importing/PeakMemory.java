@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
 /** The most heap that this process ever used. */
-final class PeakMemory {
+public final class PeakMemory {
 
   private static final long MEGABYTE = 1024 * 1024;
 

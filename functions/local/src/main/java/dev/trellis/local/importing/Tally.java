@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param views of contents that the rows tell
  * @param faults rows and cells left out, by reason
  */
-record Tally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
+public record Tally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
 
   static final Tally NOTHING = new Tally(0, 0, 0, new TreeMap<>());
 

@@ -1,7 +1,7 @@
 package dev.trellis.local.importing;
 
 /** Is told how far an import is. */
-interface Watcher {
+public interface Watcher {
 
   /**
    * @param rows handled or read since the start

@@ -1,12 +1,10 @@
 package dev.trellis.local.importing;
 
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.LeadRecord;
-import dev.trellis.core.port.LeadStore.Name;
-import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
@@ -21,13 +19,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Leads in memory, and the use cases that change them: what an import runs into. */
-final class Town implements LeadEventsSink, Holdings {
+final class Town implements LeadEventsSink {
 
   static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   static final Instant NOW = Instant.parse("2026-11-02T02:00:00Z");
@@ -40,6 +35,7 @@ final class Town implements LeadEventsSink, Holdings {
   Consumer<List<LeadEvent>> trouble = _ -> {};
 
   private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
+  private final InMemoryLeadRegister register = new InMemoryLeadRegister(tables);
   private final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
   private final ScoreLead score = new ScoreLead(store, CLOCK);
   private final PlaceLead place =
@@ -47,7 +43,7 @@ final class Town implements LeadEventsSink, Holdings {
 
   ImportResult takeIn(Path file, Path folder) {
     try {
-      return new ImportLeads(PLAYBOOK, CLOCK, folder, this, this).run(file, Watcher.NOBODY);
+      return new ImportLeads(PLAYBOOK, CLOCK, folder, register, this).run(file, Watcher.NOBODY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -61,9 +57,12 @@ final class Town implements LeadEventsSink, Holdings {
 
   ImportResult rehearse(Path file, Path errors) {
     try {
-      return new RehearseImport(PLAYBOOK, CLOCK, this).run(file, errors, Watcher.NOBODY);
+      var stored = new ImportTrial.Stored(store, placements, register);
+      return new ImportTrial(stored, PLAYBOOK, CLOCK).run(file, errors, Watcher.NOBODY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -78,25 +77,5 @@ final class Town implements LeadEventsSink, Holdings {
       told.add(event);
       score.score(event).updates().forEach(update -> place.place(update.lead(), false));
     }
-  }
-
-  @Override
-  public void each(Consumer<Snapshot> visitor) {
-    tables.leads().forEach(l -> visitor.accept(new Snapshot(l, tables.position(l.lead()))));
-  }
-
-  @Override
-  public Map<Identity, Name> names(Set<Identity> identities) {
-    return store.names(identities);
-  }
-
-  @Override
-  public Optional<Snapshot> load(String lead) {
-    return placements.load(lead);
-  }
-
-  @Override
-  public boolean holds(String lead, String event) {
-    return tables.events(lead).stream().anyMatch(e -> e.id().equals(event));
   }
 }

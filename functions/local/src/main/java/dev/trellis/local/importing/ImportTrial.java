@@ -3,16 +3,24 @@ package dev.trellis.local.importing;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRegister;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.scoring.ScoreLead;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,28 +29,42 @@ import java.util.TreeSet;
  * The use cases that lead events go through, on memory: leads that an event is about are taken over
  * from where they are stored, and nothing is ever written back.
  */
-final class Rehearsal implements LeadEventsSink {
+public final class ImportTrial implements LeadEventsSink {
 
-  private final Holdings holdings;
+  private final Stored stored;
   private final Playbook playbook;
   private final InstantSource clock;
   private final InMemoryTables tables = new InMemoryTables();
-  private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   private final ScoreLead score;
   private final PlaceLead place;
   private final Set<Identity> seen = new HashSet<>();
   private final Set<String> adopted = new HashSet<>();
+  private final Map<String, String> logs = new HashMap<>();
   private Census census;
 
-  Rehearsal(Holdings holdings, Playbook playbook, InstantSource clock) {
-    this.holdings = holdings;
+  public ImportTrial(Stored stored, Playbook playbook, InstantSource clock) {
+    this.stored = stored;
     this.playbook = playbook;
     this.clock = clock;
-    this.score = new ScoreLead(store, clock);
+    this.score = new ScoreLead(new InMemoryLeadStore(tables), clock);
     this.place =
         new PlaceLead(
             new InMemoryPlacementStore(tables), new InMemoryTimers(tables), playbook, clock);
-    this.census = holdings.census(playbook, clock.instant());
+    this.census = Census.of(stored.register(), playbook, clock.instant());
+  }
+
+  /** The leads that are there already, to look at. */
+  public record Stored(LeadStore leads, PlacementStore placements, LeadRegister register) {}
+
+  /**
+   * Tells what an import of the file would change.
+   *
+   * @param errors where what would be left out is written down
+   * @throws ImportException if the file cannot be imported at all
+   */
+  public ImportResult run(Path file, Path errors, Watcher watcher)
+      throws IOException, InterruptedException {
+    return new RehearseImport(playbook, clock, this, this::census).run(file, errors, watcher);
   }
 
   @Override
@@ -55,12 +77,7 @@ final class Rehearsal implements LeadEventsSink {
 
   /** All leads as they would be now. */
   Census census() {
-    var now = clock.instant();
-    var all = census;
-    for (var lead : tables.leads()) {
-      all = all.plus(Census.of(lead, tables.position(lead.lead()), playbook, now));
-    }
-    return all;
+    return census.plus(Census.of(new InMemoryLeadRegister(tables), playbook, clock.instant()));
   }
 
   private void adopt(LeadEvent event) {
@@ -69,16 +86,13 @@ final class Rehearsal implements LeadEventsSink {
     if (!names.isEmpty()) {
       own(names);
     }
-    if (!adopted.isEmpty()) {
-      logs(event.identities()).stream()
-          .filter(lead -> holdings.holds(lead, event.id()))
-          .forEach(lead -> tables.adopt(lead, event));
-    }
+    Optional.ofNullable(logs.get(event.id())).ifPresent(log -> tables.adopt(log, event));
   }
 
   private void own(Set<Identity> names) {
     seen.addAll(names);
-    holdings
+    stored
+        .leads()
         .names(names)
         .forEach((identity, name) -> {
           tables.adopt(identity, name);
@@ -88,7 +102,8 @@ final class Rehearsal implements LeadEventsSink {
 
   private void adopt(String lead) {
     if (adopted.add(lead)) {
-      holdings.load(lead).ifPresent(this::adopt);
+      stored.placements().load(lead).ifPresent(this::adopt);
+      stored.leads().log(lead).forEach(logged -> logs.put(logged.event().id(), lead));
     }
   }
 
@@ -96,26 +111,10 @@ final class Rehearsal implements LeadEventsSink {
   private void adopt(Snapshot found) {
     var lead = found.lead();
     tables.adopt(lead, found.position());
-    census = census.minus(Census.of(lead, found.position(), playbook, clock.instant()));
+    census = census.minus(Census.of(found, playbook, clock.instant()));
     Optional.ofNullable(lead.mergedInto()).ifPresent(this::adopt);
     lead.absorbed().forEach(this::adopt);
     lead.apart().forEach(this::adopt);
     own(lead.profile().identities());
-  }
-
-  /** Stored leads in whose logs an event about these names may lie. */
-  private Set<String> logs(Set<Identity> names) {
-    var logs = new TreeSet<String>();
-    for (var owner : store.owners(names).values()) {
-      var lead = store.find(owner);
-      while (lead.isPresent()) {
-        logs.add(lead.get().lead());
-        logs.addAll(lead.get().absorbed());
-        logs.addAll(lead.get().apart());
-        lead = Optional.ofNullable(lead.get().mergedInto()).flatMap(store::find);
-      }
-    }
-    logs.retainAll(adopted);
-    return logs;
   }
 }
