@@ -2,6 +2,7 @@ package dev.trellis.local;
 
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.PlaybookException;
+import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.local.importing.ImportException;
 import dev.trellis.local.rehearsal.Rehearse;
 import dev.trellis.local.rehearsal.Script;
@@ -55,7 +56,8 @@ public final class Local {
 
   private static void rehearse(Script script, Options options) {
     var folder = options.playbook().orElse(options.template().resolveSibling("playbook"));
-    Rehearse.run(script, folder, Clock.systemUTC(), System.out);
+    var playbook = PlaybookReader.read(folder);
+    Rehearse.run(script, playbook, Clock.systemUTC(), ConsoleLanguage.current(), System.out);
   }
 
   private static void run(Options options) throws IOException, InterruptedException {

@@ -1,9 +1,7 @@
 package dev.trellis.local.rehearsal;
 
-import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.local.ConsoleLanguage;
+import dev.trellis.core.playbook.Playbook;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
 
@@ -17,14 +15,13 @@ public final class Rehearse {
   /**
    * @throws IllegalArgumentException that says what is wrong with the script
    */
-  public static void run(Script script, Path playbookFolder, Clock clock, PrintStream out) {
+  public static void run(
+      Script script, Playbook playbook, Clock clock, String language, PrintStream out) {
     var began = System.nanoTime();
-    var playbook = PlaybookReader.read(playbookFolder);
     var tomorrow = clock.instant().atZone(playbook.company().zone()).plusDays(1);
     var start = tomorrow.toLocalDate().atTime(MORNING).atZone(tomorrow.getZone()).toInstant();
     var tally = new Tally(new Rehearsal(script, playbook, start).play());
     out.println();
-    var language = ConsoleLanguage.current();
     out.print(new Report(script, tally, playbook, language).text());
     out.printf(
         language.equals("zh") ? "%n用时 %.1f 秒。%n%n" : "%nDone in %.1f s.%n%n",
