@@ -1,6 +1,6 @@
 package dev.trellis.local;
 
-import dev.trellis.local.rehearsal.Script;
+import dev.trellis.rehearsal.Script;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,8 @@ class ArchitectureTest {
 
   @Test
   void everyRoomHasClasses() {
-    assertThat(List.of("core", "memory", "aws", "local")).allSatisfy(ArchitectureTest::isThere);
+    assertThat(List.of("core", "memory", "aws", "rehearsal", "local"))
+        .allSatisfy(ArchitectureTest::isThere);
     assertThat(FUNCTIONS).allSatisfy(ArchitectureTest::isThere);
   }
 
@@ -88,6 +90,21 @@ class ArchitectureTest {
           .check(trellis);
       assertThat(sees(function, room("core"))).as(function).isTrue();
     }
+  }
+
+  @Test
+  void aRehearsalSeesFunctionsOnMemory() {
+    isThere("rehearsal");
+    var rooms = new ArrayList<>(FUNCTIONS);
+    rooms.addAll(List.of("rehearsal", "core", "memory"));
+    noClasses()
+        .that()
+        .resideInAPackage(room("rehearsal"))
+        .should()
+        .dependOnClassesThat(otherRoomsThan(rooms.toArray(String[]::new)))
+        .check(trellis);
+    assertThat(sees("rehearsal", room("nurture"))).isTrue();
+    assertThat(sees("rehearsal", room("memory"))).isTrue();
   }
 
   @Test

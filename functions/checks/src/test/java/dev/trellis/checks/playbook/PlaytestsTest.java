@@ -7,7 +7,7 @@ import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.playbook.Playtest;
 import dev.trellis.core.playbook.PlaytestsReader;
 import dev.trellis.core.playbook.Problem;
-import dev.trellis.local.playtest.PlaytestRun;
+import dev.trellis.rehearsal.playtest.PlaytestRun;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

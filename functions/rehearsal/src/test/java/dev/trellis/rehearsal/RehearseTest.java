@@ -1,0 +1,166 @@
+package dev.trellis.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RehearseTest {
+
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+
+  /** Of so many leads some end warm. */
+  private static final int SOME_WARM = 8;
+
+  private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
+
+  @ParameterizedTest
+  @Tag("R95")
+  @CsvSource({
+    "always-reads, 21, 83, hot",
+    "never-reads, 11, 103, cold",
+    "all-tagged, 11, 73, cold"
+  })
+  void aPersonaGetsItsMails(String persona, int mails, int days, String verdict) {
+    var tally = play("--simulate=high-value", "--persona=" + persona);
+
+    var sent = Tally.sent(tally.leads().getFirst());
+    assertThat(sent).hasSize(mails);
+    assertThat(sent.getLast().at()).isEqualTo(START.plus(Duration.ofDays(days)));
+    assertThat(tally.seenLike(Watch.OUTCOME)).containsOnlyKeys("high-value: " + verdict);
+  }
+
+  @Test
+  @Tag("R110")
+  void aMixIsTheSameEachTimeAndItsBooksAreBalanced() {
+    var tally = play("--simulate=high-value", "--leads=20");
+    var again = play("--simulate=high-value", "--leads=20");
+
+    assertThat(sends(again)).isEqualTo(sends(tally));
+    assertThat(tally.pending()).isZero();
+    assertThat(tally.reasons()).containsKey("unsubscribed");
+    assertThat(tally.seen(Watch.READ)).isPositive();
+    assertThat(tally.seen(Watch.NOT_READ)).isPositive();
+    assertThat(tally.seen(Watch.HELD_BY_HOUR)).as("who reads at night").isPositive();
+    assertThat(tally.bill().mails()).isEqualTo(tally.in(State.SENT) + tally.alerts());
+    assertThat(tally.due())
+        .isEqualTo(tally.in(State.SENT) + tally.in(State.SKIPPED) + tally.in(State.UNKNOWN));
+  }
+
+  @Test
+  void theReportSaysWhatBecameOfTheLeads() {
+    var script = Script.parse("--simulate=high-value", "--persona=never-reads").orElseThrow();
+    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+
+    assertThat(new Report(script, tally, PLAYBOOK, "en").text())
+        .contains(
+            "Rehearsal of high-value: 1 lead, never-reads",
+            "day   3  Thu 26 Nov  strategy 1",
+            "case-manufacturing",
+            "not read in time 10",
+            "high-value: cold 1",
+            "due 11 = sent 11 + skipped 0 + pending 0 + unknown 0",
+            "prices are assumptions");
+    assertThat(new Report(script, tally, PLAYBOOK, "zh").text())
+        .contains("应发 11 = 已发 11 + 跳过 0 + 待发 0 + 未知 0", "第   3 天  11月26日 周四")
+        .doesNotContainPattern("[a-z]{3,} [a-z]{2,} [a-z]{2,}");
+  }
+
+  @Test
+  void theReadmeShowsWhatIsPrinted() throws IOException {
+    var command = "$ mvn -Plocal -Dsimulate=high-value -Dleads=100\n";
+    var readme = Files.readString(Path.of("../../README.md"));
+    var sample = readme.substring(readme.indexOf(command) + command.length());
+    var script = Script.parse("--simulate=high-value", "--leads=100").orElseThrow();
+    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+
+    assertThat(new Report(script, tally, PLAYBOOK, "en").text().lines().toList())
+        .containsAll(
+            sample
+                .substring(0, sample.indexOf("```"))
+                .lines()
+                .filter(line -> !line.strip().equals("…"))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @Tag("R9")
+  @CsvSource({"always-reads, 2", "never-reads, 1"})
+  void whoeverReadsTheirMailConfirmsAndTheOthersGetOnlyTheQuestion(String persona, int mails) {
+    var tally = play("--simulate=newsletter", "--persona=" + persona);
+
+    assertThat(Tally.sent(tally.leads().getFirst())).hasSize(mails);
+  }
+
+  @Test
+  void chineseTakesTwoColumns() {
+    assertThat(Columns.left("线索 a", 8)).isEqualTo("线索 a  ");
+    assertThat(Columns.left("lead · b", 4)).isEqualTo("lead · b");
+    assertThat(Columns.width("费用，约")).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @MethodSource("journeys")
+  void everyJourneyCanBeRehearsed(String journey) {
+    var tally = play("--simulate=" + journey, "--leads=" + SOME_WARM);
+
+    assertThat(tally.seenLike(Watch.OUTCOME + journey + ": ")).isNotEmpty();
+    assertThat(tally.pending()).isZero();
+    // The hand-off is the one journey that sends no mail.
+    assertThat(tally.due() > 0).isEqualTo(!journey.equals("mql-handoff"));
+  }
+
+  static Set<String> journeys() {
+    return PLAYBOOK.journeys().keySet();
+  }
+
+  @Test
+  void aStageOfAJourneyIsRehearsedWithTheOneBeforeIt() {
+    var script = Script.parse("--simulate=high-value-next", "--leads=" + SOME_WARM).orElseThrow();
+    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+
+    var warm = tally.seenLike(Watch.OUTCOME + "high-value: ").get("warm");
+    var ended = tally.seenLike(Watch.OUTCOME + "high-value-next: ").values();
+    assertThat(ended.stream().mapToLong(Long::longValue).sum()).isEqualTo(warm).isPositive();
+    assertThat(new Report(script, tally, PLAYBOOK, "en").text())
+        .contains("so that these are rehearsed: high-value → high-value-next.");
+  }
+
+  @Test
+  void namesWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> play("--simulate=nurture"))
+        .hasMessageContaining("no journey nurture")
+        .hasMessageContaining("high-value, ");
+    assertThatThrownBy(() -> Script.parse("--simulate=high-value", "--persona=reader"))
+        .hasMessageContaining("always-reads, never-reads, all-tagged");
+    assertThatThrownBy(() -> Script.parse("--simulate=high-value", "--leads=many"))
+        .hasMessageContaining("--leads=many is no number");
+    assertThat(Script.parse("--simulate=", "--leads=10")).isEmpty();
+  }
+
+  private static List<List<Instant>> sends(Tally tally) {
+    return tally.leads().stream()
+        .map(lead -> Tally.sent(lead).stream().map(Entry::at).toList())
+        .toList();
+  }
+
+  private static Tally play(String... arguments) {
+    var script = Script.parse(arguments).orElseThrow();
+    return new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+  }
+}
