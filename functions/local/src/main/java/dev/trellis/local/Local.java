@@ -3,7 +3,7 @@ package dev.trellis.local;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.local.importing.ImportException;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.template.TemplateException;
 import dev.trellis.rehearsal.Rehearse;
 import dev.trellis.rehearsal.Script;

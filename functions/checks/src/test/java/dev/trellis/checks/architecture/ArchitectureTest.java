@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final List<String> FUNCTIONS =
-      List.of("capture", "scoring", "pools", "nurture", "crm");
+      List.of("capture", "scoring", "pools", "nurture", "crm", "imports");
   private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
   private static final String[] MAY_SEE_AWS = {"..aws..", "..lambda..", "..ses..", "..local.."};
   private static final Set<String> SAYING_NOTHING =

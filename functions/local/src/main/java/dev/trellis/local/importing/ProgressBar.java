@@ -1,5 +1,7 @@
 package dev.trellis.local.importing;
 
+import dev.trellis.imports.PeakMemory;
+import dev.trellis.imports.Watcher;
 import java.io.PrintStream;
 
 /**

@@ -2,6 +2,8 @@ package dev.trellis.local.importing;
 
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.imports.LeadEventsSink;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.template.Queue;
