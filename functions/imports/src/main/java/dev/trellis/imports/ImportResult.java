@@ -1,6 +1,6 @@
 package dev.trellis.imports;
 
-import dev.trellis.imports.row.Tally;
+import dev.trellis.imports.row.RowTally;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ public record ImportResult(
     String encoding,
     boolean rehearsed,
     List<String> otherColumns,
-    Tally tally,
+    RowTally tally,
     Census before,
     Census after,
     long failed,
@@ -31,7 +31,7 @@ public record ImportResult(
     long peakMegabytes) {
 
   public ImportResult {
-    tally = tally == null ? Tally.NOTHING : tally; // what is empty is not written
+    tally = tally == null ? RowTally.NOTHING : tally; // what is empty is not written
     before = before == null ? Census.EMPTY : before;
     after = after == null ? Census.EMPTY : after;
   }

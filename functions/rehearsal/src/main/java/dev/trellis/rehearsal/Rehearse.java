@@ -20,9 +20,9 @@ public final class Rehearse {
     var began = System.nanoTime();
     var tomorrow = clock.instant().atZone(playbook.company().zone()).plusDays(1);
     var start = tomorrow.toLocalDate().atTime(MORNING).atZone(tomorrow.getZone()).toInstant();
-    var tally = new Tally(new Rehearsal(script, playbook, start).play());
+    var ensemble = new Ensemble(new Rehearsal(script, playbook, start).play());
     out.println();
-    out.print(new Report(script, tally, playbook, language).text());
+    out.print(new RehearsalReport(script, ensemble, playbook, language).text());
     out.printf(
         language.equals("zh") ? "%n用时 %.1f 秒。%n%n" : "%nDone in %.1f s.%n%n",
         (System.nanoTime() - began) / 1_000_000_000.0);

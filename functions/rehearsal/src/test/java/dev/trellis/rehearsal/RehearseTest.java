@@ -37,37 +37,38 @@ class RehearseTest {
     "all-tagged, 11, 73, cold"
   })
   void aPersonaGetsItsMails(String persona, int mails, int days, String verdict) {
-    var tally = play("--simulate=high-value", "--persona=" + persona);
+    var ensemble = play("--simulate=high-value", "--persona=" + persona);
 
-    var sent = Tally.sent(tally.leads().getFirst());
+    var sent = Ensemble.sent(ensemble.leads().getFirst());
     assertThat(sent).hasSize(mails);
     assertThat(sent.getLast().at()).isEqualTo(START.plus(Duration.ofDays(days)));
-    assertThat(tally.seenLike(Watch.OUTCOME)).containsOnlyKeys("high-value: " + verdict);
+    assertThat(ensemble.seenLike(Watch.OUTCOME)).containsOnlyKeys("high-value: " + verdict);
   }
 
   @Test
   @Tag("R110")
   void aMixIsTheSameEachTimeAndItsBooksAreBalanced() {
-    var tally = play("--simulate=high-value", "--leads=20");
+    var ensemble = play("--simulate=high-value", "--leads=20");
     var again = play("--simulate=high-value", "--leads=20");
 
-    assertThat(sends(again)).isEqualTo(sends(tally));
-    assertThat(tally.pending()).isZero();
-    assertThat(tally.reasons()).containsKey("unsubscribed");
-    assertThat(tally.seen(Watch.READ)).isPositive();
-    assertThat(tally.seen(Watch.NOT_READ)).isPositive();
-    assertThat(tally.seen(Watch.HELD_BY_HOUR)).as("who reads at night").isPositive();
-    assertThat(tally.bill().mails()).isEqualTo(tally.in(State.SENT) + tally.alerts());
-    assertThat(tally.due())
-        .isEqualTo(tally.in(State.SENT) + tally.in(State.SKIPPED) + tally.in(State.UNKNOWN));
+    assertThat(sends(again)).isEqualTo(sends(ensemble));
+    assertThat(ensemble.pending()).isZero();
+    assertThat(ensemble.reasons()).containsKey("unsubscribed");
+    assertThat(ensemble.seen(Watch.READ)).isPositive();
+    assertThat(ensemble.seen(Watch.NOT_READ)).isPositive();
+    assertThat(ensemble.seen(Watch.HELD_BY_HOUR)).as("who reads at night").isPositive();
+    assertThat(ensemble.bill().mails()).isEqualTo(ensemble.in(State.SENT) + ensemble.alerts());
+    assertThat(ensemble.due())
+        .isEqualTo(
+            ensemble.in(State.SENT) + ensemble.in(State.SKIPPED) + ensemble.in(State.UNKNOWN));
   }
 
   @Test
   void theReportSaysWhatBecameOfTheLeads() {
     var script = Script.parse("--simulate=high-value", "--persona=never-reads").orElseThrow();
-    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+    var ensemble = new Ensemble(new Rehearsal(script, PLAYBOOK, START).play());
 
-    assertThat(new Report(script, tally, PLAYBOOK, "en").text())
+    assertThat(new RehearsalReport(script, ensemble, PLAYBOOK, "en").text())
         .contains(
             "Rehearsal of high-value: 1 lead, never-reads",
             "day   3  Thu 26 Nov  strategy 1",
@@ -76,7 +77,7 @@ class RehearseTest {
             "high-value: cold 1",
             "due 11 = sent 11 + skipped 0 + pending 0 + unknown 0",
             "prices are assumptions");
-    assertThat(new Report(script, tally, PLAYBOOK, "zh").text())
+    assertThat(new RehearsalReport(script, ensemble, PLAYBOOK, "zh").text())
         .contains("应发 11 = 已发 11 + 跳过 0 + 待发 0 + 未知 0", "第   3 天  11月26日 周四")
         .doesNotContainPattern("[a-z]{3,} [a-z]{2,} [a-z]{2,}");
   }
@@ -87,9 +88,9 @@ class RehearseTest {
     var readme = Files.readString(Path.of("../../README.md"));
     var sample = readme.substring(readme.indexOf(command) + command.length());
     var script = Script.parse("--simulate=high-value", "--leads=100").orElseThrow();
-    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+    var ensemble = new Ensemble(new Rehearsal(script, PLAYBOOK, START).play());
 
-    assertThat(new Report(script, tally, PLAYBOOK, "en").text().lines().toList())
+    assertThat(new RehearsalReport(script, ensemble, PLAYBOOK, "en").text().lines().toList())
         .containsAll(
             sample
                 .substring(0, sample.indexOf("```"))
@@ -102,27 +103,27 @@ class RehearseTest {
   @Tag("R9")
   @CsvSource({"always-reads, 2", "never-reads, 1"})
   void whoeverReadsTheirMailConfirmsAndTheOthersGetOnlyTheQuestion(String persona, int mails) {
-    var tally = play("--simulate=newsletter", "--persona=" + persona);
+    var ensemble = play("--simulate=newsletter", "--persona=" + persona);
 
-    assertThat(Tally.sent(tally.leads().getFirst())).hasSize(mails);
+    assertThat(Ensemble.sent(ensemble.leads().getFirst())).hasSize(mails);
   }
 
   @Test
   void chineseTakesTwoColumns() {
-    assertThat(Columns.left("线索 a", 8)).isEqualTo("线索 a  ");
-    assertThat(Columns.left("lead · b", 4)).isEqualTo("lead · b");
-    assertThat(Columns.width("费用，约")).isEqualTo(8);
+    assertThat(TerminalColumns.left("线索 a", 8)).isEqualTo("线索 a  ");
+    assertThat(TerminalColumns.left("lead · b", 4)).isEqualTo("lead · b");
+    assertThat(TerminalColumns.width("费用，约")).isEqualTo(8);
   }
 
   @ParameterizedTest
   @MethodSource("journeys")
   void everyJourneyCanBeRehearsed(String journey) {
-    var tally = play("--simulate=" + journey, "--leads=" + SOME_WARM);
+    var ensemble = play("--simulate=" + journey, "--leads=" + SOME_WARM);
 
-    assertThat(tally.seenLike(Watch.OUTCOME + journey + ": ")).isNotEmpty();
-    assertThat(tally.pending()).isZero();
+    assertThat(ensemble.seenLike(Watch.OUTCOME + journey + ": ")).isNotEmpty();
+    assertThat(ensemble.pending()).isZero();
     // The hand-off is the one journey that sends no mail.
-    assertThat(tally.due() > 0).isEqualTo(!journey.equals("mql-handoff"));
+    assertThat(ensemble.due() > 0).isEqualTo(!journey.equals("mql-handoff"));
   }
 
   static Set<String> journeys() {
@@ -132,12 +133,12 @@ class RehearseTest {
   @Test
   void aStageOfAJourneyIsRehearsedWithTheOneBeforeIt() {
     var script = Script.parse("--simulate=high-value-next", "--leads=" + SOME_WARM).orElseThrow();
-    var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+    var ensemble = new Ensemble(new Rehearsal(script, PLAYBOOK, START).play());
 
-    var warm = tally.seenLike(Watch.OUTCOME + "high-value: ").get("warm");
-    var ended = tally.seenLike(Watch.OUTCOME + "high-value-next: ").values();
+    var warm = ensemble.seenLike(Watch.OUTCOME + "high-value: ").get("warm");
+    var ended = ensemble.seenLike(Watch.OUTCOME + "high-value-next: ").values();
     assertThat(ended.stream().mapToLong(Long::longValue).sum()).isEqualTo(warm).isPositive();
-    assertThat(new Report(script, tally, PLAYBOOK, "en").text())
+    assertThat(new RehearsalReport(script, ensemble, PLAYBOOK, "en").text())
         .contains("so that these are rehearsed: high-value → high-value-next.");
   }
 
@@ -153,14 +154,14 @@ class RehearseTest {
     assertThat(Script.parse("--simulate=", "--leads=10")).isEmpty();
   }
 
-  private static List<List<Instant>> sends(Tally tally) {
-    return tally.leads().stream()
-        .map(lead -> Tally.sent(lead).stream().map(Entry::at).toList())
+  private static List<List<Instant>> sends(Ensemble ensemble) {
+    return ensemble.leads().stream()
+        .map(lead -> Ensemble.sent(lead).stream().map(Entry::at).toList())
         .toList();
   }
 
-  private static Tally play(String... arguments) {
+  private static Ensemble play(String... arguments) {
     var script = Script.parse(arguments).orElseThrow();
-    return new Tally(new Rehearsal(script, PLAYBOOK, START).play());
+    return new Ensemble(new Rehearsal(script, PLAYBOOK, START).play());
   }
 }

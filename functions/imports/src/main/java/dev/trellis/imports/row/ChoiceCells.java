@@ -13,14 +13,14 @@ import java.util.TreeSet;
 final class ChoiceCells {
 
   private final Playbook playbook;
-  private final Map<String, Answers> answers = new HashMap<>();
+  private final Map<String, OptionWords> words = new HashMap<>();
 
   ChoiceCells(Playbook playbook) {
     this.playbook = playbook;
   }
 
   void chosen(String header, Column column, String text, Draft draft) {
-    var found = options(answers(column), text);
+    var found = options(words(column), text);
     if (found.options().isEmpty() || found.hasMore()) {
       draft.doubt(Fault.NO_OPTION, header, text);
     }
@@ -31,7 +31,7 @@ final class ChoiceCells {
 
   void asked(String header, Question question, String text, Draft draft) {
     draft.tell("survey." + question.id(), text);
-    var found = options(answers(question), text);
+    var found = options(words(question), text);
     if (found.options().isEmpty()) {
       draft.doubt(Fault.NO_OPTION, header, text);
     } else {
@@ -41,32 +41,32 @@ final class ChoiceCells {
 
   private record Chosen(TreeSet<String> options, boolean hasMore) {}
 
-  private static Chosen options(Answers answers, String text) {
+  private static Chosen options(OptionWords words, String text) {
     var options = new TreeSet<String>();
     boolean hasMore = false;
-    for (var part : Parts.MARKS.of(text, t -> answers.find(t).isPresent())) {
-      var option = answers.find(part);
+    for (var part : Parts.MARKS.of(text, t -> words.find(t).isPresent())) {
+      var option = words.find(part);
       option.ifPresent(options::add);
       hasMore |= option.isEmpty();
     }
     return new Chosen(options, hasMore);
   }
 
-  private Answers answers(Column column) {
-    return answers.computeIfAbsent(
-        column.to(), to -> Answers.of(playbook, to, List.of(column.values())));
+  private OptionWords words(Column column) {
+    return words.computeIfAbsent(
+        column.to(), to -> OptionWords.of(playbook, to, List.of(column.values())));
   }
 
   // What a column's values mean, they mean in a survey as well.
-  private Answers answers(Question question) {
+  private OptionWords words(Question question) {
     var values =
         playbook.imports().columns().stream()
             .filter(c -> c.to().equals(question.to()))
             .findFirst()
             .map(Column::values)
             .orElse(Map.of());
-    return answers.computeIfAbsent(
+    return words.computeIfAbsent(
         "survey." + question.id(),
-        _ -> Answers.of(playbook, question.to(), List.of(question.answers(), values)));
+        _ -> OptionWords.of(playbook, question.to(), List.of(question.answers(), values)));
   }
 }

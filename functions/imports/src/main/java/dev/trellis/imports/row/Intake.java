@@ -15,7 +15,7 @@ public final class Intake implements AutoCloseable {
   private final ImportTable table;
   private final RowReader reader;
   private final ErrorFile errors;
-  private Tally tally = Tally.NOTHING;
+  private RowTally tally = RowTally.NOTHING;
   private long line;
 
   private Intake(ImportTable table, RowReader reader, ErrorFile errors) {
@@ -62,7 +62,7 @@ public final class Intake implements AutoCloseable {
     return table.columns().others();
   }
 
-  public Tally tally() {
+  public RowTally tally() {
     return tally;
   }
 

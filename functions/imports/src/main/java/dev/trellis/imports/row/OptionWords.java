@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The options of a field, by everything that people write for them (R76). */
-record Answers(Map<String, String> told, ImportOptions offered) {
+record OptionWords(Map<String, String> told, ImportOptions offered) {
 
   /**
    * @param told option ids by what people write, the most particular first
    */
-  static Answers of(Playbook playbook, String field, List<Map<String, String>> told) {
+  static OptionWords of(Playbook playbook, String field, List<Map<String, String>> told) {
     var all = new HashMap<String, String>();
     told.forEach(some -> some.forEach(all::putIfAbsent));
-    return new Answers(all, ImportOptions.of(playbook, field));
+    return new OptionWords(all, ImportOptions.of(playbook, field));
   }
 
   Optional<String> find(String text) {

@@ -17,10 +17,10 @@ import java.util.Optional;
  * what it would cost. Steps, mails, contents and outcomes go by the ids that the playbook gives
  * them.
  */
-final class Report {
+final class RehearsalReport {
 
   private final Script script;
-  private final Tally tally;
+  private final Ensemble ensemble;
   private final Playbook playbook;
   private final ZoneId zone;
   private final boolean chinese;
@@ -31,9 +31,9 @@ final class Report {
   /**
    * @param language {@code zh}, or any other for English
    */
-  Report(Script script, Tally tally, Playbook playbook, String language) {
+  RehearsalReport(Script script, Ensemble ensemble, Playbook playbook, String language) {
     this.script = script;
-    this.tally = tally;
+    this.ensemble = ensemble;
     this.playbook = playbook;
     this.zone = playbook.company().zone();
     this.chinese = language.equals("zh");
@@ -51,12 +51,12 @@ final class Report {
         script.journey(),
         either("%,d 条线索", script.leads() == 1 ? "%,d lead" : "%,d leads").formatted(script.leads()),
         persona.orElse(either("各类读者混合", "a mix of personas")));
-    var days = Duration.between(tally.start(), tally.end()).toDays();
+    var days = Duration.between(ensemble.start(), ensemble.end()).toDays();
     line(
         either(
             "自 %s 至 %s，共 %d 天。", days == 1 ? "From %s to %s, %d day." : "From %s to %s, %d days."),
-        at(tally.start()),
-        at(tally.end()),
+        at(ensemble.start()),
+        at(ensemble.end()),
         days);
     begunBy();
     calendar();
@@ -80,36 +80,36 @@ final class Report {
 
   private void calendar() {
     title(either("日历：线索进入后每天的邮件", "Calendar: mails per day after the lead came in"));
-    tally
+    ensemble
         .calendar(zone)
         .forEach((days, mails) -> {
-          var date = tally.start().atZone(zone).plusDays(days).format(day);
+          var date = ensemble.start().atZone(zone).plusDays(days).format(day);
           line(
               either("  第 %3d 天  %s  %s", "  day %3d  %s  %s"),
               days,
-              Columns.left(date, chinese ? 13 : 10),
+              TerminalColumns.left(date, chinese ? 13 : 10),
               listed(mails));
         });
   }
 
   private void oneLead() {
-    var first = tally.leads().getFirst();
+    var first = ensemble.leads().getFirst();
     title(
         script.leads() == 1
             ? either("这条线索", "The lead")
             : either("其中第一条线索", "The first lead of all"));
-    for (var mail : Tally.sent(first)) {
+    for (var mail : Ensemble.sent(first)) {
       line(
           "  %s  %s %s",
-          Columns.left(at(mail.at()), 22),
-          Columns.left(mail.mail(), 14),
+          TerminalColumns.left(at(mail.at()), 22),
+          TerminalColumns.left(mail.mail(), 14),
           mail.content() == null ? "" : mail.content());
     }
   }
 
   private void ways() {
     title(either("路径", "Ways"));
-    row(either("内容类型", "contents of type"), listed(tally.sentBy(this::type)));
+    row(either("内容类型", "contents of type"), listed(ensemble.sentBy(this::type)));
     chosen(
         either("邮件之后", "after a mail"),
         Watch.READ,
@@ -128,16 +128,17 @@ final class Report {
         Watch.DID_NOT_COME,
         "按时发生 %,d · 未按时发生 %,d",
         "came in time %,d · did not %,d");
-    row(either("旅程结果", "journeys ended"), listed(tally.seenLike(Watch.OUTCOME)));
+    row(either("旅程结果", "journeys ended"), listed(ensemble.seenLike(Watch.OUTCOME)));
     row(
         either("转给销售与降级", "to sales, and down"),
         either("提醒 %,d · 转交 %,d · 降级 %,d", "alerts %,d · hand-offs %,d · demotions %,d")
-            .formatted(tally.alerts(), tally.seen(Watch.HANDED_OFF), tally.seen(Watch.DEMOTED)));
+            .formatted(
+                ensemble.alerts(), ensemble.seen(Watch.HANDED_OFF), ensemble.seen(Watch.DEMOTED)));
   }
 
   private void chosen(String what, String then, String otherwise, String zh, String en) {
-    if (tally.seen(then) + tally.seen(otherwise) > 0) {
-      row(what, either(zh, en).formatted(tally.seen(then), tally.seen(otherwise)));
+    if (ensemble.seen(then) + ensemble.seen(otherwise) > 0) {
+      row(what, either(zh, en).formatted(ensemble.seen(then), ensemble.seen(otherwise)));
     }
   }
 
@@ -146,7 +147,7 @@ final class Report {
   }
 
   private void mails() {
-    var days = tally.calendar(zone).values();
+    var days = ensemble.calendar(zone).values();
     var most =
         days.stream()
             .mapToLong(mails -> mails.values().stream().mapToLong(Long::longValue).sum())
@@ -157,21 +158,21 @@ final class Report {
         either(
             "  应发 %,d = 已发 %,d + 跳过 %,d + 待发 %,d + 未知 %,d",
             "  due %,d = sent %,d + skipped %,d + pending %,d + unknown %,d"),
-        tally.due(),
-        tally.in(State.SENT),
-        tally.in(State.SKIPPED),
-        tally.pending(),
-        tally.in(State.UNKNOWN));
-    row(either("跳过原因", "skipped"), listed(tally.reasons()));
+        ensemble.due(),
+        ensemble.in(State.SENT),
+        ensemble.in(State.SKIPPED),
+        ensemble.pending(),
+        ensemble.in(State.UNKNOWN));
+    row(either("跳过原因", "skipped"), listed(ensemble.reasons()));
     row(
         either("需要等待", "had to wait"),
         either("等静默时段结束 %,d · 等频次上限 %,d", "for the end of quiet hours %,d · for the cap %,d")
-            .formatted(tally.seen(Watch.HELD_BY_HOUR), tally.seen(Watch.HELD_BY_CAP)));
+            .formatted(ensemble.seen(Watch.HELD_BY_HOUR), ensemble.seen(Watch.HELD_BY_CAP)));
     line(either("  共 %d 天有邮件，最多一天 %,d 封", "  on %d days; %,d on the fullest"), days.size(), most);
   }
 
   private void cost() {
-    var bill = tally.bill();
+    var bill = ensemble.bill();
     title(
         either(
                 "费用约 %s。价格为假设，见 Prices.java",
@@ -196,11 +197,13 @@ final class Report {
   }
 
   private void price(String what, String amount, double cost) {
-    line("  %s%s %10s", Columns.left(what, 11), Columns.left(amount, 48), dollars(cost));
+    line(
+        "  %s%s %10s",
+        TerminalColumns.left(what, 11), TerminalColumns.left(amount, 48), dollars(cost));
   }
 
   private void row(String what, String said) {
-    line("  %s %s", Columns.left(what, 19), said);
+    line("  %s %s", TerminalColumns.left(what, 19), said);
   }
 
   private void title(String words) {
@@ -208,7 +211,7 @@ final class Report {
   }
 
   private String listed(Map<String, Long> counts) {
-    return counts.isEmpty() ? either("无", "none") : Tally.listed(counts);
+    return counts.isEmpty() ? either("无", "none") : Ensemble.listed(counts);
   }
 
   private static String dollars(double amount) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All leads of a rehearsal together. */
-record Tally(List<Played> leads) {
+record Ensemble(List<Played> leads) {
 
   long due() {
     return asked().count();
@@ -30,7 +30,7 @@ record Tally(List<Played> leads) {
 
   /** Asked for, and nothing became of it yet. */
   long pending() {
-    return leads.stream().mapToLong(Tally::pending).sum();
+    return leads.stream().mapToLong(Ensemble::pending).sum();
   }
 
   private static long pending(Played lead) {

@@ -12,9 +12,9 @@ import java.util.TreeMap;
  * @param views of contents that the rows tell
  * @param faults rows and cells left out, by reason
  */
-public record Tally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
+public record RowTally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
 
-  public static final Tally NOTHING = new Tally(0, 0, 0, new TreeMap<>());
+  public static final RowTally NOTHING = new RowTally(0, 0, 0, new TreeMap<>());
 
   /** Cells that are left out of rows that count. */
   public long doubts() {
@@ -24,12 +24,12 @@ public record Tally(long told, long refused, long views, SortedMap<Fault, Long> 
         .sum();
   }
 
-  Tally and(Reading reading) {
+  RowTally and(Reading reading) {
     return switch (reading) {
       case Reading.Blank _ -> this;
-      case Reading.Refused(var why) -> new Tally(told, refused + 1, views, with(why));
+      case Reading.Refused(var why) -> new RowTally(told, refused + 1, views, with(why));
       case Reading.Told(var events, var doubts) ->
-          new Tally(
+          new RowTally(
               told + 1,
               refused,
               views + events.size() - 1,

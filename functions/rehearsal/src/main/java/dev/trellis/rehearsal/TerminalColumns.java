@@ -1,11 +1,11 @@
 package dev.trellis.rehearsal;
 
 /** Columns of a terminal, where a Chinese character is as wide as two others (UAX #11). */
-final class Columns {
+final class TerminalColumns {
 
   private static final int FIRST_WIDE = 0x1100;
 
-  private Columns() {}
+  private TerminalColumns() {}
 
   /** The text, filled up with spaces to so many columns. */
   static String left(String text, int columns) {
