@@ -1,8 +1,6 @@
 package dev.trellis.imports;
 
 import dev.trellis.core.condition.ConditionText;
-import dev.trellis.core.http.Request;
-import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
@@ -10,20 +8,15 @@ import dev.trellis.core.port.LeadRegister;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** {@code GET /local/imports}: what was imported, and who is left unclassified (R79). */
+/** What was imported, and who is left unclassified (R79). */
 public record ImportsView(
-    Playbook playbook, InstantSource clock, Path folder, LeadRegister register)
-    implements Function<Request, Optional<Response>> {
+    Playbook playbook, InstantSource clock, Path folder, LeadRegister register) {
 
-  @Override
-  public Optional<Response> apply(Request request) {
-    if (!request.method().equals("GET") || !request.path().equals("/local/imports")) {
-      return Optional.empty();
-    }
+  /** All of it, as a tree of JSON. */
+  public Map<String, Object> tree() {
     var census = Census.of(register, playbook, clock.instant());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("imports", ImportState.all(folder).stream().map(Json::tree).toList());
@@ -35,6 +28,6 @@ public record ImportsView(
       condition.put(language, text.of(playbook.imports().unclassified()));
     }
     answer.put("condition", condition);
-    return Optional.of(Response.json(200, Json.compose(answer)));
+    return answer;
   }
 }

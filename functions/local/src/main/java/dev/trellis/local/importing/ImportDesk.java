@@ -2,6 +2,7 @@ package dev.trellis.local.importing;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.imports.ImportLeads;
@@ -65,6 +66,8 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
   /** {@code GET /local/imports}. */
   @Override
   public Optional<Response> apply(Request request) {
-    return view.apply(request);
+    return request.method().equals("GET") && request.path().equals("/local/imports")
+        ? Optional.of(Response.json(200, Json.compose(view.tree())))
+        : Optional.empty();
   }
 }
