@@ -1,10 +1,10 @@
 package dev.trellis.local;
 
 import dev.trellis.core.playbook.Code;
-import dev.trellis.core.playbook.PlaybookException;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.template.TemplateException;
+import dev.trellis.playbook.PlaybookException;
+import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.rehearsal.Rehearse;
 import dev.trellis.rehearsal.Script;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dev.trellis.checks.imports;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
@@ -13,6 +12,7 @@ import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
 import dev.trellis.scoring.ScoreLead;

@@ -95,7 +95,7 @@ public record Scoring(
    * @param cap most points that intent can reach
    */
   public record IntentRule(int search, Map<Behaviour, ActivityRule> behaviours, int cap) {
-    static final IntentRule NONE = new IntentRule(0, Map.of(), 0);
+    public static final IntentRule NONE = new IntentRule(0, Map.of(), 0);
 
     public IntentRule {
       behaviours = Map.copyOf(behaviours);

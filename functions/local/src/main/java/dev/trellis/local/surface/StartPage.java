@@ -1,8 +1,8 @@
 package dev.trellis.local.surface;
 
-import dev.trellis.core.playbook.Agreements;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.playbook.Agreements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.trellis.local.surface;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.TagReport;
 import dev.trellis.core.playbook.TagScheme.TagBehaviour;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
+import dev.trellis.playbook.check.TagReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

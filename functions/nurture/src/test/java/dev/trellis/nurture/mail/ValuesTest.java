@@ -6,15 +6,15 @@ import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening.ContentRead;
-import dev.trellis.core.playbook.MailTemplate;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
-import dev.trellis.core.playbook.MailVariables;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.text.Wording;
 import dev.trellis.nurture.Scene;
+import dev.trellis.playbook.PlaybookReader;
+import dev.trellis.playbook.check.MailTemplate;
+import dev.trellis.playbook.check.MailVariables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
