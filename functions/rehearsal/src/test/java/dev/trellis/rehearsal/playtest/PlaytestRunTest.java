@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import dev.trellis.playbook.PlaytestsReader;
-import dev.trellis.playbook.PlaytestsReader.Playtests;
 import dev.trellis.playbook.yaml.Problem;
+import dev.trellis.rehearsal.playtest.PlaytestsReader.Playtests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.playbook.Source;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.playbook.Playtest.Expected;
-import dev.trellis.playbook.Playtest.Letter;
 import dev.trellis.playbook.yaml.Yaml;
+import dev.trellis.rehearsal.playtest.Playtest.Expected;
+import dev.trellis.rehearsal.playtest.Playtest.Letter;
 import java.util.ArrayList;
 import java.util.List;
 

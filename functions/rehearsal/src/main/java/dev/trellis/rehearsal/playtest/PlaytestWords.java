@@ -1,4 +1,4 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
@@ -30,7 +30,7 @@ final class PlaytestWords {
           default -> Stream.of(Heat.Level.values()).map(Heat.Level::word).toList();
         };
     var words = place.isList() ? place.list() : List.of(place);
-    return words.stream().map(word -> ContentsReader.word(word, known)).toList();
+    return words.stream().map(word -> word.oneOf(known)).toList();
   }
 
   private static Stream<String> paths(List<Pool> pools) {

@@ -1,4 +1,4 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
@@ -66,7 +66,7 @@ final class PlaytestAnswers {
       case CHOICE, CHOICES -> {
         var options = question.options().stream().map(Option::id).toList();
         var chosen = answer.isList() ? answer.list() : List.of(answer);
-        yield String.join(",", chosen.stream().map(one -> oneOf(one, options)).toList());
+        yield String.join(",", chosen.stream().map(one -> one.oneOf(options)).toList());
       }
     };
   }
@@ -87,9 +87,5 @@ final class PlaytestAnswers {
       case CHOICE, CHOICES -> question.options().stream().map(Option::id).findFirst();
       case CONSENT -> Optional.empty();
     };
-  }
-
-  static String oneOf(Yaml place, List<String> known) {
-    return ContentsReader.word(place, known);
   }
 }

@@ -1,4 +1,4 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Origin;

@@ -1,4 +1,4 @@
-package dev.trellis.playbook;
+package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -16,8 +16,8 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.playbook.Playtest.Given;
 import dev.trellis.playbook.yaml.Yaml;
+import dev.trellis.rehearsal.playtest.Playtest.Given;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +73,7 @@ final class PlaytestDeeds {
       return new CrmChanged(
           playbook.handOffTo(),
           null,
-          PlaytestAnswers.oneOf(
-              place.get("crm"), List.of("accepted", "returned", "stage", "won", "lost")),
+          place.get("crm").oneOf(List.of("accepted", "returned", "stage", "won", "lost")),
           place.textOr("reason", null),
           place.textOr("stage", null),
           "sales",
