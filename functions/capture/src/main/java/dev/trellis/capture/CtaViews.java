@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.qr.QrCode;
+import dev.trellis.capture.qr.QrSvg;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;

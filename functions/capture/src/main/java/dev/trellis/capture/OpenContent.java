@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.Markdown;
+import dev.trellis.capture.page.Words;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;

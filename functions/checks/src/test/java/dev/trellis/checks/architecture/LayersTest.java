@@ -50,7 +50,7 @@ class LayersTest {
   private static final List<String> KNOWN_CIRCLES = List.of("core", "local");
 
   private static final List<String> KNOWN_CROWDS =
-      List.of("dev.trellis.capture", "dev.trellis.core.playbook", "dev.trellis.local.surface");
+      List.of("dev.trellis.core.playbook", "dev.trellis.local.surface");
 
   private static final String ROOT = "dev.trellis.";
 

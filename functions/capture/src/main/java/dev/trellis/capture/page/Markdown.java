@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -6,7 +6,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /**
  * Turns a content's Markdown into HTML. Tags in it are shown as text, unsafe links lead nowhere.
  */
-final class Markdown {
+public final class Markdown {
 
   private static final Parser PARSER = Parser.builder().build();
   private static final HtmlRenderer RENDERER =
@@ -14,7 +14,7 @@ final class Markdown {
 
   private Markdown() {}
 
-  static String html(String markdown) {
+  public static String html(String markdown) {
     return RENDERER.render(PARSER.parse(markdown));
   }
 }

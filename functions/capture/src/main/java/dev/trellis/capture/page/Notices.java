@@ -1,5 +1,6 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
+import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
@@ -11,26 +12,26 @@ public final class Notices {
   private final Pages pages;
   private final Languages languages;
 
-  Notices(Pages pages, Languages languages) {
+  public Notices(Pages pages, Languages languages) {
     this.pages = pages;
     this.languages = languages;
   }
 
-  Response notFound(Request request) {
+  public Response notFound(Request request) {
     return notice(404, request);
   }
 
   /** A link of ours whose time is over. */
-  Response expired(Request request) {
+  public Response expired(Request request) {
     return notice(410, request);
   }
 
-  Response unavailable(Request request) {
+  public Response unavailable(Request request) {
     return notice(503, request).withHeader("retry-after", "5");
   }
 
   /** The notice for a status: a page, or JSON for whoever speaks JSON. */
-  Response notice(int status, Request request) {
+  public Response notice(int status, Request request) {
     var language = languages.of(request);
     var words = Words.in(language);
     var title = words.get("notice." + status + ".title");
@@ -44,7 +45,7 @@ public final class Notices {
   }
 
   /** True for a caller that sends JSON or asks for it and not for a page. */
-  static boolean wantsJson(Request request) {
+  public static boolean wantsJson(Request request) {
     var accept = request.header("accept").orElse("");
     return FormBodyReader.isJson(request)
         || (accept.contains("application/json") && !accept.contains("text/html"));

@@ -1,5 +1,6 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
+import dev.trellis.capture.form.Typed;
 import dev.trellis.core.playbook.Code;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param code that brought the visitor here
  * @param isKiosk true if the page was opened for a device that several people use
  */
-record FormState(
+public record FormState(
     String language,
     Typed typed,
     Map<String, String> errors,

@@ -1,25 +1,25 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What came in a form's body: the values of each field, as typed. */
-record Typed(Map<String, List<String>> values) {
+public record Typed(Map<String, List<String>> values) {
 
-  static final Typed NOTHING = new Typed(Map.of());
+  public static final Typed NOTHING = new Typed(Map.of());
 
-  List<String> all(String field) {
+  public List<String> all(String field) {
     return values.getOrDefault(field, List.of());
   }
 
   /** The first value of a field; empty text if there is none. */
-  String first(String field) {
+  public String first(String field) {
     var all = all(field);
     return all.isEmpty() ? "" : all.getFirst();
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return values.containsKey(field);
   }
 

@@ -1,5 +1,7 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
+import dev.trellis.capture.form.AnswerCheck;
+import dev.trellis.capture.form.Typed;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Question;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * and the one script are named to the browser by their hash: nothing else runs, nothing else is
  * loaded.
  */
-final class Pages {
+public final class Pages {
 
   private static final String STYLE = resource("page.css");
   private static final String SCRIPT = resource("read.js");
@@ -44,12 +44,13 @@ final class Pages {
           .withLoader(Pages::template);
   private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
-  Pages(Company company) {
+  public Pages(Company company) {
     this.company = company;
   }
 
   /** A page, made from the template of that name. */
-  Response page(int status, String name, String language, String title, Map<String, ?> model) {
+  public Response page(
+      int status, String name, String language, String title, Map<String, ?> model) {
     var html = render(name, language, title, model);
     return Response.html(status, html)
         .withHeader("content-language", language)

@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
 import dev.trellis.core.playbook.Content;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The pages' own words, per language; what the playbook says is not among them. */
-final class Words {
+public final class Words {
 
   private static final String FALLBACK = "en";
   private static final Map<String, Words> ALL = new ConcurrentHashMap<>();
@@ -24,11 +24,11 @@ final class Words {
   }
 
   /** The words in a language; in English if they were never translated. */
-  static Words in(String language) {
+  public static Words in(String language) {
     return ALL.computeIfAbsent(language, Words::load);
   }
 
-  String get(String key) {
+  public String get(String key) {
     var text = texts.get(key);
     if (text == null) {
       throw new IllegalArgumentException("no words for " + key);
@@ -37,7 +37,7 @@ final class Words {
   }
 
   /** What a content's form is called, such as “Slides”. */
-  String kindOf(Content content) {
+  public String kindOf(Content content) {
     return texts.getOrDefault("kind." + content.form(), content.form());
   }
 

@@ -1,7 +1,7 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
-import dev.trellis.capture.FormBody.Readable;
-import dev.trellis.capture.FormBody.Unreadable;
+import dev.trellis.capture.form.FormBody.Readable;
+import dev.trellis.capture.form.FormBody.Unreadable;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads the body of a submission, an HTML form or JSON. */
-final class FormBodyReader {
+public final class FormBodyReader {
 
   /** No body may be longer. */
-  static final int LONGEST = 32 * 1024;
+  public static final int LONGEST = 32 * 1024;
 
   private static final String HTML_FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
@@ -28,11 +28,11 @@ final class FormBodyReader {
 
   private FormBodyReader() {}
 
-  static boolean isJson(Request request) {
+  public static boolean isJson(Request request) {
     return request.mediaType().equals(JSON);
   }
 
-  static FormBody read(Request request) {
+  public static FormBody read(Request request) {
     if (request.body().length > LONGEST) {
       return new Unreadable(413);
     }

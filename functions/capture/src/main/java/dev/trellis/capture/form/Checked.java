@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
 import dev.trellis.core.identity.Identity;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** What was typed, after the check: either all of it can be used, or it says what cannot. */
-sealed interface Checked {
+public sealed interface Checked {
 
   /** Answers in normal form, without consent, which is said apart. */
   record Accepted(

@@ -1,7 +1,7 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
-import dev.trellis.capture.Checked.Accepted;
-import dev.trellis.capture.Checked.Refused;
+import dev.trellis.capture.form.Checked.Accepted;
+import dev.trellis.capture.form.Checked.Refused;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Form;
@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Checks what was typed into one form and brings it into normal form. */
-final class AnswerCheck {
+public final class AnswerCheck {
 
-  static final int LONGEST = 200;
+  public static final int LONGEST = 200;
 
   private static final Set<String> TICKED = Set.of("yes", "on", "true", "1");
 
@@ -36,7 +36,7 @@ final class AnswerCheck {
     this.typed = typed;
   }
 
-  static Checked check(Form form, Typed typed, Normalizer normalizer) {
+  public static Checked check(Form form, Typed typed, Normalizer normalizer) {
     var check = new AnswerCheck(normalizer, typed);
     form.questions().forEach(check::check);
     return check.errors.isEmpty()
@@ -44,7 +44,7 @@ final class AnswerCheck {
         : new Refused(check.errors);
   }
 
-  static boolean isTicked(String value) {
+  public static boolean isTicked(String value) {
     return TICKED.contains(value);
   }
 

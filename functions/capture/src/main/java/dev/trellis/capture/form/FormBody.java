@@ -1,7 +1,7 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
 /** The body of a submission: readable, or refused. */
-sealed interface FormBody {
+public sealed interface FormBody {
 
   record Readable(Typed typed) implements FormBody {}
 

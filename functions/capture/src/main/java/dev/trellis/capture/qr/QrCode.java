@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.qr;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,12 +9,12 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** The squares of a QR code, its quiet zone included. */
-record QrCode(BitMatrix squares) {
+public record QrCode(BitMatrix squares) {
 
   /** Squares of white that a reader needs around the code (ISO/IEC 18004). */
   private static final int QUIET_ZONE = 4;
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     var hints =
         Map.of(
             EncodeHintType.ERROR_CORRECTION,

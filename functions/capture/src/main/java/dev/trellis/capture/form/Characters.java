@@ -1,7 +1,7 @@
-package dev.trellis.capture;
+package dev.trellis.capture.form;
 
 /** Which characters may stand in a text that people typed. */
-final class Characters {
+public final class Characters {
 
   private Characters() {}
 
@@ -10,7 +10,7 @@ final class Characters {
    * lines of a mail or a log), no half of a pair, and nothing that turns the reading direction
    * (which would show a text as another).
    */
-  static boolean arePlain(String text) {
+  public static boolean arePlain(String text) {
     return text.codePoints().allMatch(Characters::isPlain);
   }
 

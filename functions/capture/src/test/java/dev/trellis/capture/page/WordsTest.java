@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

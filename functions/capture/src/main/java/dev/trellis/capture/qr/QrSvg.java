@@ -1,13 +1,13 @@
-package dev.trellis.capture;
+package dev.trellis.capture.qr;
 
 /** Draws a QR code as SVG: one path, sharp at any size in print. */
-final class QrSvg {
+public final class QrSvg {
 
   private static final int PIXELS_PER_SQUARE = 8;
 
   private QrSvg() {}
 
-  static String draw(QrCode code) {
+  public static String draw(QrCode code) {
     int pixels = code.size() * PIXELS_PER_SQUARE;
     return """
     <svg xmlns="http://www.w3.org/2000/svg" width="%2$d" height="%2$d" viewBox="0 0 %1$d %1$d" \

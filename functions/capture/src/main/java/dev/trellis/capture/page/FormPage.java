@@ -1,5 +1,6 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
+import dev.trellis.capture.form.AnswerCheck;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The landing page with its form: phone first, and whole without JavaScript. */
-final class FormPage {
+public final class FormPage {
 
   private static final List<String> HONEYPOTS = List.of("website", "homepage", "fax");
 
@@ -28,21 +29,21 @@ final class FormPage {
   private final Pages pages;
   private final Languages languages;
 
-  FormPage(Playbook playbook, Pages pages, Languages languages) {
+  public FormPage(Playbook playbook, Pages pages, Languages languages) {
     this.playbook = playbook;
     this.pages = pages;
     this.languages = languages;
   }
 
   /** The field that people cannot see and machines fill in; none that the form asks for. */
-  static String honeypot(Form form) {
+  public static String honeypot(Form form) {
     return HONEYPOTS.stream()
         .filter(name -> form.questions().stream().noneMatch(q -> q.id().equals(name)))
         .findFirst()
         .orElseThrow();
   }
 
-  Response render(int status, Form form, FormState state) {
+  public Response render(int status, Form form, FormState state) {
     var language = state.language();
     var words = Words.in(language);
     var title = form.title().in(language);

@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.page;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Company;
@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** In which language to speak with a visitor. */
-final class Languages {
+public final class Languages {
 
   private final Company company;
 
-  Languages(Company company) {
+  public Languages(Company company) {
     this.company = company;
   }
 
   /** The language asked for by {@code ?lang=}, else the browser's, else the company's. */
-  String of(Request request) {
+  public String of(Request request) {
     return spoken(request.query().get("lang")).orElseGet(() -> ofBrowser(request));
   }
 
   /** What {@link #of} says when nobody asked for a language. */
-  String ofBrowser(Request request) {
+  public String ofBrowser(Request request) {
     return company.language(request.headers().get("accept-language"));
   }
 
-  Optional<String> spoken(String language) {
+  public Optional<String> spoken(String language) {
     return Optional.ofNullable(language).filter(company.languages()::contains);
   }
 

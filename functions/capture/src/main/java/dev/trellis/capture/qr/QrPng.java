@@ -1,4 +1,4 @@
-package dev.trellis.capture;
+package dev.trellis.capture.qr;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.zip.Deflater;
  * Draws a QR code as PNG (ISO/IEC 15948), one bit per pixel. Written by hand, since the imaging
  * classes of Java load native libraries and would lengthen each cold start.
  */
-final class QrPng {
+public final class QrPng {
 
   private static final int PIXELS = 1024;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -18,7 +18,7 @@ final class QrPng {
 
   private QrPng() {}
 
-  static byte[] draw(QrCode code) {
+  public static byte[] draw(QrCode code) {
     int scale = Math.max(1, PIXELS / code.size());
     int pixels = code.size() * scale;
     var png = new ByteArrayOutputStream();
