@@ -1,6 +1,8 @@
 package dev.trellis.capture.page;
 
-import dev.trellis.capture.form.AnswerCheck;
+import dev.trellis.capture.page.FormView.Offer;
+import dev.trellis.capture.page.FormView.Problem;
+import dev.trellis.capture.page.Frame.OtherLanguage;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;
@@ -12,10 +14,8 @@ import dev.trellis.core.playbook.Playbook;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,27 +45,27 @@ public final class FormPage {
 
   public Response render(int status, Form form, FormState state) {
     var language = state.language();
-    var words = Words.in(language);
     var title = form.title().in(language);
-    var model = new HashMap<String, Object>();
-    model.put("form", form.id());
-    model.put("heading", title);
-    model.put("intro", form.intro() == null ? "" : form.intro().in(language));
-    model.put("submit", form.submit().in(language));
-    model.put("questions", questions(form, state));
-    model.put("problems", problems(form, state));
-    model.put("hasProblems", !state.errors().isEmpty());
-    model.put("stale", state.isStale() ? words.get("error.stale") : "");
-    model.put("nonce", state.nonce());
-    model.put("code", state.code().map(Code::id).orElse(""));
-    model.put("kiosk", state.isKiosk());
-    model.put("honeypot", honeypot(form));
-    model.put("longest", AnswerCheck.LONGEST);
-    model.put("languages", otherLanguages(state));
-    occasion(state).ifPresent(o -> model.put("occasion", occasion(o, language)));
-    offer(form, state).ifPresent(c -> model.put("offer", offer(c, language)));
-    var pageTitle = status == 200 ? title : words.get("errorTitle") + " · " + title;
-    return pages.page(status, "form", language, pageTitle, model);
+    var occasion = state.code().map(Code::event).map(playbook.occasions()::get);
+    var view =
+        new FormView(
+            form.id(),
+            title,
+            form.intro() == null ? "" : form.intro().in(language),
+            form.submit().in(language),
+            occasion.map(o -> o.name().in(language)).orElse(""),
+            occasion.map(o -> when(o, language)).orElse(""),
+            offer(form, state),
+            state.isStale(),
+            problems(form, state),
+            state.nonce(),
+            state.code().map(Code::id).orElse(""),
+            state.isKiosk(),
+            honeypot(form),
+            questions(form, state));
+    var isRefused = status != 200;
+    var pageTitle = isRefused ? Words.in(language).get("errorTitle") + " · " + title : title;
+    return pages.form(status, language, pageTitle, others(state), view);
   }
 
   private List<QuestionView> questions(Form form, FormState state) {
@@ -74,17 +74,14 @@ public final class FormPage {
         .toList();
   }
 
-  private static List<Map<String, String>> problems(Form form, FormState state) {
+  private static List<Problem> problems(Form form, FormState state) {
     var words = Words.in(state.language());
-    var problems = new ArrayList<Map<String, String>>();
+    var problems = new ArrayList<Problem>();
     for (var question : form.questions()) {
       var error = state.errors().get(question.id());
       if (error != null) {
-        problems.add(
-            Map.of(
-                "id", question.id(),
-                "label", shortLabel(question, state.language()),
-                "text", words.get(error)));
+        var label = shortLabel(question, state.language());
+        problems.add(new Problem(question.id(), label, words.get(error)));
       }
     }
     return problems;
@@ -97,40 +94,37 @@ public final class FormPage {
         : question.label().in(language);
   }
 
-  private List<Map<String, String>> otherLanguages(FormState state) {
+  private List<OtherLanguage> others(FormState state) {
     var code = state.code().map(c -> "&code=" + c.id()).orElse("");
     var kiosk = state.isKiosk() ? "&kiosk=1" : "";
     return languages.others(state.language()).stream()
-        .map(l -> Map.of("tag", l, "name", Languages.name(l), "query", "?lang=" + l + code + kiosk))
+        .map(l -> new OtherLanguage(l, Languages.name(l), "?lang=" + l + code + kiosk))
         .toList();
   }
 
-  private Optional<Occasion> occasion(FormState state) {
-    return state.code().map(Code::event).map(playbook.occasions()::get);
-  }
-
-  private static Map<String, String> occasion(Occasion occasion, String language) {
+  private static String when(Occasion occasion, String language) {
     var date =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(Locale.forLanguageTag(language));
-    var when =
-        Stream.of(
-                Optional.ofNullable(occasion.place()).map(p -> p.in(language)),
-                Optional.ofNullable(occasion.date()).map(date::format))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(" · "));
-    return Map.of("name", occasion.name().in(language), "when", when);
+    return Stream.of(
+            Optional.ofNullable(occasion.place()).map(p -> p.in(language)),
+            Optional.ofNullable(occasion.date()).map(date::format))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" · "));
   }
 
-  private Optional<Content> offer(Form form, FormState state) {
+  private Optional<Offer> offer(Form form, FormState state) {
     var ofCode = state.code().map(Code::content);
-    return ofCode.or(() -> Optional.ofNullable(form.content())).flatMap(playbook::content);
+    return ofCode
+        .or(() -> Optional.ofNullable(form.content()))
+        .flatMap(playbook::content)
+        .map(content -> offer(content, state.language()));
   }
 
-  private static Map<String, String> offer(Content content, String language) {
-    return Map.of(
-        "kind", Words.in(language).kindOf(content),
-        "title", content.title().in(language),
-        "summary", content.summary() == null ? "" : content.summary().in(language));
+  private static Offer offer(Content content, String language) {
+    return new Offer(
+        Words.in(language).kindOf(content),
+        content.title().in(language),
+        content.summary() == null ? "" : content.summary().in(language));
   }
 }

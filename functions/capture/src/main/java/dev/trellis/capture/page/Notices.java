@@ -41,7 +41,7 @@ public final class Notices {
           .withHeader("access-control-allow-origin", "*")
           .withHeader("cache-control", "no-store");
     }
-    return pages.page(status, "notice", language, title, Map.of("text", text));
+    return pages.notice(status, language, title, text);
   }
 
   /** True for a caller that sends JSON or asks for it and not for a page. */

@@ -1,103 +1,83 @@
 package dev.trellis.capture.page;
 
-import com.samskivert.mustache.Escapers;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
+import dev.trellis.capture.page.Frame.OtherLanguage;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * Renders the HTML pages. Everything that varies is escaped by the template engine, and the style
- * and the one script are named to the browser by their hash: nothing else runs, nothing else is
- * loaded.
+ * Renders the HTML pages. Everything that varies is escaped for where it stands, and the style and
+ * the one script are named to the browser by their hash: nothing else runs, nothing else is loaded.
  */
 public final class Pages {
 
-  private static final String STYLE = resource("page.css");
-  private static final String SCRIPT = resource("read.js");
+  static final String STYLE = resource("page.css");
+  static final String SCRIPT = resource("read.js");
 
-  /** The five characters that mean something in HTML; every attribute is quoted. */
-  private static final Mustache.Escaper HTML =
-      Escapers.simple(
-          new String[][] {
-            {"&", "&amp;"}, {"\"", "&quot;"}, {"'", "&#39;"}, {"<", "&lt;"}, {">", "&gt;"}
-          });
+  private static final String READING =
+      policy("; script-src " + hash(SCRIPT) + "; connect-src 'self'", "'self' https: data:");
+  private static final String STILL = policy("", "'self' data:");
 
   private final Company company;
-  private final Mustache.Compiler compiler =
-      Mustache.compiler()
-          .withEscaper(HTML)
-          .nullValue("")
-          .emptyStringIsFalse(true)
-          .withLoader(Pages::template);
-  private final Map<String, Template> templates = new ConcurrentHashMap<>();
 
   public Pages(Company company) {
     this.company = company;
   }
 
-  /** A page, made from the template of that name. */
-  public Response page(
-      int status, String name, String language, String title, Map<String, ?> model) {
-    var html = render(name, language, title, model);
-    return Response.html(status, html)
-        .withHeader("content-language", language)
-        .withHeader("content-security-policy", policy(name.equals("content")))
+  /** Thanks for a form. */
+  public Response thanks(
+      String language, String title, String text, List<CtaView> ctas, String again) {
+    var frame = new Frame(company, language, title, List.of());
+    return page(
+        200, frame, STILL, out -> JtethanksGenerated.render(out, null, frame, text, ctas, again));
+  }
+
+  /** A content; the only page with a script, which tells that it is read. */
+  public Response content(String language, ContentView content) {
+    var frame = new Frame(company, language, content.title(), List.of());
+    return page(200, frame, READING, out -> JtecontentGenerated.render(out, null, frame, content));
+  }
+
+  Response form(
+      int status, String language, String title, List<OtherLanguage> others, FormView form) {
+    var frame = new Frame(company, language, title, others);
+    return page(status, frame, STILL, out -> JteformGenerated.render(out, null, frame, form));
+  }
+
+  Response notice(int status, String language, String title, String text) {
+    var frame = new Frame(company, language, title, List.of());
+    return page(status, frame, STILL, out -> JtenoticeGenerated.render(out, null, frame, text));
+  }
+
+  private static Response page(
+      int status, Frame frame, String policy, Consumer<HtmlTemplateOutput> template) {
+    var html = new StringOutput();
+    template.accept(new OwaspHtmlTemplateOutput(html));
+    return Response.html(status, html.toString())
+        .withHeader("content-language", frame.language())
+        .withHeader("content-security-policy", policy)
         .withHeader("x-content-type-options", "nosniff")
         .withHeader("referrer-policy", "no-referrer")
         .withHeader("cache-control", "no-store");
   }
 
-  private String render(String name, String language, String title, Map<String, ?> model) {
-    var all = new HashMap<String, Object>(model);
-    all.put("language", language);
-    all.put("title", title);
-    all.put("words", Words.in(language).all());
-    all.put("company", company.name().in(language));
-    all.put("initial", initial(company.name().in(language)));
-    all.put("address", company.address() == null ? "" : company.address().in(language));
-    all.put("site", company.site());
-    all.put("privacy", company.privacy());
-    all.put("style", STYLE);
-    all.put("script", SCRIPT);
-    all.putIfAbsent("languages", List.of());
-    all.put("hasLanguages", !((List<?>) all.get("languages")).isEmpty());
-    return templates.computeIfAbsent(name, this::compile).execute(all);
-  }
-
-  private Template compile(String name) {
-    return compiler.compile(template(name));
-  }
-
-  private static String policy(boolean hasScript) {
-    var script = hasScript ? "; script-src " + hash(SCRIPT) + "; connect-src 'self'" : "";
-    var images = hasScript ? "'self' https: data:" : "'self' data:";
+  private static String policy(String script, String images) {
     return "default-src 'none'; style-src "
         + hash(STYLE)
         + script
         + "; img-src "
         + images
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-  }
-
-  private static String initial(String name) {
-    return name.isEmpty() ? "" : Character.toString(name.codePointAt(0));
-  }
-
-  private static Reader template(String name) {
-    return new StringReader(resource(name + ".html"));
   }
 
   private static String hash(String text) {

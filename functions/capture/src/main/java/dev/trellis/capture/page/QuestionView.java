@@ -7,17 +7,17 @@ import dev.trellis.core.playbook.Form.Question;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One question as the form's template shows it, with what was typed and what is wrong with it. */
+/**
+ * One question as the form's template shows it, with what was typed and what is wrong with it. An
+ * attribute that is null is left out.
+ */
 record QuestionView(
     String id,
     String label,
     String hint,
     String error,
     boolean isRequired,
-    boolean isInput,
-    boolean isList,
-    boolean isChoice,
-    boolean isConsent,
+    Shape shape,
     String type,
     String inputmode,
     String autocomplete,
@@ -29,11 +29,28 @@ record QuestionView(
   /** More answers than this make a list that opens: a phone's page stays short. */
   private static final int MOST_BUTTONS = 6;
 
+  /** What it looks like. */
+  enum Shape {
+    INPUT,
+    LIST,
+    BUTTONS,
+    CONSENT
+  }
+
   /** One answer to choose; {@code id} is empty for the answer that says nothing. */
-  record OptionView(String question, String id, String label, boolean isChosen) {
+  record OptionView(String id, String label, boolean isChosen) {
     boolean isOpen() {
       return id.isEmpty();
     }
+  }
+
+  boolean isWrong() {
+    return !error.isEmpty();
+  }
+
+  /** The value of {@code aria-invalid}. */
+  String invalid() {
+    return isWrong() ? "true" : null;
   }
 
   boolean mustChoose() {
@@ -43,30 +60,37 @@ record QuestionView(
   static QuestionView of(Question question, String language, Typed typed, String errorKey) {
     var words = Words.in(language);
     var kind = question.kind();
+    var shape = shape(question);
     var id = question.id();
     var hint = question.hint() == null ? "" : question.hint().in(language);
     var error = errorKey == null ? "" : words.get(errorKey);
-    var isList = kind == Kind.CHOICE && question.options().size() > MOST_BUTTONS;
-    var isChoice = kind == Kind.CHOICE || kind == Kind.CHOICES;
     return new QuestionView(
         id,
         question.label().in(language),
         hint,
         error,
         question.required(),
-        !isChoice && kind != Kind.CONSENT,
-        isList,
-        isChoice && !isList,
-        kind == Kind.CONSENT,
+        shape,
         type(kind),
         inputmode(kind),
         autocomplete(question),
         typed.first(id),
         AnswerCheck.isTicked(typed.first(id)),
         describedBy(id, hint, error),
-        isList
-            ? list(question, language, typed)
-            : isChoice ? buttons(question, language, typed) : List.of());
+        switch (shape) {
+          case LIST -> list(question, language, typed);
+          case BUTTONS -> buttons(question, language, typed);
+          case INPUT, CONSENT -> List.of();
+        });
+  }
+
+  private static Shape shape(Question question) {
+    return switch (question.kind()) {
+      case TEXT, EMAIL, PHONE -> Shape.INPUT;
+      case CHOICE -> question.options().size() > MOST_BUTTONS ? Shape.LIST : Shape.BUTTONS;
+      case CHOICES -> Shape.BUTTONS;
+      case CONSENT -> Shape.CONSENT;
+    };
   }
 
   private static String type(Kind kind) {
@@ -94,18 +118,19 @@ record QuestionView(
     return switch (question.kind()) {
       case EMAIL -> "email";
       case PHONE -> "tel";
-      default -> "";
+      default -> null;
     };
   }
 
   private static String describedBy(String id, String hint, String error) {
     var hintId = hint.isEmpty() ? "" : "hint-" + id;
     var errorId = error.isEmpty() ? "" : "error-" + id;
-    return (hintId + " " + errorId).strip();
+    var ids = (hintId + " " + errorId).strip();
+    return ids.isEmpty() ? null : ids;
   }
 
   private static List<OptionView> list(Question question, String language, Typed typed) {
-    var none = new OptionView(question.id(), "", Words.in(language).get("choose"), false);
+    var none = new OptionView("", Words.in(language).get("choose"), false);
     return Stream.concat(Stream.of(none), options(question, language, typed)).toList();
   }
 
@@ -115,8 +140,7 @@ record QuestionView(
     if (question.kind() == Kind.CHOICE && !question.required()) {
       var isChosen = typed.all(question.id()).contains("");
       var label = Words.in(language).get("noAnswer");
-      options =
-          Stream.concat(options, Stream.of(new OptionView(question.id(), "", label, isChosen)));
+      options = Stream.concat(options, Stream.of(new OptionView("", label, isChosen)));
     }
     return options.toList();
   }
@@ -125,10 +149,6 @@ record QuestionView(
     var chosen = typed.all(question.id());
     return question.options().stream()
         .map(option ->
-            new OptionView(
-                question.id(),
-                option.id(),
-                option.label().in(language),
-                chosen.contains(option.id())));
+            new OptionView(option.id(), option.label().in(language), chosen.contains(option.id())));
   }
 }

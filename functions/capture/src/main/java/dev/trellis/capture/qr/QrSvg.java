@@ -1,5 +1,8 @@
 package dev.trellis.capture.qr;
 
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+
 /** Draws a QR code as SVG: one path, sharp at any size in print. */
 public final class QrSvg {
 
@@ -9,12 +12,9 @@ public final class QrSvg {
 
   public static String draw(QrCode code) {
     int pixels = code.size() * PIXELS_PER_SQUARE;
-    return """
-    <svg xmlns="http://www.w3.org/2000/svg" width="%2$d" height="%2$d" viewBox="0 0 %1$d %1$d" \
-    shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%1$dv%1$dH0z"/>\
-    <path fill="#000" d="%3$s"/></svg>
-    """
-        .formatted(code.size(), pixels, path(code));
+    var svg = new StringOutput();
+    JtesvgGenerated.render(new OwaspHtmlTemplateOutput(svg), null, code.size(), pixels, path(code));
+    return svg.toString();
   }
 
   /** One rectangle for each run of dark squares in a row. */
