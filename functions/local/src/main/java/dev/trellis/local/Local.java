@@ -16,13 +16,16 @@ import java.time.Clock;
  */
 public final class Local {
 
+  private static final String BEYOND =
+      "Phones in this network can scan the codes; they reach the deployed routes alone.\n\n  ";
+
   private static volatile boolean stopping;
 
   private Local() {}
 
   /**
-   * Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}, and {@code
-   * --simulate= --persona= --leads=}.
+   * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, and
+   * {@code --simulate= --persona= --leads=}.
    */
   public static void main(String[] arguments) {
     try {
@@ -75,10 +78,17 @@ public final class Local {
             Mailbox    %s/local/mails
             Leads      %s/local/leads
 
-          Ctrl-C stops it; what happened stays in %s.
+          %sCtrl-C stops it; what happened stays in %s.
 
         """,
-        seconds, url, url, form, url, url, options.state().toAbsolutePath().normalize());
+        seconds,
+        url,
+        trellis.publicUrl(),
+        form,
+        url,
+        url,
+        trellis.publicUrl().equals(url) ? "" : BEYOND,
+        options.state().toAbsolutePath().normalize());
     if (options.file().isPresent()) {
       importFile(trellis, options.file().get());
     }
