@@ -19,6 +19,7 @@ public final class Local {
   private static final String BEYOND =
       "Phones in this network can scan the codes; they reach the deployed routes alone.\n\n  ";
 
+  private static final CallingMaven MAVEN = CallingMaven.find();
   private static volatile boolean stopping;
 
   private Local() {}
@@ -28,6 +29,7 @@ public final class Local {
    * {@code --simulate= --persona= --leads=}.
    */
   public static void main(String[] arguments) {
+    MAVEN.follow();
     try {
       var options = Options.parse(arguments);
       var script = Script.parse(arguments);
@@ -48,7 +50,7 @@ public final class Local {
         | PlaybookException
         | IllegalArgumentException
         | IOException e) {
-      System.err.println("\nTrellis cannot start: " + e.getMessage());
+      System.err.println("\nTrellis cannot start: " + e.getMessage() + "\n");
       exit();
     } catch (RuntimeException e) {
       e.printStackTrace();
@@ -101,7 +103,8 @@ public final class Local {
       trellis.importFile(file, System.out);
     } catch (RuntimeException e) {
       if (!stopping) {
-        System.err.println("\nThe import ended: " + e.getMessage());
+        System.err.println("\nThe import ended: " + e.getMessage() + "\n");
+        MAVEN.dismiss();
         System.exit(1);
       }
     }
@@ -116,6 +119,7 @@ public final class Local {
 
   // The emulators' threads would keep the process alive.
   private static void exit() {
+    MAVEN.dismiss();
     Runtime.getRuntime().halt(1);
   }
 }
