@@ -96,16 +96,17 @@ public final class Local {
     }
   }
 
-  // A file that cannot be imported stops the system as Ctrl-C does, and Ctrl-C stops an import.
+  // A file that cannot be imported stops the system first, as Ctrl-C does, and Ctrl-C stops an
+  // import.
   private static void importFile(LocalTrellis trellis, Path file)
       throws IOException, InterruptedException {
     try {
       trellis.importFile(file, System.out);
     } catch (RuntimeException e) {
       if (!stopping) {
+        stop(trellis);
         System.err.println("\nThe import ended: " + e.getMessage() + "\n");
-        MAVEN.dismiss();
-        System.exit(1);
+        exit();
       }
     }
   }
