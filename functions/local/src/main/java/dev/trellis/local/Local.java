@@ -17,15 +17,20 @@ import java.time.Clock;
  */
 public final class Local {
 
+  private static final String BEYOND =
+      "Phones in this network can scan the codes; they reach the deployed routes alone.\n\n  ";
+
+  private static final CallingMaven MAVEN = CallingMaven.find();
   private static volatile boolean stopping;
 
   private Local() {}
 
   /**
-   * Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}, and {@code
-   * --simulate= --persona= --leads=}.
+   * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, and
+   * {@code --simulate= --persona= --leads=}.
    */
   public static void main(String[] arguments) {
+    MAVEN.follow();
     try {
       var options = Options.parse(arguments);
       var script = Script.parse(arguments);
@@ -46,7 +51,7 @@ public final class Local {
         | PlaybookException
         | IllegalArgumentException
         | IOException e) {
-      System.err.println("\nTrellis cannot start: " + e.getMessage());
+      System.err.println("\nTrellis cannot start: " + e.getMessage() + "\n");
       exit();
     } catch (RuntimeException e) {
       e.printStackTrace();
@@ -77,24 +82,33 @@ public final class Local {
             Mailbox    %s/local/mails
             Leads      %s/local/leads
 
-          Ctrl-C stops it; what happened stays in %s.
+          %sCtrl-C stops it; what happened stays in %s.
 
         """,
-        seconds, url, url, form, url, url, options.state().toAbsolutePath().normalize());
+        seconds,
+        url,
+        trellis.publicUrl(),
+        form,
+        url,
+        url,
+        trellis.publicUrl().equals(url) ? "" : BEYOND,
+        options.state().toAbsolutePath().normalize());
     if (options.file().isPresent()) {
       importFile(trellis, options.file().get());
     }
   }
 
-  // A file that cannot be imported stops the system as Ctrl-C does, and Ctrl-C stops an import.
+  // A file that cannot be imported stops the system first, as Ctrl-C does, and Ctrl-C stops an
+  // import.
   private static void importFile(LocalTrellis trellis, Path file)
       throws IOException, InterruptedException {
     try {
       trellis.importFile(file, System.out);
     } catch (RuntimeException e) {
       if (!stopping) {
-        System.err.println("\nThe import ended: " + e.getMessage());
-        System.exit(1);
+        stop(trellis);
+        System.err.println("\nThe import ended: " + e.getMessage() + "\n");
+        exit();
       }
     }
   }
@@ -108,6 +122,7 @@ public final class Local {
 
   // The emulators' threads would keep the process alive.
   private static void exit() {
+    MAVEN.dismiss();
     Runtime.getRuntime().halt(1);
   }
 }

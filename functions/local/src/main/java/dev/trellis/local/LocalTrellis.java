@@ -7,7 +7,6 @@ import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -31,7 +30,6 @@ import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +58,7 @@ public final class LocalTrellis implements AutoCloseable {
   private final Consumer<String> progress;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private String url;
+  private String publicUrl;
   private Playbook playbook;
   private VirtualClock clock;
   private TimeMachine machine;
@@ -93,9 +92,14 @@ public final class LocalTrellis implements AutoCloseable {
     }
   }
 
-  /** Address of the front door, without a slash at its end. */
+  /** Address of the front door for this machine, without a slash at its end. */
   public String url() {
     return url;
+  }
+
+  /** The same for visitors, as it stands in codes and mails. */
+  public String publicUrl() {
+    return publicUrl;
   }
 
   /** The policy that is in force. */
@@ -142,8 +146,10 @@ public final class LocalTrellis implements AutoCloseable {
 
   private void open() throws IOException {
     var state = closeLater(StateFolder.open(options.state(), options.fresh(), progress));
-    var door = closeLater(bind(options.port()));
+    var door = closeLater(FrontDoor.bind(options));
+    var holder = state.heldAt(door.port());
     url = "http://localhost:" + door.port();
+    publicUrl = door.publicUrl();
     int sqsPort = Ports.free();
     var template = new TemplateReader(surroundings(door.url(), sqsPort)).read(options.template());
     progress.accept("reading the playbook");
@@ -170,12 +176,17 @@ public final class LocalTrellis implements AutoCloseable {
     var front =
         new HttpFront(
             runner.functions(),
-            request -> imports.apply(request).or(() -> surface.apply(request)),
+            request ->
+                holder
+                    .apply(request)
+                    .or(() -> imports.apply(request))
+                    .or(() -> surface.apply(request)),
             clock);
     runner.start();
     door.serve(front);
     tickEveryMinute();
     parts.push(() -> leave(front, door));
+    parts.push(state::leaving);
   }
 
   private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
@@ -188,23 +199,13 @@ public final class LocalTrellis implements AutoCloseable {
     return part;
   }
 
-  private static LoopbackServer bind(int port) throws IOException {
-    try {
-      return LoopbackServer.bind(port);
-    } catch (BindException e) {
-      throw new StartException(
-          "port %d is in use: stop what uses it, or take another with -Dport=%d"
-              .formatted(port, port + 1));
-    }
-  }
-
   private Surroundings surroundings(String door, int sqsPort) {
     var parameters =
         Map.of(
             "Stage",
             "dev",
             "PublicUrl",
-            url,
+            publicUrl,
             "CrmUrl",
             Surface.crmInbox(door),
             "SenderDomain",
@@ -230,8 +231,7 @@ public final class LocalTrellis implements AutoCloseable {
     return new TimeMachine(clock, timers, new Ticks(runner.functions(), clock), idle);
   }
 
-  private Surface surface(
-      Template template, StateFolder state, Emulators emulators, LoopbackServer door)
+  private Surface surface(Template template, StateFolder state, Emulators emulators, FrontDoor door)
       throws IOException {
     return Surface.of(
         playbook,
@@ -274,7 +274,7 @@ public final class LocalTrellis implements AutoCloseable {
   }
 
   // What does not get done in time is not lost: its message stays in the queue.
-  private void leave(HttpFront front, LoopbackServer door) throws InterruptedException {
+  private void leave(HttpFront front, FrontDoor door) throws InterruptedException {
     imports.close();
     front.shut();
     try {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A small HTTP server of this machine only. */
-public final class LoopbackServer implements Closeable {
+/** A small HTTP server, of this machine only unless it is given another address. */
+public final class HttpListener implements Closeable {
 
   static {
     // Else Nagle's algorithm holds back each answer on a kept connection for 40 ms.
@@ -22,7 +22,7 @@ public final class LoopbackServer implements Closeable {
   private final HttpServer server;
   private final ExecutorService threads;
 
-  private LoopbackServer(HttpServer server, ExecutorService threads) {
+  private HttpListener(HttpServer server, ExecutorService threads) {
     this.server = server;
     this.threads = threads;
   }
@@ -36,17 +36,21 @@ public final class LoopbackServer implements Closeable {
   /** Status, media type and text of an answer. */
   public record Answer(int status, String mediaType, String text) {}
 
-  /** Takes a port (0: any free one) without listening to anyone yet. */
-  public static LoopbackServer bind(int port) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  /** Takes a port (0: any free one) of this machine alone, without listening to anyone yet. */
+  public static HttpListener bind(int port) throws IOException {
+    return bind(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** The same at an address that others can reach. */
+  public static HttpListener bind(InetAddress address, int port) throws IOException {
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    var server = HttpServer.create(address, 0);
+    var server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.setExecutor(threads);
-    return new LoopbackServer(server, threads);
+    return new HttpListener(server, threads);
   }
 
   /** Starts a server at any free port. */
-  static LoopbackServer start(Handler handler) throws IOException {
+  static HttpListener start(Handler handler) throws IOException {
     var server = bind(0);
     server.serve(exchange -> send(exchange, handler));
     return server;
