@@ -40,7 +40,7 @@ class ProgramsTest {
   }
 
   private static Stream<String> lines(Journey journey) {
-    var steps = journey.program();
+    var steps = Program.of(journey).steps();
     return Stream.concat(
         Stream.of(journey.id() + " " + journey.version()),
         IntStream.range(0, steps.size()).mapToObj(i -> "  " + i + " " + steps.get(i)));
