@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.checks.template.DeployedFunction;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,10 +26,15 @@ class ZipTest {
 
   private static final Pattern NEVER_DEPLOYED =
       Pattern.compile(
-          "lib/(?i:DynamoDBLocal|elasticmq|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
+          "lib/(?i:DynamoDBLocal|elasticmq|snakeyaml|playbook-"
+              + "|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
               + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
-              + "|checks-|pinpoint|netty|apache-client|apache5-client"
+              + "|checks-|jte|pinpoint|netty|apache-client|apache5-client"
               + "|aws-lambda-java-(serialization|runtime)).*");
+
+  private static final Pattern PUBLIC_ROOM = Pattern.compile("functions.(capture|nurture).target");
+  private static final Pattern PAGE = Pattern.compile(".*/Jte\\w+Generated(\\$\\d+)?\\.class");
+  private static final Pattern RUNTIME = Pattern.compile("gg/jte/.*\\.class");
 
   static List<Path> zips() throws IOException {
     return DeployedFunction.all().stream().map(DeployedFunction::zip).distinct().toList();
@@ -54,6 +64,53 @@ class ZipTest {
 
     assertThat(entries(zip).stream().filter(entry -> entry.startsWith("lib/dynamodb")))
         .hasSize(isCapture ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("zips")
+  void pagesFindWhatTheyNeedToBeWrittenAndBringNoEngine(Path zip) throws IOException {
+    var there = Set.copyOf(entries(zip));
+    var pages = there.stream().filter(entry -> PAGE.matcher(entry).matches()).toList();
+    assertThat(pages.isEmpty()).isEqualTo(!PUBLIC_ROOM.matcher(zip.toString()).find());
+
+    try (var file = new ZipFile(zip.toFile())) {
+      for (var entry : there) {
+        if (PAGE.matcher(entry).matches() || RUNTIME.matcher(entry).matches()) {
+          var needed = new ArrayList<String>();
+          var bytes = file.getInputStream(file.getEntry(entry)).readAllBytes();
+          for (var constant : ClassFile.of().parse(bytes).constantPool()) {
+            if (constant instanceof ClassEntry named) {
+              needed.add(named.asInternalName() + ".class");
+            }
+          }
+          needed.removeIf(name -> !RUNTIME.matcher(name).matches());
+          assertThat(there).as(entry).containsAll(needed);
+        }
+      }
+    }
+    assertThat(there).noneMatch(entry -> entry.contains("TemplateEngine"));
+  }
+
+  /** The playbook was compiled before: no function carries what reads YAML. */
+  @ParameterizedTest
+  @MethodSource("zips")
+  void compilesNoPlaybook(Path zip) throws IOException {
+    var classes = new ArrayList<String>();
+    try (var file = new ZipFile(Zips.existing(zip).toFile())) {
+      for (var entry : file.stream().toList()) {
+        classes.add(entry.getName());
+        if (entry.getName().endsWith(".jar")) {
+          try (var jar = new ZipInputStream(file.getInputStream(entry))) {
+            for (var each = jar.getNextEntry(); each != null; each = jar.getNextEntry()) {
+              classes.add(each.getName());
+            }
+          }
+        }
+      }
+    }
+    assertThat(classes)
+        .contains("dev/trellis/core/playbook/PlaybookJson.class")
+        .noneMatch(each -> each.contains("snakeyaml") || each.startsWith("dev/trellis/playbook/"));
   }
 
   private static List<String> entries(Path zip) throws IOException {

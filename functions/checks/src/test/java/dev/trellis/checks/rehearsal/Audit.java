@@ -2,12 +2,13 @@ package dev.trellis.checks.rehearsal;
 
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
+import dev.trellis.core.journey.Program;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm.Cap;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
-import dev.trellis.local.rehearsal.Postbox.Sent;
-import dev.trellis.local.rehearsal.Watch.Asked;
+import dev.trellis.rehearsal.Postbox.Sent;
+import dev.trellis.rehearsal.Watch.Asked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -170,7 +171,7 @@ final class Audit {
   }
 
   private int place(String step) {
-    var steps = playbook.journeys().get(Topics.JOURNEY).program();
+    var steps = Program.of(playbook.journeys().get(Topics.JOURNEY)).steps();
     return steps.indexOf(steps.stream().filter(s -> s.id().equals(step)).findFirst().orElseThrow());
   }
 

@@ -128,6 +128,15 @@ public final class Yaml {
     return "";
   }
 
+  /** The text, which must be one of these. */
+  public String oneOf(List<String> known) {
+    var word = text();
+    if (!word.isEmpty() && !known.contains(word)) {
+      problem("\"" + word + "\" is unknown here", "Use one of: " + String.join(", ", known));
+    }
+    return word;
+  }
+
   /** The value as a list, also when it is a single text. */
   public List<String> texts() {
     return isList() ? list().stream().map(Yaml::text).toList() : List.of(text());
@@ -220,15 +229,6 @@ public final class Yaml {
           "Use one of: " + String.join(", ", names.keySet()));
     }
     return Optional.ofNullable(names.get(name));
-  }
-
-  /** The text, which must be one of these words. */
-  public String oneOf(Collection<String> known) {
-    var word = text();
-    if (!word.isEmpty() && !known.contains(word)) {
-      problem("\"" + word + "\" is unknown here", "Use one of: " + String.join(", ", known));
-    }
-    return word;
   }
 
   // A month is no fixed number of days: taking it for one would be a guess.
