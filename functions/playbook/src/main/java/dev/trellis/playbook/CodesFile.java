@@ -3,9 +3,8 @@ package dev.trellis.playbook;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Occasion;
 import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
-import dev.trellis.playbook.bind.Means;
-import dev.trellis.playbook.bind.Reading;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -14,12 +13,7 @@ import java.util.Map;
 record CodesFile(
     @Says("The events.") @Or @Each("event") Map<String, Occasion> events,
     @Says("The codes.") @Or @Each("code") Map<String, Code> codes)
-    implements Means<CodesFile> {
-
-  @Override
-  public CodesFile meaning(Reading reading) {
-    return this;
-  }
+    implements Grammar {
 
   @Of(Occasion.class)
   record Event(

@@ -3,6 +3,7 @@ package dev.trellis.playbook;
 import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.Assignment.Rule;
 import dev.trellis.core.playbook.CrmSource;
+import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
@@ -22,16 +23,10 @@ record CrmFile(
             remedy = "Write one of: owner: true, industry: { finance: [name] }," + " turn: [name]")
         List<Rule> assign,
     @Says("The CRMs.") @Or @Each("source") Map<String, CrmSource> sources)
-    implements Means<CrmFile> {
+    implements Grammar {
 
   private static final String NOBODY = "names nobody";
   private static final String TURNS = "Name whoever takes turns, such as [sales-east, sales-north]";
-
-  @Override
-  public CrmFile meaning(Reading reading) {
-    reading.places().put("crm", at);
-    return this;
-  }
 
   Assignment assignment() {
     return new Assignment(assign);

@@ -3,6 +3,7 @@ package dev.trellis.playbook;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
@@ -28,12 +29,7 @@ record PlaybookFile(
         @Or
         @Keys(Like.SLUG)
         Map<String, Yaml> plans)
-    implements Means<PlaybookFile> {
-
-  @Override
-  public PlaybookFile meaning(Reading reading) {
-    return this;
-  }
+    implements Grammar {
 
   Map<String, Period> periods() {
     var periods = new LinkedHashMap<String, Period>();

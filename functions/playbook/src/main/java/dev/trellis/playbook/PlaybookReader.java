@@ -8,6 +8,7 @@ import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;
+import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.playbook.check.AccountRulesCheck;
 import dev.trellis.playbook.check.PlaybookCheck;
 import dev.trellis.playbook.yaml.Problem;
@@ -61,14 +62,15 @@ public final class PlaybookReader {
     var source = new Source(root, languages, places, problems);
     var file = source.read(main, PlaybookFile.class);
     var lifecycle = file.lifecycle().map(folder -> "lifecycles/" + folder + "/").orElse("");
-    var stages = source.read(lifecycle + "stages.yaml", StagesFile.class);
+    var stages = source.meaning(lifecycle + "stages.yaml", StagesFile.class);
     var pools = source.read(lifecycle + "pools.yaml", PoolsFile.class);
     var codes = source.read("codes.yaml", CodesFile.class);
     var crm = source.read("crm.yaml", CrmFile.class);
+    places.put("crm", crm.at());
     var dictionaries = DictionariesReader.read(source);
     var forms = new LinkedHashMap<String, Form>();
     for (var form : source.list(FormFile.FOLDER, ".yaml")) {
-      var read = source.read(form, FormFile.class);
+      var read = source.meaning(form, FormFile.class);
       forms.put(read.id(), read);
     }
     var journeys = JourneysReader.read(source);
@@ -81,8 +83,8 @@ public final class PlaybookReader {
         pools.otherReturns(),
         pools.settling(),
         file.periods(),
-        source.read("scoring.yaml", ScoringFile.class),
-        source.read("contents.yaml", ContentsFile.class),
+        source.meaning("scoring.yaml", ScoringFile.class),
+        source.meaning("contents.yaml", ContentsFile.class),
         codes.events(),
         codes.codes(),
         forms,
@@ -92,14 +94,14 @@ public final class PlaybookReader {
         crm.sources(),
         crm.handOffTo(),
         crm.assignment(),
-        source.find("fields.yaml", FieldsFile.class, new Fields(Map.of())),
-        TagSchemeReader.read(source),
+        source.meaning("fields.yaml", FieldsFile.class, new Fields(Map.of())),
+        source.meaning("tags.yaml", TagsFile.class, TagScheme.EMPTY),
         dictionaries,
         AccountRulesReader.read(source, dictionaries),
-        source.find("machines.yaml", MachinesFile.class, Machines.EMPTY),
-        source.find("imports.yaml", ImportsFile.class, Imports.EMPTY),
-        source.find("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
-        source.find("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
-        source.find("ctas.yaml", CtasFile.class, Ctas.NONE));
+        source.meaning("machines.yaml", MachinesFile.class, Machines.EMPTY),
+        source.meaning("imports.yaml", ImportsFile.class, Imports.EMPTY),
+        source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
+        source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
+        source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE));
   }
 }

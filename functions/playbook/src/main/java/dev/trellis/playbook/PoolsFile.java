@@ -6,8 +6,8 @@ import dev.trellis.core.playbook.Release;
 import dev.trellis.core.playbook.Settling;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
-import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
 import java.time.Period;
@@ -31,19 +31,14 @@ record PoolsFile(
         String otherReturns,
     @Says("What lifts a mark on a lead.") Optional<Marks> release,
     @Says("For how long a lead that came back to a pool rests there.") Optional<Period> coolDown)
-    implements Means<PoolsFile> {
+    implements Grammar {
 
   private static final String SIBLINGS =
       "Siblings: the first whose condition holds takes the lead.";
 
-  @Override
-  public PoolsFile meaning(Reading reading) {
-    reading.places().put("release", at.find("release").orElse(at));
-    at.find("otherReturns").ifPresent(place -> reading.places().put("otherReturns", place));
-    return this;
-  }
-
   List<Pool> tree(Reading reading) {
+    reading.places().put("release", at.find("release").orElse(at));
+    reading.places().put("otherReturns", at.find("otherReturns").orElse(at));
     return pools.stream().map(pool -> pool.below("", reading)).toList();
   }
 

@@ -41,28 +41,33 @@ public record Source(
     }
   }
 
-  /** What a file means. */
-  <T> T read(String name, Class<? extends Means<T>> file) {
+  /** What a file says. */
+  <T extends Record> T read(String name, Class<T> file) {
     return read(Yaml.read(root, name, problems), file);
   }
 
-  /** What a file means; {@code otherwise} if there is none. */
-  <T> T find(String name, Class<? extends Means<T>> file, T otherwise) {
-    return Files.isRegularFile(root.resolve(name)) ? read(name, file) : otherwise;
+  <T extends Record> T read(Yaml at, Class<T> file) {
+    return Binder.read(at, file, reading());
   }
 
-  <T> T read(Yaml at, Class<? extends Means<T>> file) {
-    return Binder.read(at, file, reading());
+  /** What a file says that may be missing. */
+  <T extends Record> Optional<T> find(String name, Class<T> file) {
+    return Files.isRegularFile(root.resolve(name))
+        ? Optional.of(read(name, file))
+        : Optional.empty();
+  }
+
+  /** What a file means. */
+  <T, F extends Record & Means<T>> T meaning(String name, Class<F> file) {
+    return read(name, file).meaning(reading());
+  }
+
+  /** What a file means, or this if there is none. */
+  <T, F extends Record & Means<T>> T meaning(String name, Class<F> file, T otherwise) {
+    return find(name, file).map(said -> said.meaning(reading())).orElse(otherwise);
   }
 
   Reading reading() {
     return new Reading(root, languages, places);
-  }
-
-  /** A file that may be missing; what it describes is empty then. */
-  Optional<Yaml> find(String file) {
-    return Files.isRegularFile(root.resolve(file))
-        ? Optional.of(Yaml.read(root, file, problems))
-        : Optional.empty();
   }
 }

@@ -30,14 +30,19 @@ public final class Binder {
     this.file = mapping(file);
   }
 
-  /** What a file means; whatever is wrong in it is noted at its place. */
-  public static <T> T read(Yaml at, Class<? extends Means<T>> file, Reading reading) {
-    return file.cast(new Binder(file).file.read(at, reading)).meaning(reading);
+  /** What a file says; whatever is wrong in it is noted at its place. */
+  public static <T> T read(Yaml at, Class<T> file, Reading reading) {
+    return file.cast(new Binder(file).file.read(at, reading));
   }
 
   /** What editors are told of a file, as JSON Schema. */
-  public static Map<String, Object> schema(String title, Class<?> file) {
-    return new Binder(file).schema(title);
+  public static Map<String, Object> schema(Class<?> file) {
+    return new Binder(file).schema();
+  }
+
+  /** The schemas that those of files refer to, by the names of their files. */
+  public static Map<String, Map<String, Object>> usedByAll() {
+    return Map.of("condition", ConditionSchema.schema(), "wording", Texts.EACH_LANGUAGE.whole());
   }
 
   // What a record stands for: it says so, or is found by what it means.
@@ -106,10 +111,8 @@ public final class Binder {
     return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
   }
 
-  private Map<String, Object> schema(String title) {
-    var schema =
-        Shape.json("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title);
-    schema.putAll(file.definition());
+  private Map<String, Object> schema() {
+    var schema = file.definition();
     var definitions = Shape.json();
     mappings.values().stream()
         .filter(mapping -> mapping != file)

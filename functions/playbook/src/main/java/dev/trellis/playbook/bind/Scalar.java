@@ -21,6 +21,9 @@ import java.util.function.Function;
 /** One value. */
 record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) implements Shape {
 
+  static final Shape PERIOD =
+      like(Yaml::period, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
+
   private static final Map<Class<?>, Shape> TYPES =
       Map.of(
           boolean.class,
@@ -30,7 +33,7 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
           Condition.class,
           new Scalar(ConditionReader::read, Map.of("$ref", "condition.schema.json")),
           Period.class,
-          like(Yaml::period, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M"),
+          PERIOD,
           Duration.class,
           like(
               Scalar::positive,

@@ -32,8 +32,8 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
     for (var place : places) {
       var one = entry.read(place, reading);
       all.add(one);
-      if (rules.isAnnotationPresent(Each.class)) {
-        keep(place, one, byId, reading);
+      if (entry instanceof Mapping mapping && rules.isAnnotationPresent(Each.class)) {
+        keep(mapping, place, one, byId, reading);
       }
     }
     if (as == Map.class) {
@@ -42,9 +42,10 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
     return as == List.class ? List.copyOf(all) : new LinkedHashSet<>(all);
   }
 
-  private void keep(Yaml place, Object one, Map<String, Object> byId, Reading reading) {
+  private void keep(
+      Mapping mapping, Yaml place, Object one, Map<String, Object> byId, Reading reading) {
     var kind = rules.getAnnotation(Each.class).value();
-    var id = place.textOr(((Mapping) entry).firstKey(), "");
+    var id = place.textOr(mapping.firstKey(), "");
     reading.places().put(kind + " " + id, place);
     if (byId.put(id, one) != null) {
       var wrong = rules.getAnnotation(Wrong.class);

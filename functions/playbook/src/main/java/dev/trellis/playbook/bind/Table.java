@@ -3,6 +3,7 @@ package dev.trellis.playbook.bind;
 import dev.trellis.playbook.bind.Grammar.Each;
 import dev.trellis.playbook.bind.Grammar.Filled;
 import dev.trellis.playbook.bind.Grammar.Keys;
+import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
 import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ record Table(Choice keys, Class<?> keyType, Shape entry, Class<?> as, AnnotatedE
         .forEach((key, place) -> {
           if (rules.isAnnotationPresent(Each.class)) {
             reading.places().put(rules.getAnnotation(Each.class).value() + " " + key, place);
+          }
+          var like = rules.getAnnotation(Keys.class);
+          var wrong = rules.getAnnotation(Wrong.class);
+          if (like != null && wrong != null && !key.matches(like.value())) {
+            Scalar.wrong(place, wrong, key, "", "");
           }
           var value = entry.read(place, reading);
           if (keys == null) {
@@ -54,7 +60,8 @@ record Table(Choice keys, Class<?> keyType, Shape entry, Class<?> as, AnnotatedE
       schema.put("properties", properties);
     } else if (rules.isAnnotationPresent(Keys.class)) {
       schema.put(
-          "propertyNames", Map.of("pattern", "^" + rules.getAnnotation(Keys.class).value() + "$"));
+          "propertyNames",
+          Map.of("pattern", "^(" + rules.getAnnotation(Keys.class).value() + ")$"));
     }
     schema.put("additionalProperties", keys == null ? entry.schema() : false);
     return schema;

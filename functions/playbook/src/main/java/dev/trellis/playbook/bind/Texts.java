@@ -21,4 +21,22 @@ enum Texts implements Shape {
   public Map<String, Object> schema() {
     return Map.of("$ref", "wording.schema.json");
   }
+
+  /** What the mention refers to. */
+  Map<String, Object> whole() {
+    var text = Shape.json("type", "string", "minLength", 1);
+    return Shape.json(
+        "description",
+        "One text in every language of the playbook.",
+        "type",
+        "object",
+        "minProperties",
+        1,
+        "properties",
+        Shape.json("zh", text, "en", text),
+        "patternProperties",
+        Shape.json("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", text),
+        "additionalProperties",
+        false);
+  }
 }
