@@ -1,5 +1,20 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.html.Words;
+import dev.trellis.console.page.AccountPage;
+import dev.trellis.console.page.AccountPages;
+import dev.trellis.console.page.AudiencePages;
+import dev.trellis.console.page.CtasPage;
+import dev.trellis.console.page.LeadPage;
+import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LikenessPage;
+import dev.trellis.console.page.MailPage;
+import dev.trellis.console.page.MailPreviewPages;
+import dev.trellis.console.page.ReadersPage;
+import dev.trellis.console.page.ReportPages;
+import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.page.TagsPage;
+import dev.trellis.console.view.ReportsView;
 import dev.trellis.core.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,13 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.MailPreviews;
+import dev.trellis.console.view.MailView;
+import dev.trellis.console.view.ReadersView;
+import dev.trellis.console.view.ReportsView;
 import dev.trellis.core.playbook.Playbook;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.MailPage;
+import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Agreements;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;

@@ -1,5 +1,21 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.JourneyDesk;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AudienceCsv;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.LeadItems;
+import dev.trellis.console.view.LeadView;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.LikenessView;
+import dev.trellis.console.view.MailPreviewTree;
+import dev.trellis.console.view.MailPreviews;
+import dev.trellis.console.view.MailView;
+import dev.trellis.console.view.ReadersView;
+import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.TagsView;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
@@ -131,7 +147,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
         records,
         new StandInCrm(records, crm.secret(), webhooks, clock),
         desk,
-        new MailPreviews(playbook, crm.base(), clock));
+        new MailPreviews(playbook, new PreviewLetters(crm.base(), clock), clock));
   }
 
   /** Where hand-offs are posted on a machine with this base address. */
@@ -285,7 +301,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private List<MailView> mailViews() {
-    return mails.all().stream().map(mail -> MailView.of(mail, mails.raw(mail))).toList();
+    return mails.all().stream().map(mail -> OpenedMail.of(mail, mails.raw(mail))).toList();
   }
 
   private static Map<String, ?> said(Request request) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.LeadItems;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Workplace;
 import dev.trellis.core.event.Channel;

@@ -1,0 +1,146 @@
+package dev.trellis.console.view;
+
+import static dev.trellis.aws.dynamodb.Document.read;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.CompanyKey;
+import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Gaps;
+import dev.trellis.core.account.Stay;
+import dev.trellis.core.account.TitleReview;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.portrait.Portrait;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Companies for people and tests: all of them in short, one from every side, its gaps, titles. */
+public final class AccountsView {
+
+  /** Spreadsheets take a file without it for one in an old Chinese encoding. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final AccountStore accounts;
+  private final LeadItems leads;
+  private final Playbook playbook;
+  private final InstantSource clock;
+
+  public AccountsView(
+      DynamoDbClient client,
+      String table,
+      LeadItems leads,
+      Playbook playbook,
+      InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.accounts = new DynamoDbAccountStore(client, table);
+    this.leads = leads;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  /** Every company that somebody works or worked at. */
+  public List<Map<String, Object>> all() {
+    return drawn().stream().map(AccountTree::line).toList();
+  }
+
+  /** The same, for pages. */
+  public List<Account> drawn() {
+    var keys = new TreeSet<CompanyKey>();
+    contacts().forEach(contact -> keys.add(accounts.load(contact.company()).key()));
+    return keys.stream().map(key -> draw(accounts.load(key))).toList();
+  }
+
+  /** Where a lead works and worked, oldest first. */
+  public List<Stay> stays(String lead) {
+    return accounts.affiliation(lead).stays();
+  }
+
+  /** One company, by any of its keys; empty if nobody is filed there. */
+  public Optional<Map<String, Object>> one(String key) {
+    return find(key).map(account -> AccountTree.of(account, playbook));
+  }
+
+  /** The roles to look for at one company, as CSV. */
+  public Optional<String> gaps(String key, String language) {
+    return find(key).map(account -> csv(Gaps.of(account, language)));
+  }
+
+  /** Titles that today's dictionary does not know. */
+  public List<Map<String, Object>> titles() {
+    return waiting().stream().map(AccountsView::title).toList();
+  }
+
+  /** The same, for pages. */
+  public List<TitleReview.Waiting> waiting() {
+    return TitleReview.of(accounts.openTitles(), playbook.dictionaries().titles());
+  }
+
+  private static Map<String, Object> title(TitleReview.Waiting waiting) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("title", waiting.title());
+    view.put("leads", waiting.leads());
+    view.put("first", waiting.first().toString());
+    return view;
+  }
+
+  /** One company, by any of its keys, for pages. */
+  public Optional<Account> find(String key) {
+    return Optional.of(accounts.load(CompanyKey.parse(key)))
+        .filter(file -> !file.contacts().isEmpty())
+        .map(this::draw);
+  }
+
+  private Account draw(AccountFile file) {
+    return Account.of(file, this::portrait, playbook);
+  }
+
+  private Optional<Portrait> portrait(String lead) {
+    return leads
+        .find(lead)
+        .map(p -> Portrait.of(p.lead().lead(), p.lead().profile(), playbook, clock.instant()));
+  }
+
+  private List<Contact> contacts() {
+    return client
+        .scanPaginator(r ->
+            r.tableName(table)
+                .consistentRead(true)
+                .filterExpression("begins_with(#item, :contact)")
+                .expressionAttributeNames(Map.of("#item", "item"))
+                .expressionAttributeValues(
+                    Map.of(":contact", AttributeValue.fromS(Filing.CONTACT))))
+        .items()
+        .stream()
+        .map(item -> Json.read(Filing.class, read(item.get("body"))))
+        .map(Contact.class::cast)
+        .toList();
+  }
+
+  private static String csv(List<List<String>> rows) {
+    var text = new StringWriter();
+    try (var csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(Gaps.HEAD);
+      rows.forEach(csv::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return BYTE_ORDER_MARK + text;
+  }
+}

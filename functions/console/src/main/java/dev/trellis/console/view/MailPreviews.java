@@ -1,0 +1,77 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.journey.Step.ContentQuery;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Playbook;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every mail of the playbook as a sample person would get it; none of them is sent. */
+public final class MailPreviews {
+
+  private final Playbook playbook;
+  private final Letters letters;
+  private final InstantSource clock;
+
+  public MailPreviews(Playbook playbook, Letters letters, InstantSource clock) {
+    this.playbook = playbook;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  /** All mails, by id. */
+  public List<MailText> all() {
+    return playbook.mails().values().stream().sorted(Comparator.comparing(MailText::id)).toList();
+  }
+
+  /** All mails as they are seen in one language, by id. */
+  public Map<MailText, MailView> seen(String language) {
+    var seen = new LinkedHashMap<MailText, MailView>();
+    all().forEach(mail -> seen.put(mail, view(mail, language)));
+    return seen;
+  }
+
+  /** One mail in one language; our own people's are in the company's. */
+  public Optional<MailView> one(String id, String language) {
+    return Optional.ofNullable(playbook.mails().get(id)).map(mail -> view(mail, language));
+  }
+
+  private MailView view(MailText mail, String language) {
+    var portrait = SamplePerson.portrait(playbook, language, clock.instant());
+    return mail.kind() == Kind.INTERNAL
+        ? letters.write(mail, Optional.empty(), portrait, alertsTo())
+        : letters.write(mail, content(mail), portrait, SamplePerson.ADDRESS);
+  }
+
+  private String alertsTo() {
+    var to = playbook.company().alertsTo();
+    return to == null ? SamplePerson.ADDRESS : to;
+  }
+
+  /** A content that some journey sends with the mail; any if none does. */
+  private Optional<Content> content(MailText mail) {
+    return playbook.journeys().values().stream()
+        .flatMap(j -> j.program().stream())
+        .flatMap(s -> s instanceof Step.Send send ? Stream.of(send) : Stream.empty())
+        .filter(s -> s.mail().equals(mail.id()) && s.content() != null)
+        .map(s -> fitting(s.content()))
+        .flatMap(Collection::stream)
+        .findFirst()
+        .or(() -> playbook.contents().values().stream().findFirst());
+  }
+
+  private List<Content> fitting(ContentQuery query) {
+    return query.content() == null
+        ? playbook.contents().values().stream().filter(query::asksFor).toList()
+        : playbook.content(query.content()).stream().toList();
+  }
+}
