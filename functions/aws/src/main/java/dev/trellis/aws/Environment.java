@@ -1,9 +1,9 @@
 package dev.trellis.aws;
 
-import dev.trellis.core.playbook.Agreements;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookException;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.Agreements;
+import dev.trellis.playbook.PlaybookException;
+import dev.trellis.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

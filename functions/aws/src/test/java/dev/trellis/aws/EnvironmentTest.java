@@ -3,7 +3,7 @@ package dev.trellis.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trellis.core.playbook.PlaybookException;
+import dev.trellis.playbook.PlaybookException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.trellis.capture;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Question;
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.text.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -109,7 +109,8 @@ final class OutsideEvent {
   // was forgotten is not told again under a new id.
   private Collection<Identity> told(LeadEvent event) {
     return switch (event.happening()) {
-      case RecordImported row when row.values() != null -> normalizer.told(row.values());
+      case RecordImported row when row.values() != null ->
+          normalizer.told(row.values().get(Field.EMAIL), row.values().get(Field.MOBILE));
       case ChannelFollowed follow -> Visitor.ofScene(follow.scene()).stream().toList();
       default -> List.of();
     };

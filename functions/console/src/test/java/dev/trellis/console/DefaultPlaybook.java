@@ -2,7 +2,7 @@ package dev.trellis.console;
 
 import dev.trellis.console.desk.ChangedPlaybook;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -138,7 +138,10 @@ record Dossier(
         scores(portrait),
         bant(profile),
         standing(portrait),
-        playbook.assignment().of(portrait).orElse(null),
+        playbook
+            .assignment()
+            .of(lead, playbook.audiences().owner(profile), portrait.value(Field.INDUSTRY))
+            .orElse(null),
         answers(profile));
   }
 

@@ -1,13 +1,13 @@
 package dev.trellis.local;
 
-import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.core.signing.IdentityKeys;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
 import dev.trellis.local.importing.ImportDesk;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.TemplateReader;
 import dev.trellis.local.time.VirtualClock;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

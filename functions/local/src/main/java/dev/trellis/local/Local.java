@@ -1,11 +1,11 @@
 package dev.trellis.local;
 
 import dev.trellis.core.playbook.Code;
-import dev.trellis.core.playbook.PlaybookException;
 import dev.trellis.local.importing.ImportException;
 import dev.trellis.local.rehearsal.Rehearse;
 import dev.trellis.local.rehearsal.Script;
 import dev.trellis.local.template.TemplateException;
+import dev.trellis.playbook.PlaybookException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package dev.trellis.memory;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,23 +1,24 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Journey.Advance;
+import dev.trellis.core.journey.Walk;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.timer.Tick;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,7 +219,7 @@ public final class AdvanceJourneys {
             .filter(_ -> Enrolling.stays(journey, before, position))
             .map(Position::placement)
             .orElse(ELSEWHERE);
-    var advance = journey.advance(before, portrait, placement, mailed.at());
+    var advance = Walk.advance(journey, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
     if (before.version() > 0 && after.standsLike(before)) {
       return Outcome.DONE;

@@ -3,8 +3,8 @@ package dev.trellis.nurture;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
-import dev.trellis.core.timer.Tick;
 import java.time.Clock;
 import java.time.Instant;
 

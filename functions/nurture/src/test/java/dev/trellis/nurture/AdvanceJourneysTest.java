@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;

@@ -4,13 +4,13 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Timers;

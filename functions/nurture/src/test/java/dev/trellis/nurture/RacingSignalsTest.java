@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Pause;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.trellis.pools;
 
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.Timers.Timer;
-import dev.trellis.core.timer.Tick;
 import java.time.Clock;
 import java.time.Instant;
 

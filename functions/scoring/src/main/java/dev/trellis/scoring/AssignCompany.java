@@ -1,11 +1,11 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.Workplace;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
+import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

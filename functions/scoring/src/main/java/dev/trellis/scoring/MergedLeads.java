@@ -1,8 +1,8 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Separation;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.Separation;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;

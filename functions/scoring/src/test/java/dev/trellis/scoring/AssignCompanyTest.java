@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;

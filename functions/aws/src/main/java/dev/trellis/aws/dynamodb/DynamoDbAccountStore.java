@@ -2,11 +2,11 @@ package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

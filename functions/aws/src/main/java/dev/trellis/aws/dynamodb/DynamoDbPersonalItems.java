@@ -1,10 +1,10 @@
 package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.PersonalItems;
-import dev.trellis.core.signing.IdentityKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

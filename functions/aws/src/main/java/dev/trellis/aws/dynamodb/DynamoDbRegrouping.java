@@ -1,9 +1,9 @@
 package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.Regrouping;
-import dev.trellis.core.signing.IdentityKeys;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Name;
-import dev.trellis.core.signing.IdentityKeys;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,11 +3,11 @@ package dev.trellis.checks.playbook;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.core.playbook.Playtest;
-import dev.trellis.core.playbook.PlaytestsReader;
-import dev.trellis.core.playbook.Problem;
 import dev.trellis.local.playtest.PlaytestRun;
+import dev.trellis.playbook.PlaybookReader;
+import dev.trellis.playbook.Playtest;
+import dev.trellis.playbook.PlaytestsReader;
+import dev.trellis.playbook.yaml.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

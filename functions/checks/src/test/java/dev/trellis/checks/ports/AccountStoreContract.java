@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.Workplace;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -1,8 +1,8 @@
 package dev.trellis.checks.rehearsal;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.playbook.Rhythm.Cap;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -240,7 +240,7 @@ class StoryTest extends TownStory {
     var lead = town.lead("back@example.cn");
     assertThat(lead.at("placement", "pool").text())
         .isEqualTo(
-            dev.trellis.core.playbook.PlaybookReader.read(Path.of("../../infra/playbook"))
+            dev.trellis.playbook.PlaybookReader.read(Path.of("../../infra/playbook"))
                 .returns()
                 .get("unreachable"));
     assertThat(lead.at("moves").texts("pool")).contains("mql", "mil/low");

@@ -1,8 +1,8 @@
 package dev.trellis.console.desk;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookException;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaybookException;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

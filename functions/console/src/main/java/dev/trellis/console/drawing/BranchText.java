@@ -1,6 +1,6 @@
 package dev.trellis.console.drawing;
 
-import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.Step;
 
 /** What stands at the way into a branch. */
 record BranchText(JourneyText text) {

@@ -4,13 +4,13 @@ import dev.trellis.console.drawing.Fork.Lane;
 import dev.trellis.console.drawing.Shape.Box;
 import dev.trellis.console.drawing.Shape.Column;
 import dev.trellis.console.drawing.Shape.Frame;
-import dev.trellis.core.journey.Journey;
 import dev.trellis.core.journey.Outline;
 import dev.trellis.core.journey.Outline.Block;
 import dev.trellis.core.journey.Outline.Each;
 import dev.trellis.core.journey.Outline.Single;
-import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.trellis.console.drawing;
 
-import dev.trellis.core.journey.Journey;
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.journey.Outline;
-import dev.trellis.core.journey.Pause;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Trigger;
-import dev.trellis.core.lifecycle.ConditionText;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.text.Wording;
 import java.time.Period;
 import java.time.format.TextStyle;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.trellis.console.drawing;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Vocabulary;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Vocabulary;
 import java.util.List;
 
 /** The words of a step that differs from round to round: its values are "this round's". */

@@ -1,10 +1,10 @@
 package dev.trellis.console.drawing;
 
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.ArrayList;
 
 /** What a step sends, in a reader's words. */

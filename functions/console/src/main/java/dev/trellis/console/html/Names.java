@@ -1,12 +1,12 @@
 package dev.trellis.console.html;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.ConditionText;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

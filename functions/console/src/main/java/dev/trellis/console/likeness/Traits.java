@@ -1,13 +1,13 @@
 package dev.trellis.console.likeness;
 
 import dev.trellis.console.report.LeadHistory;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.portrait.Value;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;

@@ -4,9 +4,9 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
 import java.util.List;
 
 /** Says at which step of a journey somebody stands, as HTML. */

@@ -1,7 +1,7 @@
 package dev.trellis.console.report;
 
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.lifecycle.ConditionText;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;

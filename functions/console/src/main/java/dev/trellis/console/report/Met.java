@@ -1,9 +1,9 @@
 package dev.trellis.console.report;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import dev.trellis.core.portrait.Value;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

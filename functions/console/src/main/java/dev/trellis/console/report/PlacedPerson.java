@@ -1,12 +1,12 @@
 package dev.trellis.console.report;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
-import dev.trellis.core.portrait.Value;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.trellis.console.view;
 
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;

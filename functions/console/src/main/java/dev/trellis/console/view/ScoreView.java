@@ -1,12 +1,12 @@
 package dev.trellis.console.view;
 
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.KeyBehaviour;
 import dev.trellis.core.portrait.Contribution;
 import dev.trellis.core.portrait.Evidence;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Score;
-import dev.trellis.core.portrait.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.trellis.console.view;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.TagReport;
+import dev.trellis.playbook.check.TagReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaybookReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.trellis.core.account;
 
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.profile.CompanyKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,8 @@ package dev.trellis.core.account;
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.core.profile.Workplace;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Instant;

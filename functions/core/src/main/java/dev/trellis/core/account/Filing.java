@@ -1,5 +1,6 @@
 package dev.trellis.core.account;
 
+import dev.trellis.core.profile.CompanyKey;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.trellis.core.account;
 
 import dev.trellis.core.account.AccountFile.Member;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.portrait.Value;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import java.time.Instant;

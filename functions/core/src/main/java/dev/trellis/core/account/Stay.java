@@ -1,5 +1,7 @@
 package dev.trellis.core.account;
 
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package dev.trellis.core.dictionary;
 
 import dev.trellis.core.dictionary.Phrases.Found;
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.text.Wording;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;

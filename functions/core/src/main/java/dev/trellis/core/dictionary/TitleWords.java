@@ -1,6 +1,6 @@
 package dev.trellis.core.dictionary;
 
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.text.Wording;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

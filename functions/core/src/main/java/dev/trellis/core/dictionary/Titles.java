@@ -2,7 +2,7 @@ package dev.trellis.core.dictionary;
 
 import dev.trellis.core.dictionary.Phrases.Found;
 import dev.trellis.core.dictionary.TitleWords.Area;
-import dev.trellis.core.playbook.Wording;
+import dev.trellis.core.text.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,10 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import dev.trellis.core.profile.Field;
 import java.text.Normalizer.Form;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -65,12 +63,15 @@ public final class Normalizer {
   }
 
   /**
-   * Whom the values of a row name besides its identities: every address and number in them (R17).
+   * Whom two cells of a row name besides its identities: every address and number in them (R17).
+   *
+   * @param emails one address or several; null if there is none
+   * @param phones one number or several; null if there is none
    */
-  public SortedSet<Identity> told(Map<String, String> values) {
+  public SortedSet<Identity> told(String emails, String phones) {
     var names = new TreeSet<Identity>();
-    parts(values.get(Field.EMAIL)).forEach(part -> email(part).ifPresent(names::add));
-    parts(values.get(Field.MOBILE)).forEach(part -> phone(part).ifPresent(names::add));
+    parts(emails).forEach(part -> email(part).ifPresent(names::add));
+    parts(phones).forEach(part -> phone(part).ifPresent(names::add));
     return names;
   }
 

@@ -1,8 +1,8 @@
 package dev.trellis.core.journey;
 
-import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import java.util.Comparator;

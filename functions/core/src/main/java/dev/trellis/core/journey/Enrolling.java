@@ -1,8 +1,10 @@
 package dev.trellis.core.journey;
 
-import dev.trellis.core.journey.Journey.Again;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
@@ -85,7 +87,7 @@ public final class Enrolling {
               && absorbed.stream().anyMatch(e -> e.journey().equals(journey.id()));
       return isRepeated
           ? Optional.empty()
-          : Optional.of(journey.start(visit.id(), visit.since(), now));
+          : Optional.of(Walk.start(journey, visit.id(), visit.since(), now));
     }
     return before.stream().allMatch(Enrollment::isUnfinished)
         ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Enrollment::resumed)

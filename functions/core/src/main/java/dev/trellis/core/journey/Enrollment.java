@@ -1,5 +1,6 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.playbook.Rhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,14 @@ public record Enrollment(
     String outcome,
     long version) {
 
-  public static final int KEEP_EFFECTS_DAYS = 31;
+  static final String MERGED = "merged";
+  static final String COMPLETED = "completed";
+  static final String LEFT = "left";
+  static final String STEP_GONE = "step-gone";
+  static final String GONE = "journey-gone";
+  static final String BEGUN_AGAIN = "begun-again";
+
+  public static final int KEEP_EFFECTS_DAYS = Rhythm.LONGEST_DAYS;
 
   public Enrollment {
     effects = effects == null ? List.of() : List.copyOf(effects);
@@ -78,7 +86,7 @@ public record Enrollment(
 
   /** True if it is active or ended only because its lead was merged. */
   boolean isUnfinished() {
-    return active() || outcome.equals(Journey.MERGED);
+    return active() || outcome.equals(MERGED);
   }
 
   /** True if the lead would stand at the same place, waiting for the same. */
@@ -94,17 +102,17 @@ public record Enrollment(
 
   /** Ended because its lead was merged; it keeps its step, at which another enrollment goes on. */
   public Enrollment merged() {
-    return with(null, effects, Journey.MERGED, version);
+    return with(null, effects, MERGED, version);
   }
 
   /** Ended because the playbook has its journey no more. */
   public Enrollment abandoned() {
-    return with(null, effects, Journey.GONE, version);
+    return with(null, effects, GONE, version);
   }
 
   /** Ended because what started it happened again, and began the journey anew. */
   public Enrollment begunAgain() {
-    return with(null, effects, Journey.BEGUN_AGAIN, version);
+    return with(null, effects, BEGUN_AGAIN, version);
   }
 
   /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */

@@ -1,7 +1,9 @@
 package dev.trellis.core.journey;
 
-import dev.trellis.core.journey.Step.ContentQuery;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -111,14 +113,14 @@ public record JourneyChange(
   /** How the journey ends for somebody at their next signal; empty if it goes on. */
   private static Optional<String> outcome(Optional<Journey> journey, Traveller traveller) {
     if (journey.isEmpty()) {
-      return Optional.of(Journey.GONE);
+      return Optional.of(Enrollment.GONE);
     }
     if (!Enrolling.isInPool(journey.get(), traveller.enrollment(), traveller.position())) {
-      return Optional.of(Journey.LEFT);
+      return Optional.of(Enrollment.LEFT);
     }
     return journey.get().knows(traveller.step())
         ? Optional.empty()
-        : Optional.of(Journey.STEP_GONE);
+        : Optional.of(Enrollment.STEP_GONE);
   }
 
   // What is looked up in the catalogue is never sent twice, whatever the steps say.

@@ -1,5 +1,7 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

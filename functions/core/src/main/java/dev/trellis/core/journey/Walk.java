@@ -1,10 +1,11 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.journey.Journey.Advance;
-import dev.trellis.core.journey.Journey.Way;
 import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Pause;
+import dev.trellis.core.playbook.Step;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One pass of one lead over the program of a journey: as far as it goes at this instant. */
-final class Walk {
+public final class Walk {
 
   /**
    * What comes later than this counts from now: after an outage nobody loses the time to read, and
@@ -42,7 +43,7 @@ final class Walk {
   private String verdict;
   private Enrollment stopped;
 
-  Walk(
+  private Walk(
       Journey journey,
       Enrollment before,
       Portrait portrait,
@@ -60,13 +61,41 @@ final class Walk {
     this.verdict = before.verdict();
   }
 
-  Advance go() {
+  /**
+   * A lead at the first step; nothing done yet. Whoever begins late, such as somebody who was in
+   * the pool before the journey was published, has all its waits before them.
+   *
+   * @param at when what starts the journey happened
+   */
+  public static Enrollment start(Journey journey, String visit, Instant at, Instant now) {
+    var program = journey.program();
+    var first = program.isEmpty() ? null : program.getFirst().id();
+    return Enrollment.begun(journey.id(), journey.version(), visit, at, punctual(at, now), first);
+  }
+
+  /**
+   * Moves a lead as far as it can go now. The instant is the portrait's.
+   *
+   * @param mailed when the lead was sent mails by any journey lately, for the one frequency cap
+   */
+  public static Advance advance(
+      Journey journey,
+      Enrollment before,
+      Portrait portrait,
+      Placement placement,
+      Collection<Instant> mailed) {
+    return before.active()
+        ? new Walk(journey, before, portrait, placement, mailed).go()
+        : new Advance(before, List.of(), List.of());
+  }
+
+  private Advance go() {
     if (journey.until() != null && !placement.isIn(journey.until())) {
-      return end(Journey.LEFT);
+      return end(Enrollment.LEFT);
     }
     int here = journey.place(before.step());
     if (here < 0) {
-      return end(Journey.STEP_GONE);
+      return end(Enrollment.STEP_GONE);
     }
     while (here < journey.program().size()) {
       here = take(journey.program().get(here), here);
@@ -74,7 +103,7 @@ final class Walk {
         return new Advance(stopped, effects, ways);
       }
     }
-    return end(verdict == null ? Journey.COMPLETED : verdict);
+    return end(verdict == null ? Enrollment.COMPLETED : verdict);
   }
 
   /** Takes one step; the place of the next one, unless it {@link #stay stays}. */

@@ -1,10 +1,11 @@
 package dev.trellis.core.lifecycle;
 
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.portrait.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.trellis.core.lifecycle;
 
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Pool;

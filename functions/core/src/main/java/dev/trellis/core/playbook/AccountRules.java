@@ -1,7 +1,8 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.account.Workplace;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.profile.Workplace;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

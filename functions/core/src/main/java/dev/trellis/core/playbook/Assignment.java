@@ -1,9 +1,7 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.portrait.Portrait;
-import dev.trellis.core.portrait.Value;
-import dev.trellis.core.profile.Field;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +38,27 @@ public record Assignment(List<Rule> rules) {
   /** Somebody, and the rule that named them: {@code owner}, {@code industry} or {@code turn}. */
   public record Assigned(String to, String rule) {}
 
-  /** Whom the lead goes to; empty if no rule names anybody. */
-  public Optional<Assigned> of(Portrait portrait) {
-    return rules.stream().flatMap(rule -> by(rule, portrait).stream()).findFirst();
+  /**
+   * Whom the lead goes to; empty if no rule names anybody.
+   *
+   * @param owner the lead's or its company's salesperson, if there is one
+   * @param industries of the lead
+   */
+  public Optional<Assigned> of(String lead, Optional<String> owner, Value industries) {
+    return rules.stream().flatMap(rule -> by(rule, lead, owner, industries).stream()).findFirst();
   }
 
-  private static Optional<Assigned> by(Rule rule, Portrait portrait) {
+  private static Optional<Assigned> by(
+      Rule rule, String lead, Optional<String> owner, Value industries) {
     return switch (rule) {
-      case Rule.Owner _ ->
-          portrait.playbook().audiences().owner(portrait.profile()).map(p -> named(p, "owner"));
+      case Rule.Owner _ -> owner.map(p -> named(p, "owner"));
       case Rule.Industry(var people) ->
-          words(portrait.value(Field.INDUSTRY))
+          words(industries)
               .filter(people::containsKey)
               .findFirst()
-              .flatMap(industry -> turn(people.get(industry), portrait.lead()))
+              .flatMap(industry -> turn(people.get(industry), lead))
               .map(p -> named(p, "industry"));
-      case Rule.Turn(var people) -> turn(people, portrait.lead()).map(p -> named(p, "turn"));
+      case Rule.Turn(var people) -> turn(people, lead).map(p -> named(p, "turn"));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.text.Wording;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.profile.Reads;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

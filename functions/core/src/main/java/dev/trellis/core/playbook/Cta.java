@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

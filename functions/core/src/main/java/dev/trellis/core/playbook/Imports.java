@@ -1,6 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Period;

@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.text.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.text.Wording;
+
 /** A mail: subject and Markdown body per language, both Mustache templates. */
 public record MailText(String id, Kind kind, Wording subject, Wording body) {
 

@@ -3,6 +3,7 @@ package dev.trellis.core.playbook;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
+import dev.trellis.core.text.Wording;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

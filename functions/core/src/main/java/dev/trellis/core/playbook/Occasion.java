@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.text.Wording;
 import java.time.LocalDate;
 
 /** An event that we sponsor or hold: a summit, a webinar, a training. */

@@ -1,7 +1,6 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.dictionary.Dictionaries;
-import dev.trellis.core.journey.Journey;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All marketing policy, as data (design §7). Immutable; made by {@link PlaybookReader}.
+ * All marketing policy, as data (design §7). Immutable.
  *
  * @param root folder it was read from; files of contents lie below it
  * @param returns pool path per reason for which sales returned a lead (R65)

@@ -1,7 +1,8 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Vocabulary;
+import dev.trellis.core.condition.Vocabulary;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

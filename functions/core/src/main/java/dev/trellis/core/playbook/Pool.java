@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 
 /**

@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.journey.Enrollment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -24,8 +23,10 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
   /** Any time, any number. */
   public static final Rhythm FREE = new Rhythm(LocalTime.MIN, LocalTime.MIN, List.of());
 
-  /** No cap counts over more: enrollments do not remember longer. */
-  static final Duration LONGEST = Duration.ofDays(Enrollment.KEEP_EFFECTS_DAYS);
+  /** No cap counts over more days: enrollments do not remember longer. */
+  public static final int LONGEST_DAYS = 31;
+
+  public static final Duration LONGEST = Duration.ofDays(LONGEST_DAYS);
 
   /** No mail starts so shortly before the quiet hours that a queue might carry it into them. */
   private static final Duration ON_THE_WAY = Duration.ofMinutes(15);

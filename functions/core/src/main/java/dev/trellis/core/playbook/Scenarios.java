@@ -1,12 +1,13 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.profile.Behaviour;
 import java.time.Duration;
 import java.util.Collections;
@@ -95,7 +95,7 @@ public record Scoring(
    * @param cap most points that intent can reach
    */
   public record IntentRule(int search, Map<Behaviour, ActivityRule> behaviours, int cap) {
-    static final IntentRule NONE = new IntentRule(0, Map.of(), 0);
+    public static final IntentRule NONE = new IntentRule(0, Map.of(), 0);
 
     public IntentRule {
       behaviours = Map.copyOf(behaviours);

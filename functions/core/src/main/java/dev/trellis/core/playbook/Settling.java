@@ -1,6 +1,5 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Release;
 import dev.trellis.core.profile.Behaviour;
 import java.time.Period;
 import java.util.Set;

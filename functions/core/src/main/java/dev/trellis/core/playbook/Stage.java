@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.text.Wording;
 
 /**
  * A lifecycle stage (R53–R55). Stages are listed from the first to the last; a lead is at the last

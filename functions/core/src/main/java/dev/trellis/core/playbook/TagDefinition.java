@@ -1,7 +1,8 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,9 @@
 package dev.trellis.core.playbook;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.profile.Authority;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
-import dev.trellis.core.account.CompanyKey;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 
 /** Companies and who works there, as scoring files them (R21, R26). */

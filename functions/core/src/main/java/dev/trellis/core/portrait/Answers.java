@@ -5,7 +5,7 @@ import static dev.trellis.core.playbook.PortraitFields.INTEREST;
 import static dev.trellis.core.playbook.PortraitFields.SHOWN;
 import static dev.trellis.core.playbook.PortraitFields.SOURCE;
 
-import dev.trellis.core.account.AccountTraits;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.profile.Field;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.TagScheme;
 import java.util.Collections;
 import java.util.List;

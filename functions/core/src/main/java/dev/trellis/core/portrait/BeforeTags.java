@@ -1,6 +1,7 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.PortraitFields;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;

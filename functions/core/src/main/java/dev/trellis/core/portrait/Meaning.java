@@ -1,5 +1,6 @@
 package dev.trellis.core.portrait;
 
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.Playbook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.account.AccountTraits;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.lifecycle.Condition;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.TagScheme.Layer;

@@ -1,8 +1,10 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.In;
-import dev.trellis.core.lifecycle.Condition.Leaf;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.In;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.condition.Value;
+import dev.trellis.core.condition.Waning;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;

@@ -1,6 +1,6 @@
 package dev.trellis.core.portrait;
 
-import dev.trellis.core.lifecycle.Condition;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;

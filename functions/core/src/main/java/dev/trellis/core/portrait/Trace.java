@@ -1,8 +1,8 @@
 package dev.trellis.core.portrait;
 
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Condition;
-import dev.trellis.core.lifecycle.Condition.Leaf;
 import dev.trellis.core.profile.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package dev.trellis.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

@@ -2,8 +2,8 @@ package dev.trellis.local.importing;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.signing.IdentityKeys;
 import dev.trellis.local.ConsoleLanguage;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;

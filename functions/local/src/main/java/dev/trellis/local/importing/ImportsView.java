@@ -1,9 +1,9 @@
 package dev.trellis.local.importing;
 
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
-import dev.trellis.core.lifecycle.ConditionText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import java.nio.file.Path;

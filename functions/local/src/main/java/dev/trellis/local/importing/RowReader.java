@@ -8,6 +8,7 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Field;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,7 +63,9 @@ final class RowReader {
       return new Reading.Blank();
     }
     // Also an address that a survey or another column told: it names the person all the same.
-    draft.identities().addAll(normalizer.told(draft.values()));
+    draft
+        .identities()
+        .addAll(normalizer.told(draft.values().get(Field.EMAIL), draft.values().get(Field.MOBILE)));
     return draft.identities().isEmpty()
         ? new Reading.Refused(draft.whyNobody())
         : new Reading.Told(events(line, draft), draft.doubts());

@@ -1,7 +1,7 @@
 package dev.trellis.local.rehearsal;
 
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.local.ConsoleLanguage;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.trellis.local.rehearsal;
 
+import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.Journey;
-import dev.trellis.core.journey.Journey.Advance;
-import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;

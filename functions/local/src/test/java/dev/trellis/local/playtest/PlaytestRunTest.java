@@ -3,10 +3,10 @@ package dev.trellis.local.playtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
-import dev.trellis.core.playbook.PlaytestsReader;
-import dev.trellis.core.playbook.PlaytestsReader.Playtests;
-import dev.trellis.core.playbook.Problem;
+import dev.trellis.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaytestsReader;
+import dev.trellis.playbook.PlaytestsReader.Playtests;
+import dev.trellis.playbook.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.memory.StandingClock;
+import dev.trellis.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,15 +81,16 @@ class RehearseTest {
         .doesNotContainPattern("[a-z]{3,} [a-z]{2,} [a-z]{2,}");
   }
 
-  @Test
-  void theReadmeShowsWhatIsPrinted() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"README.md, en", "README.zh.md, zh"})
+  void theReadmeShowsWhatIsPrinted(String name, String language) throws IOException {
     var command = "$ mvn -Plocal -Dsimulate=high-value -Dleads=100\n";
-    var readme = Files.readString(Path.of("../../README.md"));
+    var readme = Files.readString(Path.of("../../infra/playbook", name));
     var sample = readme.substring(readme.indexOf(command) + command.length());
     var script = Script.parse("--simulate=high-value", "--leads=100").orElseThrow();
     var tally = new Tally(new Rehearsal(script, PLAYBOOK, START).play());
 
-    assertThat(new Report(script, tally, PLAYBOOK, "en").text().lines().toList())
+    assertThat(new Report(script, tally, PLAYBOOK, language).text().lines().toList())
         .containsAll(
             sample
                 .substring(0, sample.indexOf("```"))

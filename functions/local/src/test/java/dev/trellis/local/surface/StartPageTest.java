@@ -6,7 +6,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PlaybookReader;
+import dev.trellis.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

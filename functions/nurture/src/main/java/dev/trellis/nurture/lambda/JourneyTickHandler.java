@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.message.JourneySignal;
-import dev.trellis.core.timer.Tick;
+import dev.trellis.core.port.Tick;
 import java.util.List;
 import java.util.Map;
 

@@ -20,7 +20,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
-import dev.trellis.core.timer.Tick;
+import dev.trellis.core.port.Tick;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;

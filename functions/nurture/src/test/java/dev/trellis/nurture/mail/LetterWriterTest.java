@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Wording;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.text.Wording;
 import dev.trellis.nurture.Scene;
 import dev.trellis.nurture.SmallPlaybook;
 import jakarta.mail.BodyPart;

@@ -9,7 +9,7 @@ import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.timer.Tick;
+import dev.trellis.core.port.Tick;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 

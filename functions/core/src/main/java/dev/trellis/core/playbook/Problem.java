@@ -1,9 +1,0 @@
-package dev.trellis.core.playbook;
-
-/** Something wrong in a playbook: where, what, and what to do about it. */
-public record Problem(String file, int line, String what, String remedy) {
-  @Override
-  public String toString() {
-    return file + ":" + line + ": " + what + ". " + remedy;
-  }
-}

@@ -1,0 +1,14 @@
+package dev.trellis.core.playbook;
+
+/** What starts a journey. */
+public sealed interface Trigger {
+
+  /** Entering a pool (R91). */
+  record Enters(String pool) implements Trigger {}
+
+  /** Submitting a form. */
+  record Submits(String form) implements Trigger {}
+
+  /** A step of another journey. */
+  record Enrolled() implements Trigger {}
+}

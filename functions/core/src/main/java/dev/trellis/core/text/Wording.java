@@ -1,0 +1,21 @@
+package dev.trellis.core.text;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One text in every language of the playbook, by language tag ({@code zh}, {@code en}). */
+public record Wording(SortedMap<String, String> texts) {
+
+  public Wording {
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException("a text needs at least one language");
+    }
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+  }
+
+  /** The text in this language, or in another if there is none. */
+  public String in(String language) {
+    return texts.getOrDefault(language, texts.get(texts.lastKey()));
+  }
+}

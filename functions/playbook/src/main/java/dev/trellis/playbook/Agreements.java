@@ -1,0 +1,174 @@
+package dev.trellis.playbook;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Stage;
+import dev.trellis.playbook.yaml.Problem;
+import dev.trellis.playbook.yaml.Yaml;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What MQL and SQL mean is agreed by marketing and sales (R47): {@code approvals.yaml}, beside
+ * {@code stages.yaml}, says which version of the criteria both have approved. Criteria that were
+ * changed since have another digest, and are not published until both approve again.
+ */
+public final class Agreements {
+
+  private static final String SQL = "sql";
+  private static final List<String> PARTIES = List.of("marketing", "sales");
+  private static final int DIGEST_BYTES = 6;
+
+  private final String file;
+  private final List<Problem> missing = new ArrayList<>();
+  private List<Yaml> entries = List.of();
+
+  private Agreements(Playbook playbook) {
+    var root = playbook.root();
+    var folder =
+        Yaml.read(root, "playbook.yaml", new ArrayList<>())
+            .find("lifecycle")
+            .map(l -> "lifecycles/" + l.text() + "/")
+            .orElse("");
+    file = folder + "approvals.yaml";
+    if (Files.isRegularFile(root.resolve(file))) {
+      var place = Yaml.read(root, file, missing);
+      place.only("approvals");
+      entries = place.list("approvals");
+    }
+  }
+
+  /** What keeps the playbook from being published; empty if both have approved what is in it. */
+  public static List<Problem> missing(Playbook playbook) {
+    var agreements = new Agreements(playbook);
+    playbook.stages().stream()
+        .filter(stage -> stage.id().equals(Lifecycle.MQL) || stage.id().equals(SQL))
+        .forEach(agreements::check);
+    return List.copyOf(agreements.missing);
+  }
+
+  /**
+   * The playbook, if both have approved what is in it.
+   *
+   * @throws PlaybookException listing what is missing
+   */
+  public static Playbook published(Playbook playbook) {
+    var missing = missing(playbook);
+    if (!missing.isEmpty()) {
+      throw new PlaybookException(missing);
+    }
+    return playbook;
+  }
+
+  private void check(Stage stage) {
+    var digest = digest(stage.when());
+    var versions =
+        entries.stream()
+            .filter(e -> e.textOr("definition", "").equals(stage.id()))
+            .sorted(Comparator.comparing(e -> e.number("version")))
+            .toList();
+    if (versions.isEmpty()) {
+      missing.add(
+          new Problem(
+              file,
+              1,
+              "nobody has approved what \"" + stage.id() + "\" means",
+              "Add definition: "
+                  + stage.id()
+                  + ", version: 1, digest: "
+                  + digest
+                  + ", and marketing and sales, each with by and on"));
+      return;
+    }
+    versions.forEach(this::read);
+    var last = versions.getLast();
+    if (!last.text("digest").equals(digest)) {
+      last.problem(
+          "the criteria of \"" + stage.id() + "\" were changed after this was approved",
+          "Once both agree, add version: "
+              + (last.number("version") + 1)
+              + ", digest: "
+              + digest
+              + ", and the two new approvals");
+    }
+    for (int i = 1; i < versions.size(); i++) {
+      checkOrder(versions.get(i - 1), versions.get(i));
+    }
+  }
+
+  private void read(Yaml entry) {
+    entry.only("definition", "version", "digest", "marketing", "sales");
+    for (var party : PARTIES) {
+      if (entry.find(party).isEmpty()) {
+        entry.problem(
+            party + " has not approved this version of \"" + entry.text("definition") + "\"",
+            "Ask them, then add " + party + ": { by: their role, on: the date }");
+      } else {
+        entry.get(party).only("by", "on");
+        entry.get(party).text("by");
+        on(entry, party);
+      }
+    }
+  }
+
+  // A new version is not approved by what was said about the one before.
+  private static void checkOrder(Yaml former, Yaml next) {
+    if (former.number("version") == next.number("version")) {
+      next.problem("a second version " + next.number("version"), "Give it the next number");
+    }
+    for (var party : PARTIES) {
+      if (former.has(party) && next.has(party) && on(next, party).isBefore(on(former, party))) {
+        next.get(party)
+            .problem(
+                party + " approved this before the version that it replaces",
+                "Write the date of the new approval");
+      }
+    }
+  }
+
+  private static LocalDate on(Yaml entry, String party) {
+    return entry
+        .get(party)
+        .get("on")
+        .converted(LocalDate::parse, LocalDate.EPOCH, "a date", "2026-11-20");
+  }
+
+  /** The same for the same criteria, however they are written down. */
+  static String digest(Condition criteria) {
+    try {
+      var hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text(criteria).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(Arrays.copyOf(hash, DIGEST_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static String text(Condition condition) {
+    return switch (condition) {
+      case Condition.All(var parts) -> text("all", parts);
+      case Condition.Any(var parts) -> text("any", parts);
+      case Condition.Not(var part) -> text("not", List.of(part));
+      case Leaf leaf -> leaf.toString();
+    };
+  }
+
+  private static String text(String word, List<Condition> parts) {
+    return parts.stream()
+        .map(Agreements::text)
+        .sorted()
+        .collect(Collectors.joining("; ", word + "(", ")"));
+  }
+}

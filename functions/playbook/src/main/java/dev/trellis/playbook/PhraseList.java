@@ -1,0 +1,76 @@
+package dev.trellis.playbook;
+
+import dev.trellis.core.dictionary.Phrases;
+import dev.trellis.core.dictionary.Spelling;
+import dev.trellis.playbook.yaml.Yaml;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/** The entries of a dictionary while it is read: one phrase, one meaning. */
+final class PhraseList<T> {
+
+  private final Spelling spelling;
+  private final Map<List<String>, T> meanings = new HashMap<>();
+  private final Map<List<String>, Object> senses = new HashMap<>();
+
+  PhraseList(Spelling spelling) {
+    this.spelling = spelling;
+  }
+
+  /** A list of phrases that all mean the same; there must be one at least. */
+  static Phrases<Boolean> of(Spelling spelling, Yaml place) {
+    var list = new PhraseList<Boolean>(spelling);
+    list.add(place, true);
+    return list.phrases();
+  }
+
+  void add(Yaml place, T meaning) {
+    each(place).forEach(phrase -> add(phrase, meaning, _ -> meaning));
+  }
+
+  /**
+   * Adds one phrase. Another spelling of one that is there already adds nothing, but must have the
+   * same sense.
+   */
+  void add(Yaml place, Object sense, Function<String, T> meaning) {
+    var phrase = place.text();
+    var words = words(place, phrase);
+    var other = senses.putIfAbsent(words, sense);
+    if (!words.isEmpty() && other != null && !other.equals(sense)) {
+      place.problem(
+          "\"" + phrase + "\" stands here and elsewhere with another meaning",
+          "Keep one of them; width, case and traditional characters make no difference");
+    }
+    meanings.computeIfAbsent(words, _ -> meaning.apply(phrase));
+  }
+
+  /** Adds one phrase that may have several meanings. */
+  void join(Yaml place, T meaning, BinaryOperator<T> join) {
+    meanings.merge(words(place, place.text()), meaning, join);
+  }
+
+  Phrases<T> phrases() {
+    meanings.remove(List.of());
+    return Phrases.of(meanings);
+  }
+
+  /** The entries of a list that must not be empty. */
+  static List<Yaml> each(Yaml place) {
+    var all = place.list();
+    if (all.isEmpty() && place.isList()) {
+      place.problem("is an empty list", "Add a word or remove the key");
+    }
+    return all;
+  }
+
+  private List<String> words(Yaml place, String phrase) {
+    var words = spelling.words(phrase);
+    if (words.isEmpty() && !phrase.isEmpty()) {
+      place.problem("\"" + phrase + "\" has no letter", "Write a word");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.trellis.playbook.check;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.dictionary.CompanyNames;
+import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.NamedAccount;
+import dev.trellis.playbook.yaml.Yaml;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is wrong with {@code accounts.yaml} though each line of it reads well. */
+public final class AccountRulesCheck {
+
+  /** These rest on exclusions themselves; points for fit do not, which is checked there. */
+  private static final Set<String> AFTER_EXCLUSIONS = Set.of("excluded", "stage");
+
+  private final AccountRules rules;
+  private final CompanyNames companies;
+  private final Map<String, Yaml> places;
+
+  public AccountRulesCheck(AccountRules rules, CompanyNames companies, Map<String, Yaml> places) {
+    this.rules = rules;
+    this.companies = companies;
+    this.places = places;
+  }
+
+  public void run() {
+    rules.exclusions().forEach(this::exclusion);
+    var names = new HashMap<String, String>();
+    var domains = new HashMap<String, String>();
+    for (var account : rules.named()) {
+      once(account, "name", account.cores(), names);
+      once(account, "domain", account.domains(), domains);
+      if (companies != CompanyNames.EMPTY) {
+        nameable(account);
+      }
+    }
+  }
+
+  private void exclusion(AccountRules.Exclusion exclusion) {
+    fields(exclusion.when())
+        .filter(AFTER_EXCLUSIONS::contains)
+        .distinct()
+        .forEach(field ->
+            places
+                .get("exclusion " + exclusion.id())
+                .problem(
+                    "the exclusion asks for \"" + field + "\", which exclusions decide",
+                    "Ask for what is known about the person or the company"));
+  }
+
+  private void once(
+      NamedAccount account, String kind, Collection<String> words, Map<String, String> seen) {
+    for (var word : words) {
+      var other = seen.put(word, account.id());
+      if (other != null && !other.equals(account.id())) {
+        at(
+            account,
+            "shares the %s \"%s\" with the account \"%s\"".formatted(kind, word, other),
+            "Give it to one of them");
+      }
+    }
+  }
+
+  private void nameable(NamedAccount account) {
+    for (var name : account.name().texts().values()) {
+      if (companies.core(name).isEmpty()) {
+        at(
+            account,
+            "the name \"" + name + "\" is only a legal form and a place",
+            "Write the name that tells it from others");
+      }
+    }
+    for (var domain : account.domains()) {
+      if (companies.domain("a@" + domain).isEmpty()) {
+        at(
+            account,
+            "anybody can have an address at \"" + domain + "\"",
+            "Remove it, or name the company's own domain");
+      }
+    }
+  }
+
+  private void at(NamedAccount account, String what, String remedy) {
+    places.get("account " + account.id()).problem(what, remedy);
+  }
+
+  private static Stream<String> fields(Condition condition) {
+    return switch (condition) {
+      case Condition.All all -> all.parts().stream().flatMap(AccountRulesCheck::fields);
+      case Condition.Any any -> any.parts().stream().flatMap(AccountRulesCheck::fields);
+      case Condition.Not not -> fields(not.part());
+      case Condition.Leaf leaf -> Stream.of(leaf.field());
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package dev.trellis.playbook.check;
+
+import dev.trellis.core.playbook.Form;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.playbook.yaml.Yaml;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the dictionaries infer must be an answer that a form offers, or the two could never agree
+ * (R24, R75). A question that no form asks is not checked.
+ */
+public final class DictionariesCheck {
+
+  private final Playbook playbook;
+  private final Map<String, Yaml> places;
+
+  public DictionariesCheck(Playbook playbook, Map<String, Yaml> places) {
+    this.playbook = playbook;
+    this.places = places;
+  }
+
+  public void run() {
+    answers("need", "keywords need ", Set.of());
+    answers(
+        "industry", "keywords industry ", playbook.dictionaries().industries().names().keySet());
+  }
+
+  private void answers(String question, String prefix, Set<String> more) {
+    var known =
+        playbook.forms().values().stream()
+            .flatMap(form -> form.questions().stream())
+            .filter(q -> q.id().equals(question))
+            .flatMap(q -> q.options().stream())
+            .map(Form.Option::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (known.isEmpty()) {
+      return;
+    }
+    known.addAll(more);
+    places.forEach((place, yaml) -> {
+      if (place.startsWith(prefix) && !known.contains(place.substring(prefix.length()))) {
+        yaml.problem(
+            "no form offers the " + question + " \"" + place.substring(prefix.length()) + "\"",
+            "Use one of: " + String.join(", ", known));
+      }
+    });
+  }
+}

@@ -1,0 +1,129 @@
+package dev.trellis.playbook.check;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.playbook.Assignment;
+import dev.trellis.core.playbook.ImportOptions;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Pool;
+import dev.trellis.core.profile.Field;
+import dev.trellis.playbook.yaml.Yaml;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What no single file can show: names that lead nowhere, leads that would have no place. */
+public final class PlaybookCheck {
+
+  private final Playbook playbook;
+  private final Map<String, Yaml> places;
+  private final Set<String> pools = new HashSet<>();
+
+  public PlaybookCheck(Playbook playbook, Map<String, Yaml> places) {
+    this.playbook = playbook;
+    this.places = places;
+  }
+
+  public void run() {
+    new StagesCheck(playbook.stages(), places).run();
+    new NamesCheck(playbook, places).run();
+    siblings(playbook.pools(), "");
+    returns();
+    codes();
+    playbook
+        .forms()
+        .values()
+        .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
+    QuestionNames.check(playbook, places);
+    new DoubleOptInCheck(playbook, places).run();
+    new ContentsCheck(playbook, places, pools).run();
+    new JourneyCheck(playbook, places, pools).run();
+    new ScoringCheck(playbook, places).run();
+    new DictionariesCheck(playbook, places).run();
+    exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+    new CtaCheck(playbook, places).run();
+    assignment();
+    new ScenarioCheck(playbook, places).run();
+    new AudienceCheck(playbook, places).run();
+    new TagSchemeCheck(playbook, places).run();
+    new ImportsCheck(playbook, places).run();
+  }
+
+  private void assignment() {
+    var industries = ImportOptions.of(playbook, Field.INDUSTRY).ids();
+    for (var rule : playbook.assignment().rules()) {
+      if (rule instanceof Assignment.Rule.Industry(var people)) {
+        people.keySet().stream()
+            .filter(industry -> !industries.contains(industry))
+            .forEach(industry ->
+                at(
+                    "crm",
+                    "assigns the industry \"" + industry + "\", which does not exist",
+                    "Use one of: " + String.join(", ", industries)));
+      }
+    }
+  }
+
+  private void siblings(List<Pool> siblings, String above) {
+    if (siblings.isEmpty()) {
+      return;
+    }
+    for (var pool : siblings) {
+      if (!pools.add(pool.path())) {
+        at("pool " + pool.path(), "a second pool \"" + pool.path() + "\"", "Give it another id");
+      }
+    }
+    if (!siblings.getLast().when().equals(Condition.ALWAYS)) {
+      at(
+          "pool " + siblings.getLast().path(),
+          "the last pool of its level has a condition, so a lead may have no pool",
+          "Leave \"when\" out of the last one: it takes the rest");
+    }
+    for (var pool : siblings.subList(0, siblings.size() - 1)) {
+      if (pool.when().equals(Condition.ALWAYS)) {
+        at(
+            "pool " + pool.path(),
+            "a pool without \"when\" takes every lead, those after it get none",
+            "Give it a condition or move it to the end of its level");
+      }
+    }
+    siblings.forEach(p -> siblings(p.pools(), p.path() + "/"));
+  }
+
+  private void returns() {
+    playbook
+        .returns()
+        .forEach((reason, pool) -> leaf("return " + reason, "reason \"" + reason + "\"", pool));
+    leaf("otherReturns", "otherReturns", playbook.otherReturns());
+  }
+
+  private void leaf(String place, String what, String pool) {
+    if (!pools.contains(pool) || pools.stream().anyMatch(p -> p.startsWith(pool + "/"))) {
+      at(
+          place,
+          what + " names \"" + pool + "\", which is no pool without sub-pools",
+          "Use one of: " + String.join(", ", pools.stream().sorted().toList()));
+    }
+  }
+
+  private void codes() {
+    for (var code : playbook.codes().values()) {
+      exists("code " + code.id(), "event", code.event(), playbook.occasions());
+      exists("code " + code.id(), "content", code.content(), playbook.contents());
+      exists("code " + code.id(), "form", code.form(), playbook.forms());
+    }
+  }
+
+  private void exists(String place, String kind, String id, Map<String, ?> all) {
+    if (id != null && !all.containsKey(id)) {
+      at(
+          place,
+          "names the " + kind + " \"" + id + "\", which does not exist",
+          "Use one of: " + String.join(", ", all.keySet()));
+    }
+  }
+
+  private void at(String place, String what, String remedy) {
+    places.get(place).problem(what, remedy);
+  }
+}

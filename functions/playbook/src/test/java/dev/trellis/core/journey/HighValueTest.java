@@ -1,0 +1,170 @@
+package dev.trellis.core.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.DefaultPlaybook;
+import dev.trellis.core.Samples;
+import dev.trellis.core.journey.ReaderOfJourneys.Sent;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole SOP of the high-value pool, for people who always, never or sometimes read (R92–R101).
+ */
+class HighValueTest {
+
+  private static final Instant T0 = Samples.T0;
+  private static final Playbook FROM_THE_ROUND =
+      DefaultPlaybook.with(
+          "journeys/high-value.yaml", "- { wait: P7D }", "- { wait: P7D, after: round }");
+
+  private final Playbook playbook = DefaultPlaybook.PLAYBOOK;
+  private final List<String> topics = topics();
+
+  @Test
+  @Tag("R92")
+  void everyOneOfTheTenTopicsHasAStrategyAndASolution() {
+    assertThat(topics).hasSize(10);
+    for (var topic : topics) {
+      for (var type : List.of("strategy", "solution")) {
+        assertThat(playbook.contents().get(topic + "-" + type))
+            .as("%s of %s", type, topic)
+            .satisfies(c -> {
+              assertThat(c.topic()).isEqualTo(topic);
+              assertThat(c.type()).isEqualTo(type);
+              assertThat(c.page().texts()).containsOnlyKeys("zh", "en");
+            });
+      }
+    }
+  }
+
+  @Test
+  @Tag("R95")
+  @Tag("R96")
+  void whoShowsEveryNeedGetsElevenMails() {
+    var all = tagged();
+    var sent = new ReaderOfJourneys(playbook, all, _ -> false).run();
+
+    assertThat(sent).hasSize(11);
+    assertThat(sent.subList(0, 10)).allMatch(s -> s.content().endsWith("-solution"));
+    assertThat(sent.getLast().content()).isEqualTo("case-manufacturing");
+    assertThat(sent.getFirst().at()).isEqualTo(T0.plus(Duration.ofDays(3)));
+    assertThat(gaps(sent)).containsOnly(Duration.ofDays(7));
+  }
+
+  @Test
+  @Tag("R95")
+  @Tag("R96")
+  void whoNeverReadsGetsElevenMails() {
+    var sent = new ReaderOfJourneys(playbook, Profile.EMPTY, _ -> false).run();
+
+    assertThat(sent).hasSize(11);
+    assertThat(sent.subList(0, 10)).allMatch(s -> s.content().endsWith("-strategy"));
+    assertThat(sent.getLast().content()).as("no industry known").isEqualTo("case-general");
+    assertThat(gaps(sent)).containsOnly(Duration.ofDays(10));
+    assertThat(sent.getLast().at()).isEqualTo(T0.plus(Duration.ofDays(103)));
+  }
+
+  @Test
+  @Tag("R94")
+  @Tag("R95")
+  void whoAlwaysReadsAndShowsNoNeedGetsTwentyOneMails() {
+    var sent = new ReaderOfJourneys(playbook, Profile.EMPTY, c -> c.endsWith("-strategy")).run();
+
+    assertThat(sent).hasSize(21);
+    for (int i = 0; i < 10; i++) {
+      assertThat(sent.get(2 * i).content()).isEqualTo(topics.get(i) + "-strategy");
+      assertThat(sent.get(2 * i + 1).content()).isEqualTo(topics.get(i) + "-solution");
+    }
+  }
+
+  @Test
+  @Tag("R95")
+  void theWeekMayCountFromTheTopicsFirstMail() {
+    var never = new ReaderOfJourneys(FROM_THE_ROUND, Profile.EMPTY, _ -> false).run();
+    var tagged = new ReaderOfJourneys(FROM_THE_ROUND, tagged(), _ -> false).run();
+    var always =
+        new ReaderOfJourneys(FROM_THE_ROUND, Profile.EMPTY, c -> c.endsWith("-strategy")).run();
+
+    assertThat(List.of(never.size(), tagged.size(), always.size())).containsExactly(11, 11, 21);
+    assertThat(gaps(never)).containsOnly(Duration.ofDays(7));
+    assertThat(gaps(tagged)).containsOnly(Duration.ofDays(7));
+  }
+
+  @Test
+  @Tag("R96")
+  void theEndIsToldOnceWithTheVerdict() {
+    var reader = new ReaderOfJourneys(playbook, Profile.EMPTY, _ -> false);
+    reader.run();
+
+    assertThat(reader.effects().stream().filter(Effect.End.class::isInstance))
+        .singleElement()
+        .isEqualTo(new Effect.End(((Effect.End) reader.effects().getLast()).eventId(), "cold"));
+  }
+
+  @Test
+  @Tag("R101")
+  void theColdAreDemoted() {
+    var reader = new ReaderOfJourneys(playbook, Profile.EMPTY, _ -> false);
+    reader.run();
+
+    assertThat(reader.effects().stream().filter(Effect.Demote.class::isInstance))
+        .extracting(e -> ((Effect.Demote) e).pool())
+        .containsExactly("mil/high");
+    assertThat(reader.alerts()).isEmpty();
+  }
+
+  @Test
+  @Tag("R100")
+  void theWarmGoOnWithTheNextStage() {
+    var reads =
+        Set.of(
+            "content-operations-strategy",
+            "event-marketing-strategy",
+            "sales-handoff-strategy",
+            "roi-attribution-strategy");
+    var reader = new ReaderOfJourneys(playbook, Profile.EMPTY, reads::contains);
+    reader.run();
+
+    assertThat(reader.effects().stream().filter(Effect.Enroll.class::isInstance))
+        .extracting(e -> ((Effect.Enroll) e).journey())
+        .containsExactly("high-value-next");
+    assertThat(reader.alerts()).isEmpty();
+  }
+
+  @Test
+  @Tag("R99")
+  void theHotAlertTheSdrOnce() {
+    var reader = new ReaderOfJourneys(playbook, Profile.EMPTY, _ -> true);
+    reader.run();
+
+    assertThat(reader.alerts()).hasSize(1);
+    assertThat(((Effect.End) reader.effects().getLast()).outcome()).isEqualTo("hot");
+  }
+
+  private Profile tagged() {
+    var profile = Profile.EMPTY.with(Samples.form("i", T0, Map.of("industry", "manufacturing")));
+    return profile.with(Samples.form("n", T0, Map.of("need", String.join(",", topics))));
+  }
+
+  private List<String> topics() {
+    return playbook.journeys().get("high-value").program().stream()
+        .filter(Step.Round.class::isInstance)
+        .map(s -> s.id().split("\\.")[1])
+        .toList();
+  }
+
+  private static Set<Duration> gaps(List<Sent> sent) {
+    return java.util.stream.IntStream.range(1, sent.size())
+        .mapToObj(i -> Duration.between(sent.get(i - 1).at(), sent.get(i).at()))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.trellis.playbook;
+
+import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.dictionary.CompanyNames;
+import dev.trellis.core.dictionary.Dictionaries;
+import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.AccountRules.Exclusion;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.playbook.check.AccountRulesCheck;
+import dev.trellis.playbook.yaml.Problem;
+import dev.trellis.playbook.yaml.Yaml;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountRulesTest {
+
+  @TempDir private Path root;
+  private final List<Problem> problems = new ArrayList<>();
+
+  @Test
+  @Tag("R40")
+  void staffAndCompetitorsAreExcludedByDefault() {
+    assertThat(PLAYBOOK.accounts().exclusions())
+        .extracting(Exclusion::id)
+        .contains("employee", "competitor");
+  }
+
+  @Test
+  @Tag("R31")
+  void outsideDataFillsGapsAndNeverOverwrites() throws Exception {
+    var account = read(ACCOUNT).named().getFirst();
+    var silent = account.enriched(Profile.EMPTY);
+    var declared =
+        Profile.EMPTY.with(
+            dev.trellis.core.Samples.form(
+                "e1",
+                dev.trellis.core.Samples.T0.minusSeconds(999_999_999),
+                Map.of("industry", "retail")));
+
+    assertThat(problems).isEmpty();
+    assertThat(silent.value(Field.INDUSTRY)).hasValue("manufacturing");
+    assertThat(silent.facts().get(Field.INDUSTRY).firstKey()).isEqualTo(Authority.EXTERNAL);
+    assertThat(account.enriched(declared).value(Field.INDUSTRY)).hasValue("retail");
+    assertThat(account.enriched(declared).facts().get(Field.INDUSTRY))
+        .as("the contradiction stays to be seen")
+        .containsOnlyKeys(Authority.EXTERNAL, Authority.FORM);
+    assertThat(account.enriched(declared).events()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @Tag("R30")
+  @ValueSource(strings = {"excluded", "stage"})
+  void anExclusionMustNotRestOnWhatExclusionsDecide(String field) throws Exception {
+    check(
+        """
+        exclusions:
+          - id: circle
+            name: { zh: 圈, en: Circle }
+            when: { any: [ { not: { %s: { known: true } } }, { identity: { is: media } } ] }
+        """
+            .formatted(field));
+
+    assertThat(problems).singleElement().asString().startsWith("accounts.yaml:2: ").contains(field);
+  }
+
+  @Test
+  @Tag("R30")
+  void anExclusionOfNobodyIsRefused() throws Exception {
+    read("exclusions:\n  - id: none\n    name: { zh: 无, en: None }\n");
+
+    assertThat(problems).singleElement().asString().contains("excludes nobody", "domains:");
+  }
+
+  @Test
+  @Tag("R30")
+  void domainsAreOneMoreReason() throws Exception {
+    var exclusion =
+        read("""
+        exclusions:
+          - id: rival
+            name: { zh: 友商, en: Rivals }
+            when: { identity: { is: competitor } }
+            domains: [Rival.example]
+        """)
+            .exclusions()
+            .getFirst();
+
+    assertThat(exclusion.when())
+        .isInstanceOf(Condition.Any.class)
+        .hasToString("(identity is competitor or account.domain is rival.example)");
+  }
+
+  @Test
+  @Tag("R31")
+  void twoAccountsWithOneDomainAreReportedWithBothNames() throws Exception {
+    check(ACCOUNT + ACCOUNT.replace("accounts:\n", "").replace("id: one", "id: two"));
+
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .allMatch(p -> p.startsWith("accounts.yaml:13: "))
+        .anyMatch(p -> p.contains("domain \"one.example\" with the account \"one\""));
+  }
+
+  @Test
+  void aSecondAccountOfTheSameIdAWrongDayAndAWrongPercentageAreReported() throws Exception {
+    read(
+        (ACCOUNT + ACCOUNT.replace("accounts:\n", ""))
+            .replaceFirst("2026-06-30", "last June")
+            .replaceFirst("90", "900"));
+
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .anyMatch(p -> p.contains("last June") && p.startsWith("accounts.yaml:10: "))
+        .anyMatch(p -> p.contains("900"))
+        .anyMatch(p -> p.contains("a second account \"one\""))
+        .hasSize(3);
+  }
+
+  private static final String ACCOUNT =
+      """
+      accounts:
+        - id: one
+          name: { zh: 一号, en: One }
+          aliases: [Uno]
+          domains: [one.example]
+          priority: 1
+          tier: strategic
+          outside:
+            source: register
+            asOf: 2026-06-30
+            confidencePercent: 90
+            values: { industry: manufacturing }
+      """;
+
+  private void check(String text) throws Exception {
+    var places = new HashMap<String, Yaml>();
+    var rules = read(text, places);
+    new AccountRulesCheck(rules, CompanyNames.EMPTY, places).run();
+  }
+
+  private AccountRules read(String text) throws Exception {
+    return read(text, new HashMap<>());
+  }
+
+  private AccountRules read(String text, Map<String, Yaml> places) throws Exception {
+    Files.writeString(root.resolve("accounts.yaml"), text);
+    return AccountRulesReader.read(
+        new Source(root, List.of("zh", "en"), places, problems), Dictionaries.EMPTY);
+  }
+}
