@@ -1,12 +1,18 @@
 package dev.trellis.local;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
+import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
@@ -26,7 +32,6 @@ import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.PlaybookReader;
-import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -235,22 +240,30 @@ public final class LocalTrellis implements AutoCloseable {
   private Surface surface(
       Template template, StateFolder state, Emulators emulators, LoopbackServer door)
       throws IOException {
+    var client = emulators.dynamoDb().client();
+    var table = template.table(LEADS).name();
+    var leads =
+        new Leads(
+            new DynamoDbLeadRegister(client, table),
+            new DynamoDbLeadFiles(client, table),
+            playbook,
+            clock);
+    var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
     return Surface.of(
         playbook,
         clock,
         machine,
         idle,
         emulators.mails(),
-        new Surface.Leads(
-            emulators.dynamoDb().client(),
-            template.table(LEADS).name(),
-            template.table(ACCOUNTS).name()),
+        leads,
+        accounts,
         new Surface.CrmPlace(
             state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()),
-        desk(template, emulators));
+        desk(template, emulators, leads.files(), accounts));
   }
 
-  private IdentityDesk desk(Template template, Emulators emulators) {
+  private IdentityDesk desk(
+      Template template, Emulators emulators, LeadFiles files, AccountStore accounts) {
     var client = emulators.dynamoDb().client();
     var leads = template.table(LEADS).name();
     var identities = template.table(IDENTITIES).name();
@@ -258,9 +271,10 @@ public final class LocalTrellis implements AutoCloseable {
     var queue = template.queue(LEAD_EVENTS).name();
     return new IdentityDesk(
         new ExportLead(
+            files,
             new DynamoDbLeadStore(client, leads, identities, keys),
             new DynamoDbPersonalItems(client, leads, identities, keys),
-            new DynamoDbAccountStore(client, template.table(ACCOUNTS).name())),
+            accounts),
         new DynamoDbQuarantine(client, template.table(QUARANTINE).name()),
         body -> emulators.sqs().send(queue, body),
         clock);

@@ -8,12 +8,16 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.MailLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,6 +99,45 @@ final class Sample {
     var lead = lead();
     append(store, LeadRecord.unborn(lead), scan(identity(IdentityType.COOKIE)));
     return store.find(lead).orElseThrow();
+  }
+
+  /** A lead of whom something of every kind is stored. */
+  static void everything(Ports ports, String lead, Identity... names) {
+    append(ports.leads(), LeadRecord.unborn(lead), submission(Ids.random(), names));
+    var move = new Move("m", NOON, null, null, "mil", "mil/high", List.of("stage mil"));
+    ports.placements().save(lead, position("mil/high", 0), Optional.of(move));
+    ports.enrollments().saveCounted(lead, Enrollment.begun("j", 1, "v", NOON, NOON, "s"), 0);
+    ports
+        .mails()
+        .claim(
+            new MailLedger.Entry(
+                "s",
+                lead,
+                MailLedger.State.CLAIMED,
+                "o",
+                NOON,
+                "j",
+                "1",
+                "m",
+                "c",
+                "w",
+                "Dear 李雷",
+                null,
+                null,
+                false),
+            Ids.random());
+    ports
+        .handoffs()
+        .claim(
+            new HandoffLedger.Entry(
+                "h",
+                lead,
+                HandoffLedger.State.CLAIMED,
+                "o",
+                NOON,
+                null,
+                null,
+                "{\"name\":\"李雷\"}"));
   }
 
   static Position position(String pool, long version) {

@@ -1,7 +1,6 @@
 package dev.trellis.console.desk;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,8 +11,6 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
-import dev.trellis.scoring.ExportLead;
-import dev.trellis.scoring.ReplayRefused;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +94,7 @@ public final class IdentityDesk {
   }
 
   private Response replay(String id) {
-    return new ReplayRefused(quarantine, leadEvents).replay(id)
+    return quarantine.replay(id, leadEvents)
         ? json(202, Map.of("replayed", id))
         : json(404, Map.of("error", "there is no such message"));
   }

@@ -3,7 +3,7 @@ package dev.trellis.console.desk;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.view.JourneysView;
-import dev.trellis.console.view.LeadItems;
+import dev.trellis.console.view.Leads;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.journey.JourneyChange;
@@ -15,7 +15,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.yaml.Problem;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,10 @@ public final class JourneyDesk {
 
   private final JourneysView journeys;
   private final Playbook playbook;
-  private final InstantSource clock;
 
-  public JourneyDesk(LeadItems items, Playbook playbook, InstantSource clock) {
-    this.journeys = new JourneysView(items, playbook);
-    this.playbook = playbook;
-    this.clock = clock;
+  public JourneyDesk(Leads leads) {
+    this.journeys = new JourneysView(leads);
+    this.playbook = leads.playbook();
   }
 
   /** Answers the routes below {@code /local/journeys}; empty if it is not one of ours. */
@@ -99,7 +96,7 @@ public final class JourneyDesk {
     view.put("end", change.end().stream().map(JourneyDesk::ending).toList());
     view.put("twice", places(change.twice()));
     view.put("leftOut", places(change.leftOut()));
-    view.put("begin", journeys.beginners(id, changed, clock.instant()));
+    view.put("begin", journeys.beginners(id, changed));
     return json(200, view);
   }
 

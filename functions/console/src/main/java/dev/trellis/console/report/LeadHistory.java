@@ -3,6 +3,7 @@ package dev.trellis.console.report;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.profile.Profile;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +30,12 @@ public record LeadHistory(
             .toList();
     moves = sorted(moves);
     earlier = earlier.stream().map(LeadHistory::sorted).toList();
+  }
+
+  /** What a file of stored leads tells. */
+  public static LeadHistory of(LeadFile file) {
+    var earlier = file.absorbed().stream().map(LeadFile.Part::moves).filter(m -> !m.isEmpty());
+    return new LeadHistory(file.lead().lead(), file.events(), file.own().moves(), earlier.toList());
   }
 
   /** When the person and we met; what a machine did with our mails is no meeting. */

@@ -1,32 +1,21 @@
 package dev.trellis.console.view;
 
-import static dev.trellis.aws.dynamodb.Document.read;
-
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.core.account.Account;
 import dev.trellis.core.account.AccountFile;
-import dev.trellis.core.account.Filing;
-import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Gaps;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
-import dev.trellis.core.json.Json;
-import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.CompanyKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Companies for people and tests: all of them in short, one from every side, its gaps, titles. */
 public final class AccountsView {
@@ -34,25 +23,12 @@ public final class AccountsView {
   /** Spreadsheets take a file without it for one in an old Chinese encoding. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final DynamoDbClient client;
-  private final String table;
   private final AccountStore accounts;
-  private final LeadItems leads;
-  private final Playbook playbook;
-  private final InstantSource clock;
+  private final Leads leads;
 
-  public AccountsView(
-      DynamoDbClient client,
-      String table,
-      LeadItems leads,
-      Playbook playbook,
-      InstantSource clock) {
-    this.client = client;
-    this.table = table;
-    this.accounts = new DynamoDbAccountStore(client, table);
+  public AccountsView(AccountStore accounts, Leads leads) {
+    this.accounts = accounts;
     this.leads = leads;
-    this.playbook = playbook;
-    this.clock = clock;
   }
 
   /** Every company that somebody works or worked at. */
@@ -62,9 +38,7 @@ public final class AccountsView {
 
   /** The same, for pages. */
   public List<Account> drawn() {
-    var keys = new TreeSet<CompanyKey>();
-    contacts().forEach(contact -> keys.add(accounts.load(contact.company()).key()));
-    return keys.stream().map(key -> draw(accounts.load(key))).toList();
+    return accounts.companies().stream().map(key -> draw(accounts.load(key))).toList();
   }
 
   /** Where a lead works and worked, oldest first. */
@@ -74,7 +48,7 @@ public final class AccountsView {
 
   /** One company, by any of its keys; empty if nobody is filed there. */
   public Optional<Map<String, Object>> one(String key) {
-    return find(key).map(account -> AccountTree.of(account, playbook));
+    return find(key).map(account -> AccountTree.of(account, leads.playbook()));
   }
 
   /** The roles to look for at one company, as CSV. */
@@ -89,7 +63,7 @@ public final class AccountsView {
 
   /** The same, for pages. */
   public List<TitleReview.Waiting> waiting() {
-    return TitleReview.of(accounts.openTitles(), playbook.dictionaries().titles());
+    return TitleReview.of(accounts.openTitles(), leads.playbook().dictionaries().titles());
   }
 
   private static Map<String, Object> title(TitleReview.Waiting waiting) {
@@ -108,29 +82,11 @@ public final class AccountsView {
   }
 
   private Account draw(AccountFile file) {
-    return Account.of(file, this::portrait, playbook);
+    return Account.of(file, this::portrait, leads.playbook());
   }
 
   private Optional<Portrait> portrait(String lead) {
-    return leads
-        .find(lead)
-        .map(p -> Portrait.of(p.lead().lead(), p.lead().profile(), playbook, clock.instant()));
-  }
-
-  private List<Contact> contacts() {
-    return client
-        .scanPaginator(r ->
-            r.tableName(table)
-                .consistentRead(true)
-                .filterExpression("begins_with(#item, :contact)")
-                .expressionAttributeNames(Map.of("#item", "item"))
-                .expressionAttributeValues(
-                    Map.of(":contact", AttributeValue.fromS(Filing.CONTACT))))
-        .items()
-        .stream()
-        .map(item -> Json.read(Filing.class, read(item.get("body"))))
-        .map(Contact.class::cast)
-        .toList();
+    return leads.find(lead).map(file -> leads.portrait(file.lead()));
   }
 
   private static String csv(List<List<String>> rows) {

@@ -3,8 +3,6 @@ package dev.trellis.console.view;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Audiences.Audience;
-import dev.trellis.core.playbook.Playbook;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +11,24 @@ import java.util.Optional;
 /** Audiences: who is in them now, and why (R50). */
 public final class AudienceView {
 
-  private final LeadItems items;
-  private final Playbook playbook;
-  private final InstantSource clock;
+  private final Leads leads;
 
-  public AudienceView(LeadItems items, Playbook playbook, InstantSource clock) {
-    this.items = items;
-    this.playbook = playbook;
-    this.clock = clock;
+  public AudienceView(Leads leads) {
+    this.leads = leads;
   }
 
   /** Every audience, as it is now. */
   public List<AudienceList> all() {
-    return playbook.audiences().all().stream().map(this::list).toList();
+    return leads.playbook().audiences().all().stream().map(this::list).toList();
   }
 
   public Optional<AudienceList> one(String id) {
-    return playbook.audiences().find(id).map(this::list);
+    return leads.playbook().audiences().find(id).map(this::list);
   }
 
   private AudienceList list(Audience audience) {
-    try (var leads = items.stream()) {
-      return AudienceList.of(audience, leads, playbook, clock.instant());
-    }
+    return AudienceList.of(
+        audience, leads.living().map(s -> s.lead()), leads.playbook(), leads.now());
   }
 
   /** The audience and its figures. */

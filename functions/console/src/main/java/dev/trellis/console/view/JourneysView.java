@@ -2,30 +2,27 @@ package dev.trellis.console.view;
 
 import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.drawing.Standing;
-import dev.trellis.console.view.LeadItems.Partition;
 import dev.trellis.core.journey.Enrolling;
-import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Instant;
+import dev.trellis.core.port.LeadFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Journeys, and who stands where in them now. */
 public final class JourneysView {
 
-  private final LeadItems items;
+  private final Leads leads;
   private final Playbook playbook;
 
-  public JourneysView(LeadItems items, Playbook playbook) {
-    this.items = items;
-    this.playbook = playbook;
+  public JourneysView(Leads leads) {
+    this.leads = leads;
+    this.playbook = leads.playbook();
   }
 
   /** Every journey with its figures. */
@@ -65,38 +62,37 @@ public final class JourneysView {
   }
 
   private List<Traveller> enrollments() {
-    try (var leads = LeadHistories.partitions(items)) {
-      return leads.flatMap(JourneysView::enrollments).toList();
-    }
+    return leads.all().flatMap(JourneysView::enrollments).toList();
   }
 
-  private static Stream<Traveller> enrollments(Partition lead) {
-    return lead.of("journey#").stream()
-        .map(d -> new Traveller(d.lead(), d.as(Enrollment.class), lead.position()));
+  private static Stream<Traveller> enrollments(LeadFile file) {
+    return file.parts()
+        .flatMap(part ->
+            part.enrollments().stream()
+                .map(e -> new Traveller(part.lead().lead(), e, file.position())));
   }
 
   /**
    * Who would begin a journey if the playbook were the changed one: with the next thing that
    * happens to them, since a playbook that changes wakes nobody.
    */
-  public List<String> beginners(String id, Playbook changed, Instant now) {
-    try (var leads = LeadHistories.partitions(items)) {
-      return leads
-          .filter(lead -> begins(lead, id, changed, now) && !begins(lead, id, playbook, now))
-          .map(lead -> lead.lead().lead())
-          .toList();
-    }
+  public List<String> beginners(String id, Playbook changed) {
+    return leads
+        .all()
+        .filter(file -> begins(file, id, changed) && !begins(file, id, playbook))
+        .map(file -> file.lead().lead())
+        .toList();
   }
 
-  private static boolean begins(Partition lead, String id, Playbook playbook, Instant now) {
-    var isOwn =
-        enrollments(lead)
-            .collect(
-                Collectors.partitioningBy(
-                    t -> t.lead().equals(lead.lead().lead()),
-                    Collectors.mapping(Traveller::enrollment, Collectors.toList())));
+  private boolean begins(LeadFile file, String id, Playbook playbook) {
+    var absorbed = file.absorbed().stream().flatMap(part -> part.enrollments().stream()).toList();
     return new Enrolling(playbook)
-            .due(lead.lead().profile(), lead.position(), isOwn.get(true), isOwn.get(false), now)
+            .due(
+                file.lead().profile(),
+                file.position(),
+                file.own().enrollments(),
+                absorbed,
+                leads.now())
             .stream()
             .anyMatch(e -> e.journey().equals(id));
   }

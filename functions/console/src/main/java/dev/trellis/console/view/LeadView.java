@@ -33,7 +33,7 @@ public final class LeadView {
     view.put("score", ScoreView.of(portrait));
     view.put("placement", placement());
     view.put("moves", folder.moves().stream().map(Json::tree).toList());
-    view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(folder.partition()).events()));
+    view.put("scenarios", ScenarioView.of(portrait, folder.log()));
     view.put("journeys", folder.enrollments().stream().map(LeadView::journey).toList());
     view.put("lastSent", lastSent());
     view.put("nextDue", nextDue());

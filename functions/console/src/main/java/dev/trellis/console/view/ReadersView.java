@@ -1,6 +1,7 @@
 package dev.trellis.console.view;
 
 import dev.trellis.console.report.CtaReport;
+import dev.trellis.console.report.LeadHistory;
 import dev.trellis.console.report.Readership;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Content;
@@ -12,24 +13,20 @@ import java.util.Map;
 /** Readers, reads and clicks, computed from the table whenever somebody asks (R10, R52, R83). */
 public final class ReadersView {
 
-  private final LeadItems items;
+  private final Leads leads;
   private final Playbook playbook;
 
-  public ReadersView(LeadItems items, Playbook playbook) {
-    this.items = items;
-    this.playbook = playbook;
+  public ReadersView(Leads leads) {
+    this.leads = leads;
+    this.playbook = leads.playbook();
   }
 
   public Readership readership() {
-    try (var leads = LeadHistories.partitions(items)) {
-      return Readership.of(leads.map(p -> p.lead().profile()), playbook);
-    }
+    return Readership.of(leads.all().map(f -> f.lead().profile()), playbook);
   }
 
   public CtaReport ctas() {
-    try (var leads = LeadHistories.partitions(items)) {
-      return CtaReport.of(leads.map(LeadHistories::of), playbook);
-    }
+    return CtaReport.of(leads.all().map(LeadHistory::of), playbook);
   }
 
   public Map<String, Object> readersTree() {

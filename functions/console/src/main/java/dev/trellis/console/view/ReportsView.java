@@ -1,12 +1,10 @@
 package dev.trellis.console.view;
 
 import dev.trellis.console.likeness.Likeness;
+import dev.trellis.console.report.LeadHistory;
 import dev.trellis.console.report.Report;
 import dev.trellis.console.report.Reports;
 import dev.trellis.console.report.ScenarioMap;
-import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.portrait.Portrait;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +14,10 @@ public final class ReportsView {
 
   private static final int USUAL_DAYS = 30;
 
-  private final LeadItems items;
-  private final Playbook playbook;
-  private final InstantSource clock;
+  private final Leads leads;
 
-  public ReportsView(LeadItems items, Playbook playbook, InstantSource clock) {
-    this.items = items;
-    this.playbook = playbook;
-    this.clock = clock;
+  public ReportsView(Leads leads) {
+    this.leads = leads;
   }
 
   /** In how many days a contact may become MQL and still count as ready; null takes the usual. */
@@ -36,30 +30,19 @@ public final class ReportsView {
   }
 
   public Report report(int withinDays) {
-    try (var leads = LeadHistories.partitions(items)) {
-      return Reports.of(leads.map(LeadHistories::of), playbook, withinDays);
-    }
+    return Reports.of(leads.all().map(LeadHistory::of), leads.playbook(), withinDays);
   }
 
   /** What past deals teach about the leads that are open (R32–R34). */
   public Likeness likeness() {
-    try (var leads = LeadHistories.partitions(items)) {
-      return Likeness.of(leads.map(LeadHistories::of), playbook, clock.instant());
-    }
+    return Likeness.of(leads.all().map(LeadHistory::of), leads.playbook(), leads.now());
   }
 
   /** The scenario maps, with the leads on each step. */
   public List<Map<String, Object>> scenarios() {
-    var now = clock.instant();
-    try (var leads = LeadHistories.partitions(items)) {
-      return ScenarioView.counts(
-          playbook,
-          leads.map(partition -> {
-            var lead = partition.lead();
-            var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
-            return ScenarioMap.of(portrait, LeadHistories.of(partition).events());
-          }));
-    }
+    return ScenarioView.counts(
+        leads.playbook(),
+        leads.all().map(file -> ScenarioMap.of(leads.portrait(file.lead()), file.events())));
   }
 
   public static Map<String, Object> tree(Report report) {

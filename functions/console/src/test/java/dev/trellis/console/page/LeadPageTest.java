@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
-import dev.trellis.console.view.LeadItems.Document;
-import dev.trellis.console.view.LeadItems.Partition;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
@@ -25,9 +23,9 @@ import dev.trellis.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -91,20 +89,22 @@ class LeadPageTest {
 
   private static LeadFolder folder() {
     var profile = Profile.EMPTY;
-    var documents = new ArrayList<Document>();
     for (var event : log()) {
       profile = profile.with(event);
-      documents.add(new Document("L1", "event#" + event.id(), event.toJson()));
     }
     var portrait = Portrait.of("L1", profile, PLAYBOOK, T0.plusSeconds(7200));
     var placement = new Lifecycle(PLAYBOOK).place(portrait);
     var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1, 1);
-    documents.add(new Document("L1", "placement", Json.write(position)));
-    documents.add(new Document("L1", "journey#high-value#v", Json.write(enrollment())));
-    documents.add(new Document("L1", "mail#s1", Json.write(mail())));
-    documents.add(new Document("L1", "mail#s2", Json.write(skipped())));
-    var lead = LeadRecord.unborn("L1").withProfile(profile);
-    return new LeadFolder(new Partition(lead, documents), portrait);
+    var part =
+        new LeadFile.Part(
+            LeadRecord.unborn("L1").withProfile(profile),
+            Optional.of(position),
+            log(),
+            List.of(),
+            List.of(enrollment()),
+            List.of(mail(), skipped()),
+            List.of());
+    return new LeadFolder(new LeadFile(part, List.of()), portrait);
   }
 
   private static Enrollment enrollment() {

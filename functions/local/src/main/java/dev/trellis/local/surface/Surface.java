@@ -6,8 +6,8 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
-import dev.trellis.console.view.LeadItems;
 import dev.trellis.console.view.LeadView;
+import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.LikenessView;
 import dev.trellis.console.view.MailPreviewTree;
@@ -21,6 +21,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.AccountStore;
 import dev.trellis.local.emulator.FormBody;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.time.Span;
@@ -36,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {
@@ -73,8 +73,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
       TimeMachine machine,
       TimeMachine.Quiet quiet,
       MailArchive mails,
-      LeadItems items,
-      AccountsView accounts,
+      Leads everybody,
+      AccountStore accounts,
       CrmRecords records,
       StandInCrm crm,
       IdentityDesk desk,
@@ -84,12 +84,12 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.machine = machine;
     this.quiet = quiet;
     this.mails = mails;
-    this.leads = new LeadsView(items, playbook, clock);
-    this.audiences = new AudienceView(items, playbook, clock);
-    this.reports = new ReportsView(items, playbook, clock);
-    this.readers = new ReadersView(items, playbook);
-    this.journeys = new JourneyDesk(items, playbook, clock);
-    this.accounts = accounts;
+    this.leads = new LeadsView(everybody);
+    this.audiences = new AudienceView(everybody);
+    this.reports = new ReportsView(everybody);
+    this.readers = new ReadersView(everybody);
+    this.journeys = new JourneyDesk(everybody);
+    this.accounts = new AccountsView(accounts, everybody);
     this.records = records;
     this.crm = crm;
     this.desk = desk;
@@ -101,7 +101,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
                 clock,
                 this::mailViews,
                 this.leads,
-                accounts,
+                this.accounts,
                 audiences,
                 reports,
                 readers,
@@ -109,9 +109,6 @@ public final class Surface implements Function<Request, Optional<Response>> {
                 desk,
                 previews));
   }
-
-  /** Where leads and companies are read from. */
-  public record Leads(DynamoDbClient client, String table, String accountsTable) {}
 
   /**
    * The stand-in CRM.
@@ -130,11 +127,11 @@ public final class Surface implements Function<Request, Optional<Response>> {
       TimeMachine.Quiet quiet,
       MailArchive mails,
       Leads leads,
+      AccountStore accounts,
       CrmPlace crm,
       IdentityDesk desk)
       throws IOException {
     var records = new CrmRecords(crm.folder());
-    var items = new LeadItems(leads.client(), leads.table());
     var webhooks = URI.create(crm.base() + "/crm/stand-in");
     return new Surface(
         playbook,
@@ -142,8 +139,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         machine,
         quiet,
         mails,
-        items,
-        new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
+        leads,
+        accounts,
         records,
         new StandInCrm(records, crm.secret(), webhooks, clock),
         desk,

@@ -1,9 +1,10 @@
-package dev.trellis.scoring;
+package dev.trellis.console.desk;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
-import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import java.util.TreeSet;
 /** Everything that is stored about a person, in one JSON document (R17). */
 public final class ExportLead {
 
+  private final LeadFiles files;
   private final LeadStore leads;
   private final PersonalItems items;
   private final AccountStore accounts;
 
-  public ExportLead(LeadStore leads, PersonalItems items, AccountStore accounts) {
+  public ExportLead(LeadFiles files, LeadStore leads, PersonalItems items, AccountStore accounts) {
+    this.files = files;
     this.leads = leads;
     this.items = items;
     this.accounts = accounts;
@@ -29,20 +32,15 @@ public final class ExportLead {
 
   /** The document; empty if there is no such person, or not any more. */
   public Optional<String> export(String lead) {
-    return leads.find(lead).isEmpty()
-        ? Optional.empty()
-        : Optional.of(new People(leads).survivor(lead))
-            .filter(LeadRecord::isLiving)
-            .map(this::document);
+    return files.find(lead).map(this::document);
   }
 
-  private String document(LeadRecord lead) {
+  private String document(LeadFile file) {
+    var lead = file.lead();
     var all = new TreeSet<>(lead.absorbed());
     all.add(lead.lead());
     var names = new TreeSet<Identity>();
-    for (var one : all) {
-      leads.log(one).forEach(logged -> names.addAll(logged.event().identities()));
-    }
+    file.events().forEach(event -> names.addAll(event.identities()));
     var document = new LinkedHashMap<String, Object>();
     document.put("lead", lead.lead());
     document.put("absorbed", List.copyOf(lead.absorbed()));

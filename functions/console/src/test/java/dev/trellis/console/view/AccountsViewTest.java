@@ -1,26 +1,24 @@
-package dev.trellis.local.surface;
+package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
-import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
-import dev.trellis.console.view.AccountsView;
-import dev.trellis.console.view.LeadItems;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Workplace;
-import dev.trellis.local.emulator.DynamoDbEmulator;
-import dev.trellis.local.template.Table;
+import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryLeadFiles;
+import dev.trellis.memory.InMemoryLeadRegister;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,47 +27,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccountsViewTest {
 
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final String KEY = "name:示例精工";
 
-  @TempDir private Path folder;
-  private DynamoDbEmulator emulator;
-  private DynamoDbAccountStore accounts;
-  private AccountsView view;
+  private final InMemoryTables tables = new InMemoryTables();
+  private final AccountStore accounts = new InMemoryAccountStore(tables);
+  private final AccountsView view =
+      new AccountsView(
+          accounts,
+          new Leads(
+              new InMemoryLeadRegister(tables),
+              new InMemoryLeadFiles(tables),
+              PlaybookReader.read(Path.of("../../infra/playbook")),
+              InstantSource.fixed(NOON)));
 
   @BeforeEach
-  void fileTwoPeople() throws IOException {
-    emulator =
-        DynamoDbEmulator.start(
-            folder,
-            List.of(
-                table("Leads", "lead", "item"),
-                table("Identities", "identity", null),
-                table("Accounts", "account", "item")));
-    var client = emulator.client();
-    accounts = new DynamoDbAccountStore(client, "Accounts");
-    view =
-        new AccountsView(
-            client,
-            "Accounts",
-            new LeadItems(client, "Leads"),
-            PlaybookReader.read(Path.of("../../infra/playbook")),
-            InstantSource.fixed(NOON));
+  void fileTwoPeople() {
     works("L1", "示例精工", "cio");
     works("L2", null, "procurement");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    emulator.close();
   }
 
   @Test
@@ -121,7 +102,7 @@ class AccountsViewTest {
             new TreeSet<>(List.of(Identity.parse("cookie:" + lead))),
             Origin.NONE,
             new FormSubmitted("summit-deck", answers, true, "zh", "receipt-of-" + lead));
-    new DynamoDbLeadStore(emulator.client(), "Leads", "Identities", new IdentityKeys("secret"))
+    new InMemoryLeadStore(tables)
         .append(
             new Append(
                 event,
@@ -134,13 +115,5 @@ class AccountsViewTest {
 
   private static Workplace workplace(String core, String title) {
     return new Workplace(core, core, "linhai-precision.example", true, title, null, NOON);
-  }
-
-  private static Table table(String name, String hash, String range) {
-    var attributes = new TreeMap<>(Map.of(hash, "S"));
-    if (range != null) {
-      attributes.put(range, "S");
-    }
-    return new Table(name, name, attributes, new Table.Key(hash, range), List.of(), null);
   }
 }
