@@ -60,7 +60,7 @@ public record Words(String language, ZoneId zone) {
   }
 
   /** An instant, as {@link Instant#toString} writes it, for people; null gives nothing. */
-  String time(Object instant) {
+  public String time(Object instant) {
     return instant == null ? "" : Instant.parse(instant.toString()).atZone(zone).format(MINUTES);
   }
 

@@ -19,6 +19,7 @@ class StartPageTest {
 
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"));
   private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"));
 
   @Test
@@ -57,5 +58,20 @@ class StartPageTest {
             "/local/titles")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
         .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
+  }
+
+  @Test
+  void theStartPageSaysUntilWhenQuietHoursHoldMailsBack() {
+    var night = Instant.parse("2026-11-20T15:40:00Z");
+
+    assertThat(start(EN, night))
+        .contains("Mails that nobody asked for wait now, until 2026-11-21 08:00.")
+        .contains("Between 21:00 and 08:00");
+    assertThat(start(ZH, night)).contains("要等到 2026-11-21 08:00 才发出", "21:00 至 08:00");
+    assertThat(start(EN, NOON)).contains("Between 21:00 and 08:00").doesNotContain("wait now");
+  }
+
+  private static String start(Words words, Instant now) {
+    return new StartPage(PLAYBOOK, words).html(now, List.of(), List.of(), List.of());
   }
 }
