@@ -6,13 +6,12 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.AccountStore;
-import dev.trellis.core.port.LeadFiles;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -22,6 +21,7 @@ import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.run.Ticks;
+import dev.trellis.local.surface.PreviewLetters;
 import dev.trellis.local.surface.Surface;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
@@ -256,35 +256,24 @@ public final class LocalTrellis implements AutoCloseable {
             playbook,
             clock);
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
-    return Surface.of(
-        playbook,
-        clock,
-        machine,
-        idle,
-        emulators.mails(),
-        leads,
-        accounts,
-        new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()),
-        desk(template, emulators, leads.files(), accounts));
-  }
-
-  private IdentityDesk desk(
-      Template template, Emulators emulators, LeadFiles files, AccountStore accounts) {
-    var client = emulators.dynamoDb().client();
-    var leads = template.table(LEADS).name();
+    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name());
     var identities = template.table(IDENTITIES).name();
     var keys = new IdentityKeys(emulators.secrets().value("signing"));
-    var queue = template.queue(LEAD_EVENTS).name();
-    return new IdentityDesk(
+    var export =
         new ExportLead(
-            files,
-            new DynamoDbLeadStore(client, leads, identities, keys),
-            new DynamoDbPersonalItems(client, leads, identities, keys),
-            accounts),
-        new DynamoDbQuarantine(client, template.table(QUARANTINE).name()),
-        body -> emulators.sqs().send(queue, body),
-        clock);
+            leads.files(),
+            new DynamoDbLeadStore(client, table, identities, keys),
+            new DynamoDbPersonalItems(client, table, identities, keys),
+            accounts);
+    var queue = template.queue(LEAD_EVENTS).name();
+    var desk =
+        new IdentityDesk(export, quarantine, body -> emulators.sqs().send(queue, body), clock);
+    return Surface.of(
+        new Console(leads, accounts, quarantine, desk, new PreviewLetters(door.url(), clock)),
+        new Surface.Running(machine, idle),
+        emulators.mails(),
+        new Surface.CrmPlace(
+            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
   }
 
   private void tickEveryMinute() {

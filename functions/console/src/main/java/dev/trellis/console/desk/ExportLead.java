@@ -8,6 +8,7 @@ import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,21 @@ public final class ExportLead {
     all.add(lead.lead());
     var names = new TreeSet<Identity>();
     file.events().forEach(event -> names.addAll(event.identities()));
-    var document = new LinkedHashMap<String, Object>();
-    document.put("lead", lead.lead());
-    document.put("absorbed", List.copyOf(lead.absorbed()));
-    document.put("identities", identities(names, all));
-    document.put(
-        "items", all.stream().flatMap(l -> items.all(l).stream()).map(this::tree).toList());
-    document.put("workplaces", all.stream().map(accounts::affiliation).map(Json::tree).toList());
-    return Json.compose(document);
+    return Json.show(
+        new Document(
+            lead.lead(),
+            lead.absorbed(),
+            identities(names, all),
+            all.stream().flatMap(l -> items.all(l).stream()).map(ExportLead::tree).toList(),
+            all.stream().map(accounts::affiliation).map(Json::tree).toList()));
   }
+
+  private record Document(
+      String lead,
+      Collection<String> absorbed,
+      List<String> identities,
+      List<Map<String, Object>> items,
+      List<Object> workplaces) {}
 
   // A browser that the person merely used may belong to somebody else.
   private List<String> identities(TreeSet<Identity> names, TreeSet<String> all) {
@@ -65,7 +72,7 @@ public final class ExportLead {
     return owned;
   }
 
-  private Map<String, Object> tree(PersonalItems.Stored stored) {
+  private static Map<String, Object> tree(PersonalItems.Stored stored) {
     var tree = new LinkedHashMap<String, Object>();
     tree.put("lead", stored.lead());
     tree.put("item", stored.item());

@@ -4,6 +4,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.account.Account;
 import dev.trellis.core.account.Chain.Slot;
 import dev.trellis.core.account.CompanyFact;
@@ -142,7 +143,7 @@ public final class AccountPage {
                 s.name().startsWith("interest.")
                     ? names.field(s.name())
                     : Html.escape(words.name("score", s.name())),
-                LeadScores.points(s.points())));
+                Thousandths.text(s.points())));
     return table.orElse(Html.NONE);
   }
 }

@@ -2,11 +2,11 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.JourneysView;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.profile.Field;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Journeys for people: how many are in each, and its picture. */
@@ -20,7 +20,7 @@ public final class JourneyPage {
     this.vocabulary = new PlaybookVocabulary(playbook, words.language());
   }
 
-  public String html(List<Map<String, Object>> journeys) {
+  public String html(List<JourneysView.Line> journeys) {
     var title = words.of("旅程", "Journeys");
     return Html.page(
         words,
@@ -37,21 +37,19 @@ public final class JourneyPage {
                 words.of("已结束", "Ended")));
   }
 
-  private String line(Map<String, Object> journey) {
-    var name = ((Map<?, ?>) journey.get("name")).get(words.language());
+  private String line(JourneysView.Line journey) {
     var ended =
-        ((Map<?, ?>) journey.get("ended"))
-            .entrySet().stream()
-                .map(e -> outcome(e.getKey()) + " " + e.getValue())
-                .collect(Collectors.joining(words.of("，", ", ")));
+        journey.ended().entrySet().stream()
+            .map(e -> outcome(e.getKey()) + " " + e.getValue())
+            .collect(Collectors.joining(words.of("，", ", ")));
     return Html.row(
-        Html.link(journey.get("picture").toString(), name),
-        Html.escape(journey.get("version")),
-        Html.escape(journey.get("active")),
+        Html.link(journey.picture(), journey.name().get(words.language())),
+        Html.escape(journey.version()),
+        Html.escape(journey.active()),
         Html.escape(ended));
   }
 
-  private String outcome(Object word) {
-    return vocabulary.word(Field.JOURNEY, word.toString());
+  private String outcome(String word) {
+    return vocabulary.word(Field.JOURNEY, word);
   }
 }

@@ -4,6 +4,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
@@ -79,13 +80,13 @@ final class LeadHead {
     var heat = portrait.heat();
     return "<span class=\"big\">%s</span> / 100 · %s %s"
         .formatted(
-            LeadScores.points(portrait.total().points()),
+            Thousandths.text(portrait.total().points()),
             words.name("heat", heat.level().word()),
             Html.small(
                 words.say(
                     "lead.heat-why",
                     heat.contentTags(),
-                    LeadScores.points(heat.activity()),
+                    Thousandths.text(heat.activity()),
                     heat.keys())));
   }
 

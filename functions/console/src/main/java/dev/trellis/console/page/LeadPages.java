@@ -4,9 +4,10 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadsView;
 import dev.trellis.core.playbook.Playbook;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Leads in short, for people. */
 public final class LeadPages {
@@ -19,12 +20,12 @@ public final class LeadPages {
     this.names = new Names(playbook, words);
   }
 
-  public String html(List<Map<String, Object>> leads) {
+  public String html(List<LeadsView.Line> leads) {
     return Html.titled(words, words.say("page/local/leads"), list(leads));
   }
 
   /** Leads in short, newest first. */
-  public String list(List<Map<String, Object>> leads) {
+  public String list(List<LeadsView.Line> leads) {
     var table =
         new Table(
             words.say("lead"),
@@ -37,20 +38,20 @@ public final class LeadPages {
         .forEach(lead ->
             table.row(
                 name(lead),
-                Html.escape(lead.get("email")),
-                names.stage((String) lead.get("stage")),
-                names.pool((String) lead.get("pool")),
-                touch(lead.get("lastTouch"))));
+                Html.escape(lead.email()),
+                names.stage(lead.stage()),
+                names.pool(lead.pool()),
+                touch(lead.lastTouch())));
     return table.orElse(words.say("leads.none"));
   }
 
-  private String name(Map<String, Object> lead) {
-    var name = lead.get("name") == null ? words.say("lead.nameless") : lead.get("name");
-    return Html.link("/local/leads/" + lead.get("id"), name);
+  private String name(LeadsView.Line lead) {
+    var name = lead.name() == null ? words.say("lead.nameless") : lead.name();
+    return Html.link("/local/leads/" + lead.id(), name);
   }
 
   // Whoever came with a file has done nothing yet.
-  private String touch(Object lastTouch) {
+  private String touch(Instant lastTouch) {
     return lastTouch == null
         ? Html.small(words.say("lead.untouched"))
         : Html.time(words, lastTouch);

@@ -4,18 +4,15 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.portrait.Contribution;
 import dev.trellis.core.portrait.Evidence;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Score;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 
 /** The parts of a lead's score, each with what its points were given for. */
 final class LeadScores {
-
-  private static final int THOUSANDTHS = 3;
 
   private final Portrait portrait;
   private final Words words;
@@ -37,7 +34,7 @@ final class LeadScores {
     parts.add(portrait.keys());
     var table =
         new Table(words.say("score.part"), words.say("score.points"), words.say("score.reasons"));
-    parts.forEach(part -> table.row(name(part), points(part.points()), reasons(part)));
+    parts.forEach(part -> table.row(name(part), Thousandths.text(part.points()), reasons(part)));
     return table.orElse(Html.NONE);
   }
 
@@ -50,7 +47,7 @@ final class LeadScores {
   private String reasons(Score score) {
     return Html.list(
         score.contributions().stream()
-            .map(c -> reason(c) + " " + Html.small("+" + points(c.points())))
+            .map(c -> reason(c) + " " + Html.small("+" + Thousandths.text(c.points())))
             .toList());
   }
 
@@ -78,14 +75,5 @@ final class LeadScores {
         .map(k -> Html.escape(k.name().in(words.language())))
         .findFirst()
         .orElseGet(() -> Html.code(id));
-  }
-
-  /** Thousandths as points, to one decimal place. */
-  static String points(long thousandths) {
-    var points =
-        BigDecimal.valueOf(thousandths, THOUSANDTHS)
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros();
-    return (points.scale() < 0 ? points.setScale(0) : points).toPlainString();
   }
 }

@@ -3,9 +3,8 @@ package dev.trellis.console.page;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.MailView;
-import dev.trellis.core.playbook.MailText;
-import java.util.Map;
+import dev.trellis.console.view.MailPreviews.Preview;
+import java.util.List;
 
 /** The playbook's mails for people, before anybody gets them. */
 public final class MailPreviewPages {
@@ -23,14 +22,16 @@ public final class MailPreviewPages {
    *
    * @param mails each as the sample person gets it
    */
-  public String html(Map<MailText, MailView> mails) {
+  public String html(List<Preview> mails) {
     var table = new Table(words.say("mail"), words.say("mail.subject"), words.say("mail.kind"), "");
-    mails.forEach((m, seen) ->
-        table.row(
-            Html.code(m.id()),
-            Html.link(PATH + "/" + m.id(), seen.subject()),
-            words.name("mail.kind", m.kind()),
-            in(m.id(), "zh", "中文") + " · " + in(m.id(), "en", "English")));
+    for (var preview : mails) {
+      var text = preview.text();
+      table.row(
+          Html.code(text.id()),
+          Html.link(PATH + "/" + text.id(), preview.mail().subject()),
+          words.name("mail.kind", text.kind()),
+          in(text.id(), "zh", "中文") + " · " + in(text.id(), "en", "English"));
+    }
     return Html.titled(
         words,
         words.say("page" + PATH),
@@ -38,18 +39,18 @@ public final class MailPreviewPages {
   }
 
   /** One mail. */
-  public String html(String id, MailView mail) {
+  public String html(Preview preview) {
     return Html.titled(
         words,
-        mail.subject(),
+        preview.mail().subject(),
         "<p>"
-            + Html.code(id)
+            + Html.code(preview.text().id())
             + " · "
             + Html.link(PATH, words.say("page" + PATH))
             + " · "
             + words.say("preview.about")
             + "</p>"
-            + new MailPage(words).mail(mail));
+            + new MailPage(words).mail(preview.mail()));
   }
 
   private static String in(String id, String language, String name) {

@@ -3,6 +3,7 @@ package dev.trellis.console.page;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.Report;
+import dev.trellis.console.view.ScenarioView;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Stage;
@@ -67,29 +68,28 @@ public final class ReportPages {
                         ready.lost().size())));
   }
 
-  public String html(List<Map<String, Object>> scenarios) {
+  public String scenarios(List<ScenarioView> scenarios) {
     return page(
         words.of("场景地图", "Scenario maps"),
         Html.each(
             scenarios,
             s ->
                 "<h2>"
-                    + said(s.get("name"))
+                    + said(s.name())
                     + "</h2>"
                     + Html.table(
-                        Html.each((List<?>) s.get("steps"), step -> step((Map<?, ?>) step)),
+                        Html.each(s.steps(), this::step),
                         words.of("步骤", "Step"),
                         words.of("走过", "Took it"),
                         words.of("停在这里", "Stand here"))));
   }
 
-  private String step(Map<?, ?> step) {
-    return Html.row(
-        said(step.get("name")), Html.escape(step.get("taken")), Html.escape(step.get("standing")));
+  private String step(ScenarioView.Counted counted) {
+    return Html.row(said(counted.step().name()), "" + counted.taken(), "" + counted.standing());
   }
 
-  private String said(Object name) {
-    return Html.escape(((Map<?, ?>) name).get(words.language()));
+  private String said(Map<String, String> name) {
+    return Html.escape(name.get(words.language()));
   }
 
   private String funnel(Report report) {

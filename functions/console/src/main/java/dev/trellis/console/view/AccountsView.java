@@ -12,32 +12,14 @@ import dev.trellis.core.profile.CompanyKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Companies for people and tests: all of them in short, one from every side, its gaps, titles. */
-public final class AccountsView {
-
-  /** Spreadsheets take a file without it for one in an old Chinese encoding. */
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-  private final AccountStore accounts;
-  private final Leads leads;
-
-  public AccountsView(AccountStore accounts, Leads leads) {
-    this.accounts = accounts;
-    this.leads = leads;
-  }
+/** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
+public record AccountsView(AccountStore accounts, Leads leads) {
 
   /** Every company that somebody works or worked at. */
-  public List<Map<String, Object>> all() {
-    return drawn().stream().map(AccountTree::line).toList();
-  }
-
-  /** The same, for pages. */
-  public List<Account> drawn() {
+  public List<Account> all() {
     return accounts.companies().stream().map(key -> draw(accounts.load(key))).toList();
   }
 
@@ -47,8 +29,10 @@ public final class AccountsView {
   }
 
   /** One company, by any of its keys; empty if nobody is filed there. */
-  public Optional<Map<String, Object>> one(String key) {
-    return find(key).map(account -> AccountTree.of(account, leads.playbook()));
+  public Optional<Account> find(String key) {
+    return Optional.of(accounts.load(CompanyKey.parse(key)))
+        .filter(file -> !file.contacts().isEmpty())
+        .map(this::draw);
   }
 
   /** The roles to look for at one company, as CSV. */
@@ -57,28 +41,8 @@ public final class AccountsView {
   }
 
   /** Titles that today's dictionary does not know. */
-  public List<Map<String, Object>> titles() {
-    return waiting().stream().map(AccountsView::title).toList();
-  }
-
-  /** The same, for pages. */
-  public List<TitleReview.Waiting> waiting() {
+  public List<TitleReview.Waiting> titles() {
     return TitleReview.of(accounts.openTitles(), leads.playbook().dictionaries().titles());
-  }
-
-  private static Map<String, Object> title(TitleReview.Waiting waiting) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("title", waiting.title());
-    view.put("leads", waiting.leads());
-    view.put("first", waiting.first().toString());
-    return view;
-  }
-
-  /** One company, by any of its keys, for pages. */
-  public Optional<Account> find(String key) {
-    return Optional.of(accounts.load(CompanyKey.parse(key)))
-        .filter(file -> !file.contacts().isEmpty())
-        .map(this::draw);
   }
 
   private Account draw(AccountFile file) {
@@ -91,12 +55,13 @@ public final class AccountsView {
 
   private static String csv(List<List<String>> rows) {
     var text = new StringWriter();
+    text.write(AudienceCsv.BYTE_ORDER_MARK);
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(Gaps.HEAD);
       rows.forEach(csv::writeRecord);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return BYTE_ORDER_MARK + text;
+    return text.toString();
   }
 }

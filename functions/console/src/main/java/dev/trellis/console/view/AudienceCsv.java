@@ -2,6 +2,7 @@ package dev.trellis.console.view;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.trellis.console.html.Showing;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
@@ -9,7 +10,6 @@ import dev.trellis.core.http.Response;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,14 +19,15 @@ import java.util.stream.Stream;
  */
 public final class AudienceCsv {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** Spreadsheets take a file without it for one in an old Chinese encoding. */
+  static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final String FORMULAS = "=+-@＝＋－＠";
 
   private AudienceCsv() {}
 
   public static Response response(AudienceList list, Words words) {
-    return Response.of(
-            200, "text/csv; charset=utf-8", text(list, words).getBytes(StandardCharsets.UTF_8))
+    return Showing.text("text/csv", text(list, words))
         .withHeader(
             "content-disposition", "attachment; filename=\"" + list.audience().id() + ".csv\"");
   }

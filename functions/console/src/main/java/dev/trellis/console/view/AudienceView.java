@@ -1,53 +1,58 @@
 package dev.trellis.console.view;
 
 import dev.trellis.console.report.AudienceList;
-import dev.trellis.core.json.Json;
+import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Audiences.Audience;
-import java.util.LinkedHashMap;
+import dev.trellis.core.playbook.Audiences.Of;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** Audiences: who is in them now, and why (R50). */
-public final class AudienceView {
+/** An audience: who is in it now, and why (R50). */
+public record AudienceView(@Inline Summary summary, List<AudienceList.Member> members) {
 
-  private final Leads leads;
+  /** The audience and its figures. */
+  public record Summary(
+      String id,
+      Map<String, String> name,
+      Of of,
+      Instant asOf,
+      int people,
+      SortedMap<String, Integer> load,
+      int unowned) {
 
-  public AudienceView(Leads leads) {
-    this.leads = leads;
+    public static Summary of(AudienceList list) {
+      var audience = list.audience();
+      return new Summary(
+          audience.id(),
+          audience.name().texts(),
+          audience.of(),
+          list.asOf(),
+          list.members().size(),
+          list.load(),
+          list.unowned());
+    }
+  }
+
+  /** The audience with its people. */
+  public static AudienceView of(AudienceList list) {
+    return new AudienceView(Summary.of(list), list.members());
   }
 
   /** Every audience, as it is now. */
-  public List<AudienceList> all() {
-    return leads.playbook().audiences().all().stream().map(this::list).toList();
+  public static List<AudienceList> all(Leads leads) {
+    return leads.playbook().audiences().all().stream().map(a -> list(a, leads)).toList();
   }
 
-  public Optional<AudienceList> one(String id) {
-    return leads.playbook().audiences().find(id).map(this::list);
+  /** One audience, as it is now. */
+  public static Optional<AudienceList> one(String id, Leads leads) {
+    return leads.playbook().audiences().find(id).map(a -> list(a, leads));
   }
 
-  private AudienceList list(Audience audience) {
+  private static AudienceList list(Audience audience, Leads leads) {
     return AudienceList.of(
         audience, leads.living().map(s -> s.lead()), leads.playbook(), leads.now());
-  }
-
-  /** The audience and its figures. */
-  public static Map<String, Object> summary(AudienceList list) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("id", list.audience().id());
-    view.put("name", Json.tree(list.audience().name().texts()));
-    view.put("of", Json.tree(list.audience().of()));
-    view.put("asOf", list.asOf().toString());
-    view.put("people", list.members().size());
-    view.put("load", list.load());
-    view.put("unowned", list.unowned());
-    return view;
-  }
-
-  /** The audience, its figures and its people. */
-  public static Map<String, Object> tree(AudienceList list) {
-    var view = summary(list);
-    view.put("members", list.members().stream().map(Json::tree).toList());
-    return view;
   }
 }

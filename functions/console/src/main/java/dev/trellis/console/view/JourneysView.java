@@ -4,44 +4,49 @@ import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.drawing.Standing;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.JourneyChange.Traveller;
-import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Journeys, and who stands where in them now. */
-public final class JourneysView {
+public record JourneysView(Leads leads) {
 
-  private final Leads leads;
-  private final Playbook playbook;
-
-  public JourneysView(Leads leads) {
-    this.leads = leads;
-    this.playbook = leads.playbook();
-  }
+  /**
+   * A journey with its figures.
+   *
+   * @param waiting how many wait at each step
+   * @param ended how many ended with each outcome
+   */
+  public record Line(
+      String id,
+      int version,
+      Map<String, String> name,
+      int active,
+      SortedMap<String, Integer> waiting,
+      SortedMap<String, Integer> ended,
+      String picture) {}
 
   /** Every journey with its figures. */
-  public List<Map<String, Object>> all() {
+  public List<Line> all() {
     var enrollments = enrollments();
-    return playbook.journeys().values().stream().map(j -> tree(j, enrollments)).toList();
+    return leads.playbook().journeys().values().stream().map(j -> line(j, enrollments)).toList();
   }
 
-  private static Map<String, Object> tree(Journey journey, List<Traveller> enrollments) {
+  private static Line line(Journey journey, List<Traveller> enrollments) {
     var standing = standing(journey, enrollments);
-    var view = new LinkedHashMap<String, Object>();
-    view.put("id", journey.id());
-    view.put("version", journey.version());
-    view.put("name", Json.tree(journey.name().texts()));
-    view.put("active", standing.active());
-    view.put("waiting", standing.waiting());
-    view.put("ended", standing.ended());
-    view.put("picture", "/local/journeys/" + journey.id() + ".svg");
-    return view;
+    return new Line(
+        journey.id(),
+        journey.version(),
+        journey.name().texts(),
+        standing.active(),
+        standing.waiting(),
+        standing.ended(),
+        "/local/journeys/" + journey.id() + ".svg");
   }
 
   private static Standing standing(Journey journey, List<Traveller> enrollments) {
@@ -50,8 +55,8 @@ public final class JourneysView {
 
   /** One journey as a picture. */
   public Optional<String> picture(String id, String language) {
-    return Optional.ofNullable(playbook.journeys().get(id))
-        .map(j -> JourneyDrawing.svg(j, playbook, standing(j, enrollments()), language));
+    return Optional.ofNullable(leads.playbook().journeys().get(id))
+        .map(j -> JourneyDrawing.svg(j, leads.playbook(), standing(j, enrollments()), language));
   }
 
   /** Everybody who is on the way in a journey. */
@@ -79,7 +84,7 @@ public final class JourneysView {
   public List<String> beginners(String id, Playbook changed) {
     return leads
         .all()
-        .filter(file -> begins(file, id, changed) && !begins(file, id, playbook))
+        .filter(file -> begins(file, id, changed) && !begins(file, id, leads.playbook()))
         .map(file -> file.lead().lead())
         .toList();
   }

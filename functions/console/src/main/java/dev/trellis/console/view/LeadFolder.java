@@ -16,6 +16,10 @@ import java.util.SortedSet;
 /** Everything that is stored about one lead and those it absorbed, oldest first. */
 public record LeadFolder(LeadFile file, Portrait portrait) {
 
+  public String id() {
+    return portrait.lead();
+  }
+
   public SortedSet<String> absorbed() {
     return file.lead().absorbed();
   }
@@ -50,6 +54,13 @@ public record LeadFolder(LeadFile file, Portrait portrait) {
     return enrollments().stream()
         .filter(e -> e.active() && e.dueAt() != null)
         .min(Comparator.comparing(Enrollment::dueAt));
+  }
+
+  /** The last mail that went to the person itself. */
+  Optional<MailLedger.Entry> lastSent() {
+    return mails().stream()
+        .filter(entry -> entry.state() == MailLedger.State.SENT && !entry.internal())
+        .reduce((_, later) -> later);
   }
 
   /** True if what the mail was about was read since. */

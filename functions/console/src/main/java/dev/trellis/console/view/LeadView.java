@@ -1,147 +1,160 @@
 package dev.trellis.console.view;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.json.Json.Inline;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
-import dev.trellis.core.portrait.Portrait;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** One lead from every side: what happened, what it means, where it stands, what comes next. */
-public final class LeadView {
+public record LeadView(
+    String id,
+    Collection<String> absorbed,
+    ProfileView profile,
+    @Inline PortraitView portrait,
+    ScoreView score,
+    Placed placement,
+    List<Move> moves,
+    List<ScenarioView.Place> scenarios,
+    List<Travel> journeys,
+    Mail lastSent,
+    Due nextDue,
+    List<Mail> mails,
+    List<Handoff> handoffs,
+    List<Event> events) {
 
-  private final LeadFolder folder;
-  private final Portrait portrait;
-
-  public LeadView(LeadFolder folder) {
-    this.folder = folder;
-    this.portrait = folder.portrait();
+  public static LeadView of(LeadFolder folder) {
+    var portrait = folder.portrait();
+    return new LeadView(
+        portrait.lead(),
+        folder.absorbed(),
+        ProfileView.of(portrait),
+        PortraitView.of(portrait, folder.log()),
+        ScoreView.of(portrait),
+        folder.position().map(p -> Placed.of(p, portrait.playbook())).orElse(Placed.NOWHERE),
+        folder.moves(),
+        ScenarioView.of(portrait, folder.log()),
+        folder.enrollments().stream()
+            .map(e -> new Travel(e, e.journeyVersion(), e.active()))
+            .toList(),
+        folder.lastSent().map(mail -> Mail.of(mail, folder)).orElse(null),
+        folder.nextDue().map(e -> new Due(e.dueAt(), e.journey(), e.step())).orElse(null),
+        folder.mails().stream().map(mail -> Mail.of(mail, folder)).toList(),
+        folder.handoffs().stream().map(Handoff::of).toList(),
+        folder.log().stream().map(event -> Event.of(event, folder)).toList());
   }
 
-  /** A tree of maps and lists, ready to be composed. */
-  public Map<String, Object> tree() {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("id", portrait.lead());
-    view.put("absorbed", List.copyOf(folder.absorbed()));
-    view.put("profile", ProfileView.of(portrait));
-    new PortraitView(portrait, folder.log()).addTo(view);
-    view.put("score", ScoreView.of(portrait));
-    view.put("placement", placement());
-    view.put("moves", folder.moves().stream().map(Json::tree).toList());
-    view.put("scenarios", ScenarioView.of(portrait, folder.log()));
-    view.put("journeys", folder.enrollments().stream().map(LeadView::journey).toList());
-    view.put("lastSent", lastSent());
-    view.put("nextDue", nextDue());
-    view.put("mails", folder.mails().stream().map(this::mail).toList());
-    view.put("handoffs", folder.handoffs().stream().map(LeadView::handoff).toList());
-    view.put("events", folder.log().stream().map(this::event).toList());
-    return view;
-  }
+  /** Where it stands and why, in every language of the playbook. */
+  record Placed(
+      String stage,
+      String pool,
+      List<String> missingForMql,
+      Map<String, List<String>> missingText,
+      List<String> because,
+      Map<String, List<String>> becauseText,
+      Instant reviewAt,
+      Map<String, Instant> entered) {
 
-  private Map<String, Object> placement() {
-    var view = new LinkedHashMap<String, Object>();
-    folder
-        .position()
-        .ifPresent(position -> {
-          var placement = position.placement();
-          view.put("stage", placement.stage());
-          view.put("pool", placement.pool());
-          view.put("missingForMql", placement.missingForMql());
-          view.put("missingText", said(text -> text.missing(placement.missingForMql())));
-          view.put("because", placement.because());
-          view.put("becauseText", said(text -> text.because(placement.because())));
-          view.put("reviewAt", Json.tree(placement.reviewAt()));
-          view.put("entered", Json.tree(position.entered()));
-        });
-    return view;
-  }
+    static final Placed NOWHERE = new Placed(null, null, null, null, null, null, null, null);
 
-  private Map<String, Object> said(Function<PlacementText, List<String>> what) {
-    var texts = new LinkedHashMap<String, Object>();
-    for (var language : portrait.playbook().company().languages()) {
-      texts.put(language, what.apply(new PlacementText(portrait.playbook(), language)));
+    static Placed of(Position position, Playbook playbook) {
+      var placement = position.placement();
+      return new Placed(
+          placement.stage(),
+          placement.pool(),
+          placement.missingForMql(),
+          said(playbook, text -> text.missing(placement.missingForMql())),
+          placement.because(),
+          said(playbook, text -> text.because(placement.because())),
+          placement.reviewAt(),
+          position.entered());
     }
-    return texts;
-  }
 
-  private static Map<String, Object> journey(Enrollment enrollment) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("journey", enrollment.journey());
-    view.put("version", enrollment.journeyVersion());
-    view.put("visit", enrollment.visit());
-    view.put("startedAt", Json.tree(enrollment.startedAt()));
-    view.put("active", enrollment.active());
-    view.put("step", enrollment.step());
-    view.put("since", Json.tree(enrollment.since()));
-    view.put("dueAt", Json.tree(enrollment.dueAt()));
-    view.put("lastContent", enrollment.lastContent());
-    view.put("outcome", enrollment.outcome());
-    return view;
-  }
-
-  private Map<String, Object> nextDue() {
-    return folder
-        .nextDue()
-        .map(e ->
-            Map.<String, Object>of(
-                "at", e.dueAt().toString(), "journey", e.journey(), "step", e.step()))
-        .orElse(null);
-  }
-
-  private Map<String, Object> lastSent() {
-    return folder.mails().stream()
-        .filter(entry -> entry.state() == MailLedger.State.SENT && !entry.internal())
-        .reduce((_, later) -> later)
-        .map(this::mail)
-        .orElse(null);
-  }
-
-  private Map<String, Object> mail(MailLedger.Entry entry) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("sendId", entry.sendId());
-    view.put("state", Json.tree(entry.state()));
-    view.put("at", Json.tree(entry.at()));
-    view.put("subject", entry.subject());
-    view.put("mail", entry.mail());
-    view.put("content", entry.content());
-    view.put("journey", entry.journey());
-    view.put("step", entry.step());
-    view.put("why", entry.why());
-    view.put("reason", entry.reason());
-    view.put("read", folder.isRead(entry));
-    return view;
-  }
-
-  private static Map<String, Object> handoff(HandoffLedger.Entry entry) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("id", entry.handoffId());
-    view.put("state", Json.tree(entry.state()));
-    view.put("at", Json.tree(entry.at()));
-    view.put("crmId", entry.crmId());
-    view.put("reason", entry.reason());
-    view.put("dossier", entry.dossier() == null ? null : Json.parse(entry.dossier()));
-    return view;
-  }
-
-  private Map<String, Object> event(LeadEvent event) {
-    var detail = new LinkedHashMap<String, Object>();
-    if (Json.tree(event.happening()) instanceof Map<?, ?> tree) {
-      tree.forEach((name, value) -> detail.put((String) name, value));
+    private static Map<String, List<String>> said(
+        Playbook playbook, Function<PlacementText, List<String>> what) {
+      var texts = new LinkedHashMap<String, List<String>>();
+      for (var language : playbook.company().languages()) {
+        texts.put(language, what.apply(new PlacementText(playbook, language)));
+      }
+      return texts;
     }
-    detail.remove("kind");
-    var view = new LinkedHashMap<String, Object>();
-    view.put("id", event.id());
-    view.put("kind", event.kind());
-    view.put("at", Json.tree(event.occurredAt()));
-    view.put("channel", Json.tree(event.channel()));
-    view.put("origin", Json.tree(event.origin()));
-    view.put("detail", detail);
-    portrait.told().machine(event).ifPresent(reason -> view.put("machine", reason));
-    return view;
+  }
+
+  /**
+   * A journey.
+   *
+   * @param version of the journey
+   */
+  record Travel(@Inline Enrollment enrollment, int version, boolean active) {}
+
+  record Due(Instant at, String journey, String step) {}
+
+  record Mail(@Inline MailLedger.Entry entry, boolean read) {
+    static Mail of(MailLedger.Entry entry, LeadFolder folder) {
+      return new Mail(entry, folder.isRead(entry));
+    }
+  }
+
+  record Handoff(
+      String id,
+      HandoffLedger.State state,
+      Instant at,
+      String crmId,
+      String reason,
+      Map<String, Object> dossier) {
+
+    static Handoff of(HandoffLedger.Entry entry) {
+      return new Handoff(
+          entry.handoffId(),
+          entry.state(),
+          entry.at(),
+          entry.crmId(),
+          entry.reason(),
+          entry.dossier() == null ? null : Json.parse(entry.dossier()));
+    }
+  }
+
+  /**
+   * What happened.
+   *
+   * @param machine why we think that a machine did it, or null
+   */
+  record Event(
+      String id,
+      String kind,
+      Instant at,
+      Channel channel,
+      Origin origin,
+      Map<String, Object> detail,
+      String machine) {
+
+    static Event of(LeadEvent event, LeadFolder folder) {
+      var detail = new LinkedHashMap<String, Object>();
+      if (Json.tree(event.happening()) instanceof Map<?, ?> tree) {
+        tree.forEach((name, value) -> detail.put((String) name, value));
+      }
+      detail.remove("kind");
+      return new Event(
+          event.id(),
+          event.kind(),
+          event.occurredAt(),
+          event.channel(),
+          event.origin(),
+          detail,
+          folder.portrait().told().machine(event).orElse(null));
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.likeness.Likeness;
 import dev.trellis.console.likeness.Prediction;
 import dev.trellis.console.likeness.Reason;
+import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Playbook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What was learnt from past deals, for programs (R32–R34). */
-public final class LikenessView {
+public record LikenessView(
+    long won, long lost, long open, Alike lookalikes, Foretold prediction, List<Because> patterns) {
 
   /** So many reasons of one lead are told. */
   public static final int REASONS = 3;
@@ -24,90 +26,93 @@ public final class LikenessView {
 
   private static final int DECIMALS = 4;
 
-  private final TraitText zh;
-  private final TraitText en;
+  record Alike(BigDecimal auc, List<Like> ranked) {}
 
-  public LikenessView(Playbook playbook) {
-    var zone = playbook.company().zone();
-    this.zh = new TraitText(playbook, new Words("zh", zone));
-    this.en = new TraitText(playbook, new Words("en", zone));
-  }
+  record Like(String lead, BigDecimal likeness, List<Because> reasons) {}
 
-  public Map<String, Object> tree(Likeness likeness) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("won", likeness.won());
-    view.put("lost", likeness.lost());
-    view.put("open", likeness.open());
-    var alike = new LinkedHashMap<String, Object>();
+  /**
+   * What is foretold of open leads.
+   *
+   * @param on false until enough deals were closed; {@code needs} says how many
+   */
+  record Foretold(boolean on, Needs needs, @Inline Proof proof) {}
+
+  record Needs(int won, int lost) {}
+
+  record Proof(
+      BigDecimal auc,
+      BigDecimal brier,
+      BigDecimal brierOfGuessing,
+      List<Decile> deciles,
+      List<Because> features,
+      List<Chance> leads) {}
+
+  record Decile(int leads, BigDecimal predicted, BigDecimal observed) {}
+
+  record Chance(String lead, BigDecimal probability, List<Because> reasons) {}
+
+  record Because(String trait, BigDecimal weight, BigDecimal lift, Map<String, String> text) {}
+
+  /** All of it, in every language of the playbook. */
+  public static LikenessView of(Likeness likeness, Playbook playbook) {
+    var told = new Told(playbook);
     var area = likeness.lookalikes().area();
-    alike.put("auc", area.isPresent() ? rounded(area.getAsDouble()) : null);
-    alike.put(
-        "ranked",
-        likeness.lookalikes().ranked().stream()
-            .map(like -> {
-              var line = new LinkedHashMap<String, Object>();
-              line.put("lead", like.lead());
-              line.put("likeness", rounded(like.likeness()));
-              line.put("reasons", reasons(like.reasons(), REASONS, Against.OTHERS));
-              return line;
-            })
-            .toList());
-    view.put("lookalikes", alike);
-    view.put("prediction", prediction(likeness));
-    view.put("patterns", reasons(likeness.patterns(), Integer.MAX_VALUE, Against.ALL));
-    return view;
+    return new LikenessView(
+        likeness.won(),
+        likeness.lost(),
+        likeness.open(),
+        new Alike(
+            area.isPresent() ? rounded(area.getAsDouble()) : null,
+            likeness.lookalikes().ranked().stream()
+                .map(like ->
+                    new Like(
+                        like.lead(),
+                        rounded(like.likeness()),
+                        told.reasons(like.reasons(), REASONS, Against.OTHERS)))
+                .toList()),
+        new Foretold(
+            likeness.prediction().isPresent(),
+            likeness.rule().map(rule -> new Needs(rule.won(), rule.lost())).orElse(null),
+            likeness.prediction().map(p -> told.proof(p, likeness.chances())).orElse(null)),
+        told.reasons(likeness.patterns(), Integer.MAX_VALUE, Against.ALL));
   }
 
-  private Map<String, Object> prediction(Likeness likeness) {
-    var view = new LinkedHashMap<String, Object>();
-    view.put("on", likeness.prediction().isPresent());
-    likeness
-        .rule()
-        .ifPresent(rule -> view.put("needs", Map.of("won", rule.won(), "lost", rule.lost())));
-    likeness
-        .prediction()
-        .ifPresent(prediction -> {
-          view.put("auc", rounded(prediction.area()));
-          view.put("brier", rounded(prediction.brier()));
-          view.put("brierOfGuessing", rounded(prediction.brierOfGuessing()));
-          view.put("deciles", prediction.deciles().stream().map(LikenessView::decile).toList());
-          view.put("features", reasons(prediction.reasons(), FEATURES, Against.LOST));
-          view.put("leads", likeness.chances().stream().map(this::chance).toList());
-        });
-    return view;
-  }
+  private record Told(Playbook playbook) {
 
-  private static Map<String, Object> decile(Prediction.Decile decile) {
-    var line = new LinkedHashMap<String, Object>();
-    line.put("leads", decile.leads());
-    line.put("predicted", rounded(decile.predicted()));
-    line.put("observed", rounded(decile.observed()));
-    return line;
-  }
+    Proof proof(Prediction prediction, List<Prediction.Chance> chances) {
+      return new Proof(
+          rounded(prediction.area()),
+          rounded(prediction.brier()),
+          rounded(prediction.brierOfGuessing()),
+          prediction.deciles().stream()
+              .map(d -> new Decile(d.leads(), rounded(d.predicted()), rounded(d.observed())))
+              .toList(),
+          reasons(prediction.reasons(), FEATURES, Against.LOST),
+          chances.stream()
+              .map(c ->
+                  new Chance(
+                      c.lead(),
+                      rounded(c.probability()),
+                      reasons(c.reasons(), REASONS, Against.LOST)))
+              .toList());
+    }
 
-  private Map<String, Object> chance(Prediction.Chance chance) {
-    var line = new LinkedHashMap<String, Object>();
-    line.put("lead", chance.lead());
-    line.put("probability", rounded(chance.probability()));
-    line.put("reasons", reasons(chance.reasons(), REASONS, Against.LOST));
-    return line;
-  }
+    List<Because> reasons(List<Reason> reasons, int most, Against against) {
+      return reasons.stream().limit(most).map(reason -> because(reason, against)).toList();
+    }
 
-  private List<Map<String, Object>> reasons(List<Reason> reasons, int most, Against against) {
-    return reasons.stream()
-        .limit(most)
-        .map(reason -> {
-          var line = new LinkedHashMap<String, Object>();
-          line.put("trait", reason.trait().toString());
-          line.put("weight", rounded(reason.weight()));
-          line.put("lift", reason.others() == 0 ? null : rounded(reason.lift()));
-          var text = new LinkedHashMap<String, Object>();
-          text.put("zh", zh.sentence(reason, against));
-          text.put("en", en.sentence(reason, against));
-          line.put("text", text);
-          return (Map<String, Object>) line;
-        })
-        .toList();
+    private Because because(Reason reason, Against against) {
+      var text = new LinkedHashMap<String, String>();
+      for (var language : playbook.company().languages()) {
+        var words = new Words(language, playbook.company().zone());
+        text.put(language, new TraitText(playbook, words).sentence(reason, against));
+      }
+      return new Because(
+          reason.trait().toString(),
+          rounded(reason.weight()),
+          reason.others() == 0 ? null : rounded(reason.lift()),
+          text);
+    }
   }
 
   private static BigDecimal rounded(double number) {

@@ -9,7 +9,6 @@ import dev.trellis.core.playbook.Step.ContentQuery;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,28 +27,39 @@ public final class MailPreviews {
     this.clock = clock;
   }
 
+  /** A mail in short. */
+  public record Line(String id, Kind kind, Map<String, String> subject) {}
+
+  /** All mails in short, by id. */
+  public List<Line> lines() {
+    return all().stream().map(m -> new Line(m.id(), m.kind(), m.subject().texts())).toList();
+  }
+
   /** All mails, by id. */
-  public List<MailText> all() {
+  private List<MailText> all() {
     return playbook.mails().values().stream().sorted(Comparator.comparing(MailText::id)).toList();
   }
 
+  /** A mail, and how it looks. */
+  public record Preview(MailText text, MailView mail) {}
+
   /** All mails as they are seen in one language, by id. */
-  public Map<MailText, MailView> seen(String language) {
-    var seen = new LinkedHashMap<MailText, MailView>();
-    all().forEach(mail -> seen.put(mail, view(mail, language)));
-    return seen;
+  public List<Preview> seen(String language) {
+    return all().stream().map(mail -> view(mail, language)).toList();
   }
 
   /** One mail in one language; our own people's are in the company's. */
-  public Optional<MailView> one(String id, String language) {
+  public Optional<Preview> one(String id, String language) {
     return Optional.ofNullable(playbook.mails().get(id)).map(mail -> view(mail, language));
   }
 
-  private MailView view(MailText mail, String language) {
+  private Preview view(MailText mail, String language) {
     var portrait = SamplePerson.portrait(playbook, language, clock.instant());
-    return mail.kind() == Kind.INTERNAL
-        ? letters.write(mail, Optional.empty(), portrait, alertsTo())
-        : letters.write(mail, content(mail), portrait, SamplePerson.ADDRESS);
+    return new Preview(
+        mail,
+        mail.kind() == Kind.INTERNAL
+            ? letters.write(mail, Optional.empty(), portrait, alertsTo())
+            : letters.write(mail, content(mail), portrait, SamplePerson.ADDRESS));
   }
 
   private String alertsTo() {

@@ -73,7 +73,7 @@ class LikenessPageTest {
 
   @Test
   void programsGetTheSameFigures() {
-    var tree = Json.parse(Json.compose(new LikenessView(PLAYBOOK).tree(learnt(30))));
+    var tree = Json.parse(Json.show(LikenessView.of(learnt(30), PLAYBOOK)));
     assertThat(tree).containsKeys("lookalikes", "prediction", "patterns").containsEntry("won", 100);
     assertThat(tree.get("prediction").toString())
         .contains("on=true", "deciles=", "brier=", "features=", "赢单", " won, ");

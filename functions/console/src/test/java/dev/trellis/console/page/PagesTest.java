@@ -3,6 +3,8 @@ package dev.trellis.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.JourneysView;
+import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.account.Account;
 import dev.trellis.core.account.Chain;
@@ -15,7 +17,6 @@ import dev.trellis.playbook.PlaybookReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,7 @@ class PagesTest {
 
   @Test
   void leadsAreNamedAndWhoWasImportedSaysSo() {
-    var lead = new LinkedHashMap<String, Object>();
-    lead.put("id", "L1");
-    lead.put("name", CANARY);
-    lead.put("stage", "traffic");
-    lead.put("pool", "traffic");
+    var lead = new LeadsView.Line("L1", CANARY, null, "traffic", "traffic", null);
 
     assertThat(new LeadPages(PLAYBOOK, ZH).html(List.of(lead)))
         .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"阶段\"")
@@ -97,7 +94,7 @@ class PagesTest {
   void aMailKeepsItsDoctypeFirst() {
     assertThat(MailPage.outward("<!DOCTYPE html>\n<html><head><title>x</title></head></html>"))
         .startsWith("<!DOCTYPE html>\n<html><head><base target=\"_blank\"><title>");
-    var mail = new MailView(CANARY, CANARY, NOON.toString(), Map.of(), CANARY, CANARY, List.of());
+    var mail = new MailView(CANARY, CANARY, NOON, Map.of(), CANARY, CANARY, List.of());
     assertThat(new MailPage(ZH).html(List.of(mail)))
         .contains("纯文本与信头", "srcdoc=\"&lt;!doctype html&gt;&lt;base")
         .doesNotContain(CANARY);
@@ -105,12 +102,10 @@ class PagesTest {
 
   @Test
   void journeysSayInWordsHowTheyEnded() {
-    var journey = new LinkedHashMap<String, Object>();
-    journey.put("name", Map.of("zh", "资料", "en", "Deck"));
-    journey.put("picture", "/local/journeys/deck.svg");
-    journey.put("version", 1);
-    journey.put("active", 0);
-    journey.put("ended", new TreeMap<>(Map.of("completed", 1, "journey-gone", 2)));
+    var ended = new TreeMap<>(Map.of("completed", 1, "journey-gone", 2));
+    var journey =
+        new JourneysView.Line(
+            "deck", 1, Map.of("zh", "资料", "en", "Deck"), 0, new TreeMap<>(), ended, "/deck.svg");
 
     assertThat(new JourneyPage(PLAYBOOK, ZH).html(List.of(journey)))
         .contains("已走完 1，旅程已取消 2")

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
@@ -58,14 +59,18 @@ class AccountsViewTest {
   void oneCompanyIsListedOnceUnderItsNameWithWhoCameByItsDomain() {
     assertThat(view.all())
         .singleElement()
-        .satisfies(line -> {
-          assertThat(line).containsEntry("key", KEY).containsEntry("people", 2);
-          assertThat(line).containsEntry("named", "linhai-precision").containsEntry("priority", 1);
+        .satisfies(account -> {
+          var line = AccountView.Line.of(account);
+          assertThat(line.key()).hasToString(KEY);
+          assertThat(line.people()).isEqualTo(2);
+          assertThat(line.named()).isEqualTo("linhai-precision");
+          assertThat(line.priority()).isEqualTo(1);
         });
-    assertThat(view.one("domain:linhai-precision.example").orElseThrow())
+    var one = AccountView.of(view.find("domain:linhai-precision.example").orElseThrow());
+    assertThat(Json.parse(Json.show(one)))
         .containsEntry("key", KEY)
         .containsEntry("aliases", List.of("domain:linhai-precision.example"));
-    assertThat(view.one("name:nobody")).isEmpty();
+    assertThat(view.find("name:nobody")).isEmpty();
   }
 
   @Test
@@ -86,7 +91,12 @@ class AccountsViewTest {
     accounts.save(before, after);
 
     assertThat(view.titles())
-        .containsExactly(Map.of("title", "首席好奇官", "leads", 1, "first", NOON.toString()));
+        .singleElement()
+        .satisfies(waiting -> {
+          assertThat(waiting.title()).isEqualTo("首席好奇官");
+          assertThat(waiting.leads()).isEqualTo(1);
+          assertThat(waiting.first()).isEqualTo(NOON);
+        });
   }
 
   private void works(String lead, String core, String role) {

@@ -85,11 +85,11 @@ class ScoreHistoryTest {
 
   private static Map<String, Object> view(Map<String, String> query) {
     var question = ScoreQuestion.of(query, T0.plus(Duration.ofDays(10)));
-    return new ScoreHistory("L1", LOG, PLAYBOOK).tree(question);
+    return Json.parse(Json.show(ScoreHistory.of("L1", LOG, PLAYBOOK, question)));
   }
 
   private static BigDecimal number(Object value) {
-    return (BigDecimal) value;
+    return new BigDecimal(value.toString());
   }
 
   private static Object at(Object view, Object... path) {

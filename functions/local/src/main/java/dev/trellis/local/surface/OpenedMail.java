@@ -37,7 +37,7 @@ final class OpenedMail {
       return new MailView(
           String.join(", ", mail.to()),
           message.getSubject(),
-          mail.at().toString(),
+          mail.at(),
           headers(message),
           text,
           html,

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Letters as nurture writes them, which are looked at and never sent. */
-final class PreviewLetters implements Letters {
+public final class PreviewLetters implements Letters {
 
   private final LetterWriter writer;
   private final InstantSource clock;
@@ -21,7 +21,7 @@ final class PreviewLetters implements Letters {
   /**
    * @param base of Trellis' front door, to which the links lead
    */
-  PreviewLetters(String base, InstantSource clock) {
+  public PreviewLetters(String base, InstantSource clock) {
     // No link of a preview may open anything: they are signed with a secret of their own.
     this.writer = new LetterWriter("a secret that only previews are signed with", base);
     this.clock = clock;
