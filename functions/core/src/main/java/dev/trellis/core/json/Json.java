@@ -61,7 +61,12 @@ public final class Json {
    *     names the member, never its content
    */
   public static <T> T read(Class<T> type, String json) {
-    return type.cast(value(type, parse(json), type.getSimpleName()));
+    return read(type, parse(json));
+  }
+
+  /** The same from the plain map that {@link #parse} gives. */
+  public static <T> T read(Class<T> type, Map<?, ?> tree) {
+    return type.cast(value(type, tree, type.getSimpleName()));
   }
 
   /**
