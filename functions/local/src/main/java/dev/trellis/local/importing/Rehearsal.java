@@ -3,6 +3,7 @@ package dev.trellis.local.importing;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPlacementStore;
@@ -107,13 +108,15 @@ final class Rehearsal implements LeadEventsSink {
   private Set<String> logs(Set<Identity> names) {
     var logs = new TreeSet<String>();
     for (var owner : store.owners(names).values()) {
-      var lead = store.find(owner);
-      while (lead.isPresent()) {
-        logs.add(lead.get().lead());
-        logs.addAll(lead.get().absorbed());
-        logs.addAll(lead.get().apart());
-        lead = Optional.ofNullable(lead.get().mergedInto()).flatMap(store::find);
-      }
+      store
+          .find(owner)
+          .map(MergeTrail.of(store::find)::leads)
+          .ifPresent(way ->
+              way.forEach(lead -> {
+                logs.add(lead.lead());
+                logs.addAll(lead.absorbed());
+                logs.addAll(lead.apart());
+              }));
     }
     logs.retainAll(adopted);
     return logs;
