@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;

@@ -1,5 +1,8 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.CtaView;
+import dev.trellis.capture.qr.QrCode;
+import dev.trellis.capture.qr.QrSvg;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
@@ -8,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The calls to action of a page, as its template shows them (R10). */
 final class CtaViews {
@@ -21,7 +22,7 @@ final class CtaViews {
   }
 
   /** On the page of a content, for the lead that reads it. */
-  List<Map<String, Object>> ofContent(Link reader, String language) {
+  List<CtaView> ofContent(Link reader, String language) {
     return desk.playbook().ctas().at(Place.CONTENT_PAGE).stream()
         .filter(cta -> !cta.leadsTo(Kind.CONTENT, reader.content()))
         .map(cta -> view(cta, Place.CONTENT_PAGE, "&for=" + token(cta, reader), language))
@@ -29,7 +30,7 @@ final class CtaViews {
   }
 
   /** On the page that thanks for a form. */
-  List<Map<String, Object>> afterForm(String form, String language) {
+  List<CtaView> afterForm(String form, String language) {
     return desk.playbook().ctas().at(Place.THANKS_PAGE).stream()
         .filter(cta -> !cta.leadsTo(Kind.FORM, form))
         .map(cta -> view(cta, Place.THANKS_PAGE, "", language))
@@ -45,16 +46,10 @@ final class CtaViews {
             desk.clock().instant().plus(life));
   }
 
-  private Map<String, Object> view(Cta cta, Place place, String who, String language) {
+  private CtaView view(Cta cta, Place place, String who, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
-    var view = new TreeMap<String, Object>();
-    view.put("href", href);
-    view.put("words", cta.words().in(language));
-    view.put("isButton", cta.style() == Cta.Style.BUTTON);
-    view.put("isLink", cta.style() == Cta.Style.LINK);
-    view.put("isBanner", cta.style() == Cta.Style.BANNER);
-    view.put("image", cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href) : "");
-    return view;
+    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href) : "";
+    return new CtaView(cta.style(), href, cta.words().in(language), image);
   }
 
   private static String image(String url) {

@@ -1,5 +1,9 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.FormPage;
+import dev.trellis.capture.page.Languages;
+import dev.trellis.capture.page.Notices;
+import dev.trellis.capture.page.Pages;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Secrets;

@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.form.AnswerCheck;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Question;

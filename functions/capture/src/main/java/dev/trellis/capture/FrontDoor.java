@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.Notices;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;

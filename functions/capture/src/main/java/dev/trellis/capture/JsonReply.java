@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.Words;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.ContentView;
+import dev.trellis.capture.page.Markdown;
+import dev.trellis.capture.page.Words;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
@@ -9,7 +12,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
+import java.util.Optional;
 
 /**
  * {@code GET} and {@code HEAD /c/{token}}: the content page behind a link of a mail, and the click
@@ -60,27 +63,20 @@ public final class OpenContent {
 
   private Response page(String token, Link link, Content content, String language) {
     var root = desk.playbook().root();
-    var title = content.title().in(language);
-    var model = new HashMap<String, Object>();
     // The file in another language than the mail's only if the page was asked for in that one.
     var other = language.equals(link.language()) ? "" : "?lang=" + language;
-    model.put("kind", Words.in(language).kindOf(content));
-    model.put("summary", content.summary() == null ? "" : content.summary().in(language));
-    model.put(
-        "body",
-        content.page() == null
-            ? ""
-            : Markdown.html(PlaybookFile.in(root, content.page().in(language)).text()));
-    var ctas = new CtaViews(desk).ofContent(link, language);
-    model.put("ctas", ctas);
-    model.put("hasCtas", !ctas.isEmpty());
-    content
-        .file(language)
-        .map(path -> PlaybookFile.in(root, path))
-        .ifPresent(file -> {
-          model.put("file", "/c/" + token + "/file" + other);
-          model.put("fileNote", file.note());
-        });
-    return desk.pages().page(200, "content", language, title, model);
+    var file = content.file(language).map(path -> PlaybookFile.in(root, path));
+    var page = Optional.ofNullable(content.page()).map(p -> PlaybookFile.in(root, p.in(language)));
+    return desk.pages()
+        .content(
+            language,
+            new ContentView(
+                Words.in(language).kindOf(content),
+                content.title().in(language),
+                content.summary() == null ? "" : content.summary().in(language),
+                page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
+                file.map(_ -> "/c/" + token + "/file" + other).orElse(""),
+                file.map(PlaybookFile::note).orElse(""),
+                new CtaViews(desk).ofContent(link, language)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.form.Characters;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;

@@ -1,5 +1,8 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.form.Typed;
+import dev.trellis.capture.page.FormPage;
+import dev.trellis.capture.page.FormState;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Form;

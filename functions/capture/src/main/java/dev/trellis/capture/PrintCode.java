@@ -1,5 +1,8 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.qr.QrCode;
+import dev.trellis.capture.qr.QrPng;
+import dev.trellis.capture.qr.QrSvg;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;

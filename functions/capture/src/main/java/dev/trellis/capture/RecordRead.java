@@ -1,6 +1,7 @@
 package dev.trellis.capture;
 
 import dev.trellis.capture.Opened.Granted;
+import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;

@@ -3,9 +3,7 @@ package dev.trellis.capture;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Form;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code GET /f/{form}/thanks}: what a visitor sees after a submission. */
 public final class ShowThanks {
@@ -28,19 +26,14 @@ public final class ShowThanks {
   private Response page(Form form, Request request) {
     var language = desk.languages().of(request);
     var isKiosk = request.query().containsKey("kiosk");
-    var model = new HashMap<String, Object>();
-    model.put("text", form.thanks().in(language));
     // On a shared device the next person stands behind: nothing leads away from the form.
     var isShared = form.sharedDevice() || isKiosk;
-    var ctas =
-        isShared
-            ? List.<Map<String, Object>>of()
-            : new CtaViews(desk).afterForm(form.id(), language);
-    model.put("ctas", ctas);
-    model.put("hasCtas", !ctas.isEmpty());
-    if (isShared) {
-      model.put("again", "/f/" + form.id() + "?lang=" + language + (isKiosk ? "&kiosk" : ""));
-    }
-    return desk.pages().page(200, "thanks", language, form.thanksTitle().in(language), model);
+    return desk.pages()
+        .thanks(
+            language,
+            form.thanksTitle().in(language),
+            form.thanks().in(language),
+            isShared ? List.of() : new CtaViews(desk).afterForm(form.id(), language),
+            isShared ? "/f/" + form.id() + "?lang=" + language + (isKiosk ? "&kiosk" : "") : "");
   }
 }

@@ -1,10 +1,14 @@
 package dev.trellis.capture;
 
-import dev.trellis.capture.Checked.Accepted;
-import dev.trellis.capture.Checked.Refused;
-import dev.trellis.capture.FormBody.Readable;
-import dev.trellis.capture.FormBody.Unreadable;
 import dev.trellis.capture.Nonces.Nonce;
+import dev.trellis.capture.form.AnswerCheck;
+import dev.trellis.capture.form.Checked.Accepted;
+import dev.trellis.capture.form.Checked.Refused;
+import dev.trellis.capture.form.FormBody.Readable;
+import dev.trellis.capture.form.FormBody.Unreadable;
+import dev.trellis.capture.form.FormBodyReader;
+import dev.trellis.capture.form.Typed;
+import dev.trellis.capture.page.FormPage;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;

@@ -3,6 +3,7 @@ package dev.trellis.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.capture.page.Markdown;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;

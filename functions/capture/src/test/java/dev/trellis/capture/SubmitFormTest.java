@@ -94,7 +94,7 @@ class SubmitFormTest {
     assertThat(response.status()).isEqualTo(422);
     var page = Stand.text(response);
     assertThat(page)
-        .contains("value=\"A &lt;b&gt;&amp;&quot; B\"", "value=\"nobody\"", "value=\"12\"")
+        .contains("value=\"A &lt;b>&amp;&#34; B\"", "value=\"nobody\"", "value=\"12\"")
         .contains("value=\"manufacturing\" selected", "value=\"within-3-months\" checked")
         .contains("role=\"alert\"", "href=\"#q-email\"", "aria-invalid=\"true\"")
         .contains("id=\"error-name\">Please fill this in.")

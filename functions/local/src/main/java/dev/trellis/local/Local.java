@@ -1,11 +1,12 @@
 package dev.trellis.local;
 
 import dev.trellis.core.playbook.Code;
-import dev.trellis.local.importing.ImportException;
-import dev.trellis.local.rehearsal.Rehearse;
-import dev.trellis.local.rehearsal.Script;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.template.TemplateException;
 import dev.trellis.playbook.PlaybookException;
+import dev.trellis.playbook.PlaybookReader;
+import dev.trellis.rehearsal.Rehearse;
+import dev.trellis.rehearsal.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,15 +17,20 @@ import java.time.Clock;
  */
 public final class Local {
 
+  private static final String BEYOND =
+      "Phones in this network can scan the codes; they reach the deployed routes alone.\n\n  ";
+
+  private static final CallingMaven MAVEN = CallingMaven.find();
   private static volatile boolean stopping;
 
   private Local() {}
 
   /**
-   * Takes {@code --port= --template= --playbook= --state= --fresh --import= --dry}, and {@code
-   * --simulate= --persona= --leads=}.
+   * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, and
+   * {@code --simulate= --persona= --leads=}.
    */
   public static void main(String[] arguments) {
+    MAVEN.follow();
     try {
       var options = Options.parse(arguments);
       var script = Script.parse(arguments);
@@ -45,7 +51,7 @@ public final class Local {
         | PlaybookException
         | IllegalArgumentException
         | IOException e) {
-      System.err.println("\nTrellis cannot start: " + e.getMessage());
+      System.err.println("\nTrellis cannot start: " + e.getMessage() + "\n");
       exit();
     } catch (RuntimeException e) {
       e.printStackTrace();
@@ -55,7 +61,8 @@ public final class Local {
 
   private static void rehearse(Script script, Options options) {
     var folder = options.playbook().orElse(options.template().resolveSibling("playbook"));
-    Rehearse.run(script, folder, Clock.systemUTC(), System.out);
+    var playbook = PlaybookReader.read(folder);
+    Rehearse.run(script, playbook, Clock.systemUTC(), ConsoleLanguage.current(), System.out);
   }
 
   private static void run(Options options) throws IOException, InterruptedException {
@@ -75,24 +82,33 @@ public final class Local {
             Mailbox    %s/local/mails
             Leads      %s/local/leads
 
-          Ctrl-C stops it; what happened stays in %s.
+          %sCtrl-C stops it; what happened stays in %s.
 
         """,
-        seconds, url, url, form, url, url, options.state().toAbsolutePath().normalize());
+        seconds,
+        url,
+        trellis.publicUrl(),
+        form,
+        url,
+        url,
+        trellis.publicUrl().equals(url) ? "" : BEYOND,
+        options.state().toAbsolutePath().normalize());
     if (options.file().isPresent()) {
       importFile(trellis, options.file().get());
     }
   }
 
-  // A file that cannot be imported stops the system as Ctrl-C does, and Ctrl-C stops an import.
+  // A file that cannot be imported stops the system first, as Ctrl-C does, and Ctrl-C stops an
+  // import.
   private static void importFile(LocalTrellis trellis, Path file)
       throws IOException, InterruptedException {
     try {
       trellis.importFile(file, System.out);
     } catch (RuntimeException e) {
       if (!stopping) {
-        System.err.println("\nThe import ended: " + e.getMessage());
-        System.exit(1);
+        stop(trellis);
+        System.err.println("\nThe import ended: " + e.getMessage() + "\n");
+        exit();
       }
     }
   }
@@ -106,6 +122,7 @@ public final class Local {
 
   // The emulators' threads would keep the process alive.
   private static void exit() {
+    MAVEN.dismiss();
     Runtime.getRuntime().halt(1);
   }
 }

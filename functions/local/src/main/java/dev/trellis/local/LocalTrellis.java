@@ -1,15 +1,16 @@
 package dev.trellis.local;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
+import dev.trellis.local.importing.QueueSink;
 import dev.trellis.local.run.Activity;
 import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
@@ -29,7 +30,6 @@ import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +58,7 @@ public final class LocalTrellis implements AutoCloseable {
   private final Consumer<String> progress;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private String url;
+  private String publicUrl;
   private Playbook playbook;
   private VirtualClock clock;
   private TimeMachine machine;
@@ -91,9 +92,14 @@ public final class LocalTrellis implements AutoCloseable {
     }
   }
 
-  /** Address of the front door, without a slash at its end. */
+  /** Address of the front door for this machine, without a slash at its end. */
   public String url() {
     return url;
+  }
+
+  /** The same for visitors, as it stands in codes and mails. */
+  public String publicUrl() {
+    return publicUrl;
   }
 
   /** The policy that is in force. */
@@ -123,7 +129,7 @@ public final class LocalTrellis implements AutoCloseable {
    * @throws RuntimeException whose message says why the file cannot be imported at all
    */
   public void importFile(Path file, PrintStream out) throws IOException, InterruptedException {
-    imports.run(file, out);
+    imports.run(file, out, ConsoleLanguage.current());
   }
 
   /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */
@@ -140,8 +146,10 @@ public final class LocalTrellis implements AutoCloseable {
 
   private void open() throws IOException {
     var state = closeLater(StateFolder.open(options.state(), options.fresh(), progress));
-    var door = closeLater(bind(options.port()));
+    var door = closeLater(FrontDoor.bind(options));
+    var holder = state.heldAt(door.port());
     url = "http://localhost:" + door.port();
+    publicUrl = door.publicUrl();
     int sqsPort = Ports.free();
     var template = new TemplateReader(surroundings(door.url(), sqsPort)).read(options.template());
     progress.accept("reading the playbook");
@@ -158,26 +166,27 @@ public final class LocalTrellis implements AutoCloseable {
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
     imports =
-        ImportDesk.of(
-            template,
+        new ImportDesk(
             playbook,
             clock,
             state.at("").normalize(),
-            new ImportDesk.Tables(
-                emulators.dynamoDb().client(),
-                new IdentityKeys(emulators.secrets().value("signing"))),
-            emulators.sqs(),
-            idle);
+            new DynamoDbLeadRegister(emulators.dynamoDb().client(), template.table(LEADS).name()),
+            new QueueSink(emulators.sqs(), template.queue(LEAD_EVENTS), idle));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(
             runner.functions(),
-            request -> imports.apply(request).or(() -> surface.apply(request)),
+            request ->
+                holder
+                    .apply(request)
+                    .or(() -> imports.apply(request))
+                    .or(() -> surface.apply(request)),
             clock);
     runner.start();
     door.serve(front);
     tickEveryMinute();
     parts.push(() -> leave(front, door));
+    parts.push(state::leaving);
   }
 
   private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
@@ -190,23 +199,13 @@ public final class LocalTrellis implements AutoCloseable {
     return part;
   }
 
-  private static LoopbackServer bind(int port) throws IOException {
-    try {
-      return LoopbackServer.bind(port);
-    } catch (BindException e) {
-      throw new StartException(
-          "port %d is in use: stop what uses it, or take another with -Dport=%d"
-              .formatted(port, port + 1));
-    }
-  }
-
   private Surroundings surroundings(String door, int sqsPort) {
     var parameters =
         Map.of(
             "Stage",
             "dev",
             "PublicUrl",
-            url,
+            publicUrl,
             "CrmUrl",
             Surface.crmInbox(door),
             "SenderDomain",
@@ -232,8 +231,7 @@ public final class LocalTrellis implements AutoCloseable {
     return new TimeMachine(clock, timers, new Ticks(runner.functions(), clock), idle);
   }
 
-  private Surface surface(
-      Template template, StateFolder state, Emulators emulators, LoopbackServer door)
+  private Surface surface(Template template, StateFolder state, Emulators emulators, FrontDoor door)
       throws IOException {
     return Surface.of(
         playbook,
@@ -276,7 +274,7 @@ public final class LocalTrellis implements AutoCloseable {
   }
 
   // What does not get done in time is not lost: its message stays in the queue.
-  private void leave(HttpFront front, LoopbackServer door) throws InterruptedException {
+  private void leave(HttpFront front, FrontDoor door) throws InterruptedException {
     imports.close();
     front.shut();
     try {

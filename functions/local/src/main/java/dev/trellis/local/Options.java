@@ -1,6 +1,6 @@
 package dev.trellis.local;
 
-import dev.trellis.local.rehearsal.Script;
+import dev.trellis.rehearsal.Script;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param playbook used instead of the template's layer, if there
  * @param state folder that keeps everything between runs
+ * @param host address of this machine's network at which visitors are let in too, if there
  * @param port 0 for any free one
  * @param fresh true to forget what the folder keeps
  * @param file of leads to import, if there
@@ -20,6 +21,7 @@ public record Options(
     Path template,
     Optional<Path> playbook,
     Path state,
+    Optional<String> host,
     int port,
     boolean fresh,
     Optional<Path> file,
@@ -31,15 +33,29 @@ public record Options(
   /** Any free port, state kept, real time. */
   public static Options of(Path template, Path state) {
     return new Options(
-        template, Optional.empty(), state, 0, false, Optional.empty(), false, Optional.empty());
+        template,
+        Optional.empty(),
+        state,
+        Optional.empty(),
+        0,
+        false,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   public Options standingAt(Instant start) {
-    return new Options(template, playbook, state, port, fresh, file, dry, Optional.of(start));
+    return new Options(template, playbook, state, host, port, fresh, file, dry, Optional.of(start));
+  }
+
+  public Options openAt(String address) {
+    return new Options(
+        template, playbook, state, Optional.of(address), port, fresh, file, dry, standing);
   }
 
   public Options withPlaybook(Path folder) {
-    return new Options(template, Optional.of(folder), state, port, fresh, file, dry, standing);
+    return new Options(
+        template, Optional.of(folder), state, host, port, fresh, file, dry, standing);
   }
 
   /**
@@ -53,6 +69,7 @@ public record Options(
             Path.of("infra/template.yaml"),
             Optional.empty(),
             Path.of(".local"),
+            Optional.empty(),
             DEFAULT_PORT,
             false,
             Optional.empty(),
@@ -67,7 +84,7 @@ public record Options(
       }
     }
     if (options.dry && options.file.isEmpty()) {
-      throw new IllegalArgumentException("--dry goes with --import=file.csv");
+      throw new IllegalArgumentException("-Ddry goes with -Dimport=file.csv");
     }
     return options;
   }
@@ -75,26 +92,36 @@ public record Options(
   private Options with(String name, String value) {
     return switch (name) {
       case "--template" ->
-          new Options(Path.of(value), playbook, state, port, fresh, file, dry, standing);
+          new Options(Path.of(value), playbook, state, host, port, fresh, file, dry, standing);
       case "--playbook" -> withPlaybook(Path.of(value));
       case "--state" ->
-          new Options(template, playbook, Path.of(value), port, fresh, file, dry, standing);
+          new Options(template, playbook, Path.of(value), host, port, fresh, file, dry, standing);
+      case "--host" -> openAt(value);
       case "--port" ->
-          new Options(template, playbook, state, port(value), fresh, file, dry, standing);
+          new Options(template, playbook, state, host, port(value), fresh, file, dry, standing);
       case "--fresh" ->
-          new Options(template, playbook, state, port, !value.equals("false"), file, dry, standing);
+          new Options(
+              template, playbook, state, host, port, !value.equals("false"), file, dry, standing);
       case "--import" ->
           new Options(
-              template, playbook, state, port, fresh, Optional.of(Path.of(value)), dry, standing);
+              template,
+              playbook,
+              state,
+              host,
+              port,
+              fresh,
+              Optional.of(Path.of(value)),
+              dry,
+              standing);
       case "--dry" ->
           new Options(
-              template, playbook, state, port, fresh, file, !value.equals("false"), standing);
+              template, playbook, state, host, port, fresh, file, !value.equals("false"), standing);
       case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(
               name
-                  + " is unknown; there are --port= --template= --playbook= --state= --fresh"
-                  + " --import= --dry --simulate= --persona= --leads=");
+                  + " is unknown; there are --host= --port= --template= --playbook= --state="
+                  + " --fresh --import= --dry --simulate= --persona= --leads=");
     };
   }
 
@@ -102,6 +129,6 @@ public record Options(
     if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65535) {
       return Integer.parseInt(value);
     }
-    throw new IllegalArgumentException("--port=" + value + " is no port; take one such as 8080");
+    throw new IllegalArgumentException("-Dport=" + value + " is no port; take one such as 8080");
   }
 }

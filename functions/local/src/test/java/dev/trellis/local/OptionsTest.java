@@ -28,19 +28,26 @@ class OptionsTest {
   }
 
   @Test
+  void letsNobodyElseInUnlessToldTheAddress() {
+    assertThat(parse("--host=").host()).isEmpty();
+    assertThat(parse("--host=0.0.0.0", "--port=18080").host()).contains("0.0.0.0");
+    assertThat(parse("--host=0.0.0.0", "--port=18080").port()).isEqualTo(18080);
+  }
+
+  @Test
   void takesAFileToImport() {
     var options = parse("--import=leads.csv", "--dry=true");
 
     assertThat(options.file()).contains(Path.of("leads.csv"));
     assertThat(options.dry()).isTrue();
     assertThat(parse("--import=", "--dry=false").file()).isEmpty();
-    assertThatThrownBy(() -> parse("--dry")).hasMessageContaining("--import=file.csv");
+    assertThatThrownBy(() -> parse("--dry")).hasMessageContaining("-Dimport=file.csv");
   }
 
   @Test
   void namesWhatItDoesNotUnderstand() {
     assertThatThrownBy(() -> parse("--prt=1")).hasMessageContaining("--prt is unknown");
-    assertThatThrownBy(() -> parse("--port=65536")).hasMessageContaining("65536 is no port");
+    assertThatThrownBy(() -> parse("--port=65536")).hasMessageContaining("-Dport=65536 is no port");
   }
 
   private static Options parse(String... arguments) {

@@ -1,7 +1,5 @@
 package dev.trellis.nurture;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
@@ -12,15 +10,11 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -28,8 +22,6 @@ import java.util.stream.Stream;
 
 /** The page behind the links of a mail that are no content, in one language and one state. */
 final class PreferencePage {
-
-  private static final Template TEMPLATE = template();
 
   private static final String GENERAL = "general";
 
@@ -66,7 +58,7 @@ final class PreferencePage {
 
   /** Asks whether all mail shall end. */
   Response question() {
-    return response(200, "question", Optional.of("unsubscribe"));
+    return response(200, "question", "unsubscribe");
   }
 
   /**
@@ -77,25 +69,25 @@ final class PreferencePage {
   Response of(Standing standing, boolean canReturn) {
     return switch (standing) {
       case OPEN -> question();
-      case UNSUBSCRIBED -> canReturn ? response(200, "ended", Optional.of("again")) : done();
-      case BOUNCED -> response(200, "bounced", Optional.empty());
-      case REPORTED -> response(200, "reported", Optional.empty());
+      case UNSUBSCRIBED -> canReturn ? response(200, "ended", "again") : done();
+      case BOUNCED -> response(200, "bounced", "");
+      case REPORTED -> response(200, "reported", "");
     };
   }
 
   /** Says that mails come again. */
   Response again() {
-    return response(200, "again", Optional.empty());
+    return response(200, "again", "");
   }
 
   /** Asks whether it was they who signed up. */
   Response confirmation() {
-    return response(200, "confirmation", Optional.of("confirm"));
+    return response(200, "confirmation", "confirm");
   }
 
   /** Says that from now on we may write. */
   Response confirmed() {
-    return response(200, "confirmed", Optional.empty());
+    return response(200, "confirmed", "");
   }
 
   /**
@@ -111,38 +103,26 @@ final class PreferencePage {
 
   /** Says that the choice is kept. */
   Response kept() {
-    return response(200, "kept", Optional.empty());
+    return response(200, "kept", "");
   }
 
   /** Says that it has ended. */
   Response done() {
-    return response(200, "done", Optional.empty());
+    return response(200, "done", "");
   }
 
   /** Says that the link is none of ours, or too old. */
   Response unknown() {
-    return response(404, "unknown", Optional.empty());
+    return response(404, "unknown", "");
   }
 
   /**
    * @param asks for what the button is pressed; empty if there is nothing to press
    */
-  private Response response(int status, String state, Optional<String> asks) {
-    var hasChoice = state.equals("question");
-    var values = new HashMap<String, Object>();
-    values.put("language", language);
-    values.put("company", company.name().in(language));
-    values.put("title", texts.getString(state + ".title"));
-    values.put("tab", texts.getString((hasChoice ? "choice" : state) + ".title"));
-    values.put("text", texts.getString(state + ".text"));
-    values.put("button", asks.map(a -> texts.getString("button." + a)).orElse(""));
-    values.put("asks", asks.orElse(""));
-    values.put("level", hasChoice ? "2" : "1");
-    values.put("choice", hasChoice ? choice() : "");
-    values.put("privacy", company.privacy());
-    values.put("privacyLabel", texts.getString("privacy"));
-    values.put("others", asks.isPresent() ? others() : List.of());
-    return Response.html(status, TEMPLATE.execute(values))
+  private Response response(int status, String state, String asks) {
+    var html = new StringOutput();
+    JtepreferencesGenerated.render(new OwaspHtmlTemplateOutput(html), null, this, state, asks);
+    return Response.html(status, html.toString())
         .withHeader("cache-control", "no-store")
         .withHeader("referrer-policy", "no-referrer")
         .withHeader("x-robots-tag", "noindex")
@@ -153,60 +133,55 @@ final class PreferencePage {
                 + " frame-ancestors 'none'");
   }
 
-  private Map<String, Object> choice() {
+  /** One topic or pace to choose. */
+  record Choice(String id, String name, boolean isChosen) {}
+
+  /** The same page in another language, by the name that the language calls itself. */
+  record OtherLanguage(String tag, String name) {}
+
+  String language() {
+    return language;
+  }
+
+  String company() {
+    return company.name().in(language);
+  }
+
+  String privacy() {
+    return company.privacy();
+  }
+
+  String text(String key) {
+    return texts.getString(key);
+  }
+
+  List<Choice> topicChoices() {
     var names = new PlaybookVocabulary(playbook, language);
-    var topics =
-        topics().stream()
-            .map(topic ->
-                Map.of(
-                    "id",
-                    topic,
-                    "name",
-                    names.word(Field.NEED, topic),
-                    "checked",
-                    is(Field.SUBSCRIPTION + "." + topic, "no") ? "" : "checked"))
-            .toList();
-    var paces =
-        Stream.concat(Stream.of("any"), PreferenceForm.PACES.stream())
-            .map(pace ->
-                Map.of(
-                    "id",
-                    pace,
-                    "name",
-                    texts.getString("pace." + pace),
-                    "checked",
-                    is(Field.PACE, pace) ? "checked" : ""))
-            .toList();
-    return Map.of(
-        "title", texts.getString("choice.title"),
-        "topicsLabel", texts.getString("choice.topics"),
-        "paceLabel", texts.getString("choice.pace"),
-        "save", texts.getString("choice.save"),
-        "topics", topics,
-        "paces", paces);
+    return topics().stream()
+        .map(topic ->
+            new Choice(
+                topic, names.word(Field.NEED, topic), !is(Field.SUBSCRIPTION + "." + topic, "no")))
+        .toList();
+  }
+
+  List<Choice> paceChoices() {
+    return Stream.concat(Stream.of("any"), PreferenceForm.PACES.stream())
+        .map(pace -> new Choice(pace, text("pace." + pace), is(Field.PACE, pace)))
+        .toList();
+  }
+
+  List<OtherLanguage> otherLanguages() {
+    return company.languages().stream()
+        .filter(l -> !l.equals(language))
+        .map(l -> new OtherLanguage(l, ownName(Locale.forLanguageTag(l))))
+        .toList();
   }
 
   private boolean is(String field, String value) {
     return profile.value(field).orElse(field.equals(Field.PACE) ? "any" : "").equals(value);
   }
 
-  private List<Map<String, String>> others() {
-    return company.languages().stream()
-        .filter(l -> !l.equals(language))
-        .map(l -> Map.of("tag", l, "name", ownName(Locale.forLanguageTag(l))))
-        .toList();
-  }
-
   private static String ownName(Locale language) {
     return language.getDisplayLanguage(language);
-  }
-
-  private static Template template() {
-    try (var in = PreferencePage.class.getResourceAsStream("preferences.html");
-        var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      return Mustache.compiler().emptyStringIsFalse(true).compile(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -54,12 +54,12 @@ final class ContentsReader {
     return new Content(
         place.text("id"),
         place.number("version"),
-        word(place.get("form"), Content.FORMS),
-        word(place.get("type"), Content.TYPES),
+        place.get("form").oneOf(Content.FORMS),
+        place.get("type").oneOf(Content.TYPES),
         place.text("topic"),
         texts(place, "tags"),
         former(place),
-        place.find("service").map(s -> word(s, Content.SERVICES)).orElse(null),
+        place.find("service").map(s -> s.oneOf(Content.SERVICES)).orElse(null),
         place.textOr("industry", null),
         texts(place, "pools"),
         texts(place, "deals"),
@@ -84,14 +84,6 @@ final class ContentsReader {
       }
     }
     return former;
-  }
-
-  static String word(Yaml place, List<String> known) {
-    var word = place.text();
-    if (!word.isEmpty() && !known.contains(word)) {
-      place.problem("\"" + word + "\" is unknown here", "Use one of: " + String.join(", ", known));
-    }
-    return word;
   }
 
   private static List<String> texts(Yaml place, String key) {

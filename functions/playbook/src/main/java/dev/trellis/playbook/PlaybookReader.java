@@ -160,7 +160,7 @@ public final class PlaybookReader {
   }
 
   private static List<String> types(Yaml place) {
-    return place.list().stream().map(t -> ContentsReader.word(t, Content.TYPES)).toList();
+    return place.list().stream().map(t -> t.oneOf(Content.TYPES)).toList();
   }
 
   private static Condition condition(Yaml place) {

@@ -14,14 +14,15 @@ import java.util.Optional;
  *
  * @param places where each thing was defined, by kind and id, for the checks that look across files
  */
-record Source(Path root, List<String> languages, Map<String, Yaml> places, List<Problem> problems) {
+public record Source(
+    Path root, List<String> languages, Map<String, Yaml> places, List<Problem> problems) {
 
   void problem(String file, String what, String remedy) {
     problems.add(new Problem(file, 1, what, remedy));
   }
 
   /** The files of a folder, in order of their names; none if there is no such folder. */
-  List<String> list(String folder, String ending) {
+  public List<String> list(String folder, String ending) {
     if (!Files.isDirectory(root.resolve(folder))) {
       return List.of();
     }

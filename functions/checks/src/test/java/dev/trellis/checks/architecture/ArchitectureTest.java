@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final List<String> FUNCTIONS =
-      List.of("capture", "scoring", "pools", "nurture", "crm");
+      List.of("capture", "scoring", "pools", "nurture", "crm", "imports");
   private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
   private static final String[] MAY_SEE_AWS = {"..aws..", "..lambda..", "..ses..", "..local.."};
   private static final Set<String> SAYING_NOTHING =
@@ -48,7 +49,7 @@ class ArchitectureTest {
 
   @Test
   void everyRoomHasClasses() {
-    assertThat(List.of("core", "playbook", "memory", "aws", "local"))
+    assertThat(List.of("core", "playbook", "memory", "aws", "rehearsal", "local"))
         .allSatisfy(ArchitectureTest::isThere);
     assertThat(FUNCTIONS).allSatisfy(ArchitectureTest::isThere);
   }
@@ -90,6 +91,21 @@ class ArchitectureTest {
           .check(trellis);
       assertThat(sees(function, room("core"))).as(function).isTrue();
     }
+  }
+
+  @Test
+  void aRehearsalSeesFunctionsOnMemory() {
+    isThere("rehearsal");
+    var rooms = new ArrayList<>(FUNCTIONS);
+    rooms.addAll(List.of("rehearsal", "core", "playbook", "memory"));
+    noClasses()
+        .that()
+        .resideInAPackage(room("rehearsal"))
+        .should()
+        .dependOnClassesThat(otherRoomsThan(rooms.toArray(String[]::new)))
+        .check(trellis);
+    assertThat(sees("rehearsal", room("nurture"))).isTrue();
+    assertThat(sees("rehearsal", room("memory"))).isTrue();
   }
 
   @Test

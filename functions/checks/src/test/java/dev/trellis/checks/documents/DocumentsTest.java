@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class DocumentsTest {
   private static final Path PLAYBOOK = ROOT.resolve("infra/playbook");
   private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*|/.*|\\{\\{.*");
   private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(?:\\.([a-z]\\w*))?");
+  private static final Pattern OPTION = Pattern.compile("-D([a-z]+)(=.*)?");
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "README.zh.md"})
@@ -137,6 +139,21 @@ class DocumentsTest {
                   .filter(file -> !file.startsWith("README"))
                   .toList());
     }
+  }
+
+  @Test
+  void everyOptionOfALocalStartThatTheReadmesNameIsTaken() throws IOException {
+    var taken = Files.readString(ROOMS.resolve("local/pom.xml"));
+    var named = new TreeSet<String>();
+    for (var readme : List.of("README.md", "README.zh.md", "infra/README.md")) {
+      Document.read(ROOT.resolve(readme)).codes().stream()
+          .map(OPTION::matcher)
+          .filter(Matcher::matches)
+          .forEach(option -> named.add(option.group(1)));
+    }
+    assertThat(named)
+        .contains("port", "host", "import", "simulate")
+        .allSatisfy(option -> assertThat(taken).contains("=${" + option + "}<"));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.checks.template.DeployedFunction;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,8 +27,12 @@ class ZipTest {
       Pattern.compile(
           "lib/(?i:DynamoDBLocal|elasticmq|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
               + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
-              + "|checks-|pinpoint|netty|apache-client|apache5-client"
+              + "|checks-|jte|pinpoint|netty|apache-client|apache5-client"
               + "|aws-lambda-java-(serialization|runtime)).*");
+
+  private static final Pattern PUBLIC_ROOM = Pattern.compile("functions.(capture|nurture).target");
+  private static final Pattern PAGE = Pattern.compile(".*/Jte\\w+Generated(\\$\\d+)?\\.class");
+  private static final Pattern RUNTIME = Pattern.compile("gg/jte/.*\\.class");
 
   static List<Path> zips() throws IOException {
     return DeployedFunction.all().stream().map(DeployedFunction::zip).distinct().toList();
@@ -54,6 +62,31 @@ class ZipTest {
 
     assertThat(entries(zip).stream().filter(entry -> entry.startsWith("lib/dynamodb")))
         .hasSize(isCapture ? 0 : 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("zips")
+  void pagesFindWhatTheyNeedToBeWrittenAndBringNoEngine(Path zip) throws IOException {
+    var there = Set.copyOf(entries(zip));
+    var pages = there.stream().filter(entry -> PAGE.matcher(entry).matches()).toList();
+    assertThat(pages.isEmpty()).isEqualTo(!PUBLIC_ROOM.matcher(zip.toString()).find());
+
+    try (var file = new ZipFile(zip.toFile())) {
+      for (var entry : there) {
+        if (PAGE.matcher(entry).matches() || RUNTIME.matcher(entry).matches()) {
+          var needed = new ArrayList<String>();
+          var bytes = file.getInputStream(file.getEntry(entry)).readAllBytes();
+          for (var constant : ClassFile.of().parse(bytes).constantPool()) {
+            if (constant instanceof ClassEntry named) {
+              needed.add(named.asInternalName() + ".class");
+            }
+          }
+          needed.removeIf(name -> !RUNTIME.matcher(name).matches());
+          assertThat(there).as(entry).containsAll(needed);
+        }
+      }
+    }
+    assertThat(there).noneMatch(entry -> entry.contains("TemplateEngine"));
   }
 
   private static List<String> entries(Path zip) throws IOException {

@@ -2,8 +2,8 @@ package dev.trellis.checks.figures;
 
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.Credentials;
+import dev.trellis.local.emulator.HttpListener;
 import dev.trellis.local.emulator.LocalSecrets;
-import dev.trellis.local.emulator.LoopbackServer;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SecretsEndpoint;
@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
 
   Installation(Path folder, Clock clock) throws IOException {
     int sqsPort = Ports.free();
-    var crm = closeLater(LoopbackServer.bind(0));
+    var crm = closeLater(HttpListener.bind(0));
     crm.serve(StandInCrm::take);
     var parameters =
         Map.of(

@@ -3,11 +3,11 @@ package dev.trellis.checks.playbook;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.local.playtest.PlaytestRun;
 import dev.trellis.playbook.PlaybookReader;
-import dev.trellis.playbook.Playtest;
-import dev.trellis.playbook.PlaytestsReader;
 import dev.trellis.playbook.yaml.Problem;
+import dev.trellis.rehearsal.playtest.Playtest;
+import dev.trellis.rehearsal.playtest.PlaytestRun;
+import dev.trellis.rehearsal.playtest.PlaytestsReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

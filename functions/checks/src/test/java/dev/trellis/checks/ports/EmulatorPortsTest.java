@@ -34,6 +34,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Register extends LeadRegisterContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

@@ -35,6 +35,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Register extends LeadRegisterContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

@@ -72,6 +72,14 @@ class LocalStackPortsTest {
   }
 
   @Nested
+  class Register extends LeadRegisterContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

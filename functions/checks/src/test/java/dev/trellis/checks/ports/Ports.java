@@ -3,6 +3,7 @@ package dev.trellis.checks.ports;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
@@ -15,6 +16,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.PersonalItems;
@@ -26,6 +28,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryPersonalItems;
@@ -40,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The stores of one installation, over the same state. */
 record Ports(
     LeadStore leads,
+    LeadRegister register,
     AccountStore accounts,
     PlacementStore placements,
     EnrollmentStore enrollments,
@@ -57,6 +61,7 @@ record Ports(
     var tables = new InMemoryTables();
     return new Ports(
         new InMemoryLeadStore(tables),
+        new InMemoryLeadRegister(tables),
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryEnrollmentStore(tables),
@@ -73,6 +78,7 @@ record Ports(
   static Ports onDynamoDb(DynamoDbClient client) {
     return new Ports(
         new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
+        new DynamoDbLeadRegister(client, TestTables.LEADS),
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),

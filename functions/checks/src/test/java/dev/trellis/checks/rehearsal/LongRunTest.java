@@ -6,7 +6,7 @@ import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
-import dev.trellis.local.rehearsal.Postbox.Sent;
+import dev.trellis.rehearsal.Postbox.Sent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class Town implements AutoCloseable {
 
   static final Instant MORNING = Instant.parse("2026-10-22T01:00:00Z");
-  private static final Path TEMPLATE = Path.of("../../infra/template.yaml");
+  static final Path TEMPLATE = Path.of("../../infra/template.yaml");
 
   private final LocalTrellis trellis;
   private final Visitor staff;

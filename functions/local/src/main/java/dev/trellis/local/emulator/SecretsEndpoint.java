@@ -2,7 +2,7 @@ package dev.trellis.local.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.trellis.core.json.Json;
-import dev.trellis.local.emulator.LoopbackServer.Answer;
+import dev.trellis.local.emulator.HttpListener.Answer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +16,12 @@ public final class SecretsEndpoint implements Closeable {
 
   private final LocalSecrets secrets;
   private final List<String> names;
-  private final LoopbackServer server;
+  private final HttpListener server;
 
   private SecretsEndpoint(LocalSecrets secrets, List<String> names) throws IOException {
     this.secrets = secrets;
     this.names = names;
-    this.server = LoopbackServer.start(this::answer);
+    this.server = HttpListener.start(this::answer);
   }
 
   /**

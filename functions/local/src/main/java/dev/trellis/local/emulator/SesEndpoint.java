@@ -1,6 +1,6 @@
 package dev.trellis.local.emulator;
 
-import dev.trellis.local.emulator.LoopbackServer.Answer;
+import dev.trellis.local.emulator.HttpListener.Answer;
 import dev.trellis.local.template.MailEvents;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class SesEndpoint implements Closeable {
   private final Clock clock;
   private final List<MailEvents> wiring;
   private final BiConsumer<String, String> queues;
-  private final LoopbackServer server;
+  private final HttpListener server;
 
   private SesEndpoint(
       MailArchive archive, Clock clock, List<MailEvents> wiring, BiConsumer<String, String> queues)
@@ -34,7 +34,7 @@ public final class SesEndpoint implements Closeable {
     this.clock = clock;
     this.wiring = wiring;
     this.queues = queues;
-    this.server = LoopbackServer.start((_, body) -> answer(body));
+    this.server = HttpListener.start((_, body) -> answer(body));
   }
 
   /**

@@ -1,12 +1,14 @@
 package dev.trellis.local.importing;
 
+import dev.trellis.imports.PeakMemory;
+import dev.trellis.imports.Watcher;
 import java.io.PrintStream;
 
 /**
  * How far an import is, how fast, in how much memory and for how long yet: one line, at most once a
  * second. Lines and no moving bar: Maven stands between this process and the terminal.
  */
-final class ProgressBar implements Watcher {
+public final class ProgressBar implements Watcher {
 
   private static final long SECOND = 1_000_000_000L;
   private static final int WIDTH = 24;
@@ -16,7 +18,7 @@ final class ProgressBar implements Watcher {
   private final long began = System.nanoTime();
   private long told;
 
-  ProgressBar(PrintStream out, String language) {
+  public ProgressBar(PrintStream out, String language) {
     this.out = out;
     this.chinese = language.equals("zh");
   }

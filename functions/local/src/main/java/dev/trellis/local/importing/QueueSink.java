@@ -2,14 +2,17 @@ package dev.trellis.local.importing;
 
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.imports.LeadEventsSink;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;
+import dev.trellis.local.template.Queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** The queue of lead events on this machine, and the quiet after it. */
-final class QueueSink implements LeadEventsSink {
+public final class QueueSink implements LeadEventsSink {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -21,12 +24,12 @@ final class QueueSink implements LeadEventsSink {
   private final SqsQueue<LeadEvent> events;
   private volatile boolean stopped;
 
-  QueueSink(SqsEmulator sqs, String queue, String deadLetters, Idle idle) {
+  public QueueSink(SqsEmulator sqs, Queue queue, Idle idle) {
     this.sqs = sqs;
-    this.queue = queue;
-    this.deadLetters = deadLetters;
+    this.queue = queue.name();
+    this.deadLetters = queue.redrive().map(Queue.Redrive::deadLetters).orElse(queue.name());
     this.idle = idle;
-    this.events = new SqsQueue<>(sqs.client(), sqs.queueUrl(queue));
+    this.events = new SqsQueue<>(sqs.client(), sqs.queueUrl(queue.name()));
   }
 
   // Ten to a request, as SQS takes them.

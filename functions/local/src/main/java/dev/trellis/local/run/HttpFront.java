@@ -7,6 +7,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.surface.Surface;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The front door: this machine's own pages, and for everything else what API Gateway does. */
+/**
+ * The front door: this machine's own pages, and for everything else what API Gateway does. Whoever
+ * comes from elsewhere finds the deployed routes alone.
+ */
 public final class HttpFront implements HttpHandler {
 
   /** API Gateway's limit; larger bodies never reach a function. */
@@ -24,6 +29,7 @@ public final class HttpFront implements HttpHandler {
   private final RouteTable routes;
   private final Function<Request, Optional<Response>> surface;
   private final Clock clock;
+  private final Predicate<InetAddress> isHere;
   private volatile boolean isShut;
 
   /**
@@ -31,9 +37,18 @@ public final class HttpFront implements HttpHandler {
    */
   public HttpFront(
       List<RunningFunction> functions, Function<Request, Optional<Response>> surface, Clock clock) {
+    this(functions, surface, clock, InetAddress::isLoopbackAddress);
+  }
+
+  HttpFront(
+      List<RunningFunction> functions,
+      Function<Request, Optional<Response>> surface,
+      Clock clock,
+      Predicate<InetAddress> isHere) {
     this.routes = new RouteTable(functions);
     this.surface = surface;
     this.clock = clock;
+    this.isHere = isHere;
   }
 
   /** Lets nobody in any more, except the functions that are still at work. */
@@ -56,19 +71,25 @@ public final class HttpFront implements HttpHandler {
     if (body.length > MOST_BYTES) {
       return message(413, "Request Entity Too Large");
     }
+    if (!isHere.test(exchange.getRemoteAddress().getAddress())) {
+      return deployed(exchange, body).orElseGet(HttpFront::refused);
+    }
+    return own(exchange, body).or(() -> deployed(exchange, body)).orElseGet(HttpFront::notFound);
+  }
+
+  private Optional<Response> own(HttpExchange exchange, byte[] body) {
     try {
-      var own = surface.apply(request(exchange, body));
-      if (own.isPresent()) {
-        return own.get();
-      }
+      return surface.apply(request(exchange, body));
     } catch (RuntimeException e) {
       Failures.report("local", e);
-      return message(500, "Internal Server Error");
+      return Optional.of(message(500, "Internal Server Error"));
     }
+  }
+
+  private Optional<Response> deployed(HttpExchange exchange, byte[] body) {
     return routes
         .find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath())
-        .map(route -> call(exchange, route, body))
-        .orElseGet(HttpFront::notFound);
+        .map(route -> call(exchange, route, body));
   }
 
   private Response call(HttpExchange exchange, RouteTable.Match route, byte[] body) {
@@ -101,13 +122,30 @@ public final class HttpFront implements HttpHandler {
   }
 
   private static Response notFound() {
-    return Response.html(
+    return page(
         404,
         """
-        <!doctype html><html lang="en"><meta charset="utf-8">\
-        <meta name="viewport" content="width=device-width, initial-scale=1"><title>404</title>\
-        <h1>404</h1><p lang="zh">这里没有页面。</p><p>There is nothing here.</p>\
-        <p><a href="/">Trellis</a></p></html>\
+        <p lang="zh">这里没有页面。</p><p>There is nothing here.</p><p><a href="/">Trellis</a></p>\
         """);
+  }
+
+  private static Response refused() {
+    return page(
+        403,
+        """
+        <p lang="zh">只有运行 Trellis 的那台机器才能打开这里。</p>\
+        <p>Only the machine on which Trellis runs sees what is here.</p>\
+        """);
+  }
+
+  private static Response page(int status, String text) {
+    return Response.html(
+        status,
+        """
+        <!doctype html><html lang="en"><meta charset="utf-8">\
+        <meta name="viewport" content="width=device-width, initial-scale=1"><title>%d</title>\
+        <h1>%d</h1>%s</html>\
+        """
+            .formatted(status, status, text));
   }
 }

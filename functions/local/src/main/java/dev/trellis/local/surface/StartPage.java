@@ -92,13 +92,27 @@ final class StartPage {
   }
 
   private String clock(Instant now) {
-    return "<p><strong>%s</strong> %s</p>%s"
+    return "<p><strong>%s</strong> %s</p>%s%s"
         .formatted(
             Html.time(words, now),
             Html.small(words.zone()),
+            quietHours(now),
             Html.each(
                 SPANS,
                 span -> Html.button("/local/clock", words.say("clock." + span), "advance", span)));
+  }
+
+  // Else whoever tries it at night would wait for a mail in vain.
+  private String quietHours(Instant now) {
+    var rhythm = playbook.rhythm();
+    if (rhythm.quietFrom().equals(rhythm.quietTo())) {
+      return "";
+    }
+    var next = rhythm.next(now, words.zone(), List.of());
+    var hours = words.say("clock.quiet", rhythm.quietFrom(), rhythm.quietTo());
+    return next.isAfter(now)
+        ? "<p>" + Html.mark(words.say("clock.held", words.time(next))) + " " + hours + "</p>"
+        : "<p>" + hours + "</p>";
   }
 
   private static <T> List<T> newest(List<T> all) {

@@ -2,8 +2,10 @@ package dev.trellis.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
-import dev.trellis.local.emulator.LoopbackServer;
+import dev.trellis.local.emulator.HttpListener;
 import dev.trellis.local.template.LambdaFunction;
 import dev.trellis.local.template.LambdaFunction.Route;
 import java.io.IOException;
@@ -16,11 +18,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class HttpFrontTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private LoopbackServer server;
+  private RunningFunction function;
+  private HttpListener server;
 
   @BeforeEach
   void start() throws IOException {
@@ -38,7 +43,7 @@ class HttpFrontTest {
             new Route("GET", "/p/{page}/file"),
             new Route("GET", "/p/fixed"),
             new Route("POST", "/p/{page}"));
-    var function =
+    var echo =
         new LambdaFunction(
             "Echo",
             EchoHandler.class.getName(),
@@ -47,9 +52,9 @@ class HttpFrontTest {
             routes,
             List.of(),
             List.of());
-    var running = RunningFunction.start(function, Map.of(), Clock.systemUTC(), new Activity());
-    server = LoopbackServer.bind(0);
-    server.serve(new HttpFront(List.of(running), _ -> Optional.empty(), Clock.systemUTC()));
+    function = RunningFunction.start(echo, Map.of(), Clock.systemUTC(), new Activity());
+    server = HttpListener.bind(0);
+    server.serve(new HttpFront(List.of(function), _ -> Optional.empty(), Clock.systemUTC()));
   }
 
   @AfterEach
@@ -103,6 +108,28 @@ class HttpFrontTest {
     assertThat(send(request("/p/x").method("HEAD", BodyPublishers.noBody())).statusCode())
         .isEqualTo(404);
     assertThat(send(request("/p/x").DELETE()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverComesFromElsewhereFindsTheDeployedRoutesAlone() throws Exception {
+    var asked = new ArrayList<String>();
+    Function<Request, Optional<Response>> own =
+        request -> {
+          asked.add(request.path());
+          return Optional.of(Response.html(200, "own"));
+        };
+    server.close();
+    server = HttpListener.bind(0);
+    server.serve(new HttpFront(List.of(function), own, Clock.systemUTC(), _ -> false));
+
+    for (var path : List.of("/", "/local/leads", "/local/crm/inbox", "/elsewhere", "/p/x/y")) {
+      assertThat(send(request(path)).statusCode()).as(path).isEqualTo(403);
+      assertThat(send(request(path).POST(BodyPublishers.ofString("{}"))).statusCode())
+          .as(path)
+          .isEqualTo(403);
+    }
+    assertThat(send(request("/p/x")).statusCode()).isEqualTo(200);
+    assertThat(asked).isEmpty();
   }
 
   @Test

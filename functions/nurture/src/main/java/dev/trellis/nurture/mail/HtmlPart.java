@@ -1,14 +1,16 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.mail.MailColours.DAY;
-import static dev.trellis.nurture.mail.MailColours.NIGHT;
 
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
@@ -23,11 +25,6 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 final class HtmlPart {
 
-  private static final String LETTER =
-      "padding:24px 16px;font-size:16px;line-height:1.6;"
-          + "overflow-wrap:anywhere;font-family:-apple-system,'Segoe UI',Roboto,'PingFang SC',"
-          + "'Microsoft YaHei',Arial,sans-serif";
-  private static final String SHEET = "width:100%;max-width:600px;table-layout:fixed";
   private static final Map<String, String> STYLES =
       Map.of(
           "p", "margin:0 0 16px",
@@ -45,63 +42,30 @@ final class HtmlPart {
           + ";color:"
           + DAY.buttonText()
           + ";font-weight:bold;text-decoration:none";
-  private static final String BUTTON_CELL =
-      "border-radius:6px;mso-padding-alt:12px 24px;background:" + DAY.button();
   private static final String SMALL = "margin:0 0 8px;font-size:13px;color:" + DAY.smallPrint();
-
-  private static final String BUTTON_TABLE =
-      "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\""
-          + " style=\"margin:0 0 16px\"><tr><td class=\"button\" bgcolor=\""
-          + DAY.button()
-          + "\" style=\""
-          + BUTTON_CELL
-          + "\">";
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder()
           .escapeHtml(true)
           .sanitizeUrls(true)
-          .softbreak("<br>\n")
-          .nodeRendererFactory(Paragraphs::new)
+          .nodeRendererFactory(MailNodes::new)
           .attributeProviderFactory(_ -> (AttributeProvider) HtmlPart::style)
           .build();
 
   private HtmlPart() {}
 
   static String of(LetterText letter, String language) {
-    return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="supported-color-schemes" content="light dark">
-    <title>%s</title>
-    <style>
-    @media (prefers-color-scheme: dark) {
-    %s}
-    </style>
-    </head>
-    <body style="margin:0;padding:0">
-    <table role="presentation" class="letter" width="100%%" cellpadding="0" cellspacing="0" border="0">
-    <tr><td align="center">
-    <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="%s">
-    <tr><td align="left" style="%s">
-    %s</td></tr>
-    </table>
-    </td></tr>
-    </table>
-    </body>
-    </html>
-    """
-        .formatted(
-            escape(language),
-            escape(letter.subject()),
-            NIGHT.rules(),
-            SHEET,
-            LETTER,
-            RENDERER.render(letter.body()));
+    var html = new StringOutput();
+    var body = RENDERER.render(letter.body());
+    JteletterGenerated.render(
+        new OwaspHtmlTemplateOutput(html), null, language, letter.subject(), body);
+    return html.toString();
+  }
+
+  private static String button(Link link) {
+    var html = new StringOutput();
+    JtebuttonGenerated.render(new OwaspHtmlTemplateOutput(html), null, RENDERER.render(link));
+    return html.toString();
   }
 
   private static void style(Node node, String tag, Map<String, String> attributes) {
@@ -141,19 +105,22 @@ final class HtmlPart {
     return false;
   }
 
-  /** Puts a link that stands alone into a cell: there Outlook paints what it does not on a link. */
-  private static final class Paragraphs extends CoreHtmlNodeRenderer {
+  /**
+   * Puts a link that stands alone into a cell: there Outlook paints what it does not on a link. And
+   * breaks lines where the marketer did.
+   */
+  private static final class MailNodes extends CoreHtmlNodeRenderer {
 
     private final HtmlWriter html;
 
-    Paragraphs(HtmlNodeRendererContext context) {
+    MailNodes(HtmlNodeRendererContext context) {
       super(context);
       this.html = context.getWriter();
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(Paragraph.class);
+      return Set.of(Paragraph.class, SoftLineBreak.class);
     }
 
     @Override
@@ -163,17 +130,14 @@ final class HtmlPart {
         return;
       }
       html.line();
-      html.raw(BUTTON_TABLE);
-      visitChildren(paragraph);
-      html.raw("</td></tr></table>");
+      html.raw(button(link));
       html.line();
     }
-  }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    @Override
+    public void visit(SoftLineBreak softLineBreak) {
+      html.tag("br");
+      html.line();
+    }
   }
 }

@@ -119,6 +119,15 @@ public final class Yaml {
     return "";
   }
 
+  /** The text, which must be one of these. */
+  public String oneOf(List<String> known) {
+    var word = text();
+    if (!word.isEmpty() && !known.contains(word)) {
+      problem("\"" + word + "\" is unknown here", "Use one of: " + String.join(", ", known));
+    }
+    return word;
+  }
+
   /** The value as a list, also when it is a single text. */
   public List<String> texts() {
     return isList() ? list().stream().map(Yaml::text).toList() : List.of(text());

@@ -1,0 +1,120 @@
+package dev.trellis.capture.form;
+
+import dev.trellis.capture.form.Checked.Accepted;
+import dev.trellis.capture.form.Checked.Refused;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.playbook.Form;
+import dev.trellis.core.playbook.Form.Kind;
+import dev.trellis.core.playbook.Form.Option;
+import dev.trellis.core.playbook.Form.Question;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks what was typed into one form and brings it into normal form. */
+public final class AnswerCheck {
+
+  public static final int LONGEST = 200;
+
+  private static final Set<String> TICKED = Set.of("yes", "on", "true", "1");
+
+  private final Normalizer normalizer;
+  private final Typed typed;
+  private final TreeMap<String, String> answers = new TreeMap<>();
+  private final TreeSet<Identity> identities = new TreeSet<>();
+  private final LinkedHashMap<String, String> errors = new LinkedHashMap<>();
+  private int boxes;
+  private int ticked;
+
+  private AnswerCheck(Normalizer normalizer, Typed typed) {
+    this.normalizer = normalizer;
+    this.typed = typed;
+  }
+
+  public static Checked check(Form form, Typed typed, Normalizer normalizer) {
+    var check = new AnswerCheck(normalizer, typed);
+    form.questions().forEach(check::check);
+    return check.errors.isEmpty()
+        ? new Accepted(check.answers, check.identities, check.hasConsent())
+        : new Refused(check.errors);
+  }
+
+  public static boolean isTicked(String value) {
+    return TICKED.contains(value);
+  }
+
+  private boolean hasConsent() {
+    return boxes > 0 && ticked == boxes;
+  }
+
+  private void check(Question question) {
+    switch (question.kind()) {
+      case TEXT -> text(question).ifPresent(text -> answers.put(question.id(), text));
+      case EMAIL, PHONE -> contact(question);
+      case CHOICE, CHOICES -> choice(question);
+      case CONSENT -> consent(question);
+    }
+  }
+
+  private void contact(Question question) {
+    var email = question.kind() == Kind.EMAIL;
+    text(question)
+        .ifPresent(text -> {
+          var identity = email ? normalizer.email(text) : normalizer.phone(text);
+          identity.ifPresentOrElse(
+              i -> {
+                answers.put(question.id(), i.value());
+                identities.add(i);
+              },
+              () -> errors.put(question.id(), email ? "error.email" : "error.phone"));
+        });
+  }
+
+  private void choice(Question question) {
+    var chosen = new HashSet<>(typed.all(question.id()));
+    chosen.remove("");
+    var known = question.options().stream().map(Option::id).collect(Collectors.toSet());
+    if (!known.containsAll(chosen) || (question.kind() == Kind.CHOICE && chosen.size() > 1)) {
+      errors.put(question.id(), "error.option");
+    } else if (!chosen.isEmpty()) {
+      answers.put(
+          question.id(),
+          question.options().stream()
+              .map(Option::id)
+              .filter(chosen::contains)
+              .collect(Collectors.joining(",")));
+    } else if (question.required()) {
+      errors.put(question.id(), "error.choose");
+    }
+  }
+
+  private void consent(Question question) {
+    var isTicked = isTicked(typed.first(question.id()));
+    boxes++;
+    ticked += isTicked ? 1 : 0;
+    if (question.required() && !isTicked) {
+      errors.put(question.id(), "error.consent");
+    }
+  }
+
+  private Optional<String> text(Question question) {
+    var given = String.join(" ", typed.all(question.id()));
+    var raw = question.kind() == Kind.TEXT ? given : Characters.withoutMarks(given);
+    var text = java.text.Normalizer.normalize(raw, java.text.Normalizer.Form.NFC).strip();
+    if (!Characters.arePlain(raw)) {
+      errors.put(question.id(), "error.characters");
+    } else if (text.codePointCount(0, text.length()) > LONGEST) {
+      errors.put(question.id(), "error.long");
+    } else if (!Characters.withoutMarks(text).isBlank()) {
+      return Optional.of(text);
+    } else if (question.required()) {
+      errors.put(question.id(), "error.required");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trellis.capture.page;
+
+import dev.trellis.capture.form.Typed;
+import dev.trellis.core.playbook.Code;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a form page shows beside the form itself.
+ *
+ * @param errors key of the words that say what is wrong, by field
+ * @param isStale true if the page was open too long
+ * @param code that brought the visitor here
+ * @param isKiosk true if the page was opened for a device that several people use
+ */
+public record FormState(
+    String language,
+    Typed typed,
+    Map<String, String> errors,
+    boolean isStale,
+    String nonce,
+    Optional<Code> code,
+    boolean isKiosk) {}

@@ -1,0 +1,100 @@
+package dev.trellis.capture.page;
+
+import dev.trellis.capture.page.Frame.OtherLanguage;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.playbook.Company;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Renders the HTML pages. Everything that varies is escaped for where it stands, and the style and
+ * the one script are named to the browser by their hash: nothing else runs, nothing else is loaded.
+ */
+public final class Pages {
+
+  static final String STYLE = resource("page.css");
+  static final String SCRIPT = resource("read.js");
+
+  private static final String READING =
+      policy("; script-src " + hash(SCRIPT) + "; connect-src 'self'", "'self' https: data:");
+  private static final String STILL = policy("", "'self' data:");
+
+  private final Company company;
+
+  public Pages(Company company) {
+    this.company = company;
+  }
+
+  /** Thanks for a form. */
+  public Response thanks(
+      String language, String title, String text, List<CtaView> ctas, String again) {
+    var frame = new Frame(company, language, title, List.of());
+    return page(
+        200, frame, STILL, out -> JtethanksGenerated.render(out, null, frame, text, ctas, again));
+  }
+
+  /** A content; the only page with a script, which tells that it is read. */
+  public Response content(String language, ContentView content) {
+    var frame = new Frame(company, language, content.title(), List.of());
+    return page(200, frame, READING, out -> JtecontentGenerated.render(out, null, frame, content));
+  }
+
+  Response form(
+      int status, String language, String title, List<OtherLanguage> others, FormView form) {
+    var frame = new Frame(company, language, title, others);
+    return page(status, frame, STILL, out -> JteformGenerated.render(out, null, frame, form));
+  }
+
+  Response notice(int status, String language, String title, String text) {
+    var frame = new Frame(company, language, title, List.of());
+    return page(status, frame, STILL, out -> JtenoticeGenerated.render(out, null, frame, text));
+  }
+
+  private static Response page(
+      int status, Frame frame, String policy, Consumer<HtmlTemplateOutput> template) {
+    var html = new StringOutput();
+    template.accept(new OwaspHtmlTemplateOutput(html));
+    return Response.html(status, html.toString())
+        .withHeader("content-language", frame.language())
+        .withHeader("content-security-policy", policy)
+        .withHeader("x-content-type-options", "nosniff")
+        .withHeader("referrer-policy", "no-referrer")
+        .withHeader("cache-control", "no-store");
+  }
+
+  private static String policy(String script, String images) {
+    return "default-src 'none'; style-src "
+        + hash(STYLE)
+        + script
+        + "; img-src "
+        + images
+        + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(bytes) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var stream = Pages.class.getResourceAsStream(name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

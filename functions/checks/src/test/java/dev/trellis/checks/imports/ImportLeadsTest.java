@@ -1,0 +1,151 @@
+package dev.trellis.checks.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.imports.ImportResult;
+import dev.trellis.imports.file.ImportException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("R31")
+class ImportLeadsTest {
+
+  @TempDir private Path folder;
+  private final Town town = new Town();
+
+  @Test
+  void aRowBecomesALeadWithItsFacts() throws IOException {
+    var result =
+        takeIn(
+            "姓名,公司名称,职位,手机号（必填）,邮箱,行业,需求,采购计划,来源,是否同意,创建时间,星座\n"
+                + "王伟,示例机械有限公司,市场总监,138 0013 8000,Wang@Example.CN,制造业,线索评分；获客,半年内,展会,同意,2026/9/1,白羊\n");
+
+    assertThat(result.newLeads()).isEqualTo(1);
+    var profile = only().profile();
+    assertThat(profile.value("mobile")).contains("+8613800138000");
+    assertThat(profile.value("email")).contains("wang@example.cn");
+    assertThat(profile.value("industry")).contains("manufacturing");
+    assertThat(profile.value("need")).contains("lead-scoring,omni-channel-capture");
+    assertThat(profile.value("plan")).contains("within-6-months");
+    assertThat(profile.value("consent")).contains("yes");
+    assertThat(profile.value("import.星座")).contains("白羊");
+    assertThat(profile.value("imported")).contains(result.batch());
+    assertThat(profile.facts().get("company")).containsOnlyKeys(Authority.IMPORT);
+    assertThat(profile.fact("plan").orElseThrow().at())
+        .isEqualTo(Instant.parse("2026-08-31T16:00:00Z"));
+    assertThat(result.otherColumns()).containsExactly("星座");
+  }
+
+  @Test
+  void englishHeadersAndGb18030AndSemicolonsWorkAsWell() throws IOException {
+    takeIn(
+        "Name;Company;Mobile;E-mail;Industry\nLi Na;Example Ltd, Shanghai;+8613800138001;li@example.com;Finance\n");
+    var gbk = folder.resolve("gbk.csv");
+    Files.write(
+        gbk, "姓名,手机,邮箱\n张敏,13800138002,zhang@example.cn\n".getBytes(Charset.forName("GB18030")));
+    town.takeIn(gbk, folder);
+
+    assertThat(town.leads())
+        .extracting(l -> l.profile().value("name").orElse(""))
+        .containsExactlyInAnyOrder("Li Na", "张敏");
+    assertThat(town.leads())
+        .anyMatch(l -> l.profile().value("industry").orElse("").equals("finance"));
+  }
+
+  @Test
+  void whoIsKnownAlreadyIsNoNewLead() throws IOException {
+    takeIn("姓名,邮箱,手机\n王伟,wang@example.cn,13800138000\n王伟,,13800138000\n");
+    var result = town.takeIn(folder, "other.csv", "姓名,邮箱,城市\n王伟,wang@example.cn,上海\n");
+
+    assertThat(town.leads()).hasSize(1);
+    assertThat(result.newLeads()).isZero();
+    assertThat(result.mergedRows()).isEqualTo(1);
+    assertThat(only().profile().value("city")).contains("上海");
+  }
+
+  @Test
+  void withoutAWordOnConsentThereIsNone() throws IOException {
+    takeIn("邮箱,是否同意\na@example.cn,\nb@example.cn,也许\n");
+
+    assertThat(town.leads()).allMatch(l -> l.profile().value("consent").isEmpty());
+  }
+
+  @Test
+  @Tag("R17")
+  void aFileNamesNobodyAgainWhoWasForgotten() throws IOException {
+    var forgotten = new Identity(IdentityType.EMAIL, "wang@example.cn");
+    town.tables.adopt(forgotten, new Name(null, Instant.parse("2026-01-01T00:00:00Z")));
+
+    takeIn("姓名,邮箱,浏览内容\n王伟,wang@example.cn,summit-deck\n");
+
+    assertThat(town.leads()).isEmpty();
+  }
+
+  @Test
+  void badRowsAreReportedAndStopNothing() throws IOException {
+    var result =
+        takeIn(
+            String.join(
+                "\n",
+                "姓名,邮箱,手机,行业",
+                "无名,,,",
+                "坏的,wrong@,12345,",
+                "少了",
+                "=SUM(A1),x@example.cn,,",
+                "过长" + "长".repeat(1000) + ",y@example.cn,,",
+                "开口,\"z@example.cn,,",
+                "好的,good@example.cn,12345,火星业",
+                ""));
+
+    assertThat(result.tally().told()).isEqualTo(1);
+    assertThat(result.tally().refused()).isEqualTo(6);
+    assertThat(result.tally().doubts()).isEqualTo(2);
+    assertThat(only().profile().value("import.行业")).contains("火星业");
+    assertThat(only().profile().value("industry")).isEmpty();
+    assertThat(errors(result))
+        .containsExactly(
+            "\uFEFFline,left out,column,原因,reason,cell",
+            "2,row,,没有邮箱、手机等任何身份信息,\"nothing names the person: no address, no number, no id\",",
+            "3,row,邮箱,身份信息全部无效,nothing that names the person is valid,wrong@",
+            "4,row,,列数与表头不一致,the number of cells is not that of the header,少了",
+            "5,row,姓名,单元格是公式,a cell is a formula,'=SUM(A1)",
+            "6,row,姓名,单元格或整行过长,\"a cell, or the row, is too long\",过长" + "长".repeat(198) + "…",
+            "7,row,,引号没有闭合,a quote is opened and never closed,\"开口,\"\"z@example.cn,,\"",
+            "8,cell,手机,不是有效的手机号,is no mobile number,12345",
+            "8,cell,行业,不在选项之中,is none of the options,火星业");
+  }
+
+  @Test
+  void aFileThatNamesNobodyIsRefused() {
+    assertThatThrownBy(() -> takeIn("姓名,公司\n王伟,示例\n"))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining("names people")
+        .hasMessageContaining("姓名 | 公司");
+  }
+
+  private ImportResult takeIn(String text) throws IOException {
+    return town.takeIn(folder, "a.csv", text);
+  }
+
+  private List<String> errors(ImportResult result) throws IOException {
+    return Files.readAllLines(folder.resolve("import-" + result.batch() + "-errors.csv"));
+  }
+
+  private LeadRecord only() {
+    assertThat(town.leads()).hasSize(1);
+    return town.leads().getFirst();
+  }
+}

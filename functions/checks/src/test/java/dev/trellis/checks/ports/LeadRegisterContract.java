@@ -1,0 +1,68 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.port.LeadRegister;
+import dev.trellis.core.port.PlacementStore.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What whoever counts leads may expect of any {@link LeadRegister}. */
+abstract class LeadRegisterContract {
+
+  private final Ports ports = ports();
+  private final LeadRegister register = ports.register();
+
+  abstract Ports ports();
+
+  @Test
+  void showsEachLeadOnceWithItsPositionIfItHasOne() {
+    var placed = Sample.stored(ports.leads()).lead();
+    var unplaced = Sample.stored(ports.leads()).lead();
+    ports.placements().save(placed, Sample.position("mil/high", 0), Optional.empty());
+
+    assertThat(shown(placed, unplaced))
+        .containsExactlyInAnyOrder(
+            ports.placements().load(placed).orElseThrow(),
+            ports.placements().load(unplaced).orElseThrow())
+        .anyMatch(snapshot -> snapshot.position().isPresent());
+  }
+
+  @Test
+  void leavesNobodyOutOfMany() {
+    var leads = new HashSet<String>();
+    for (int i = 0; i < 40; i++) {
+      leads.add(Sample.stored(ports.leads()).lead());
+    }
+    assertThat(shown(leads.toArray(String[]::new)))
+        .extracting(snapshot -> snapshot.lead().lead())
+        .containsExactlyInAnyOrderElementsOf(leads);
+  }
+
+  @Test
+  void showsNobodyWhoWasMergedIntoAnotherOrErased() {
+    var survivor = Sample.stored(ports.leads());
+    var loser = Sample.stored(ports.leads());
+    var erased = Sample.stored(ports.leads());
+    ports.placements().save(loser.lead(), Sample.position("mil/high", 0), Optional.empty());
+    var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
+    Sample.merge(ports.leads(), survivor, event, loser);
+    ports.items().bury(erased.erased(Sample.NOON));
+
+    assertThat(shown(survivor.lead(), loser.lead(), erased.lead()))
+        .singleElement()
+        .satisfies(s -> assertThat(s.lead().absorbed()).containsExactly(loser.lead()));
+  }
+
+  // Tests share their tables.
+  private List<Snapshot> shown(String... leads) {
+    var wanted = Set.of(leads);
+    try (var all = register.all()) {
+      return all.filter(snapshot -> wanted.contains(snapshot.lead().lead())).toList();
+    }
+  }
+}

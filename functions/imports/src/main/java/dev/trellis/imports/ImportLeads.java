@@ -1,0 +1,79 @@
+package dev.trellis.imports;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadRegister;
+import dev.trellis.imports.file.ImportException;
+import dev.trellis.imports.file.ImportFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * Sends a file's rows the way of every lead event; a state file tells where to go on after a stop.
+ * What had been sent but not noted is sent again, and known by its id.
+ */
+public final class ImportLeads {
+
+  /** Events that may wait at the same time. */
+  public static final int CHUNK = 1000;
+
+  private final Playbook playbook;
+  private final InstantSource clock;
+  private final Path folder;
+  private final LeadRegister register;
+  private final LeadEventsSink sink;
+
+  /**
+   * @param folder that keeps how far imports got
+   */
+  public ImportLeads(
+      Playbook playbook,
+      InstantSource clock,
+      Path folder,
+      LeadRegister register,
+      LeadEventsSink sink) {
+    this.playbook = playbook;
+    this.clock = clock;
+    this.folder = folder;
+    this.register = register;
+    this.sink = sink;
+  }
+
+  /**
+   * Imports a file, or what is left of it. One that was imported before changes nothing.
+   *
+   * @throws ImportException if the file cannot be imported at all
+   */
+  public ImportResult run(Path path, Watcher watcher) throws IOException, InterruptedException {
+    var file = ImportFile.of(path);
+    var known = ImportState.find(folder, file.batch());
+    if (known.isPresent() && known.get().result() != null) {
+      return known.get().result();
+    }
+    var state = known.orElseGet(() -> ImportState.begin(file, clock.instant(), census()));
+    var errors = errors(file.batch());
+    try (var passage = Passage.open(file, playbook, state.began(), errors, sink, watcher)) {
+      state.save(folder);
+      passage.run(state.handledLine(), line -> state.handled(line).save(folder));
+      var result = passage.result(false, state.before(), census());
+      state.finished(Math.max(state.handledLine(), passage.line()), result).save(folder);
+      return result;
+    }
+  }
+
+  /** True if nothing of the file is left to import. */
+  public boolean isDone(Path path) {
+    return ImportState.find(folder, ImportFile.of(path).batch())
+        .filter(state -> state.result() != null)
+        .isPresent();
+  }
+
+  /** Where what was left out is written down. */
+  public Path errors(String batch) {
+    return folder.resolve("import-" + batch + "-errors.csv");
+  }
+
+  private Census census() {
+    return Census.of(register, playbook, clock.instant());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trellis.imports;
+
+import dev.trellis.core.json.Json;
+import dev.trellis.imports.file.ImportFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far an import got: everything up to {@code handledLine} has been stored, placed and told to
+ * journeys, whatever becomes of this process.
+ *
+ * @param before the leads when the import began
+ * @param result once it is finished
+ */
+record ImportState(
+    String batch,
+    String file,
+    Instant began,
+    long handledLine,
+    Census before,
+    ImportResult result) {
+
+  ImportState {
+    before = before == null ? Census.EMPTY : before; // what is empty is not written
+  }
+
+  private static final String PREFIX = "import-";
+  private static final String SUFFIX = ".json";
+
+  static ImportState begin(ImportFile file, Instant began, Census before) {
+    return new ImportState(file.batch(), file.name(), began, 0, before, null);
+  }
+
+  ImportState handled(long line) {
+    return new ImportState(batch, file, began, line, before, null);
+  }
+
+  ImportState finished(long line, ImportResult result) {
+    return new ImportState(batch, file, began, line, before, result);
+  }
+
+  static Optional<ImportState> find(Path folder, String batch) {
+    return read(folder.resolve(PREFIX + batch + SUFFIX));
+  }
+
+  /** Every import of this folder, finished or not. */
+  static List<ImportState> all(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith(PREFIX))
+          .filter(f -> f.getFileName().toString().endsWith(SUFFIX))
+          .sorted()
+          .flatMap(f -> read(f).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Written as a whole or not at all. */
+  void save(Path folder) throws IOException {
+    var file = folder.resolve(PREFIX + batch + SUFFIX);
+    var unfinished = file.resolveSibling(file.getFileName() + "~");
+    Files.writeString(unfinished, Json.write(this) + "\n");
+    Files.move(
+        unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Optional<ImportState> read(Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Json.read(ImportState.class, Files.readString(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trellis.imports;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.imports.file.ImportException;
+import dev.trellis.imports.file.ImportFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Tells what an import would change, and changes nothing.
+ *
+ * @param sink of a world of its own
+ * @param census of the leads in that world
+ */
+public record RehearseImport(
+    Playbook playbook, InstantSource clock, LeadEventsSink sink, Supplier<Census> census) {
+
+  /**
+   * @param errors where what would be left out is written down
+   * @throws ImportException if the file cannot be imported at all
+   */
+  public ImportResult run(Path path, Path errors, Watcher watcher)
+      throws IOException, InterruptedException {
+    var file = ImportFile.of(path);
+    var before = census.get();
+    try (var passage = Passage.open(file, playbook, clock.instant(), errors, sink, watcher)) {
+      passage.run(0, _ -> {});
+      return passage.result(true, before, census.get());
+    }
+  }
+}

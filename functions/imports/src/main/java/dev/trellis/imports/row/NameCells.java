@@ -1,0 +1,66 @@
+package dev.trellis.imports.row;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.playbook.Imports.Column;
+import dev.trellis.imports.file.Fault;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Cells that name a person. */
+final class NameCells {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,128}");
+
+  private final Normalizer normalizer;
+
+  NameCells(Normalizer normalizer) {
+    this.normalizer = normalizer;
+  }
+
+  void read(String header, Column column, String text, Draft draft) {
+    switch (column.as()) {
+      case EMAIL -> several(header, column, text, draft, normalizer::email, Fault.NOT_AN_ADDRESS);
+      case PHONE -> several(header, column, text, draft, this::phone, Fault.NOT_A_MOBILE);
+      case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
+      case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
+      case WECOM -> id(header, column, text, draft, IdentityType.WECOM);
+      case CRM -> id(header, column, text, draft, IdentityType.CRM);
+      default -> throw new IllegalArgumentException(column.as() + " names nobody");
+    }
+  }
+
+  private static void several(
+      String header,
+      Column column,
+      String text,
+      Draft draft,
+      Function<String, Optional<Identity>> read,
+      Fault fault) {
+    boolean any = false;
+    for (var part : Parts.MARKS.of(text, t -> read.apply(t).isPresent())) {
+      var identity = read.apply(part);
+      identity.ifPresent(i -> draft.name(column.to(), i));
+      any |= identity.isPresent();
+    }
+    if (!any) {
+      draft.doubt(fault, header, text);
+    }
+  }
+
+  // Spreadsheets make numbers of numbers.
+  private Optional<Identity> phone(String text) {
+    return normalizer.phone(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+  }
+
+  private static void id(
+      String header, Column column, String text, Draft draft, IdentityType type) {
+    if (ID.matcher(text).matches()) {
+      draft.name(column.to(), new Identity(type, text));
+    } else {
+      draft.doubt(Fault.NOT_AN_ID, header, text);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.trellis.imports.row;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What marks part a cell into that tells several things. */
+enum Parts {
+  MARKS("[;；|┋\\n、,，/]+"),
+  /** Titles hold commas and slashes. */
+  LINES("[;；|┋\\n]+");
+
+  private final Pattern marks;
+
+  Parts(String marks) {
+    this.marks = Pattern.compile(marks);
+  }
+
+  /** The parts of a cell; one that is known as a whole may hold the very marks. */
+  List<String> of(String text, Predicate<String> isKnown) {
+    return isKnown.test(text)
+        ? List.of(text)
+        : marks.splitAsStream(text).map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+}

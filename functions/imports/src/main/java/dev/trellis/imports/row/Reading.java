@@ -1,0 +1,18 @@
+package dev.trellis.imports.row;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.imports.file.Fault;
+import java.util.List;
+
+/** What a row says, once the playbook has told what its columns mean. */
+sealed interface Reading {
+
+  /** Something about a person; some cells of it may not have been understood. */
+  record Told(List<LeadEvent> events, List<Fault.Found> doubts) implements Reading {}
+
+  /** Nothing that could be used. */
+  record Refused(Fault.Found why) implements Reading {}
+
+  /** Only blank cells: no row at all. */
+  record Blank() implements Reading {}
+}

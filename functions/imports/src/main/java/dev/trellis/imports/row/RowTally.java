@@ -1,0 +1,50 @@
+package dev.trellis.imports.row;
+
+import dev.trellis.imports.file.Fault;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a file held.
+ *
+ * @param told rows that say something about a person
+ * @param refused rows that are left out
+ * @param views of contents that the rows tell
+ * @param faults rows and cells left out, by reason
+ */
+public record RowTally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
+
+  public static final RowTally NOTHING = new RowTally(0, 0, 0, new TreeMap<>());
+
+  /** Cells that are left out of rows that count. */
+  public long doubts() {
+    return faults.entrySet().stream()
+        .filter(e -> !e.getKey().refusesRow())
+        .mapToLong(SortedMap.Entry::getValue)
+        .sum();
+  }
+
+  RowTally and(Reading reading) {
+    return switch (reading) {
+      case Reading.Blank _ -> this;
+      case Reading.Refused(var why) -> new RowTally(told, refused + 1, views, with(why));
+      case Reading.Told(var events, var doubts) ->
+          new RowTally(
+              told + 1,
+              refused,
+              views + events.size() - 1,
+              with(doubts.toArray(Fault.Found[]::new)));
+    };
+  }
+
+  private SortedMap<Fault, Long> with(Fault.Found... found) {
+    if (found.length == 0) {
+      return faults;
+    }
+    var sum = new TreeMap<>(faults);
+    for (var one : found) {
+      sum.merge(one.fault(), 1L, Long::sum);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadRegister;
+import dev.trellis.core.port.PlacementStore.Snapshot;
+import java.util.stream.Stream;
+
+/** All leads in memory. */
+public record InMemoryLeadRegister(InMemoryTables tables) implements LeadRegister {
+
+  @Override
+  public Stream<Snapshot> all() {
+    return tables.leads().stream()
+        .filter(LeadRecord::isLiving)
+        .map(lead -> new Snapshot(lead, tables.position(lead.lead())));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.trellis.rehearsal;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.playbook.Form;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Step;
+import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What has to happen to a lead for a journey to begin. */
+public final class Entrance {
+
+  private final List<Journey> way;
+  private final Playbook playbook;
+
+  /**
+   * @throws IllegalArgumentException if there is no such journey, or nothing begins it
+   */
+  public Entrance(String journey, Playbook playbook) {
+    this.playbook = playbook;
+    var rehearsed = playbook.journeys().get(journey);
+    if (rehearsed == null) {
+      throw new IllegalArgumentException(
+          "there is no journey %s; there are: %s"
+              .formatted(journey, String.join(", ", playbook.journeys().keySet())));
+    }
+    this.way =
+        way(List.of(rehearsed))
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "%s is begun by a step of another journey, and none has that step"
+                        .formatted(journey)));
+  }
+
+  /**
+   * The journeys to go through: the rehearsed one comes last, and before it those whose steps begin
+   * the next one.
+   */
+  public List<String> journeys() {
+    return way.stream().map(Journey::id).toList();
+  }
+
+  private Optional<List<Journey>> way(List<Journey> tail) {
+    var next = tail.getFirst();
+    if (!(next.trigger() instanceof Trigger.Enrolled)) {
+      return Optional.of(tail);
+    }
+    return playbook.journeys().values().stream()
+        .filter(other -> !tail.contains(other) && enrolls(other, next))
+        .flatMap(other -> way(Stream.concat(Stream.of(other), tail.stream()).toList()).stream())
+        .findFirst();
+  }
+
+  private static boolean enrolls(Journey journey, Journey next) {
+    return journey.program().stream()
+        .anyMatch(step -> step instanceof Step.Enroll e && e.journey().equals(next.id()));
+  }
+
+  /** What is told of a lead at one instant. */
+  public List<LeadEvent> events(Part part, Instant at) {
+    return switch (way.getFirst().trigger()) {
+      case Trigger.Submits(String form) ->
+          told(new Life(List.of(submission(form, part.answers())), true), part, at);
+      case Trigger.Enters(String pool) -> into(pool, part, at);
+      case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
+    };
+  }
+
+  private List<LeadEvent> into(String pool, Part part, Instant at) {
+    return Life.all(part.answers(), at).stream()
+        .map(life -> told(life, part, at))
+        .filter(events -> leads(events, pool, at))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the rehearsal knows no way into the pool %s, which begins %s"
+                    .formatted(pool, way.getFirst().id())));
+  }
+
+  private boolean leads(List<LeadEvent> events, String pool, Instant at) {
+    var profile = Profile.EMPTY;
+    for (var event : events) {
+      profile = profile.with(event);
+    }
+    var portrait = Portrait.of("nobody", profile, playbook, at);
+    return new Lifecycle(playbook).place(portrait).isIn(pool);
+  }
+
+  private static List<LeadEvent> told(Life life, Part part, Instant at) {
+    var events = new ArrayList<LeadEvent>();
+    for (var happening : life.happenings()) {
+      var id = "rehearsed-%d-%d".formatted(part.number(), events.size());
+      var when = at.plusMillis(events.size());
+      var names = part.identities(life.hasMobile());
+      events.add(LeadEvent.of(id, when, Channel.EXPO, names, Origin.NONE, happening));
+    }
+    return events;
+  }
+
+  private FormSubmitted submission(String form, Map<String, String> answers) {
+    var toConfirm = playbook.form(form).filter(Form::doubleOptIn).isPresent();
+    return new FormSubmitted(form, new TreeMap<>(answers), true, "en", null, toConfirm);
+  }
+}
