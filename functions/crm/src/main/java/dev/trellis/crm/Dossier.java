@@ -231,7 +231,10 @@ record Dossier(
   private static Standing standing(Portrait portrait) {
     var placement = new Lifecycle(portrait.playbook()).place(portrait);
     return new Standing(
-        placement.stage(), placement.pool(), placement.because(), placement.missingForMql());
+        placement.stage(),
+        placement.pool(),
+        placement.because().stream().map(Object::toString).toList(),
+        placement.missingForMql().stream().map(Object::toString).toList());
   }
 
   private static SortedMap<String, String> ofCompany(Profile profile) {
