@@ -48,7 +48,6 @@ final class Names {
         .or(() ->
             Optional.ofNullable(
                     switch (field) {
-                      case Field.ROLE -> titles.roles().get(value);
                       case Field.DEPARTMENT -> titles.departments().get(value);
                       case Field.LEVEL -> titles.levels().get(value);
                       default -> null;
@@ -95,14 +94,7 @@ final class Names {
 
   /** A role in the decision chain. */
   String role(String id) {
-    return of(
-        id,
-        Stream.concat(
-                playbook.accounts().chain().stream()
-                    .filter(r -> r.role().equals(id))
-                    .map(r -> r.name().in(words.language())),
-                word(Field.ROLE, id).stream())
-            .findFirst());
+    return of(id, vocabulary.wordName(Field.ROLE, id));
   }
 
   String condition(Condition condition) {
