@@ -1,9 +1,9 @@
 package dev.trellis.aws;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.playbook.Agreements;
-import dev.trellis.playbook.PlaybookException;
-import dev.trellis.playbook.PlaybookReader;
+import dev.trellis.core.playbook.PlaybookJson;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -15,9 +15,6 @@ import java.util.function.Supplier;
  * {@code local} bind others around the construction of a handler.
  */
 public final class Environment {
-
-  /** A variable that, set to anything, lets a draft of a playbook be tried out. */
-  public static final String DRAFT = "PLAYBOOK_DRAFT";
 
   private static final ScopedValue<Environment> BOUND = ScopedValue.newInstance();
 
@@ -57,19 +54,22 @@ public final class Environment {
     return clock;
   }
 
-  /** The folder of the playbook. */
+  /** The folder of the compiled playbook. */
   public Path playbook() {
     return Path.of(need("PLAYBOOK"));
   }
 
   /**
-   * The playbook, if marketing and sales have approved it (R47); a machine to try things out on may
-   * use a draft.
+   * The playbook, as it was compiled and approved when Trellis was built.
    *
-   * @throws PlaybookException if it is wrong, or not approved
+   * @throws IllegalStateException naming the file, if it is missing
    */
   public Playbook policy() {
-    var policy = PlaybookReader.read(playbook());
-    return find(DRAFT).isPresent() ? policy : Agreements.published(policy);
+    var file = playbook().resolve(PlaybookJson.FILE);
+    try (var in = Files.newInputStream(file)) {
+      return PlaybookJson.read(in, playbook());
+    } catch (IOException e) {
+      throw new IllegalStateException(file + " cannot be read; does PLAYBOOK name the layer?", e);
+    }
   }
 }

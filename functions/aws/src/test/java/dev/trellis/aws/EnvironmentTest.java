@@ -3,16 +3,11 @@ package dev.trellis.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trellis.playbook.PlaybookException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,31 +44,12 @@ class EnvironmentTest {
   }
 
   @Test
-  @Tag("R47")
-  void startsWithADraftOnlyWhereItMayBeTriedOut(@TempDir Path root) throws IOException {
-    var shipped = Path.of("../../infra/playbook");
-    try (var files = Files.walk(shipped)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = root.resolve(shipped.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-    var strict = Environment.where(of(root), NOON, Environment::current);
-    assertThat(strict.policy().stages()).isNotEmpty();
-
-    Files.delete(root.resolve("approvals.yaml"));
-    assertThatThrownBy(strict::policy)
-        .isInstanceOf(PlaybookException.class)
-        .hasMessageContaining("approvals.yaml:1: nobody has approved what \"mql\" means");
-    var variables = new HashMap<>(of(root));
-    variables.put(Environment.DRAFT, "yes");
-    var here = Environment.where(variables, NOON, Environment::current);
-    assertThat(here.policy().stages()).isNotEmpty();
-  }
-
-  private static Map<String, String> of(Path playbook) {
-    return Map.of("PLAYBOOK", playbook.toString());
+  void namesThePlaybookThatIsMissing(@TempDir Path root) {
+    var variables = Map.of("PLAYBOOK", root.toString());
+    var environment = Environment.where(variables, NOON, Environment::current);
+    assertThatThrownBy(environment::policy)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(root.resolve("playbook.json") + " cannot be read");
   }
 
   @Test

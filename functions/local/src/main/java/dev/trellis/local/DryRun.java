@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -44,9 +45,7 @@ final class DryRun {
 
   static void of(Options options, PrintStream out) throws IOException, InterruptedException {
     var template = new TemplateReader(surroundings(options)).read(options.template());
-    var playbook =
-        PlaybookReader.read(
-            template.layer().orElseThrow(() -> new StartException("the template has no playbook")));
+    var playbook = PlaybookReader.read(options.source());
     var clock = VirtualClock.flowing(options.state().resolve("clock"));
     if (options.fresh() || !Files.isDirectory(options.state().resolve(TABLES))) {
       rehearse(options, new ImportTrial(noLeads(), playbook, clock), playbook, out);
@@ -122,6 +121,6 @@ final class DryRun {
             NOWHERE,
             "SenderDomain",
             "trellis.example");
-    return new Surroundings(NOWHERE, parameters, options.playbook());
+    return new Surroundings(NOWHERE, parameters, Optional.of(options.source()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.trellis.local;
 
-import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.local.emulator.Credentials;
@@ -51,9 +50,6 @@ record Emulators(
     return Map.of(
         "AWS_REGION",
         Surroundings.REGION,
-        // What is not approved yet is tried out here (R47).
-        Environment.DRAFT,
-        "yes",
         "AWS_ACCESS_KEY_ID",
         Credentials.KEY_ID,
         "AWS_SECRET_ACCESS_KEY",

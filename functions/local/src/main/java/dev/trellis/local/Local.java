@@ -60,8 +60,7 @@ public final class Local {
   }
 
   private static void rehearse(Script script, Options options) {
-    var folder = options.playbook().orElse(options.template().resolveSibling("playbook"));
-    var playbook = PlaybookReader.read(folder);
+    var playbook = PlaybookReader.read(options.source());
     Rehearse.run(script, playbook, Clock.systemUTC(), ConsoleLanguage.current(), System.out);
   }
 

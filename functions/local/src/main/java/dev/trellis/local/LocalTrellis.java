@@ -26,6 +26,7 @@ import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
 import dev.trellis.playbook.Agreements;
+import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -151,11 +153,15 @@ public final class LocalTrellis implements AutoCloseable {
     url = "http://localhost:" + door.port();
     publicUrl = door.publicUrl();
     int sqsPort = Ports.free();
-    var template = new TemplateReader(surroundings(door.url(), sqsPort)).read(options.template());
-    progress.accept("reading the playbook");
-    playbook = PlaybookReader.read(template.layer().orElseThrow(LocalTrellis::noPlaybook));
-    Agreements.missing(playbook)
-        .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
+    progress.accept("compiling the playbook");
+    var layer = state.at("playbook");
+    playbook = compiled(layer);
+    var template =
+        new TemplateReader(surroundings(door.url(), sqsPort, layer)).read(options.template());
+    if (template.layer().isEmpty()) {
+      throw new StartException(
+          "the template has no AWS::Serverless::LayerVersion with the playbook: add it");
+    }
     clock = clock(state);
 
     progress.accept("starting DynamoDB Local and ElasticMQ");
@@ -199,7 +205,7 @@ public final class LocalTrellis implements AutoCloseable {
     return part;
   }
 
-  private Surroundings surroundings(String door, int sqsPort) {
+  private Surroundings surroundings(String door, int sqsPort, Path layer) {
     var parameters =
         Map.of(
             "Stage",
@@ -210,12 +216,16 @@ public final class LocalTrellis implements AutoCloseable {
             Surface.crmInbox(door),
             "SenderDomain",
             "trellis.example");
-    return new Surroundings(SqsEmulator.url(sqsPort), parameters, options.playbook());
+    return new Surroundings(SqsEmulator.url(sqsPort), parameters, Optional.of(layer));
   }
 
-  private static StartException noPlaybook() {
-    return new StartException(
-        "the template has no AWS::Serverless::LayerVersion with the playbook: add it");
+  // The functions get what a build would ship, but for a draft, which is tried out here (R47).
+  private Playbook compiled(Path layer) throws IOException {
+    var policy = PlaybookReader.read(options.source());
+    Agreements.missing(policy)
+        .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
+    PlaybookLayer.write(policy, layer);
+    return policy;
   }
 
   private VirtualClock clock(StateFolder state) {

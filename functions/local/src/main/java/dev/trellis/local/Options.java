@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How to start.
  *
- * @param playbook used instead of the template's layer, if there
+ * @param playbook used instead of the one beside the template, if there
  * @param state folder that keeps everything between runs
  * @param host address of this machine's network at which visitors are let in too, if there
  * @param port 0 for any free one
@@ -42,6 +42,11 @@ public record Options(
         Optional.empty(),
         false,
         Optional.empty());
+  }
+
+  /** The folder of the playbook, which is compiled at every start. */
+  Path source() {
+    return playbook.orElse(template.resolveSibling("playbook"));
   }
 
   public Options standingAt(Instant start) {

@@ -15,7 +15,7 @@ class CaptureWiringTest {
       Map.of(
           "LEAD_EVENTS_QUEUE", "https://sqs.example/lead-events",
           "PUBLIC_URL", "https://go.trellis.example",
-          "PLAYBOOK", "../../infra/playbook",
+          "PLAYBOOK", "../playbook/target/layer",
           "SECRET", "secret",
           "AWS_REGION", "eu-central-1");
 

@@ -72,8 +72,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage(room(room))
           .should()
-          // Environment still compiles the playbook at every cold start.
-          .dependOnClassesThat(otherRoomsThan(room, "core", "playbook"))
+          .dependOnClassesThat(otherRoomsThan(room, "core"))
           .check(trellis);
       assertThat(sees(room, room("core"))).as(room).isTrue();
     }

@@ -91,7 +91,7 @@ final class Installation implements AutoCloseable {
 
   private String make(String variable) {
     return switch (variable) {
-      case "PLAYBOOK" -> Path.of("..", "..", "infra", "playbook").toAbsolutePath().toString();
+      case "PLAYBOOK" -> Path.of("..", "playbook", "target", "layer").toAbsolutePath().toString();
       case "PUBLIC_URL" -> "https://go.example.com";
       case "CRM_URL" -> outside.crmUrl();
       case "SECRET", "CONFIGURATION_SET" -> name;

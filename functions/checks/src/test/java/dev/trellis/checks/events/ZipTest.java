@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,8 @@ class ZipTest {
 
   private static final Pattern NEVER_DEPLOYED =
       Pattern.compile(
-          "lib/(?i:DynamoDBLocal|elasticmq|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
+          "lib/(?i:DynamoDBLocal|elasticmq|snakeyaml|playbook-"
+              + "|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
               + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
               + "|checks-|jte|pinpoint|netty|apache-client|apache5-client"
               + "|aws-lambda-java-(serialization|runtime)).*");
@@ -87,6 +89,28 @@ class ZipTest {
       }
     }
     assertThat(there).noneMatch(entry -> entry.contains("TemplateEngine"));
+  }
+
+  /** The playbook was compiled before: no function carries what reads YAML. */
+  @ParameterizedTest
+  @MethodSource("zips")
+  void compilesNoPlaybook(Path zip) throws IOException {
+    var classes = new ArrayList<String>();
+    try (var file = new ZipFile(Zips.existing(zip).toFile())) {
+      for (var entry : file.stream().toList()) {
+        classes.add(entry.getName());
+        if (entry.getName().endsWith(".jar")) {
+          try (var jar = new ZipInputStream(file.getInputStream(entry))) {
+            for (var each = jar.getNextEntry(); each != null; each = jar.getNextEntry()) {
+              classes.add(each.getName());
+            }
+          }
+        }
+      }
+    }
+    assertThat(classes)
+        .contains("dev/trellis/core/playbook/PlaybookJson.class")
+        .noneMatch(each -> each.contains("snakeyaml") || each.startsWith("dev/trellis/playbook/"));
   }
 
   private static List<String> entries(Path zip) throws IOException {

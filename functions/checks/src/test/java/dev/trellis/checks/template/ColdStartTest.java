@@ -95,7 +95,7 @@ class ColdStartTest {
 
   private String value(String name) {
     return switch (name) {
-      case "PLAYBOOK" -> template.root().resolve("infra/playbook").toString();
+      case "PLAYBOOK" -> template.root().resolve("functions/playbook/target/layer").toString();
       case "PUBLIC_URL", "CRM_URL" -> "https://example.com";
       default -> name.endsWith("_QUEUE") ? "https://sqs.example.com/" + name : name;
     };

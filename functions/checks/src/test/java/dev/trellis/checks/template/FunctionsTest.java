@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
+import dev.trellis.core.playbook.PlaybookJson;
+import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -64,9 +66,13 @@ class FunctionsTest {
   }
 
   @Test
-  void theLayerHoldsThePlaybookItself() {
+  void theLayerHoldsThePlaybookItself() throws IOException {
     var content = (String) template.resource("PlaybookLayer").properties().get("ContentUri");
-    assertThat(inInfra(Path.of(content)).resolve("playbook.yaml")).exists();
+    var compiled = PlaybookReader.read(template.root().resolve("infra/playbook"));
+    var layer = inInfra(Path.of(content));
+    try (var in = Files.newInputStream(layer.resolve(PlaybookJson.FILE))) {
+      assertThat(PlaybookJson.read(in, compiled.root())).isEqualTo(compiled);
+    }
   }
 
   @Test

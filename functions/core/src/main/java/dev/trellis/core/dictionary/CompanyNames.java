@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * wherever they stand. If only words are left that many companies share, the first place stays:
  * 北京银行 and 上海银行 are two. A name that is only a place keeps it.
  */
-public final class CompanyNames {
+public record CompanyNames(Spelling spelling, CompanyWords words) {
 
   public static final CompanyNames EMPTY = new CompanyNames(Spelling.PLAIN, CompanyWords.EMPTY);
 
@@ -26,14 +26,6 @@ public final class CompanyNames {
   private static final int LONGEST_LABEL = 63;
   private static final int ASCII_END = 128;
   private static final int MOST_ROUNDS = 20;
-
-  private final Spelling spelling;
-  private final CompanyWords words;
-
-  public CompanyNames(Spelling spelling, CompanyWords words) {
-    this.spelling = spelling;
-    this.words = words;
-  }
 
   /**
    * What is left of a name when legal form and place are taken away; empty if nothing is, or if it

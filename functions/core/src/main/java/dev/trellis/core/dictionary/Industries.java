@@ -9,8 +9,11 @@ import java.util.Optional;
 /**
  * Industries by words in a company's name (R77). The longest word says most; of words as long as
  * each other the surest, then the last, since in a name the last word tells what the company is.
+ *
+ * @param names of the industries, by id, in the dictionary's order
+ * @param keywords what each of them speaks for
  */
-public final class Industries {
+public record Industries(Spelling spelling, Map<String, Wording> names, Phrases<Guess> keywords) {
 
   public static final Industries EMPTY =
       new Industries(Spelling.PLAIN, Map.of(), Phrases.of(Map.of()));
@@ -19,22 +22,6 @@ public final class Industries {
       Comparator.<Found<Guess>>comparingInt(Found::letters)
           .thenComparingInt(found -> found.meaning().confidencePercent())
           .thenComparingInt(Found::start);
-
-  private final Spelling spelling;
-  private final Map<String, Wording> names;
-  private final Phrases<Guess> keywords;
-
-  /**
-   * A dictionary.
-   *
-   * @param names of the industries, by id
-   * @param keywords what each of them speaks for
-   */
-  public Industries(Spelling spelling, Map<String, Wording> names, Phrases<Guess> keywords) {
-    this.spelling = spelling;
-    this.names = names;
-    this.keywords = keywords;
-  }
 
   /**
    * A guess.
@@ -48,11 +35,6 @@ public final class Industries {
   /** The industry that a company's name speaks for most; empty if it says nothing. */
   public Optional<Guess> guess(String companyName) {
     return keywords.in(spelling.words(companyName)).stream().max(SAYS_MORE).map(Found::meaning);
-  }
-
-  /** Names of the industries, by id, in the dictionary's order. */
-  public Map<String, Wording> names() {
-    return names;
   }
 
   /** How many keywords there are. */

@@ -1,5 +1,6 @@
 package dev.trellis.core.dictionary;
 
+import dev.trellis.core.json.RecordJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
  * Finds all phrases of a dictionary in a text at once: a tree of words, so that the time does not
  * depend on how many phrases there are (R26).
  */
-public final class Phrases<T> {
+public final class Phrases<T> implements RecordJson.Packed<Phrases.Entries<T>> {
 
   /**
    * A phrase in a text.
@@ -39,28 +40,62 @@ public final class Phrases<T> {
     private T meaning;
   }
 
-  private final Branch<T> root = new Branch<>();
-  private final int size;
+  /** What each phrase means; its words are joined by a space, which no word has. */
+  public record Entries<T>(Map<String, T> meanings) {}
 
-  private Phrases(Map<List<String>, T> meanings) {
-    size = meanings.size();
-    meanings.forEach((words, meaning) -> {
-      var branch = root;
-      for (var word : words) {
-        branch = branch.next.computeIfAbsent(word, _ -> new Branch<>());
-      }
-      branch.meaning = meaning;
-    });
+  private final Entries<T> entries;
+  private volatile Branch<T> root;
+
+  private Phrases(Entries<T> entries) {
+    this.entries = entries;
   }
 
   /** What each phrase means, by its words. */
   public static <T> Phrases<T> of(Map<List<String>, T> meanings) {
-    return new Phrases<>(meanings);
+    var joined = new HashMap<String, T>();
+    meanings.forEach((words, meaning) -> joined.put(String.join(" ", words), meaning));
+    return new Phrases<>(new Entries<>(joined));
+  }
+
+  @Override
+  public Entries<T> packed() {
+    return entries;
+  }
+
+  public static <T> Phrases<T> unpacked(Entries<T> entries) {
+    return new Phrases<>(entries);
+  }
+
+  // Grown when it is first asked: most starts ask for few dictionaries, or for none.
+  private Branch<T> root() {
+    var grown = root;
+    if (grown == null) {
+      grown = new Branch<>();
+      for (var entry : entries.meanings.entrySet()) {
+        var branch = grown;
+        for (var word : entry.getKey().split(" ")) {
+          branch = branch.next.computeIfAbsent(word, _ -> new Branch<>());
+        }
+        branch.meaning = entry.getValue();
+      }
+      root = grown;
+    }
+    return grown;
   }
 
   /** How many phrases there are. */
   public int size() {
-    return size;
+    return entries.meanings.size();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Phrases<?> phrases && entries.equals(phrases.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 
   /** All that are in these words, also those inside others, from the first to the last. */
@@ -84,7 +119,7 @@ public final class Phrases<T> {
   }
 
   private void addFrom(int start, List<String> words, List<Found<T>> all) {
-    var branch = root;
+    var branch = root();
     int letters = 0;
     for (int end = start; end < words.size(); end++) {
       branch = branch.next.get(words.get(end));

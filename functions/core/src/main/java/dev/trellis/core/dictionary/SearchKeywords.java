@@ -7,18 +7,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What someone who searched for these words needs, and in which industry (R75). */
-public final class SearchKeywords {
+public record SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {
 
   public static final SearchKeywords EMPTY =
       new SearchKeywords(Spelling.PLAIN, Phrases.of(Map.of()));
-
-  private final Spelling spelling;
-  private final Phrases<Meaning> keywords;
-
-  public SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {
-    this.spelling = spelling;
-    this.keywords = keywords;
-  }
 
   /** Ids of needs and industries; both may be empty. */
   public record Meaning(SortedSet<String> needs, SortedSet<String> industries) {}

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  * Reads what people type as words that can be compared (R26, R77): one width, one case, simplified
  * characters, no punctuation. A Chinese character is a word by itself, so spaces between them do
  * not matter; letters and digits form words as written, so that no "cto" is found in "director".
+ *
+ * @param simplified the character that is read for a traditional one
+ * @param ignored words that are passed over, such as "of"
  */
-public final class Spelling {
+public record Spelling(Map<Integer, Integer> simplified, Set<String> ignored) {
 
   /** What is longer is no title and no name; only its beginning is read. */
   private static final int LONGEST = 400;
@@ -33,18 +36,9 @@ public final class Spelling {
   /** As typed, but for width and case. */
   static final Spelling PLAIN = new Spelling(Map.of(), Set.of());
 
-  private final Map<Integer, Integer> simplified;
-  private final Set<String> ignored;
-
-  /**
-   * A spelling.
-   *
-   * @param simplified the character that is read for a traditional one
-   * @param ignored words that are passed over, such as "of"
-   */
-  public Spelling(Map<Integer, Integer> simplified, Set<String> ignored) {
-    this.simplified = Map.copyOf(simplified);
-    this.ignored = Set.copyOf(ignored);
+  public Spelling {
+    simplified = Map.copyOf(simplified);
+    ignored = Set.copyOf(ignored);
   }
 
   /** The words of a text; none if it has no letter and no digit. */

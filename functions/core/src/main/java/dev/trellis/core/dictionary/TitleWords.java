@@ -1,7 +1,6 @@
 package dev.trellis.core.dictionary;
 
 import dev.trellis.core.text.Wording;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,10 +62,15 @@ public record TitleWords(
     return all.get(Math.min(all.indexOf(level) + 1, all.size() - 1));
   }
 
-  /** How far from the top each level is. */
-  Map<String, Integer> depths() {
-    var depths = new HashMap<String, Integer>();
-    levels.keySet().forEach(level -> depths.put(level, depths.size()));
-    return depths;
+  /** How far from the top a level is. */
+  int depth(String level) {
+    int depth = 0;
+    for (var each : levels.keySet()) {
+      if (each.equals(level)) {
+        return depth;
+      }
+      depth++;
+    }
+    throw new IllegalArgumentException("there is no level " + level);
   }
 }

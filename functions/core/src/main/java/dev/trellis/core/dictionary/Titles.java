@@ -17,7 +17,7 @@ import java.util.Optional;
  * those left the highest level speaks for the person. Who is second to somebody keeps the role one
  * level lower; who assists an executive or a head has no role.
  */
-public final class Titles {
+public record Titles(Spelling spelling, TitleWords words) {
 
   public static final Titles EMPTY = new Titles(Spelling.PLAIN, TitleWords.EMPTY);
 
@@ -32,16 +32,6 @@ public final class Titles {
           .thenComparingInt(TitleReading::gap)
           .thenComparingInt(TitleReading::depth)
           .thenComparingInt(TitleReading::start);
-
-  private final Spelling spelling;
-  private final TitleWords words;
-  private final Map<String, Integer> depths;
-
-  public Titles(Spelling spelling, TitleWords words) {
-    this.spelling = spelling;
-    this.words = words;
-    this.depths = words.depths();
-  }
 
   /**
    * What a title says.
@@ -91,7 +81,7 @@ public final class Titles {
     for (var title : words.titles().in(typed)) {
       all.add(
           new TitleReading(
-              title.meaning(), depths.get(title.meaning().level()), WHOLE, List.of(title)));
+              title.meaning(), words.depth(title.meaning().level()), WHOLE, List.of(title)));
     }
     var ranks = ranks(typed);
     if (!ranks.isEmpty()) {
@@ -117,7 +107,7 @@ public final class Titles {
 
   private TitleReading reading(Found<Area> area, Found<String> rank, int gap) {
     var match = match(area.meaning(), rank.meaning());
-    return new TitleReading(match, depths.get(rank.meaning()), gap, List.of(area, rank));
+    return new TitleReading(match, words.depth(rank.meaning()), gap, List.of(area, rank));
   }
 
   private static Match match(Area area, String level) {

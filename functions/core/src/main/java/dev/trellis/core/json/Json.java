@@ -150,7 +150,7 @@ public final class Json {
     };
   }
 
-  private static String key(Object key) {
+  static String key(Object key) {
     return key instanceof Enum<?> e
         ? e.name().toLowerCase(Locale.ROOT).replace('_', '-')
         : key.toString();

@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.json.RecordJson;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.text.Wording;
@@ -25,9 +26,23 @@ public record TagScheme(
     List<Grade> grades,
     Bant bant,
     Set<String> ids,
-    List<TagCategory> timed) {
+    List<TagCategory> timed)
+    implements RecordJson.Packed<TagScheme.Definition> {
 
   public static final TagScheme EMPTY = new TagScheme(List.of(), List.of(), Bant.EMPTY);
+
+  /** What a scheme is made of; the rest follows from it. */
+  public record Definition(List<TagBehaviour> behaviours, List<Grade> grades, Bant bant) {}
+
+  @Override
+  public Definition packed() {
+    return new Definition(behaviours, grades, bant);
+  }
+
+  /** The scheme that is made of this. */
+  public static TagScheme unpacked(Definition of) {
+    return new TagScheme(of.behaviours(), of.grades(), of.bant());
+  }
 
   /** Something a person does that gives us tags, such as asking for a price. */
   public record TagBehaviour(String id, Wording name, List<TagCategory> categories) {}

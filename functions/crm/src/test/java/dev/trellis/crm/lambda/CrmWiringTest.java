@@ -16,7 +16,7 @@ class CrmWiringTest {
       Map.of(
           "LEADS_TABLE", "leads",
           "LEAD_EVENTS_QUEUE", "https://queue.example",
-          "PLAYBOOK", "../../infra/playbook",
+          "PLAYBOOK", "../playbook/target/layer",
           "SECRET", "secret",
           "CRM_URL", "https://crm.example.com/hook");
 

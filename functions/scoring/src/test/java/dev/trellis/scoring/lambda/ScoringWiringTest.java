@@ -37,7 +37,7 @@ class ScoringWiringTest {
   void aMissingVariableFailsTheColdStartByName(String missing) {
     var variables = new HashMap<String, String>();
     VARIABLES.forEach(name -> variables.put(name, "x"));
-    variables.put("PLAYBOOK", "../../infra/playbook");
+    variables.put("PLAYBOOK", "../playbook/target/layer");
     variables.remove(missing);
 
     assertThatThrownBy(() -> Environment.where(variables, Clock.systemUTC(), ScoringHandler::new))
