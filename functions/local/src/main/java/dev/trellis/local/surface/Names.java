@@ -9,7 +9,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What people call the things of a playbook, as HTML; an id without a name stays one. */
 final class Names {
