@@ -25,7 +25,7 @@ record Holder(long pid, int port, String folder, boolean stopping)
     implements Function<Request, Optional<Response>> {
 
   private static final String ROUTE = "/local/process";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   /** This process. */
   static Holder here(int port, Path folder) {

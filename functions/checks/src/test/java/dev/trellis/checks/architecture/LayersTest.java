@@ -48,8 +48,7 @@ class LayersTest {
 
   private static final List<String> KNOWN_CIRCLES = List.of();
 
-  private static final List<String> KNOWN_CROWDS =
-      List.of("dev.trellis.local.surface");
+  private static final List<String> KNOWN_CROWDS = List.of("dev.trellis.local.surface");
 
   private static final String ROOT = "dev.trellis.";
 

@@ -80,24 +80,26 @@ final class JourneysView {
    * happens to them, since a playbook that changes wakes nobody.
    */
   List<String> beginners(String id, Playbook changed, Instant now) {
+    var then = new Enrolling(changed);
+    var today = new Enrolling(playbook);
     try (var leads = LeadHistories.partitions(items)) {
       return leads
-          .filter(lead -> begins(lead, id, changed, now) && !begins(lead, id, playbook, now))
+          .filter(lead -> begins(lead, id, then, now) && !begins(lead, id, today, now))
           .map(lead -> lead.lead().lead())
           .toList();
     }
   }
 
-  private static boolean begins(Partition lead, String id, Playbook playbook, Instant now) {
+  private static boolean begins(Partition lead, String id, Enrolling enrolling, Instant now) {
     var isOwn =
         enrollments(lead)
             .collect(
                 Collectors.partitioningBy(
                     t -> t.lead().equals(lead.lead().lead()),
                     Collectors.mapping(Traveller::enrollment, Collectors.toList())));
-    return new Enrolling(playbook)
-            .due(lead.lead().profile(), lead.position(), isOwn.get(true), isOwn.get(false), now)
-            .stream()
-            .anyMatch(e -> e.journey().equals(id));
+    return enrolling
+        .due(lead.lead().profile(), lead.position(), isOwn.get(true), isOwn.get(false), now)
+        .stream()
+        .anyMatch(e -> e.journey().equals(id));
   }
 }

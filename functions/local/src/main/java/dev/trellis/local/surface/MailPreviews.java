@@ -1,11 +1,12 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.core.journey.Programs;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.nurture.mail.LetterWriter;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class MailPreviews {
 
   private final Playbook playbook;
+  private final Programs programs;
   private final LetterWriter writer;
   private final InstantSource clock;
 
@@ -30,6 +32,7 @@ final class MailPreviews {
    */
   MailPreviews(Playbook playbook, String base, InstantSource clock) {
     this.playbook = playbook;
+    this.programs = new Programs(playbook);
     // No link of a preview may open anything: they are signed with a secret of their own.
     this.writer = new LetterWriter("a secret that only previews are signed with", base);
     this.clock = clock;
@@ -73,8 +76,8 @@ final class MailPreviews {
 
   /** A content that some journey sends with the mail; any if none does. */
   private Optional<Content> content(MailText mail) {
-    return playbook.journeys().values().stream()
-        .flatMap(j -> j.program().stream())
+    return programs.current().stream()
+        .flatMap(p -> p.steps().stream())
         .flatMap(s -> s instanceof Step.Send send ? Stream.of(send) : Stream.empty())
         .filter(s -> s.mail().equals(mail.id()) && s.content() != null)
         .map(s -> fitting(s.content()))
