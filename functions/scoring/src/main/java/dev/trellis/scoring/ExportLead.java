@@ -5,6 +5,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.PersonalItems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,11 +30,11 @@ public final class ExportLead {
 
   /** The document; empty if there is no such person, or not any more. */
   public Optional<String> export(String lead) {
-    return leads.find(lead).isEmpty()
-        ? Optional.empty()
-        : Optional.of(new People(leads).survivor(lead))
-            .filter(LeadRecord::isLiving)
-            .map(this::document);
+    return leads
+        .find(lead)
+        .map(MergeTrail.of(leads::find)::survivor)
+        .filter(LeadRecord::isLiving)
+        .map(this::document);
   }
 
   private String document(LeadRecord lead) {

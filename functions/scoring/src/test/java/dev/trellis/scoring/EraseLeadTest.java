@@ -6,6 +6,7 @@ import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -20,6 +21,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.InPool;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -82,9 +84,11 @@ class EraseLeadTest {
   }
 
   private void others() {
+    var canary = Condition.parse("company is canary");
     var placement =
-        new Placement("mil", "mil/low", List.of("Canary"), List.of("company is canary"), null);
-    var move = new Move("m", NOON, null, null, "mil", "mil/low", List.of("company is canary"));
+        new Placement(
+            "mil", "mil/low", List.of(canary), List.of(new InPool("mil/low", canary)), null);
+    var move = new Move("m", NOON, null, null, "mil", "mil/low", placement.because());
     new InMemoryPlacementStore(room.tables)
         .save(
             lead,
@@ -291,7 +295,7 @@ class EraseLeadTest {
         .contains(EMAIL, MOBILE, "cookie:canary-desk", "cookie:canary-phone", "wecom:canary");
     assertThat((List<?>) tree.get("items")).hasSize(3 + 9 + 4);
     assertThat(document)
-        .contains("Dear Canary", "company is canary", "canary remark", "canary said")
+        .contains("Dear Canary", "\"words\":[\"canary\"]", "canary remark", "canary said")
         .doesNotContain("Wang");
     erase();
     assertThat(new ExportLead(room.store, room.items, room.accounts).export(lead)).isEmpty();

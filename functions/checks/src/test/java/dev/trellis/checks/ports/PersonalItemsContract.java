@@ -2,12 +2,14 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Name;
@@ -35,7 +37,15 @@ abstract class PersonalItemsContract {
   private void everythingIsKnown() {
     Sample.append(
         ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
-    var move = new Move("m", Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
+    var move =
+        new Move(
+            "m",
+            Sample.NOON,
+            null,
+            null,
+            "mil",
+            "mil/high",
+            List.of(new ByStage("mil", Condition.ALWAYS)));
     ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
     ports
         .enrollments()

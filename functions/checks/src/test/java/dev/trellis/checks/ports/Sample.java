@@ -1,5 +1,6 @@
 package dev.trellis.checks.ports;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.FormSubmitted;
@@ -10,11 +11,13 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.InPool;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,10 +100,20 @@ final class Sample {
     return store.find(lead).orElseThrow();
   }
 
+  private static final Condition PLAN_SOON =
+      new Condition.Any(
+          List.of(
+              new Condition.Leaf("plan", new Condition.Within(Period.ofMonths(6))),
+              new Condition.Not(new Condition.Leaf("need", new Condition.In(List.of("b", "a"))))));
+
   static Position position(String pool, long version) {
     var placement =
         new Placement(
-            "mil", pool, List.of("plan within P6M"), List.of("pool " + pool), NOON.plusSeconds(9));
+            "mil",
+            pool,
+            List.of(PLAN_SOON),
+            List.of(new InPool(pool, PLAN_SOON)),
+            NOON.plusSeconds(9));
     return new Position(
         placement,
         new TreeMap<>(Map.of(pool, NOON)),

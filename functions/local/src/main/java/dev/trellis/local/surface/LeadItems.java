@@ -5,7 +5,9 @@ import static dev.trellis.aws.dynamodb.Document.read;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.profile.Profile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,23 +63,24 @@ final class LeadItems {
 
   /** The lead of this id, or the one that absorbed it. */
   Optional<Partition> find(String id) {
-    var own = items(id);
-    var profile =
-        own.stream()
-            .filter(LeadItems::isProfile)
-            .filter(item -> !item.containsKey("erasedAt"))
-            .findFirst()
-            .map(LeadItems::lead);
-    if (profile.isEmpty()) {
-      return Optional.empty();
-    }
-    if (profile.get().mergedInto() != null) {
-      return find(profile.get().mergedInto());
-    }
-    var documents = new ArrayList<Document>();
-    documents.addAll(documents(own));
-    profile.get().absorbed().forEach(other -> documents.addAll(documents(items(other))));
-    return Optional.of(new Partition(profile.get(), documents));
+    return own(id)
+        .map(new MergeTrail<>(Partition::lead, this::own)::survivor)
+        .filter(found -> found.lead().isLiving())
+        .map(this::whole);
+  }
+
+  private Optional<Partition> own(String id) {
+    var items = items(id);
+    return items.stream()
+        .filter(LeadItems::isProfile)
+        .findFirst()
+        .map(profile -> new Partition(lead(profile), documents(items)));
+  }
+
+  private Partition whole(Partition own) {
+    var documents = new ArrayList<>(own.items());
+    own.lead().absorbed().forEach(other -> documents.addAll(documents(items(other))));
+    return new Partition(own.lead(), documents);
   }
 
   /** Every lead that was neither absorbed by another nor erased. */
@@ -144,6 +147,7 @@ final class LeadItems {
     var absorbed = item.get("absorbed");
     var mergedInto = item.get("mergedInto");
     var apart = item.get("apart");
+    var erasedAt = item.get("erasedAt");
     return new LeadRecord(
         item.get("lead").s(),
         Long.parseLong(item.get("version").n()),
@@ -152,6 +156,6 @@ final class LeadItems {
         mergedInto == null ? null : mergedInto.s(),
         0,
         apart == null ? null : new TreeSet<>(apart.ss()),
-        null);
+        erasedAt == null ? null : Instant.parse(erasedAt.s()));
   }
 }

@@ -3,6 +3,7 @@ package dev.trellis.local.surface;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
@@ -32,7 +33,7 @@ final class LeadView {
     new PortraitView(portrait, folder.log()).addTo(view);
     view.put("score", ScoreView.of(portrait));
     view.put("placement", placement());
-    view.put("moves", folder.moves().stream().map(Json::tree).toList());
+    view.put("moves", folder.moves().stream().map(LeadView::move).toList());
     view.put("scenarios", ScenarioView.of(portrait, LeadHistories.of(folder.partition()).events()));
     view.put("journeys", folder.enrollments().stream().map(LeadView::journey).toList());
     view.put("lastSent", lastSent());
@@ -43,6 +44,16 @@ final class LeadView {
     return view;
   }
 
+  private static Map<String, Object> move(Move move) {
+    var view = members(move);
+    view.computeIfPresent("because", (_, _) -> words(move.because()));
+    return view;
+  }
+
+  private static List<String> words(List<?> data) {
+    return data.stream().map(Object::toString).toList();
+  }
+
   private Map<String, Object> placement() {
     var view = new LinkedHashMap<String, Object>();
     folder
@@ -51,9 +62,9 @@ final class LeadView {
           var placement = position.placement();
           view.put("stage", placement.stage());
           view.put("pool", placement.pool());
-          view.put("missingForMql", placement.missingForMql());
+          view.put("missingForMql", words(placement.missingForMql()));
           view.put("missingText", said(text -> text.missing(placement.missingForMql())));
-          view.put("because", placement.because());
+          view.put("because", words(placement.because()));
           view.put("becauseText", said(text -> text.because(placement.because())));
           view.put("reviewAt", Json.tree(placement.reviewAt()));
           view.put("entered", Json.tree(position.entered()));
@@ -129,10 +140,7 @@ final class LeadView {
   }
 
   private Map<String, Object> event(LeadEvent event) {
-    var detail = new LinkedHashMap<String, Object>();
-    if (Json.tree(event.happening()) instanceof Map<?, ?> tree) {
-      tree.forEach((name, value) -> detail.put((String) name, value));
-    }
+    var detail = members(event.happening());
     detail.remove("kind");
     var view = new LinkedHashMap<String, Object>();
     view.put("id", event.id());
@@ -143,5 +151,13 @@ final class LeadView {
     view.put("detail", detail);
     portrait.told().machine(event).ifPresent(reason -> view.put("machine", reason));
     return view;
+  }
+
+  private static Map<String, Object> members(Object told) {
+    var members = new LinkedHashMap<String, Object>();
+    if (Json.tree(told) instanceof Map<?, ?> tree) {
+      tree.forEach((name, value) -> members.put((String) name, value));
+    }
+    return members;
   }
 }
