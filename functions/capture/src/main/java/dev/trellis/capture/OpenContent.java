@@ -2,7 +2,6 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.page.ContentView;
 import dev.trellis.capture.page.Markdown;
-import dev.trellis.capture.page.Words;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
@@ -71,9 +70,7 @@ public final class OpenContent {
         .content(
             language,
             new ContentView(
-                Words.in(language).kindOf(content),
-                content.title().in(language),
-                content.summary() == null ? "" : content.summary().in(language),
+                content,
                 page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
                 file.map(_ -> "/c/" + token + "/file" + other).orElse(""),
                 file.map(PlaybookFile::note).orElse(""),

@@ -4,12 +4,13 @@ import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Programs;
 import dev.trellis.core.journey.Walk;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
-import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
@@ -55,6 +56,7 @@ public final class AdvanceJourneys {
   private final Timers timers;
   private final EffectQueues effects;
   private final Playbook playbook;
+  private final Programs programs;
   private final Enrolling enrolling;
   private final Clock clock;
   private final Consumer<Advance> seen;
@@ -79,7 +81,8 @@ public final class AdvanceJourneys {
     this.timers = timers;
     this.effects = effects;
     this.playbook = playbook;
-    this.enrolling = new Enrolling(playbook);
+    this.programs = new Programs(playbook);
+    this.enrolling = new Enrolling(programs);
     this.clock = clock;
   }
 
@@ -183,7 +186,7 @@ public final class AdvanceJourneys {
   }
 
   private boolean isOvertaken(Enrollment enrollment, List<Enrollment> all, Snapshot snapshot) {
-    var journey = journey(enrollment).orElseThrow();
+    var journey = program(enrollment).orElseThrow().journey();
     return Enrolling.isOvertaken(journey, enrollment, all)
         || Enrolling.isOvertaken(journey, enrollment, snapshot.enrollments());
   }
@@ -191,7 +194,7 @@ public final class AdvanceJourneys {
   // Whoever stood in a journey that the playbook has no more would wait for ever.
   private boolean endAbandoned(Snapshot snapshot) {
     return snapshot.enrollments().stream()
-        .filter(e -> e.active() && journey(e).isEmpty())
+        .filter(e -> e.active() && program(e).isEmpty())
         .allMatch(e -> store.save(snapshot.lead().lead(), e.abandoned()));
   }
 
@@ -202,24 +205,24 @@ public final class AdvanceJourneys {
     return Stream.concat(
             snapshot.enrollments().stream()
                 .filter(Enrollment::active)
-                .filter(e -> journey(e).isPresent()),
+                .filter(e -> program(e).isPresent()),
             due.stream())
         .toList();
   }
 
-  private Optional<Journey> journey(Enrollment enrollment) {
-    return playbook.journey(enrollment.journey(), enrollment.journeyVersion());
+  private Optional<Program> program(Enrollment enrollment) {
+    return programs.of(enrollment.journey(), enrollment.journeyVersion());
   }
 
   private Outcome advance(
       Enrollment before, Portrait portrait, Optional<Position> position, Mailed mailed) {
-    var journey = journey(before).orElseThrow();
+    var program = program(before).orElseThrow();
     var placement =
         position
-            .filter(_ -> Enrolling.stays(journey, before, position))
+            .filter(_ -> Enrolling.stays(program.journey(), before, position))
             .map(Position::placement)
             .orElse(ELSEWHERE);
-    var advance = Walk.advance(journey, before, portrait, placement, mailed.at());
+    var advance = Walk.advance(program, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
     if (before.version() > 0 && after.standsLike(before)) {
       return Outcome.DONE;

@@ -9,14 +9,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
-import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Rhythm;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,16 +53,21 @@ class AdvanceJourneysTest extends Signals {
   @Test
   @Tag("R100")
   void aJourneyThatAStepBeginsGoesOnAtOnceAndNothingIsAskedForTwice() {
-    var first =
-        List.of(
-            new Step.Send("1", "content", Step.ContentQuery.named("strategy"), 1),
-            enroll("second"));
-    var second =
-        List.<Step>of(new Step.Send("1", "content", Step.ContentQuery.named("solution"), 1));
     var journeys =
         Map.of(
-            "first", journey("first", new Trigger.Enters("mil/high"), first),
-            "second", journey("second", new Trigger.Enrolled(), second));
+            "first",
+                SmallPlaybook.journey(
+                    "first",
+                    new Trigger.Enters("mil/high"),
+                    null,
+                    SmallPlaybook.send("1", "content", ContentQuery.named("strategy")),
+                    new Block.Enroll("2", "second")),
+            "second",
+                SmallPlaybook.journey(
+                    "second",
+                    new Trigger.Enrolled(),
+                    null,
+                    SmallPlaybook.send("1", "content", ContentQuery.named("solution"))));
     scene.submits();
     scene.enters(LEAD, "mil/high");
     new AdvanceJourneys(
@@ -79,11 +83,11 @@ class AdvanceJourneysTest extends Signals {
 
   @Test
   void journeysThatBeginEachOtherForEverAreGivenUp() {
-    var again = List.of(new Step.Jump("1", 1), enroll("round"));
+    var again = new Block.Enroll("1", "round");
     var journeys =
         Map.of(
-            "first", journey("first", new Trigger.Enters("mil/high"), again),
-            "round", journey("round", new Trigger.Enrolled(), again));
+            "first", SmallPlaybook.journey("first", new Trigger.Enters("mil/high"), null, again),
+            "round", SmallPlaybook.journey("round", new Trigger.Enrolled(), null, again));
     scene.submits();
     scene.enters(LEAD, "mil/high");
     var advance =
@@ -96,15 +100,6 @@ class AdvanceJourneysTest extends Signals {
 
     assertThatThrownBy(() -> advance.advance(scene.signal(LEAD), false))
         .hasMessageContaining("go round in a circle");
-  }
-
-  private static Step enroll(String journey) {
-    return new Step.Enroll("2", journey);
-  }
-
-  private static Journey journey(String id, Trigger trigger, List<Step> steps) {
-    return new Journey(
-        id, 1, SmallPlaybook.both(id, id), trigger, null, Journey.Again.VISIT, steps);
   }
 
   @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -148,13 +148,10 @@ class HeldUpTest {
   }
 
   private static Journey oneMail() {
-    return new Journey(
+    return SmallPlaybook.journey(
         "one-mail",
-        1,
-        SmallPlaybook.both("一封邮件", "One mail"),
         new Trigger.Enters("mil/high"),
         null,
-        Journey.Again.VISIT,
-        List.of(new Step.Send("1", "content", Step.ContentQuery.named("strategy"), 1)));
+        SmallPlaybook.send("1", "content", ContentQuery.named("strategy")));
   }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
-import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
@@ -42,14 +42,8 @@ class RacingSignalsTest {
                 "awaits-read",
                 "mil/high",
                 send(0),
-                new Step.AwaitRead("1", Period.ofDays(30), 3),
-                send(2)),
-            enters(
-                "waits",
-                "mil/high",
-                send(0),
-                new Step.Wait("1", new Pause.For(Period.ofDays(4))),
-                send(2)));
+                new Block.AwaitRead("1", Period.ofDays(30), List.of(send(2)), List.of())),
+            enters("waits", "mil/high", send(0), SmallPlaybook.wait("1", 4), send(2)));
     scene.submits();
     scene.enters(LEAD, "mil/high");
     advance(playbook, store);
@@ -150,17 +144,16 @@ class RacingSignalsTest {
     return SmallPlaybook.of(THREE_A_WEEK, all);
   }
 
-  private static Journey enters(String id, String pool, Step... steps) {
+  private static Journey enters(String id, String pool, Block... steps) {
     return journey(id, new Trigger.Enters(pool), steps);
   }
 
-  private static Journey journey(String id, Trigger trigger, Step... steps) {
-    var name = SmallPlaybook.both(id, id);
-    return new Journey(id, 1, name, trigger, null, Journey.Again.VISIT, List.of(steps));
+  private static Journey journey(String id, Trigger trigger, Block... steps) {
+    return SmallPlaybook.journey(id, trigger, null, steps);
   }
 
-  private static Step send(int place) {
-    var content = Step.ContentQuery.named(place == 0 ? "strategy" : "solution");
-    return new Step.Send("send-" + place, "content", content, place + 1);
+  private static Block send(int place) {
+    var content = ContentQuery.named(place == 0 ? "strategy" : "solution");
+    return SmallPlaybook.send("send-" + place, "content", content);
   }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Rhythm;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -117,16 +117,12 @@ class SkippedMailTest {
   }
 
   private static Journey twice() {
-    var strategy = new Step.ContentQuery(null, SmallPlaybook.TOPIC, "strategy", null, false, null);
-    return new Journey(
+    var strategy = new ContentQuery(null, SmallPlaybook.TOPIC, "strategy", null, false, null);
+    return SmallPlaybook.journey(
         "twice",
-        1,
-        SmallPlaybook.both("两次", "Twice"),
         new Trigger.Enters("mil/high"),
         null,
-        Journey.Again.VISIT,
-        List.of(
-            new Step.Send("1", "content", strategy, 1),
-            new Step.Send("2", "content", strategy, 2)));
+        SmallPlaybook.send("1", "content", strategy),
+        SmallPlaybook.send("2", "content", strategy));
   }
 }

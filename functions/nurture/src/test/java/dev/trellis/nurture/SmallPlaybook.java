@@ -5,8 +5,10 @@ import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.Audiences;
+import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Imports;
@@ -19,7 +21,6 @@ import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Settling;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
@@ -116,49 +117,50 @@ public final class SmallPlaybook {
   }
 
   private static Journey deck() {
-    return new Journey(
+    return journey(
         "summit-deck",
-        1,
-        both("资料发送", "Deliver the deck"),
         new Trigger.Submits("summit-deck"),
         null,
-        Journey.Again.VISIT,
-        List.of(new Step.Send("1", "deck-delivery", Step.ContentQuery.named("summit-deck"), 1)));
+        send("1", "deck-delivery", ContentQuery.named("summit-deck")));
   }
 
   private static Journey highValue() {
     var hasNeed = new Condition.Leaf("tag", new Condition.In(List.of("need:" + TOPIC)));
-    return new Journey(
+    var solution = send("1", "content", ofType("solution"));
+    return journey(
         "high-value",
-        1,
-        both("高价值池", "High-value pool"),
         new Trigger.Enters("mil/high"),
         "mil/high",
-        Journey.Again.VISIT,
-        List.of(
-            new Step.Wait("1", new Pause.For(Period.ofDays(3))),
-            new Step.When("2", hasNeed, 4),
-            new Step.Send("2.then", "content", ofType("solution"), 3),
-            new Step.Jump("2.end", 7),
-            new Step.Send("2.else.1", "content", ofType("strategy"), 5),
-            new Step.AwaitRead("2.else.2", Period.ofDays(3), 7),
-            new Step.Send("2.else.2.then", "content", ofType("solution"), 7),
-            new Step.Wait("3", new Pause.For(Period.ofDays(7)))));
+        wait("1", 3),
+        new Block.When(
+            "2",
+            hasNeed,
+            List.of(solution),
+            List.of(
+                send("1", "content", ofType("strategy")),
+                new Block.AwaitRead("2", Period.ofDays(3), List.of(solution), List.of()))),
+        wait("3", 7));
   }
 
   private static Journey handOff() {
-    return new Journey(
-        "mql-handoff",
-        1,
-        both("转交", "Hand over"),
-        new Trigger.Enters("mql"),
-        "mql",
-        Journey.Again.VISIT,
-        List.of(new Step.HandOff("1")));
+    return journey("mql-handoff", new Trigger.Enters("mql"), "mql", new Block.HandOff("1"));
   }
 
-  private static Step.ContentQuery ofType(String type) {
-    return new Step.ContentQuery(null, TOPIC, type, null, false, null);
+  /** A journey that may begin once per visit. */
+  static Journey journey(String id, Trigger trigger, String until, Block... steps) {
+    return new Journey(id, 1, both(id, id), trigger, until, Journey.Again.VISIT, List.of(steps));
+  }
+
+  static Block send(String name, String mail, ContentQuery content) {
+    return new Block.Send(name, mail, content, List.of());
+  }
+
+  static Block wait(String name, int days) {
+    return new Block.Wait(name, new Pause.For(Period.ofDays(days)), false);
+  }
+
+  private static ContentQuery ofType(String type) {
+    return new ContentQuery(null, TOPIC, type, null, false, null);
   }
 
   private static Content content(String id, String type, String topic, List<String> tags) {

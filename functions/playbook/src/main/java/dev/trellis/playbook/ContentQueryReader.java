@@ -1,6 +1,6 @@
 package dev.trellis.playbook;
 
-import dev.trellis.core.playbook.Step.ContentQuery;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.stream.Stream;
 
@@ -10,7 +10,7 @@ final class ContentQueryReader {
   private ContentQueryReader() {}
 
   /** What a {@code send} asks for; null if its mail is about no content. */
-  static ContentQuery read(Yaml send, Binding bound) {
+  static ContentQuery read(Yaml send) {
     send.only("mail", "content", "topic", "type", "form", "industry", "fallback");
     var industry = send.textOr("industry", "");
     if (!industry.isEmpty() && !industry.equals("$lead.industry")) {
@@ -23,11 +23,11 @@ final class ContentQueryReader {
       return null;
     }
     return new ContentQuery(
-        bound.text(send, "content"),
-        bound.text(send, "topic"),
-        bound.text(send, "type"),
-        bound.text(send, "form"),
+        send.textOr("content", null),
+        send.textOr("topic", null),
+        send.textOr("type", null),
+        send.textOr("form", null),
         !industry.isEmpty(),
-        bound.text(send, "fallback"));
+        send.textOr("fallback", null));
   }
 }

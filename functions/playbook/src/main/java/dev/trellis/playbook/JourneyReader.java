@@ -7,7 +7,7 @@ import dev.trellis.playbook.yaml.Yaml;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Reads a journey: what starts it, what ends it, and its {@link ProgramReader steps}. */
+/** Reads a journey: what starts it, what ends it, and its {@link BlocksReader steps}. */
 final class JourneyReader {
 
   private JourneyReader() {}
@@ -18,8 +18,8 @@ final class JourneyReader {
   static Journey read(
       String id, Yaml place, List<String> languages, BiConsumer<String, Yaml> places) {
     place.only("version", "name", "on", "until", "again", "steps");
-    var program = ProgramReader.read(place.list("steps"), places);
-    if (program.isEmpty()) {
+    var steps = BlocksReader.read(place.list("steps"), places);
+    if (steps.isEmpty()) {
       place.problem("the journey has no steps", "Add at least one step below \"steps:\"");
     }
     var trigger = trigger(place.get("on"));
@@ -30,7 +30,7 @@ final class JourneyReader {
         trigger,
         until(place, trigger),
         place.find("again").map(a -> Choices.one(Again.class, a, Again.VISIT)).orElse(Again.VISIT),
-        program);
+        steps);
   }
 
   private static Trigger trigger(Yaml on) {

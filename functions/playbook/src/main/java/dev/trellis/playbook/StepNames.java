@@ -2,9 +2,11 @@ package dev.trellis.playbook;
 
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -30,23 +32,37 @@ final class StepNames {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Map<String, Integer> seen = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
   /** The step's own part of its id. */
   String of(Yaml step) {
-    var given = step.has("id") ? step.find("id").map(Yaml::text) : Optional.<String>empty();
-    if (given.isPresent()) {
-      if (!ID.matcher(given.get()).matches()) {
-        step.problem("\"" + given.get() + "\" is no id", "Use small letters, digits and hyphens");
-      }
-      return given.get();
+    var name = given(step).orElseGet(() -> numbered(name(step)));
+    if (!taken.add(name)) {
+      step.problem("a second step \"" + name + "\"", "Give it another id");
     }
-    var name = name(step);
+    return name;
+  }
+
+  /** What a step does, in one of the {@link #WORDS}; {@code step} if it says none of them. */
+  static String word(Yaml step) {
+    return WORDS.stream().filter(step::has).findFirst().orElse("step");
+  }
+
+  private static Optional<String> given(Yaml step) {
+    var given = step.has("id") ? step.find("id").map(Yaml::text) : Optional.<String>empty();
+    if (given.isPresent() && !ID.matcher(given.get()).matches()) {
+      step.problem("\"" + given.get() + "\" is no id", "Use small letters, digits and hyphens");
+    }
+    return given;
+  }
+
+  private String numbered(String name) {
     int number = seen.merge(name, 1, Integer::sum);
     return number == 1 ? name : name + "-" + number;
   }
 
   private static String name(Yaml step) {
-    var word = WORDS.stream().filter(step::has).findFirst().orElse("step");
+    var word = word(step);
     var what =
         switch (word) {
           case "send" ->

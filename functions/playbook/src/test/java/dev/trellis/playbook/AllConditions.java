@@ -2,6 +2,8 @@ package dev.trellis.playbook;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Playbook;
@@ -9,7 +11,6 @@ import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Stage;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.TagDefinition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class AllConditions {
                 .map(way -> ((TagDefinition.Computation.When) way).when()),
             Stream.ofNullable(playbook.tagScheme().bant().valid()),
             playbook.journeys().values().stream()
-                .flatMap(j -> j.program().stream())
+                .flatMap(j -> Program.of(j).steps().stream())
                 .filter(Step.When.class::isInstance)
                 .map(s -> ((Step.When) s).condition()))
         .flatMap(conditions -> conditions)

@@ -7,10 +7,11 @@ import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.JourneyChange;
 import dev.trellis.core.journey.JourneyChange.Traveller;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Journey;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
@@ -143,7 +144,7 @@ class StepNamesTest {
   }
 
   private static List<String> ids(Journey journey) {
-    return journey.program().stream()
+    return Program.of(journey).steps().stream()
         .filter(step -> !(step instanceof Step.Jump))
         .map(Step::id)
         .toList();

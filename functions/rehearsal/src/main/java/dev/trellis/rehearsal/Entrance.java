@@ -4,11 +4,12 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
@@ -65,7 +66,7 @@ public final class Entrance {
   }
 
   private static boolean enrolls(Journey journey, Journey next) {
-    return journey.program().stream()
+    return Program.of(journey).steps().stream()
         .anyMatch(step -> step instanceof Step.Enroll e && e.journey().equals(next.id()));
   }
 

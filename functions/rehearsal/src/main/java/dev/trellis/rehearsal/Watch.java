@@ -3,9 +3,10 @@ package dev.trellis.rehearsal;
 import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Programs;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
@@ -38,6 +39,7 @@ public final class Watch implements EnrollmentStore {
 
   private final EnrollmentStore store;
   private final Playbook playbook;
+  private final Programs programs;
   private final Clock clock;
   private final Map<String, Asked> asked = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -45,6 +47,7 @@ public final class Watch implements EnrollmentStore {
   Watch(EnrollmentStore store, Playbook playbook, Clock clock) {
     this.store = store;
     this.playbook = playbook;
+    this.programs = new Programs(playbook);
     this.clock = clock;
   }
 
@@ -89,8 +92,8 @@ public final class Watch implements EnrollmentStore {
       return false;
     }
     after.effects().forEach(issued -> remember(lead, after, issued));
-    var journey = playbook.journey(after.journey(), after.journeyVersion()).orElseThrow();
-    if (isHeld(journey, after)) {
+    var program = programs.of(after.journey(), after.journeyVersion()).orElseThrow();
+    if (isHeld(program, after)) {
       count(cause(snapshot.lead(), after));
     }
     if (!after.active() && before.stream().allMatch(Enrollment::active)) {
@@ -138,9 +141,9 @@ public final class Watch implements EnrollmentStore {
     counts.merge(what, 1, Integer::sum);
   }
 
-  private static boolean isHeld(Journey journey, Enrollment after) {
-    var at = journey.place(after.step());
-    return at >= 0 && journey.program().get(at) instanceof Step.Send && after.dueAt() != null;
+  private static boolean isHeld(Program program, Enrollment after) {
+    var at = program.place(after.step());
+    return at >= 0 && program.steps().get(at) instanceof Step.Send && after.dueAt() != null;
   }
 
   private String cause(LeadRecord lead, Enrollment held) {

@@ -5,6 +5,7 @@ import static dev.trellis.scoring.Events.event;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -18,6 +19,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.InPool;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -80,9 +82,11 @@ class EraseLeadTest {
   }
 
   private void others() {
+    var canary = Condition.parse("company is canary");
     var placement =
-        new Placement("mil", "mil/low", List.of("Canary"), List.of("company is canary"), null);
-    var move = new Move("m", NOON, null, null, "mil", "mil/low", List.of("company is canary"));
+        new Placement(
+            "mil", "mil/low", List.of(canary), List.of(new InPool("mil/low", canary)), null);
+    var move = new Move("m", NOON, null, null, "mil", "mil/low", placement.because());
     new InMemoryPlacementStore(room.tables)
         .save(
             lead,

@@ -1,7 +1,5 @@
 package dev.trellis.capture.page;
 
-import dev.trellis.capture.page.FormView.Offer;
-import dev.trellis.capture.page.FormView.Problem;
 import dev.trellis.capture.page.Frame.OtherLanguage;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
@@ -25,6 +23,9 @@ public final class FormPage {
 
   private static final List<String> HONEYPOTS = List.of("website", "homepage", "fax");
 
+  /** What is wrong with one answer. */
+  record Problem(String id, String label, String text) {}
+
   private final Playbook playbook;
   private final Pages pages;
   private final Languages languages;
@@ -47,25 +48,23 @@ public final class FormPage {
     var language = state.language();
     var title = form.title().in(language);
     var occasion = state.code().map(Code::event).map(playbook.occasions()::get);
-    var view =
-        new FormView(
-            form.id(),
-            title,
-            form.intro() == null ? "" : form.intro().in(language),
-            form.submit().in(language),
-            occasion.map(o -> o.name().in(language)).orElse(""),
-            occasion.map(o -> when(o, language)).orElse(""),
-            offer(form, state),
-            state.isStale(),
-            problems(form, state),
-            state.nonce(),
-            state.code().map(Code::id).orElse(""),
-            state.isKiosk(),
-            honeypot(form),
-            questions(form, state));
     var isRefused = status != 200;
     var pageTitle = isRefused ? Words.in(language).get("errorTitle") + " · " + title : title;
-    return pages.form(status, language, pageTitle, others(state), view);
+    var frame = new Frame(playbook.company(), language, pageTitle, others(state));
+    return pages.form(
+        status,
+        frame,
+        out ->
+            JteformGenerated.render(
+                out,
+                null,
+                frame,
+                form,
+                state,
+                occasion,
+                offer(form, state),
+                problems(form, state),
+                questions(form, state)));
   }
 
   private List<QuestionView> questions(Form form, FormState state) {
@@ -102,7 +101,8 @@ public final class FormPage {
         .toList();
   }
 
-  private static String when(Occasion occasion, String language) {
+  /** Where it is, and when. */
+  static String when(Occasion occasion, String language) {
     var date =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
             .withLocale(Locale.forLanguageTag(language));
@@ -113,18 +113,8 @@ public final class FormPage {
         .collect(Collectors.joining(" · "));
   }
 
-  private Optional<Offer> offer(Form form, FormState state) {
+  private Optional<Content> offer(Form form, FormState state) {
     var ofCode = state.code().map(Code::content);
-    return ofCode
-        .or(() -> Optional.ofNullable(form.content()))
-        .flatMap(playbook::content)
-        .map(content -> offer(content, state.language()));
-  }
-
-  private static Offer offer(Content content, String language) {
-    return new Offer(
-        Words.in(language).kindOf(content),
-        content.title().in(language),
-        content.summary() == null ? "" : content.summary().in(language));
+    return ofCode.or(() -> Optional.ofNullable(form.content())).flatMap(playbook::content);
   }
 }

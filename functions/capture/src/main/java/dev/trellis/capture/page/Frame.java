@@ -1,6 +1,8 @@
 package dev.trellis.capture.page;
 
 import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Content;
+import dev.trellis.core.text.Wording;
 import java.util.List;
 
 /**
@@ -17,8 +19,18 @@ record Frame(Company sender, String language, String title, List<OtherLanguage> 
     return Words.in(language).get(key);
   }
 
+  /** What the playbook says, in the visitor's language. */
+  String say(Wording wording) {
+    return wording.in(language);
+  }
+
+  /** What a content's form is called, such as “Slides”. */
+  String kindOf(Content content) {
+    return Words.in(language).kindOf(content);
+  }
+
   String company() {
-    return sender.name().in(language);
+    return say(sender.name());
   }
 
   /** The letter of the mark beside the name. */
@@ -27,7 +39,7 @@ record Frame(Company sender, String language, String title, List<OtherLanguage> 
   }
 
   String address() {
-    return sender.address().in(language);
+    return say(sender.address());
   }
 
   String site() {

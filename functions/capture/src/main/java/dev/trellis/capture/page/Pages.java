@@ -1,6 +1,5 @@
 package dev.trellis.capture.page;
 
-import dev.trellis.capture.page.Frame.OtherLanguage;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
 import gg.jte.html.HtmlTemplateOutput;
@@ -43,15 +42,14 @@ public final class Pages {
   }
 
   /** A content; the only page with a script, which tells that it is read. */
-  public Response content(String language, ContentView content) {
-    var frame = new Frame(company, language, content.title(), List.of());
-    return page(200, frame, READING, out -> JtecontentGenerated.render(out, null, frame, content));
+  public Response content(String language, ContentView view) {
+    var frame = new Frame(company, language, view.content().title().in(language), List.of());
+    return page(200, frame, READING, out -> JtecontentGenerated.render(out, null, frame, view));
   }
 
-  Response form(
-      int status, String language, String title, List<OtherLanguage> others, FormView form) {
-    var frame = new Frame(company, language, title, others);
-    return page(status, frame, STILL, out -> JteformGenerated.render(out, null, frame, form));
+  /** A form; what stands on the page is the business of {@link FormPage}. */
+  Response form(int status, Frame frame, Consumer<HtmlTemplateOutput> template) {
+    return page(status, frame, STILL, template);
   }
 
   Response notice(int status, String language, String title, String text) {

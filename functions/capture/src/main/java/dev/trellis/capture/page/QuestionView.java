@@ -11,20 +11,7 @@ import java.util.stream.Stream;
  * One question as the form's template shows it, with what was typed and what is wrong with it. An
  * attribute that is null is left out.
  */
-record QuestionView(
-    String id,
-    String label,
-    String hint,
-    String error,
-    boolean isRequired,
-    Shape shape,
-    String type,
-    String inputmode,
-    String autocomplete,
-    String value,
-    boolean isTicked,
-    String describedBy,
-    List<OptionView> options) {
+record QuestionView(Question question, String language, Typed typed, String error) {
 
   /** More answers than this make a list that opens: a phone's page stays short. */
   private static final int MOST_BUTTONS = 6;
@@ -44,6 +31,30 @@ record QuestionView(
     }
   }
 
+  /**
+   * @param errorKey of the words that say what is wrong; null if nothing is
+   */
+  static QuestionView of(Question question, String language, Typed typed, String errorKey) {
+    var error = errorKey == null ? "" : Words.in(language).get(errorKey);
+    return new QuestionView(question, language, typed, error);
+  }
+
+  String id() {
+    return question.id();
+  }
+
+  String label() {
+    return question.label().in(language);
+  }
+
+  String hint() {
+    return question.hint() == null ? "" : question.hint().in(language);
+  }
+
+  boolean isRequired() {
+    return question.required();
+  }
+
   boolean isWrong() {
     return !error.isEmpty();
   }
@@ -54,37 +65,18 @@ record QuestionView(
   }
 
   boolean mustChoose() {
-    return isRequired && type.equals("radio");
+    return isRequired() && question.kind() == Kind.CHOICE;
   }
 
-  static QuestionView of(Question question, String language, Typed typed, String errorKey) {
-    var words = Words.in(language);
-    var kind = question.kind();
-    var shape = shape(question);
-    var id = question.id();
-    var hint = question.hint() == null ? "" : question.hint().in(language);
-    var error = errorKey == null ? "" : words.get(errorKey);
-    return new QuestionView(
-        id,
-        question.label().in(language),
-        hint,
-        error,
-        question.required(),
-        shape,
-        type(kind),
-        inputmode(kind),
-        autocomplete(question),
-        typed.first(id),
-        AnswerCheck.isTicked(typed.first(id)),
-        describedBy(id, hint, error),
-        switch (shape) {
-          case LIST -> list(question, language, typed);
-          case BUTTONS -> buttons(question, language, typed);
-          case INPUT, CONSENT -> List.of();
-        });
+  String value() {
+    return typed.first(id());
   }
 
-  private static Shape shape(Question question) {
+  boolean isTicked() {
+    return AnswerCheck.isTicked(value());
+  }
+
+  Shape shape() {
     return switch (question.kind()) {
       case TEXT, EMAIL, PHONE -> Shape.INPUT;
       case CHOICE -> question.options().size() > MOST_BUTTONS ? Shape.LIST : Shape.BUTTONS;
@@ -93,8 +85,8 @@ record QuestionView(
     };
   }
 
-  private static String type(Kind kind) {
-    return switch (kind) {
+  String type() {
+    return switch (question.kind()) {
       case TEXT -> "text";
       case EMAIL -> "email";
       case PHONE -> "tel";
@@ -103,50 +95,40 @@ record QuestionView(
     };
   }
 
-  private static String inputmode(Kind kind) {
-    return switch (kind) {
-      case EMAIL -> "email";
-      case PHONE -> "tel";
-      default -> "text";
-    };
+  /** What a browser may fill in by itself. */
+  String autocomplete() {
+    var isContact = question.kind() == Kind.EMAIL || question.kind() == Kind.PHONE;
+    return question.autocomplete() == null && isContact ? type() : question.autocomplete();
   }
 
-  private static String autocomplete(Question question) {
-    if (question.autocomplete() != null) {
-      return question.autocomplete();
-    }
-    return switch (question.kind()) {
-      case EMAIL -> "email";
-      case PHONE -> "tel";
-      default -> null;
-    };
-  }
-
-  private static String describedBy(String id, String hint, String error) {
-    var hintId = hint.isEmpty() ? "" : "hint-" + id;
-    var errorId = error.isEmpty() ? "" : "error-" + id;
+  String describedBy() {
+    var hintId = hint().isEmpty() ? "" : "hint-" + id();
+    var errorId = isWrong() ? "error-" + id() : "";
     var ids = (hintId + " " + errorId).strip();
     return ids.isEmpty() ? null : ids;
   }
 
-  private static List<OptionView> list(Question question, String language, Typed typed) {
+  List<OptionView> options() {
+    return shape() == Shape.LIST ? list() : buttons();
+  }
+
+  private List<OptionView> list() {
     var none = new OptionView("", Words.in(language).get("choose"), false);
-    return Stream.concat(Stream.of(none), options(question, language, typed)).toList();
+    return Stream.concat(Stream.of(none), chosenOrNot()).toList();
   }
 
   // A radio button cannot be taken back, so a question that may stay open has an answer for that.
-  private static List<OptionView> buttons(Question question, String language, Typed typed) {
-    var options = options(question, language, typed);
-    if (question.kind() == Kind.CHOICE && !question.required()) {
-      var isChosen = typed.all(question.id()).contains("");
-      var label = Words.in(language).get("noAnswer");
-      options = Stream.concat(options, Stream.of(new OptionView("", label, isChosen)));
+  private List<OptionView> buttons() {
+    if (question.kind() != Kind.CHOICE || isRequired()) {
+      return chosenOrNot().toList();
     }
-    return options.toList();
+    var isChosen = typed.all(id()).contains("");
+    var none = new OptionView("", Words.in(language).get("noAnswer"), isChosen);
+    return Stream.concat(chosenOrNot(), Stream.of(none)).toList();
   }
 
-  private static Stream<OptionView> options(Question question, String language, Typed typed) {
-    var chosen = typed.all(question.id());
+  private Stream<OptionView> chosenOrNot() {
+    var chosen = typed.all(id());
     return question.options().stream()
         .map(option ->
             new OptionView(option.id(), option.label().in(language), chosen.contains(option.id())));

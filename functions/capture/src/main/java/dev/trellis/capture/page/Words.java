@@ -36,8 +36,7 @@ public final class Words {
     return text;
   }
 
-  /** What a content's form is called, such as “Slides”. */
-  public String kindOf(Content content) {
+  String kindOf(Content content) {
     return texts.getOrDefault("kind." + content.form(), content.form());
   }
 

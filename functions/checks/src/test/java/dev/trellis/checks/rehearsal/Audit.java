@@ -2,6 +2,7 @@ package dev.trellis.checks.rehearsal;
 
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
+import dev.trellis.core.journey.Program;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm.Cap;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -170,7 +171,7 @@ final class Audit {
   }
 
   private int place(String step) {
-    var steps = playbook.journeys().get(Topics.JOURNEY).program();
+    var steps = Program.of(playbook.journeys().get(Topics.JOURNEY)).steps();
     return steps.indexOf(steps.stream().filter(s -> s.id().equals(step)).findFirst().orElseThrow());
   }
 

@@ -4,13 +4,16 @@ import dev.trellis.console.drawing.Fork.Lane;
 import dev.trellis.console.drawing.Shape.Box;
 import dev.trellis.console.drawing.Shape.Column;
 import dev.trellis.console.drawing.Shape.Frame;
-import dev.trellis.core.journey.Outline;
-import dev.trellis.core.journey.Outline.Block;
-import dev.trellis.core.journey.Outline.Each;
-import dev.trellis.core.journey.Outline.Single;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.Block.Await;
+import dev.trellis.core.playbook.Block.AwaitRead;
+import dev.trellis.core.playbook.Block.Each;
+import dev.trellis.core.playbook.Block.Send;
+import dev.trellis.core.playbook.Block.Verdict;
+import dev.trellis.core.playbook.Block.Wait;
+import dev.trellis.core.playbook.Block.When;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +39,7 @@ public final class JourneyDrawing {
   private String svg(Journey journey, String language) {
     var parts = new ArrayList<Shape>();
     parts.add(Box.of(text.start(journey), "", "end"));
-    parts.addAll(column(Outline.of(journey).blocks(), Rounds.NONE).parts());
+    parts.addAll(column(journey.steps(), Place.TOP).parts());
     parts.add(Box.of(text.end(standing.ended()), "", "end"));
     var picture = new Column(parts);
     var title =
@@ -63,64 +66,88 @@ public final class JourneyDrawing {
   }
 
   /**
-   * What is repeated around a block.
+   * Where a block stands.
    *
-   * @param values of the first round of each {@code each}
-   * @param times how often it is all done
+   * @param above what its name stands below in its ids, one per round of each {@code each} around
+   * @param variables that have another value in every round
+   * @param isRepeated true if there is more than one round of the innermost {@code each}
    */
-  private record Rounds(List<String> values, int times) {
-    static final Rounds NONE = new Rounds(List.of(), 1);
+  private record Place(List<String> above, List<String> variables, boolean isRepeated) {
+    static final Place TOP = new Place(List.of(""), List.of(), false);
 
-    Rounds of(Each each) {
-      var inside = new ArrayList<>(values);
-      inside.add(each.values().getFirst());
-      return new Rounds(inside, times * each.values().size());
+    Place in(Each each) {
+      var rounds =
+          above.stream()
+              .flatMap(
+                  a -> each.values().stream().map(value -> a + each.name() + "." + value + "."))
+              .toList();
+      var inside = new ArrayList<>(variables);
+      inside.add("$" + each.variable());
+      return new Place(rounds, inside, each.values().size() > 1);
+    }
+
+    Place in(Block block, String word) {
+      return new Place(
+          above.stream().map(a -> a + block.name() + "." + word + ".").toList(),
+          variables,
+          isRepeated);
     }
   }
 
-  private Column column(List<Block> blocks, Rounds around) {
-    return new Column(blocks.stream().map(block -> shape(block, around)).toList());
+  private Column column(List<Block> blocks, Place place) {
+    return new Column(blocks.stream().map(block -> shape(block, place)).toList());
   }
 
-  private Shape shape(Block block, Rounds around) {
-    return switch (block) {
-      case Each each -> Frame.of(text.each(each), column(each.body(), around.of(each)));
-      case Single single -> {
-        var box = box(single, around);
-        var branches = branches(single);
-        yield branches.isEmpty()
-            ? box
-            : new Fork(box, branches.stream().map(b -> lane(single, b, around)).toList());
-      }
-    };
+  private Shape shape(Block block, Place place) {
+    if (block instanceof Each each) {
+      return Frame.of(text.each(each), column(each.steps(), place.in(each)));
+    }
+    var lanes = lanes(block, place);
+    return lanes.isEmpty() ? box(block, place, "step") : new Fork(box(block, place, "fork"), lanes);
   }
 
-  private Box box(Single single, Rounds around) {
+  private Box box(Block block, Place place, String style) {
     int people =
-        single.rounds().stream()
-            .mapToInt(step -> standing.waiting().getOrDefault(step.id(), 0))
+        place.above().stream()
+            .mapToInt(above -> standing.waiting().getOrDefault(above + block.name(), 0))
             .sum();
-    var what = text.step(single.rounds(), around.values());
-    var isFirstOnly = single.rounds().size() < around.times();
+    var what = text.step(block, place.variables());
+    var isFirstOnly = place.isRepeated() && block instanceof Wait wait && wait.firstOnly();
     return Box.of(
         isFirstOnly ? text.firstTimeOnly(what) : what,
         people == 0 ? "" : text.waiting(people),
-        branches(single).isEmpty() ? "step" : "fork");
+        style);
   }
 
   // A way that leads past all steps is a way as well.
-  private static List<String> branches(Single single) {
-    return switch (single.rounds().getFirst()) {
-      case Step.Verdict _ -> List.of("hot", "warm", "cold");
-      case Step.When _, Step.Await _, Step.AwaitRead _ -> List.of("then", "else");
-      case Step.Send _ when !single.branches().isEmpty() -> List.of("sent", "else");
+  private List<Lane> lanes(Block block, Place place) {
+    var then = place.in(block, "then");
+    var otherwise = place.in(block, "else");
+    return switch (block) {
+      case When when ->
+          List.of(
+              lane("是", "yes", when.then(), then), lane("否", "no", when.otherwise(), otherwise));
+      case Await await ->
+          List.of(
+              lane("是", "yes", await.then(), then), lane("否", "no", await.otherwise(), otherwise));
+      case AwaitRead read ->
+          List.of(
+              lane("读了", "read", read.then(), then),
+              lane("没读", "not read", read.otherwise(), otherwise));
+      case Send send when !send.otherwise().isEmpty() ->
+          List.of(
+              lane("已发出", "sent", List.of(), then),
+              lane("已无可发", "none left", send.otherwise(), otherwise));
+      case Verdict verdict ->
+          List.of(
+              lane("热", "hot", verdict.hot(), place.in(block, "hot")),
+              lane("温", "warm", verdict.warm(), place.in(block, "warm")),
+              lane("冷", "cold", verdict.cold(), place.in(block, "cold")));
       default -> List.of();
     };
   }
 
-  private Lane lane(Single single, String branch, Rounds around) {
-    return new Lane(
-        new BranchText(text).of(single.rounds().getFirst(), branch),
-        column(single.branches().getOrDefault(branch, List.of()), around));
+  private Lane lane(String zh, String en, List<Block> blocks, Place place) {
+    return new Lane(text.either(zh, en), column(blocks, place));
   }
 }

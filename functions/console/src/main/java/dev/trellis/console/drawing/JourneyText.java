@@ -1,12 +1,11 @@
 package dev.trellis.console.drawing;
 
 import dev.trellis.core.condition.ConditionText;
-import dev.trellis.core.journey.Outline;
+import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
 import java.time.Period;
@@ -68,7 +67,7 @@ final class JourneyText {
     return either("● " + people + " 人在此", "● " + people + (people == 1 ? " person" : " people"));
   }
 
-  String each(Outline.Each each) {
+  String each(Block.Each each) {
     var names = each.values().stream().map(words::topic).toList();
     var count = names.size();
     return names.equals(each.values())
@@ -77,39 +76,39 @@ final class JourneyText {
             + String.join(either("、", ", "), names);
   }
 
-  /** A step that is the same in every round, or what its rounds have in common. */
-  String step(List<Step> rounds, List<String> firstValues) {
-    var isSame = rounds.stream().map(s -> step(s, List.of())).distinct().count() == 1;
-    return step(rounds.getFirst(), isSame ? List.of() : firstValues);
-  }
-
   /** A step of the first round. */
   String firstTimeOnly(String step) {
     return step + either("（仅第一轮之前）", " (first time only)");
   }
 
-  private String step(Step step, List<String> values) {
-    var round = new RoundWords(words, values, either("本轮主题", "this round's topic"));
+  /**
+   * A step, or what its rounds have in common.
+   *
+   * @param variables that have another value in every round
+   */
+  String step(Block step, List<String> variables) {
+    var round = new RoundWords(words, variables, either("本轮主题", "this round's topic"));
     var said = new ConditionText(round);
     return switch (step) {
-      case Step.Wait wait -> pause(wait.pause(), said);
-      case Step.When when -> either("是否：", "Is it so? ") + said.of(round.marked(when.condition()));
-      case Step.AwaitRead read ->
+      case Block.Wait wait -> pause(wait.pause(), said);
+      case Block.When when -> either("是否：", "Is it so? ") + said.of(round.marked(when.condition()));
+      case Block.AwaitRead read ->
           either(
               said.period(read.period()) + "内是否读了刚发的内容？",
               "Is what was sent last read within " + said.period(read.period()) + "?");
-      case Step.Await await ->
+      case Block.Await await ->
           either("最多等待", "Wait up to ")
               + said.period(await.period())
               + either("，直到", " until ")
               + said.of(round.marked(await.condition()));
-      case Step.Send send -> new SendText(this, playbook, round).of(send);
-      case Step.Verdict _ -> either("判断热度", "How hot is the lead?");
-      case Step.Enroll enroll ->
-          either("转入旅程", "Go on with the journey ") + quoted(journey(enroll.journey()));
-      case Step.Demote _ -> either("降到更低的池", "Demote to a lower pool");
-      case Step.HandOff _ -> either("转交销售", "Hand over to sales");
-      case Step.Round _, Step.Jump _ -> "";
+      case Block.Alert _ -> either("提醒销售", "Alert sales");
+      case Block.Send send -> new SendText(this, playbook, round).of(send);
+      case Block.Verdict _ -> either("判断热度", "How hot is the lead?");
+      case Block.Enroll enroll ->
+          either("转入旅程", "Go on with the journey ") + quoted(journey(enroll.journey(), round));
+      case Block.Demote _ -> either("降到更低的池", "Demote to a lower pool");
+      case Block.HandOff _ -> either("转交销售", "Hand over to sales");
+      case Block.Each each -> each(each);
     };
   }
 
@@ -139,7 +138,10 @@ final class JourneyText {
     return quoted(words.pool(path).orElse(path));
   }
 
-  private String journey(String id) {
+  private String journey(String id, RoundWords round) {
+    if (round.isOfRound(id)) {
+      return round.name();
+    }
     var journey = playbook.journeys().get(id);
     return journey == null ? id : in(journey.name());
   }

@@ -4,8 +4,8 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Vocabulary;
 import java.util.List;
 
-/** The words of a step that differs from round to round: its values are "this round's". */
-record RoundWords(Vocabulary words, List<String> values, String name) implements Vocabulary {
+/** The words of a step that differs from round to round: its variables are "this round's". */
+record RoundWords(Vocabulary words, List<String> variables, String name) implements Vocabulary {
 
   private static final String MARK = "\u0000";
 
@@ -33,15 +33,15 @@ record RoundWords(Vocabulary words, List<String> values, String name) implements
     return condition.renamed(this::marked);
   }
 
-  /** True if this is the value of the round. */
-  boolean isOfRound(String value) {
-    return value != null && values.contains(value);
+  /** True if it is another in every round. */
+  boolean isOfRound(String word) {
+    return variables.stream().anyMatch(word::contains);
   }
 
   private String marked(String word) {
     var marked = word;
-    for (var value : values) {
-      marked = marked.replace(value, MARK);
+    for (var variable : variables) {
+      marked = marked.replace(variable, MARK);
     }
     return marked;
   }

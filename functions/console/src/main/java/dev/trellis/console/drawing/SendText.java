@@ -1,26 +1,26 @@
 package dev.trellis.console.drawing;
 
+import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Content;
-import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.ArrayList;
 
 /** What a step sends, in a reader's words. */
 record SendText(JourneyText text, Playbook playbook, RoundWords words) {
 
-  String of(Step.Send send) {
-    var mail = playbook.mails().get(send.mail());
-    if (mail != null && mail.kind() == Kind.INTERNAL) {
-      return text.either("提醒销售", "Alert sales");
+  String of(Block.Send send) {
+    return send.content() == null
+        ? text.either("发送邮件", "Send the mail ") + text.quoted(subject(send.mail()))
+        : text.either("发送", "Send ") + content(send.content());
+  }
+
+  private String subject(String id) {
+    if (words.isOfRound(id)) {
+      return words.name();
     }
-    if (send.content() == null) {
-      var subject = mail == null ? send.mail() : text.in(mail.subject());
-      return text.either("发送邮件", "Send the mail ")
-          + text.quoted(subject.replaceAll("\\{\\{[^}]*}}", "…"));
-    }
-    return text.either("发送", "Send ") + content(send.content());
+    var mail = playbook.mails().get(id);
+    return mail == null ? id : text.in(mail.subject()).replaceAll("\\{\\{[^}]*}}", "…");
   }
 
   private String content(ContentQuery query) {
@@ -29,13 +29,13 @@ record SendText(JourneyText text, Playbook playbook, RoundWords words) {
     }
     var facets = new ArrayList<String>();
     if (query.type() != null) {
-      facets.add(words.word("content.type", query.type()));
+      facets.add(word("content.type", query.type()));
     }
     if (query.form() != null) {
-      facets.add(words.word("content.form", query.form()));
+      facets.add(word("content.form", query.form()));
     }
     if (query.topic() != null) {
-      facets.add(words.isOfRound(query.topic()) ? words.name() : words.word("need", query.topic()));
+      facets.add(word("need", query.topic()));
     }
     if (query.ownIndustry()) {
       facets.add(text.either("读者所在行业", "the reader's industry"));
@@ -47,7 +47,13 @@ record SendText(JourneyText text, Playbook playbook, RoundWords words) {
             + text.quoted(title(query.fallback()));
   }
 
+  private String word(String field, String value) {
+    return words.isOfRound(value) ? words.name() : words.word(field, value);
+  }
+
   private String title(String content) {
-    return playbook.content(content).map(Content::title).map(text::in).orElse(content);
+    return words.isOfRound(content)
+        ? words.name()
+        : playbook.content(content).map(Content::title).map(text::in).orElse(content);
   }
 }

@@ -9,7 +9,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What people call the things of a playbook, as HTML; an id without a name stays one. */
 public final class Names {
@@ -48,7 +47,6 @@ public final class Names {
         .or(() ->
             Optional.ofNullable(
                     switch (field) {
-                      case Field.ROLE -> titles.roles().get(value);
                       case Field.DEPARTMENT -> titles.departments().get(value);
                       case Field.LEVEL -> titles.levels().get(value);
                       default -> null;
@@ -95,14 +93,7 @@ public final class Names {
 
   /** A role in the decision chain. */
   public String role(String id) {
-    return of(
-        id,
-        Stream.concat(
-                playbook.accounts().chain().stream()
-                    .filter(r -> r.role().equals(id))
-                    .map(r -> r.name().in(words.language())),
-                word(Field.ROLE, id).stream())
-            .findFirst());
+    return of(id, vocabulary.wordName(Field.ROLE, id));
   }
 
   public String condition(Condition condition) {

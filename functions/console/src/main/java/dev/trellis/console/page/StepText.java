@@ -4,9 +4,9 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import java.util.List;
 
 /** Says at which step of a journey somebody stands, as HTML. */
@@ -27,16 +27,17 @@ final class StepText {
     if (!enrollment.active()) {
       return Html.escape(words.name("outcome", enrollment.outcome()));
     }
-    var program =
+    var steps =
         playbook
             .journey(enrollment.journey(), enrollment.journeyVersion())
-            .map(Journey::program)
+            .map(Program::of)
+            .map(Program::steps)
             .orElse(List.of());
-    for (int i = 0; i < program.size(); i++) {
-      if (program.get(i).id().equals(enrollment.step())) {
-        var step = program.get(i);
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).id().equals(enrollment.step())) {
+        var step = steps.get(i);
         return said(step)
-            + (step instanceof Step.Wait ? then(program.subList(i + 1, program.size())) : "");
+            + (step instanceof Step.Wait ? then(steps.subList(i + 1, steps.size())) : "");
       }
     }
     return Html.code(enrollment.step());

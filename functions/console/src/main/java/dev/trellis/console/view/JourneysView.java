@@ -82,23 +82,21 @@ public record JourneysView(Leads leads) {
    * happens to them, since a playbook that changes wakes nobody.
    */
   public List<String> beginners(String id, Playbook changed) {
+    var then = new Enrolling(changed);
+    var today = new Enrolling(leads.playbook());
     return leads
         .all()
-        .filter(file -> begins(file, id, changed) && !begins(file, id, leads.playbook()))
+        .filter(file -> begins(file, id, then) && !begins(file, id, today))
         .map(file -> file.lead().lead())
         .toList();
   }
 
-  private boolean begins(LeadFile file, String id, Playbook playbook) {
+  private boolean begins(LeadFile file, String id, Enrolling enrolling) {
     var absorbed = file.absorbed().stream().flatMap(part -> part.enrollments().stream()).toList();
-    return new Enrolling(playbook)
-            .due(
-                file.lead().profile(),
-                file.position(),
-                file.own().enrollments(),
-                absorbed,
-                leads.now())
-            .stream()
-            .anyMatch(e -> e.journey().equals(id));
+    return enrolling
+        .due(
+            file.lead().profile(), file.position(), file.own().enrollments(), absorbed, leads.now())
+        .stream()
+        .anyMatch(e -> e.journey().equals(id));
   }
 }

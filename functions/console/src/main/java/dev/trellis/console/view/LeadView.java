@@ -27,7 +27,7 @@ public record LeadView(
     @Inline PortraitView portrait,
     ScoreView score,
     Placed placement,
-    List<Move> moves,
+    List<Moved> moves,
     List<ScenarioView.Place> scenarios,
     List<Travel> journeys,
     Mail lastSent,
@@ -45,7 +45,7 @@ public record LeadView(
         PortraitView.of(portrait, folder.log()),
         ScoreView.of(portrait),
         folder.position().map(p -> Placed.of(p, portrait.playbook())).orElse(Placed.NOWHERE),
-        folder.moves(),
+        folder.moves().stream().map(m -> new Moved(m, words(m.because()))).toList(),
         ScenarioView.of(portrait, folder.log()),
         folder.enrollments().stream()
             .map(e -> new Travel(e, e.journeyVersion(), e.active()))
@@ -55,6 +55,13 @@ public record LeadView(
         folder.mails().stream().map(mail -> Mail.of(mail, folder)).toList(),
         folder.handoffs().stream().map(Handoff::of).toList(),
         folder.log().stream().map(event -> Event.of(event, folder)).toList());
+  }
+
+  /** A move, with its reasons in the words of a playbook. */
+  record Moved(@Inline Move move, List<String> because) {}
+
+  private static List<String> words(List<?> data) {
+    return data.stream().map(Object::toString).toList();
   }
 
   /** Where it stands and why, in every language of the playbook. */
@@ -75,9 +82,9 @@ public record LeadView(
       return new Placed(
           placement.stage(),
           placement.pool(),
-          placement.missingForMql(),
+          words(placement.missingForMql()),
           said(playbook, text -> text.missing(placement.missingForMql())),
-          placement.because(),
+          words(placement.because()),
           said(playbook, text -> text.because(placement.because())),
           placement.reviewAt(),
           position.entered());

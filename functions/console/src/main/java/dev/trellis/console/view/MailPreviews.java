@@ -1,11 +1,12 @@
 package dev.trellis.console.view;
 
+import dev.trellis.core.journey.Programs;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,11 +20,13 @@ public final class MailPreviews {
 
   private final Playbook playbook;
   private final Letters letters;
+  private final Programs programs;
   private final InstantSource clock;
 
   public MailPreviews(Playbook playbook, Letters letters, InstantSource clock) {
     this.playbook = playbook;
     this.letters = letters;
+    this.programs = new Programs(playbook);
     this.clock = clock;
   }
 
@@ -69,8 +72,8 @@ public final class MailPreviews {
 
   /** A content that some journey sends with the mail; any if none does. */
   private Optional<Content> content(MailText mail) {
-    return playbook.journeys().values().stream()
-        .flatMap(j -> j.program().stream())
+    return programs.current().stream()
+        .flatMap(p -> p.steps().stream())
         .flatMap(s -> s instanceof Step.Send send ? Stream.of(send) : Stream.empty())
         .filter(s -> s.mail().equals(mail.id()) && s.content() != null)
         .map(s -> fitting(s.content()))

@@ -4,6 +4,7 @@ import static dev.trellis.console.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.console.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -12,6 +13,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.InPool;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.MailLedger;
@@ -48,7 +50,15 @@ class ExportLeadTest {
     tell("L3", Samples.event("e3", T0, form, "email:wang@example.com"));
     var said = new CallRecorded("ann", "reached", new TreeMap<>(Map.of("remark", "canary said")));
     tell("L1", Samples.event("e4", T0, said, "email:canary@example.com"), "L2");
-    var move = new Move("m", T0, null, null, "mil", "mil/low", List.of("company is canary"));
+    var move =
+        new Move(
+            "m",
+            T0,
+            null,
+            null,
+            "mil",
+            "mil/low",
+            List.of(new InPool("mil/low", Condition.parse("company is canary"))));
     var placement = new Placement("mil", "mil/low", List.of(), List.of(), null);
     new InMemoryPlacementStore(tables)
         .save("L2", Position.of(placement, new TreeMap<>(), 1, 0), Optional.of(move));
@@ -64,7 +74,7 @@ class ExportLeadTest {
         .contains("canary@example.com", "cookie:canary-desk", "cookie:canary-phone");
     assertThat((List<?>) tree.get("items")).hasSize(2 + 3 + 3);
     assertThat(document)
-        .contains("Dear Canary", "company is canary", "canary said")
+        .contains("Dear Canary", "\"words\":[\"canary\"]", "canary said")
         .doesNotContain("wang", "L3");
     items.bury(store.find("L1").orElseThrow().erased(T0));
     assertThat(export.export("L2")).isEmpty();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Fields.Block;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.MailText;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.port.HandoffLedger;

@@ -10,6 +10,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Program;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
@@ -108,7 +109,7 @@ class LeadPageTest {
   }
 
   private static Enrollment enrollment() {
-    var first = PLAYBOOK.journeys().get("high-value").program().getFirst().id();
+    var first = Program.of(PLAYBOOK.journeys().get("high-value")).steps().getFirst().id();
     return new Enrollment(
         "high-value",
         1,

@@ -2,7 +2,7 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Content;
-import dev.trellis.core.playbook.Step.ContentQuery;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import java.util.Comparator;

@@ -28,10 +28,14 @@ public final class Enrolling {
   /** Nor does an older wish to enroll: so long a signal may lie in the dead letters. */
   private static final Duration WISHED = Duration.ofDays(14);
 
-  private final Playbook playbook;
+  private final Programs programs;
 
   public Enrolling(Playbook playbook) {
-    this.playbook = playbook;
+    this(new Programs(playbook));
+  }
+
+  public Enrolling(Programs programs) {
+    this.programs = programs;
   }
 
   /**
@@ -47,11 +51,12 @@ public final class Enrolling {
       Collection<Enrollment> absorbed,
       Instant now) {
     var due = new ArrayList<Enrollment>();
-    for (var journey : playbook.journeys().values()) {
+    for (var program : programs.current()) {
+      var journey = program.journey();
       visits(journey, profile, position, own, absorbed, now)
           .forEach(visit ->
               again(journey, visit, of(journey, own))
-                  .flatMap(v -> begin(journey, v, absorbed, now))
+                  .flatMap(v -> begin(program, v, absorbed, now))
                   .ifPresent(due::add));
     }
     return due;
@@ -79,7 +84,8 @@ public final class Enrolling {
   }
 
   private static Optional<Enrollment> begin(
-      Journey journey, Visit visit, Collection<Enrollment> absorbed, Instant now) {
+      Program program, Visit visit, Collection<Enrollment> absorbed, Instant now) {
+    var journey = program.journey();
     var before = absorbed.stream().filter(e -> isVisit(e, journey.id(), visit.id())).toList();
     if (before.isEmpty()) {
       var isRepeated =
@@ -87,7 +93,7 @@ public final class Enrolling {
               && absorbed.stream().anyMatch(e -> e.journey().equals(journey.id()));
       return isRepeated
           ? Optional.empty()
-          : Optional.of(Walk.start(journey, visit.id(), visit.since(), now));
+          : Optional.of(Walk.start(program, visit.id(), visit.since(), now));
     }
     return before.stream().allMatch(Enrollment::isUnfinished)
         ? before.stream().max(Comparator.comparing(Enrollment::since)).map(Enrollment::resumed)

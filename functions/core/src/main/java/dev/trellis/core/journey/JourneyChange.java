@@ -1,12 +1,12 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +75,19 @@ public record JourneyChange(
       Optional<Journey> changed,
       Map<String, Journey> kept,
       Collection<Traveller> travellers) {
+    var from = today.map(Program::of);
+    var to = changed.map(Program::of);
+    var own = new HashMap<String, Program>();
+    kept.forEach((version, journey) -> own.put(version, Program.of(journey)));
     var stay = new ArrayList<Traveller>();
     var move = new ArrayList<Traveller>();
     var end = new ArrayList<Ending>();
     for (var traveller : travellers) {
-      var own = Optional.ofNullable(kept.get(id + "@" + traveller.version()));
-      var outcome = outcome(own.or(() -> changed), traveller);
+      var began = Optional.ofNullable(own.get(id + "@" + traveller.version()));
+      var outcome = outcome(began.or(() -> to), traveller);
       if (outcome.isPresent()) {
         end.add(new Ending(traveller, outcome.get()));
-      } else if (own.isPresent()) {
+      } else if (began.isPresent()) {
         stay.add(traveller);
       } else {
         move.add(traveller);
@@ -96,42 +100,43 @@ public record JourneyChange(
         stay,
         move,
         end,
-        today.stream().flatMap(j -> twice(j, changed, move)).toList(),
-        today.stream().flatMap(j -> leftOut(j, changed, move)).toList());
+        from.stream().flatMap(p -> twice(p, to, move)).toList(),
+        from.stream().flatMap(p -> leftOut(p, to, move)).toList());
   }
 
   private static Stream<Traveller> twice(
-      Journey today, Optional<Journey> changed, List<Traveller> move) {
+      Program today, Optional<Program> changed, List<Traveller> move) {
     return move.stream().filter(t -> isTwice(today, changed.orElseThrow(), t.step()));
   }
 
   private static Stream<Traveller> leftOut(
-      Journey today, Optional<Journey> changed, List<Traveller> move) {
+      Program today, Optional<Program> changed, List<Traveller> move) {
     return move.stream().filter(t -> isLeftOut(today, changed.orElseThrow(), t.step()));
   }
 
   /** How the journey ends for somebody at their next signal; empty if it goes on. */
-  private static Optional<String> outcome(Optional<Journey> journey, Traveller traveller) {
-    if (journey.isEmpty()) {
+  private static Optional<String> outcome(Optional<Program> program, Traveller traveller) {
+    if (program.isEmpty()) {
       return Optional.of(Enrollment.GONE);
     }
-    if (!Enrolling.isInPool(journey.get(), traveller.enrollment(), traveller.position())) {
+    if (!Enrolling.isInPool(
+        program.get().journey(), traveller.enrollment(), traveller.position())) {
       return Optional.of(Enrollment.LEFT);
     }
-    return journey.get().knows(traveller.step())
+    return program.get().knows(traveller.step())
         ? Optional.empty()
         : Optional.of(Enrollment.STEP_GONE);
   }
 
   // What is looked up in the catalogue is never sent twice, whatever the steps say.
-  private static boolean isTwice(Journey today, Journey changed, String step) {
+  private static boolean isTwice(Program today, Program changed, String step) {
     var were = sends(today.before(step));
     were.removeAll(sends(today.from(step)));
     were.removeIf(send -> send.query() != null && send.query().content() == null);
     return !Collections.disjoint(were, sends(changed.from(step)));
   }
 
-  private static boolean isLeftOut(Journey today, Journey changed, String step) {
+  private static boolean isLeftOut(Program today, Program changed, String step) {
     var due = sends(today.from(step));
     due.removeAll(sends(today.before(step)));
     due.removeAll(sends(changed.from(step)));

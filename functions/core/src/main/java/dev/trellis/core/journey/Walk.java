@@ -5,7 +5,6 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Pause;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
@@ -29,6 +28,7 @@ public final class Walk {
   /** A mail that the gate would refuse must not take the turn of one that may go. */
   private static final String DECLINED = "unsubscribed from topic";
 
+  private final Program program;
   private final Journey journey;
   private final Enrollment before;
   private final Portrait portrait;
@@ -44,12 +44,13 @@ public final class Walk {
   private Enrollment stopped;
 
   private Walk(
-      Journey journey,
+      Program program,
       Enrollment before,
       Portrait portrait,
       Placement placement,
       Collection<Instant> mailed) {
-    this.journey = journey;
+    this.program = program;
+    this.journey = program.journey();
     this.before = before;
     this.portrait = portrait;
     this.placement = placement;
@@ -67,9 +68,9 @@ public final class Walk {
    *
    * @param at when what starts the journey happened
    */
-  public static Enrollment start(Journey journey, String visit, Instant at, Instant now) {
-    var program = journey.program();
-    var first = program.isEmpty() ? null : program.getFirst().id();
+  public static Enrollment start(Program program, String visit, Instant at, Instant now) {
+    var journey = program.journey();
+    var first = program.steps().isEmpty() ? null : program.steps().getFirst().id();
     return Enrollment.begun(journey.id(), journey.version(), visit, at, punctual(at, now), first);
   }
 
@@ -79,13 +80,13 @@ public final class Walk {
    * @param mailed when the lead was sent mails by any journey lately, for the one frequency cap
    */
   public static Advance advance(
-      Journey journey,
+      Program program,
       Enrollment before,
       Portrait portrait,
       Placement placement,
       Collection<Instant> mailed) {
     return before.active()
-        ? new Walk(journey, before, portrait, placement, mailed).go()
+        ? new Walk(program, before, portrait, placement, mailed).go()
         : new Advance(before, List.of(), List.of());
   }
 
@@ -93,12 +94,12 @@ public final class Walk {
     if (journey.until() != null && !placement.isIn(journey.until())) {
       return end(Enrollment.LEFT);
     }
-    int here = journey.place(before.step());
+    int here = program.place(before.step());
     if (here < 0) {
       return end(Enrollment.STEP_GONE);
     }
-    while (here < journey.program().size()) {
-      here = take(journey.program().get(here), here);
+    while (here < program.steps().size()) {
+      here = take(program.steps().get(here), here);
       if (stopped != null) {
         return new Advance(stopped, effects, ways);
       }

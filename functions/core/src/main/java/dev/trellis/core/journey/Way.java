@@ -1,7 +1,5 @@
 package dev.trellis.core.journey;
 
-import dev.trellis.core.playbook.Step;
-
 /**
  * A choice that was made.
  *

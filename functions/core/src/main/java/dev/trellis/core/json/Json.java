@@ -50,6 +50,12 @@ public final class Json {
   @Target(ElementType.RECORD_COMPONENT)
   public @interface Inline {}
 
+  /**
+   * Marks a sealed type that used to be written as one string, which its static {@code
+   * parse(String)} still reads.
+   */
+  public interface FormerText {}
+
   public static String write(Object value) {
     return compose(tree(value));
   }
@@ -75,7 +81,12 @@ public final class Json {
    *     names the member, never its content
    */
   public static <T> T read(Class<T> type, String json) {
-    return type.cast(value(type, parse(json), type.getSimpleName()));
+    return read(type, parse(json));
+  }
+
+  /** The same from the plain map that {@link #parse} gives. */
+  public static <T> T read(Class<T> type, Map<?, ?> tree) {
+    return type.cast(value(type, tree, type.getSimpleName()));
   }
 
   /**
@@ -196,6 +207,8 @@ public final class Json {
         return constant(c, cast(String.class, tree, where));
       } else if (Text.class.isAssignableFrom(c)) {
         return c.getMethod("parse", String.class).invoke(null, cast(String.class, tree, where));
+      } else if (FormerText.class.isAssignableFrom(c) && tree instanceof String text) {
+        return c.getMethod("parse", String.class).invoke(null, text);
       } else if (c.isRecord()) {
         return record(c, cast(Map.class, tree, where), where);
       } else if (c.isSealed()) {

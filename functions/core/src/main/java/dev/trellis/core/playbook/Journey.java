@@ -17,10 +17,10 @@ public record Journey(
     Trigger trigger,
     String until,
     Again again,
-    List<Step> program) {
+    List<Block> steps) {
 
   public Journey {
-    program = List.copyOf(program);
+    steps = List.copyOf(steps);
   }
 
   /** Whether a journey starts again for the same lead. */
@@ -31,30 +31,5 @@ public record Journey(
     VISIT,
     /** As soon as it was completed, as long as the stay lasts. */
     ALWAYS
-  }
-
-  /** Where a step is; -1 if there is no such step. */
-  public int place(String step) {
-    for (int i = 0; i < program.size(); i++) {
-      if (program.get(i).id().equals(step)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** The steps above this one in the file; all if there is no such step. */
-  public List<Step> before(String step) {
-    return program.stream().takeWhile(s -> !s.id().equals(step)).toList();
-  }
-
-  /** This step and those below it; none if there is no such step. */
-  public List<Step> from(String step) {
-    return program.stream().dropWhile(s -> !s.id().equals(step)).toList();
-  }
-
-  /** True if a lead at this step can go on by this program. */
-  public boolean knows(String step) {
-    return place(step) >= 0;
   }
 }

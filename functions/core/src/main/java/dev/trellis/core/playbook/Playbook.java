@@ -67,7 +67,7 @@ public record Playbook(
     return company.rhythm();
   }
 
-  /** By which program an enrollment goes on: that of its version if it was kept, else today's. */
+  /** By which an enrollment goes on: that of its version if it was kept, else today's. */
   public Optional<Journey> journey(String id, int version) {
     var former = formerJourneys.get(id + "@" + version);
     return Optional.ofNullable(former == null ? journeys.get(id) : former);

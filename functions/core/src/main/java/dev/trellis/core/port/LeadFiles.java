@@ -11,11 +11,10 @@ public interface LeadFiles {
 
   /** The whole of a person, by any of its leads; empty if there is no such person any more. */
   default Optional<LeadFile> find(String lead) {
-    var own = part(lead);
-    while (own.isPresent() && own.get().lead().mergedInto() != null) {
-      own = part(own.get().lead().mergedInto());
-    }
-    return own.filter(part -> part.lead().isLiving())
+    var trail = new MergeTrail<>(Part::lead, this::part);
+    return part(lead)
+        .map(trail::survivor)
+        .filter(part -> part.lead().isLiving())
         .map(part ->
             new LeadFile(
                 part, part.lead().absorbed().stream().flatMap(l -> part(l).stream()).toList()));

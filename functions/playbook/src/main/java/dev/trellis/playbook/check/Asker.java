@@ -1,9 +1,10 @@
 package dev.trellis.playbook.check;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
-import dev.trellis.core.playbook.Step;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ record Asker(String name, Condition condition) {
                 .map(e -> new Asker("exclusion:" + e.id(), e.when())),
             playbook.journeys().values().stream()
                 .flatMap(j ->
-                    j.program().stream()
+                    Program.of(j).steps().stream()
                         .filter(Step.When.class::isInstance)
                         .map(s -> new Asker("journey:" + j.id(), ((Step.When) s).condition()))))
         .flatMap(s -> s)

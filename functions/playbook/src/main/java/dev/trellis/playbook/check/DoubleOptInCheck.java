@@ -1,11 +1,12 @@
 package dev.trellis.playbook.check;
 
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class DoubleOptInCheck {
 
   private boolean asks(Journey journey, Form form) {
     return journey.trigger().equals(new Trigger.Submits(form.id()))
-        && journey.program().stream()
+        && Program.of(journey).steps().stream()
             .anyMatch(s -> s instanceof Step.Send send && isConfirmation(send.mail()));
   }
 

@@ -1,13 +1,14 @@
 package dev.trellis.playbook.check;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.journey.Programs;
+import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashSet;
@@ -20,12 +21,14 @@ import java.util.stream.Stream;
 final class JourneyCheck {
 
   private final Playbook playbook;
+  private final Programs programs;
   private final Map<String, Yaml> places;
   private final Set<String> pools;
   private final Askable names;
 
   JourneyCheck(Playbook playbook, Map<String, Yaml> places, Set<String> pools) {
     this.playbook = playbook;
+    this.programs = new Programs(playbook);
     this.places = places;
     this.pools = pools;
     this.names = new Askable(playbook);
@@ -46,14 +49,14 @@ final class JourneyCheck {
     if (journey.until() != null) {
       pool(place, "ends on leaving", journey.until());
     }
-    if (journey.again() == Again.ALWAYS
-        && journey.program().stream().noneMatch(Step.Wait.class::isInstance)) {
+    var steps = programs.of(journey).steps();
+    if (journey.again() == Again.ALWAYS && steps.stream().noneMatch(Step.Wait.class::isInstance)) {
       place.problem(
           "starts again at once whenever it ends, and never waits",
           "Add a wait, or leave \"again\" out");
     }
     var isAfterContent = false;
-    for (var step : journey.program()) {
+    for (var step : steps) {
       var at = places.getOrDefault("journey " + name + " step " + step.id(), place);
       step(at, journey, step);
       if (step instanceof Step.AwaitRead && !isAfterContent) {
@@ -155,15 +158,15 @@ final class JourneyCheck {
         && !mayWait(from)
         && !mayWait(to)
         && (from.id().equals(to.id())
-            || from.program().stream()
+            || programs.of(from).steps().stream()
                 .anyMatch(s ->
                     s instanceof Step.Enroll enroll
                         && playbook.journeys().containsKey(enroll.journey())
                         && leadsBack(playbook.journeys().get(enroll.journey()), to, seen)));
   }
 
-  private static boolean mayWait(Journey journey) {
-    return journey.program().stream()
+  private boolean mayWait(Journey journey) {
+    return programs.of(journey).steps().stream()
         .anyMatch(
             s -> s instanceof Step.Wait || s instanceof Step.Await || s instanceof Step.AwaitRead);
   }

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.journey.ReaderOfJourneys.Sent;
+import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -156,9 +157,8 @@ class HighValueTest {
   }
 
   private List<String> topics() {
-    return playbook.journeys().get("high-value").program().stream()
-        .filter(Step.Round.class::isInstance)
-        .map(s -> s.id().split("\\.")[1])
+    return playbook.journeys().get("high-value").steps().stream()
+        .flatMap(b -> b instanceof Block.Each each ? each.values().stream() : Stream.empty())
         .toList();
   }
 

@@ -7,14 +7,10 @@ import dev.trellis.core.journey.JourneyChange.Ending;
 import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
-import dev.trellis.core.playbook.Journey.Again;
-import dev.trellis.core.playbook.Pause;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Step.ContentQuery;
 import dev.trellis.core.playbook.Trigger;
-import dev.trellis.core.text.Wording;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,19 +158,19 @@ class JourneyChangeTest {
     assertThat(JourneyChange.isUnannounced(SECOND, FIRST)).isTrue();
   }
 
-  private static Step wait(String id) {
-    return new Step.Wait(id, new Pause.For(Period.ofDays(1)));
+  private static Block wait(String id) {
+    return Blocks.waitADay(id);
   }
 
-  private static Step send(String id, String mail) {
-    return new Step.Send(id, mail, ContentQuery.named("content"), 0);
+  private static Block send(String id, String mail) {
+    return Blocks.send(id, mail, ContentQuery.named("content"));
   }
 
   private static Journey journey(int version, String... waits) {
-    return journey(version, Stream.of(waits).map(JourneyChangeTest::wait).toArray(Step[]::new));
+    return journey(version, Stream.of(waits).map(JourneyChangeTest::wait).toArray(Block[]::new));
   }
 
-  private static Journey journey(int version, Step... steps) {
+  private static Journey journey(int version, Block... steps) {
     return journey(version, new Trigger.Enters("mil"), "mil", steps);
   }
 
@@ -182,15 +178,8 @@ class JourneyChangeTest {
     return journey(3, trigger, pool, wait("1"));
   }
 
-  private static Journey journey(int version, Trigger trigger, String until, Step... steps) {
-    return new Journey(
-        "nurture",
-        version,
-        new Wording(new TreeMap<>(Map.of("en", "Nurture"))),
-        trigger,
-        until,
-        Again.VISIT,
-        List.of(steps));
+  private static Journey journey(int version, Trigger trigger, String until, Block... steps) {
+    return Blocks.journey("nurture", version, trigger, until, steps);
   }
 
   /** Somebody who is in the mid pool, and was in no other. */

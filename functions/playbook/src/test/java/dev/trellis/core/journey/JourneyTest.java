@@ -9,7 +9,6 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
-import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
@@ -28,10 +27,10 @@ class JourneyTest {
   private static final Instant DAY6 = T0.plus(Duration.ofDays(6));
   private static final Placement HIGH = placement("mil/high");
 
-  private final Journey journey = PLAYBOOK.journeys().get("high-value");
+  private final Program program = Program.of(PLAYBOOK.journeys().get("high-value"));
   private Profile profile =
       Profile.EMPTY.with(Samples.form("e1", T0, Map.of("need", "lead-scoring")));
-  private Enrollment enrollment = Walk.start(journey, "stay", T0, T0);
+  private Enrollment enrollment = Walk.start(program, "stay", T0, T0);
 
   @Test
   @Tag("R93")
@@ -164,7 +163,7 @@ class JourneyTest {
   @Test
   @Tag("R68")
   void leavingThePoolEndsTheJourney() {
-    var result = Walk.advance(journey, enrollment, portrait(DAY3), placement("mil/mid"), List.of());
+    var result = Walk.advance(program, enrollment, portrait(DAY3), placement("mil/mid"), List.of());
 
     assertThat(result.enrollment().outcome()).isEqualTo("left");
     assertThat(result.effects()).singleElement().isInstanceOf(Effect.End.class);
@@ -233,7 +232,7 @@ class JourneyTest {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0));
     var position = Optional.of(Position.of(HIGH, entered, 1, 1));
-    enrollment = Walk.start(journey, "mil/high@" + T0.toEpochMilli(), T0, T0);
+    enrollment = Walk.start(program, "mil/high@" + T0.toEpochMilli(), T0, T0);
     advance(DAY3);
 
     for (var absorbed : List.of(enrollment, enrollment.merged())) {
@@ -264,7 +263,7 @@ class JourneyTest {
   }
 
   private List<Effect> advance(Instant at) {
-    var result = Walk.advance(journey, enrollment, portrait(at), HIGH, List.of());
+    var result = Walk.advance(program, enrollment, portrait(at), HIGH, List.of());
     enrollment = result.enrollment();
     return result.effects();
   }

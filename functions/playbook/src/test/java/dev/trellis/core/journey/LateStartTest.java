@@ -75,7 +75,7 @@ class LateStartTest {
 
   private static Advance advance(Enrollment enrollment, Instant at) {
     return Walk.advance(
-        PLAYBOOK.journeys().get("high-value"),
+        Program.of(PLAYBOOK.journeys().get("high-value")),
         enrollment,
         Portrait.of("L1", Profile.EMPTY, PLAYBOOK, at),
         HIGH,

@@ -2,7 +2,6 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.lifecycle.Placement;
-import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
@@ -19,7 +18,7 @@ final class ReaderOfJourneys {
       new Placement("mil", "mil/high", List.of(), List.of(), null);
 
   private final Playbook playbook;
-  private final Journey journey;
+  private final Program program;
   private final Predicate<String> reads;
   private final List<Effect> effects = new ArrayList<>();
   private final List<Instant> mailed = new ArrayList<>();
@@ -27,7 +26,7 @@ final class ReaderOfJourneys {
 
   ReaderOfJourneys(Playbook playbook, Profile profile, Predicate<String> reads) {
     this.playbook = playbook;
-    this.journey = playbook.journeys().get("high-value");
+    this.program = Program.of(playbook.journeys().get("high-value"));
     this.profile = profile;
     this.reads = reads;
   }
@@ -37,11 +36,11 @@ final class ReaderOfJourneys {
   /** Everything that was sent with a content, from entering the pool to the end. */
   List<Sent> run() {
     var sent = new ArrayList<Sent>();
-    var enrollment = Walk.start(journey, "stay", Samples.T0, Samples.T0);
+    var enrollment = Walk.start(program, "stay", Samples.T0, Samples.T0);
     var now = Samples.T0;
     while (enrollment.active()) {
       var portrait = Portrait.of("L1", profile, playbook, now);
-      var advance = Walk.advance(journey, enrollment, portrait, HIGH, mailed);
+      var advance = Walk.advance(program, enrollment, portrait, HIGH, mailed);
       enrollment = advance.enrollment();
       var next = enrollment.dueAt();
       for (var effect : advance.effects()) {

@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.lifecycle.Placement;
-import dev.trellis.core.playbook.Journey;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import dev.trellis.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +26,12 @@ class SkippedSendTest {
   private static final Placement HIGH =
       new Placement("mil", "mil/high", List.of(), List.of(), null);
 
-  private Journey journey = PLAYBOOK.journeys().get("high-value");
-  private Enrollment enrollment = Walk.start(journey, "stay", T0, T0);
+  private static final Block DECK =
+      Blocks.send("1", "deck-delivery", ContentQuery.named("summit-deck"));
+  private static final Block HAND_OFF = new Block.HandOff("4");
+
+  private Program program = Program.of(PLAYBOOK.journeys().get("high-value"));
+  private Enrollment enrollment = Walk.start(program, "stay", T0, T0);
   private Profile profile =
       Profile.EMPTY.with(
           Samples.event(
@@ -64,21 +63,12 @@ class SkippedSendTest {
 
   @Test
   void aMailWithoutAContentIsNotWaitedForEither() {
-    journey =
-        new Journey(
-            "asked",
-            1,
-            new Wording(new TreeMap<>(Map.of("en", "Asked"))),
-            new Trigger.Enters("mil"),
-            null,
-            Journey.Again.VISIT,
-            List.of(
-                new Step.Send("1", "deck-delivery", Step.ContentQuery.named("summit-deck"), 1),
-                new Step.Send("2", "confirm-address", null, 2),
-                new Step.AwaitRead("3", Period.ofDays(3), 5),
-                new Step.HandOff("4"),
-                new Step.Jump("5", 5)));
-    enrollment = Walk.start(journey, "stay", T0, T0);
+    program =
+        Blocks.program(
+            DECK,
+            Blocks.send("2", "confirm-address", null),
+            Blocks.ifReadInThreeDays("3", HAND_OFF));
+    enrollment = Walk.start(program, "stay", T0, T0);
     profile = Profile.EMPTY;
 
     assertThat(advance(T0)).last().isInstanceOf(Effect.End.class);
@@ -86,20 +76,10 @@ class SkippedSendTest {
 
   @Test
   void anAlertInBetweenIsNothingToRead() {
-    journey =
-        new Journey(
-            "alerted",
-            1,
-            new Wording(new TreeMap<>(Map.of("en", "Alerted"))),
-            new Trigger.Enters("mil"),
-            null,
-            Journey.Again.VISIT,
-            List.of(
-                new Step.Send("1", "deck-delivery", Step.ContentQuery.named("summit-deck"), 1),
-                new Step.Send("2", "alert-sdr", null, 2),
-                new Step.AwaitRead("3", Period.ofDays(3), 4),
-                new Step.HandOff("4")));
-    enrollment = Walk.start(journey, "stay", T0, T0);
+    program =
+        Blocks.program(
+            DECK, new Block.Alert("2", "alert-sdr"), Blocks.ifReadInThreeDays("3", HAND_OFF));
+    enrollment = Walk.start(program, "stay", T0, T0);
     advance(T0);
     profile = profile.with(Samples.read("r", T0.plusSeconds(60), "summit-deck"));
 
@@ -115,7 +95,7 @@ class SkippedSendTest {
 
   private List<Effect> advance(Instant at) {
     var portrait = Portrait.of("L1", profile, PLAYBOOK, at);
-    var result = Walk.advance(journey, enrollment, portrait, HIGH, List.of());
+    var result = Walk.advance(program, enrollment, portrait, HIGH, List.of());
     enrollment = result.enrollment();
     return result.effects();
   }

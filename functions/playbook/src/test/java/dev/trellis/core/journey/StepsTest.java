@@ -12,18 +12,16 @@ import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
-import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Step;
-import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -59,29 +57,29 @@ class StepsTest {
   void aMailThatIsDueAtNightGoesInTheMorningAndTheTimeToReadBeginsThen() {
     var night = Instant.parse("2026-11-20T17:00:00Z"); // one o'clock in Shanghai
     var morning = Instant.parse("2026-11-21T00:00:00Z");
-    var journey = PLAYBOOK.journeys().get("high-value");
+    var program = program("high-value");
     var entered = night.minus(Duration.ofDays(3));
-    var enrollment = Walk.start(journey, "stay", entered, entered);
+    var enrollment = Walk.start(program, "stay", entered, entered);
 
-    var held = advance(journey, enrollment, Profile.EMPTY, night, "mil/high");
+    var held = advance(program, enrollment, Profile.EMPTY, night, "mil/high");
     assertThat(held.effects()).isEmpty();
     assertThat(held.enrollment().dueAt()).isEqualTo(morning);
-    var sent = advance(journey, held.enrollment(), Profile.EMPTY, morning, "mil/high");
+    var sent = advance(program, held.enrollment(), Profile.EMPTY, morning, "mil/high");
     assertThat(sent.effects()).singleElement().isInstanceOf(Effect.Send.class);
     assertThat(sent.enrollment().dueAt()).isEqualTo(morning.plus(Duration.ofDays(3)));
   }
 
   @Test
   void theCapHoldsOverAllJourneys() {
-    var journey = PLAYBOOK.journeys().get("probe");
+    var program = program("probe");
     var now = FRIDAY_TEN.plus(Duration.ofDays(1));
     var mailed = List.of(now.minusSeconds(10), now.minusSeconds(20), now.minusSeconds(30));
     var portrait = Portrait.of("L1", Profile.EMPTY, PLAYBOOK, now);
 
     var advance =
         Walk.advance(
-            journey,
-            Walk.start(journey, "stay", FRIDAY_TEN, FRIDAY_TEN),
+            program,
+            Walk.start(program, "stay", FRIDAY_TEN, FRIDAY_TEN),
             portrait,
             at("mil/low"),
             mailed);
@@ -128,7 +126,7 @@ class StepsTest {
   @Test
   @Tag("R84")
   void amongEqualContentsThePreferredFormComesFirst() {
-    var query = new Step.ContentQuery(null, null, "strategy", null, false, null);
+    var query = new ContentQuery(null, null, "strategy", null, false, null);
     var likes =
         Profile.EMPTY.with(Samples.form("e", FRIDAY_TEN, Map.of("contentForm", "whitepaper")));
 
@@ -139,7 +137,7 @@ class StepsTest {
   @Test
   @Tag("R96")
   void aCaseOfAnotherIndustryIsNeverChosen() {
-    var query = new Step.ContentQuery(null, null, "case", null, true, "case-general");
+    var query = new ContentQuery(null, null, "case", null, true, "case-general");
     var life =
         Profile.EMPTY.with(Samples.form("e", FRIDAY_TEN, Map.of("industry", "life-science")));
     var retail = Profile.EMPTY.with(Samples.form("e", FRIDAY_TEN, Map.of("industry", "retail")));
@@ -152,7 +150,7 @@ class StepsTest {
   @Test
   @Tag("R85")
   void aTopicThatSomebodyDeclinedTakesTheTurnOfNoOther() {
-    var journey = PLAYBOOK.journeys().get("high-value");
+    var program = program("high-value");
     var topics = new TreeMap<>(Map.of("omni-channel-capture", "no", "lead-scoring", "yes"));
     var chosen = new PreferencesChosen("S1", topics, "monthly");
     var profile = Profile.EMPTY.with(LeadEvent.about("L1", "c", FRIDAY_TEN, Channel.MAIL, chosen));
@@ -160,7 +158,7 @@ class StepsTest {
 
     var advance =
         advance(
-            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
+            program, Walk.start(program, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects())
         .singleElement()
@@ -170,7 +168,7 @@ class StepsTest {
 
   @Test
   void whenEverythingWasSentTheOtherWayIsTakenAndTheGapIsWrittenDown() {
-    var journey = PLAYBOOK.journeys().get("high-value-next");
+    var program = program("high-value-next");
     var profile = Profile.EMPTY;
     for (var content : PLAYBOOK.contents().values()) {
       if (content.type().equals("solution")) {
@@ -181,7 +179,7 @@ class StepsTest {
 
     var advance =
         advance(
-            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
+            program, Walk.start(program, "x", FRIDAY_TEN, FRIDAY_TEN), profile, now, "mil/high");
 
     assertThat(advance.effects()).hasSize(2);
     assertThat(advance.effects().getFirst())
@@ -196,11 +194,11 @@ class StepsTest {
   @Tag("R100")
   void aStepOfAnotherJourneyStartsAJourneyOnce() {
     var enrolling = new Enrolling(PLAYBOOK);
-    var journey = PLAYBOOK.journeys().get("high-value");
+    var program = program("high-value");
     var entered = new TreeMap<>(Map.of("mil/high", FRIDAY_TEN, "mil", FRIDAY_TEN));
     var position = Optional.of(Position.of(at("mil/high"), entered, 1, 1));
     var parent =
-        Walk.start(journey, "mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
+        Walk.start(program, "mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
     var asked =
         new Effect.Enroll("enroll-1", "verdict.warm.enroll-high-value-next", "high-value-next");
     var after =
@@ -229,9 +227,9 @@ class StepsTest {
   @Tag("R100")
   void whoIsMergedGoesOnWhereTheyWereHoweverLongAgoItBegan() {
     var enrolling = new Enrolling(PLAYBOOK);
-    var journey = PLAYBOOK.journeys().get("keep-in-touch-mid");
+    var program = program("keep-in-touch-mid");
     var now = FRIDAY_TEN.plus(Duration.ofDays(60));
-    var absorbed = List.of(Walk.start(journey, "enroll-1", FRIDAY_TEN, FRIDAY_TEN).merged());
+    var absorbed = List.of(Walk.start(program, "enroll-1", FRIDAY_TEN, FRIDAY_TEN).merged());
 
     var due = enrolling.due(Profile.EMPTY, Optional.empty(), List.of(), absorbed, now);
     assertThat(due)
@@ -247,30 +245,22 @@ class StepsTest {
   @Test
   @Tag("R110")
   void everyChoiceIsToldWhateverTheStepAfterItDoes() {
-    var journey =
-        new Journey(
-            "choices",
-            1,
-            PLAYBOOK.journeys().get("high-value").name(),
-            new Trigger.Enters("mil/high"),
-            null,
-            Journey.Again.VISIT,
-            List.of(
-                new Step.When("when", Condition.ALWAYS, 1),
-                new Step.Send("send", "strategy", Step.ContentQuery.named(STRATEGY), 2),
-                new Step.AwaitRead("await", Period.ofDays(3), 4),
-                new Step.HandOff("hand-off")));
+    var program =
+        Blocks.program(
+            new Block.When("when", Condition.ALWAYS, List.of(), List.of()),
+            Blocks.send("send", "strategy", ContentQuery.named(STRATEGY)),
+            Blocks.ifReadInThreeDays("await", new Block.HandOff("hand-off")));
     var sent =
         advance(
-            journey, Walk.start(journey, "x", FRIDAY_TEN, FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
+            program, Walk.start(program, "x", FRIDAY_TEN, FRIDAY_TEN), Profile.EMPTY, FRIDAY_TEN);
     assertThat(ways(sent)).containsExactly("when then");
 
     var soon = FRIDAY_TEN.plusSeconds(60);
     var reader = Profile.EMPTY.with(Samples.read("r", soon, STRATEGY));
-    var read = advance(journey, sent.enrollment(), reader, soon);
+    var read = advance(program, sent.enrollment(), reader, soon);
     assertThat(ways(read)).containsExactly("await then");
     var late = FRIDAY_TEN.plus(Duration.ofDays(3));
-    var unread = advance(journey, sent.enrollment(), Profile.EMPTY, late);
+    var unread = advance(program, sent.enrollment(), Profile.EMPTY, late);
     assertThat(ways(unread)).containsExactly("await else");
   }
 
@@ -281,8 +271,8 @@ class StepsTest {
   }
 
   private static Advance advance(
-      Journey journey, Enrollment enrollment, Profile profile, Instant now) {
-    return advance(journey, enrollment, profile, now, "mil/high");
+      Program program, Enrollment enrollment, Profile profile, Instant now) {
+    return advance(program, enrollment, profile, now, "mil/high");
   }
 
   private static LeadEvent sent(String content) {
@@ -290,15 +280,19 @@ class StepsTest {
     return Samples.event("sent-" + content, FRIDAY_TEN, mail);
   }
 
-  private static Optional<String> choose(Profile profile, Step.ContentQuery query) {
+  private static Optional<String> choose(Profile profile, ContentQuery query) {
     var portrait = Portrait.of("L1", profile, PLAYBOOK, FRIDAY_TEN);
     return new ContentChoice(portrait, at("mil/high"), _ -> false).choose(query);
   }
 
   private static Advance advance(
-      Journey journey, Enrollment enrollment, Profile profile, Instant now, String pool) {
+      Program program, Enrollment enrollment, Profile profile, Instant now, String pool) {
     return Walk.advance(
-        journey, enrollment, Portrait.of("L1", profile, PLAYBOOK, now), at(pool), List.of());
+        program, enrollment, Portrait.of("L1", profile, PLAYBOOK, now), at(pool), List.of());
+  }
+
+  private static Program program(String journey) {
+    return Program.of(PLAYBOOK.journeys().get(journey));
   }
 
   private static Placement at(String pool) {

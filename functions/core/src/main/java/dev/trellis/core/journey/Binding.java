@@ -1,6 +1,5 @@
-package dev.trellis.playbook;
+package dev.trellis.core.journey;
 
-import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,14 +12,6 @@ record Binding(Map<String, String> values, boolean isFirst) {
     var values = new HashMap<>(this.values);
     values.put("$" + name, value);
     return new Binding(values, isFirst);
-  }
-
-  String text(Yaml place) {
-    return bind(place.text());
-  }
-
-  String text(Yaml place, String key) {
-    return place.find(key).map(this::text).orElse(null);
   }
 
   String bind(String text) {
