@@ -62,7 +62,8 @@ record TagsFile(
   private List<TagScheme.Grade> descending() {
     for (int i = 1; i < grades.size(); i++) {
       if (grades.get(i - 1).atLeast <= grades.get(i).atLeast) {
-        grades.get(i)
+        grades
+            .get(i)
             .at
             .problem(
                 "this grade needs no fewer points than the better one above it",
@@ -131,8 +132,7 @@ record TagsFile(
       @Says("Questions that its tags answer.") @Or List<Category> categories) {
 
     private TagBehaviour behaviour(Reading reading) {
-      return new TagBehaviour(
-          id, name, categories.stream().map(c -> c.category(reading)).toList());
+      return new TagBehaviour(id, name, categories.stream().map(c -> c.category(reading)).toList());
     }
 
     private void once(Set<String> ids) {

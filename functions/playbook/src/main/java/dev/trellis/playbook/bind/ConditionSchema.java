@@ -65,7 +65,8 @@ final class ConditionSchema {
             "not", said(PART, "This does not hold."),
             "tag",
                 said(
-                    Shape.json("anyOf", List.of(Shape.json("type", "string", "minLength", 1), TEST)),
+                    Shape.json(
+                        "anyOf", List.of(Shape.json("type", "string", "minLength", 1), TEST)),
                     "A tag of the lead. \"tag: need:x\" is short for \"tag: {has: need:x}\"."));
     FIELDS
         .lines()
@@ -101,7 +102,8 @@ final class ConditionSchema {
         "properties",
         Shape.json(
             "is", said(WORD, "It is this word. Quote \"yes\" and \"no\"."),
-            "has", said(Shape.json("anyOf", List.of(WORD, WORDS)), "As \"is\" or \"in\"; for tags."),
+            "has",
+                said(Shape.json("anyOf", List.of(WORD, WORDS)), "As \"is\" or \"in\"; for tags."),
             "in", said(WORDS, "It is one of these words."),
             "known", said(Shape.json("type", "boolean"), "Somebody told, or nobody did."),
             "atLeast",
