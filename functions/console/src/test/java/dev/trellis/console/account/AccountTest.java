@@ -1,13 +1,15 @@
-package dev.trellis.core.account;
+package dev.trellis.console.account;
 
-import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
+import static dev.trellis.console.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.DefaultPlaybook;
-import dev.trellis.core.Samples;
-import dev.trellis.core.account.Chain.Slot;
-import dev.trellis.core.account.Chain.State;
+import dev.trellis.console.DefaultPlaybook;
+import dev.trellis.console.Samples;
+import dev.trellis.console.account.Chain.Slot;
+import dev.trellis.console.account.Chain.State;
+import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Stay;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.lifecycle.Lifecycle;
@@ -56,7 +58,7 @@ class AccountTest {
   @Tag("R21")
   void sumsItsPeopleAndMovesTheirPointsWhenTheyMove() {
     works("L1", form("e1", Map.of("need", "lead-scoring")));
-    works("L2", form("e2", Map.of()).with(Samples.scan("e3", T0)));
+    works("L2", form("e2", Map.of()).with(Samples.event("e3", T0, new Happening.CodeScanned())));
     var before = draw();
     assertThat(before.scores()).extracting(RollUp::name).contains("activity", "fit");
     assertThat(points(before, "activity"))

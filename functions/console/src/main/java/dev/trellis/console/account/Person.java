@@ -1,6 +1,7 @@
-package dev.trellis.core.account;
+package dev.trellis.console.account;
 
 import dev.trellis.core.account.AccountFile.Member;
+import dev.trellis.core.account.Stay;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.portrait.Portrait;

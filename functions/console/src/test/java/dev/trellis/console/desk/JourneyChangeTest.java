@@ -1,16 +1,20 @@
-package dev.trellis.core.journey;
+package dev.trellis.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.Samples;
-import dev.trellis.core.journey.JourneyChange.Ending;
-import dev.trellis.core.journey.JourneyChange.Traveller;
+import dev.trellis.console.Samples;
+import dev.trellis.console.desk.JourneyChange.Ending;
+import dev.trellis.console.desk.JourneyChange.Traveller;
+import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.text.Wording;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,11 +163,11 @@ class JourneyChangeTest {
   }
 
   private static Block wait(String id) {
-    return Blocks.waitADay(id);
+    return new Block.Wait(id, new Pause.For(Period.ofDays(1)), false);
   }
 
   private static Block send(String id, String mail) {
-    return Blocks.send(id, mail, ContentQuery.named("content"));
+    return new Block.Send(id, mail, ContentQuery.named("content"), List.of());
   }
 
   private static Journey journey(int version, String... waits) {
@@ -179,7 +183,9 @@ class JourneyChangeTest {
   }
 
   private static Journey journey(int version, Trigger trigger, String until, Block... steps) {
-    return Blocks.journey("nurture", version, trigger, until, steps);
+    var name = new Wording(new TreeMap<>(Map.of("en", "nurture")));
+    return new Journey(
+        "nurture", version, name, trigger, until, Journey.Again.VISIT, List.of(steps));
   }
 
   /** Somebody who is in the mid pool, and was in no other. */

@@ -1,4 +1,4 @@
-package dev.trellis.core.account;
+package dev.trellis.console.account;
 
 import java.util.ArrayList;
 import java.util.List;

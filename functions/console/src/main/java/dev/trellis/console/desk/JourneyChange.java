@@ -1,5 +1,9 @@
-package dev.trellis.core.journey;
+package dev.trellis.console.desk;
 
+import dev.trellis.core.journey.Enrolling;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
@@ -130,17 +134,25 @@ public record JourneyChange(
 
   // What is looked up in the catalogue is never sent twice, whatever the steps say.
   private static boolean isTwice(Program today, Program changed, String step) {
-    var were = sends(today.before(step));
-    were.removeAll(sends(today.from(step)));
+    var were = sends(before(today, step));
+    were.removeAll(sends(from(today, step)));
     were.removeIf(send -> send.query() != null && send.query().content() == null);
-    return !Collections.disjoint(were, sends(changed.from(step)));
+    return !Collections.disjoint(were, sends(from(changed, step)));
   }
 
   private static boolean isLeftOut(Program today, Program changed, String step) {
-    var due = sends(today.from(step));
-    due.removeAll(sends(today.before(step)));
-    due.removeAll(sends(changed.from(step)));
-    return !Collections.disjoint(due, sends(changed.before(step)));
+    var due = sends(from(today, step));
+    due.removeAll(sends(before(today, step)));
+    due.removeAll(sends(from(changed, step)));
+    return !Collections.disjoint(due, sends(before(changed, step)));
+  }
+
+  private static List<Step> before(Program program, String step) {
+    return program.steps().stream().takeWhile(s -> !s.id().equals(step)).toList();
+  }
+
+  private static List<Step> from(Program program, String step) {
+    return program.steps().stream().dropWhile(s -> !s.id().equals(step)).toList();
   }
 
   private record Sends(String mail, ContentQuery query) {}

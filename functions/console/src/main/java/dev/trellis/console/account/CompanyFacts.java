@@ -1,4 +1,4 @@
-package dev.trellis.core.account;
+package dev.trellis.console.account;
 
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.playbook.NamedAccount;

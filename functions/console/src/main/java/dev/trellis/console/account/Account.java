@@ -1,5 +1,6 @@
-package dev.trellis.core.account;
+package dev.trellis.console.account;
 
+import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.Playbook;
