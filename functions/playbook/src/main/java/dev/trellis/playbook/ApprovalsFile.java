@@ -10,7 +10,7 @@ import java.util.Optional;
 /** {@code approvals.yaml} (R47). */
 @Says("Which version of what MQL and SQL mean marketing and sales have both approved.")
 record ApprovalsFile(
-    @Says("One entry for each version; the highest is in force, the former are kept.") @Or
+    @Says("One entry for each version; the highest is in force, the former are kept.")
         List<Entry> approvals)
     implements Grammar {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /** {@code codes.yaml}. */
 @Says("Events that we sponsor or hold, and the QR codes to print for them.")
 record CodesFile(
-    @Says("The events.") @Or @Each("event") Map<String, Occasion> events,
-    @Says("The codes.") @Or @Each("code") Map<String, Code> codes)
+    @Says("The events.") @Each("event") Map<String, Occasion> events,
+    @Says("The codes.") @Each("code") Map<String, Code> codes)
     implements Grammar {
 
   @Of(Occasion.class)

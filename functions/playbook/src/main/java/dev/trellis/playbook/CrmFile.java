@@ -20,9 +20,9 @@ record CrmFile(
         @Or
         @Wrong(
             value = NOBODY,
-            remedy = "Write one of: owner: true, industry: { finance: [name] }," + " turn: [name]")
+            remedy = "Write one of: owner: true, industry: { finance: [name] }, turn: [name]")
         List<Rule> assign,
-    @Says("The CRMs.") @Or @Each("source") Map<String, CrmSource> sources)
+    @Says("The CRMs.") @Filled @Each("source") Map<String, CrmSource> sources)
     implements Grammar {
 
   private static final String NOBODY = "names nobody";
@@ -33,7 +33,7 @@ record CrmFile(
   }
 
   @Says("Whoever has the lead or its company already.")
-  record Owner(Yaml at, boolean owner) implements Means<Rule.Owner> {
+  record Owner(Yaml at, @Says("True.") Boolean owner) implements Means<Rule.Owner> {
     @Override
     public Rule.Owner meaning(Reading reading) {
       at.mustBeTrue("owner");

@@ -22,8 +22,7 @@ import java.util.Optional;
 record CtasFile(
     @Says("How long after a click what the CTA called for counts as its conversion; else P14D.")
         Optional<Duration> window,
-    @Says("The calls to action.") @Or @Each("cta") @Wrong("a second CTA \"%s\"")
-        Map<String, Cta> ctas)
+    @Says("The calls to action.") @Each("cta") @Wrong("a second CTA \"%s\"") Map<String, Cta> ctas)
     implements Means<Ctas> {
 
   @Override
@@ -36,6 +35,7 @@ record CtasFile(
       @Says("What it leads to.") Target target,
       @Says("What it looks like on our pages.") Style style,
       @Says("Where it stands.")
+          @Filled
           @Words({"mail", "content-page", "thanks-page", "site"})
           @Wrong("\"%s\" is no place for a CTA")
           List<String> places,

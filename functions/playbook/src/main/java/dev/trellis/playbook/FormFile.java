@@ -25,7 +25,7 @@ record FormFile(
             "Consent counts only once the person confirms it: a journey that starts on the"
                 + " submission must send a mail of kind confirmation.")
         boolean doubleOptIn,
-    @Says("Questions, in the order they are asked.") List<Question> questions)
+    @Says("Questions, in the order they are asked.") @Filled List<Question> questions)
     implements Means<Form> {
 
   static final String FOLDER = "forms";

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 @Says("How files of leads that we own already are understood.")
 record ImportsFile(
     Yaml at,
-    @Says("The columns.") @Or List<Column> columns,
+    @Says("The columns.") @Filled List<Column> columns,
     @Says("Questions of past surveys that stand as headers.") @Or List<Question> surveys,
     @Says("keep: an unknown column becomes a fact import.<header>; refuse: its file is refused.")
         @Or("keep")
@@ -59,7 +59,8 @@ record ImportsFile(
           @Or("text")
           @Wrong("unknown kind of column \"%s\"")
           Kind as,
-      @Says("Headers as people write them, in any language.") @OneOrMore List<String> headers,
+      @Says("Headers as people write them, in any language.") @Filled @OneOrMore
+          List<String> headers,
       @Says("What people write, per option; ids and the labels of forms are known anyway.")
           @Or
           @OneOrMore
@@ -75,7 +76,8 @@ record ImportsFile(
   record Asked(
       Yaml at,
       @Says("The answer as it was given is kept as survey.<id>.") String id,
-      @Says("The question as it was asked, in any language.") @OneOrMore List<String> question,
+      @Says("The question as it was asked, in any language.") @Filled @OneOrMore
+          List<String> question,
       @Says("The fact that an answer tells.") @Like(FACT) String to,
       @Says("What people answered, per option.") @Or @OneOrMore Map<String, List<Yaml>> answers)
       implements Means<Question> {

@@ -26,8 +26,8 @@ record PlaybookFile(
         @Like(Like.SLUG)
         Optional<String> lifecycle,
     @Says("The period that an answer about the purchase plan means, from its day on, or none.")
-        @Or
         @Keys(Like.SLUG)
+        @Like("(none|P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?)")
         Map<String, Yaml> plans)
     implements Grammar {
 
@@ -61,7 +61,8 @@ record PlaybookFile(
       @Says("Postal address, at the foot of every mail.") Wording address,
       @Says("The website.") @Like("https://.+") String site,
       @Says("The privacy notice.") @Like("https://.+") String privacy,
-      @Says("Languages spoken, the default first.") @Like("[a-z]{2,3}") List<String> languages,
+      @Says("Languages spoken, the default first.") @Filled @Like("[a-z]{2,3}")
+          List<String> languages,
       @Says("Assumed for phone numbers without a country code (ISO 3166).") @Like("[A-Z]{2}")
           String country,
       @Says("Time zone in which days and hours are meant.") ZoneId zone,

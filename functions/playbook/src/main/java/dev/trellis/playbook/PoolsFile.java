@@ -20,7 +20,7 @@ import java.util.Set;
 @Says("The pool tree, and where leads go that sales returned.")
 record PoolsFile(
     Yaml at,
-    @Says(SIBLINGS) List<Entry> pools,
+    @Says(SIBLINGS) @Filled List<Entry> pools,
     @Says("Pool path per reason for which sales returns a lead.")
         @Or
         @Each("return")

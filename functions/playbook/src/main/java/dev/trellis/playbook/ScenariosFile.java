@@ -12,11 +12,9 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code scenarios.yaml}. */
 @Says("Maps of how people come in, are touched and answer, per scenario.")
@@ -32,7 +30,7 @@ record ScenariosFile(@Says("The maps.") @Each("scenario") List<Scenario> scenari
       Yaml at,
       @Says("Its name in addresses.") String id,
       @Says("Its name.") Wording name,
-      @Says("From the first to the last; at least one of each kind.") @Each("step")
+      @Says("From the first to the last; at least one of each kind.") @Filled @Each("step")
           List<Step> steps)
       implements Means<Scenario> {
     @Override
@@ -78,9 +76,14 @@ record ScenariosFile(@Says("The maps.") @Each("scenario") List<Scenario> scenari
   @Of(Sign.Holds.class)
   record Holds(@Says("The lead meets this now.") Condition when) {}
 
+  @Of(Sign.Happened.class)
   record Happened(
-      Yaml at,
-      @Says("Kinds of lead events, such as FormSubmitted.") @OneOrMore Set<String> happened,
+      @Says("Kinds of lead events.")
+          @OneOrMore
+          @Filled
+          @Words(of = Happening.class)
+          @Wrong("nothing is called \"%s\"")
+          Set<String> happened,
       @Says("Where it happened.") @Or @OneOrMore @Wrong("\"%s\" is none we know")
           Set<Channel> channel,
       @Says("Ids of events in codes.yaml.") @Or @OneOrMore @Like(Like.SLUG) Set<String> event,
@@ -88,23 +91,5 @@ record ScenariosFile(@Says("The maps.") @Each("scenario") List<Scenario> scenari
       @Says("Names of files in forms/.") @Or @OneOrMore @Like(Like.SLUG) Set<String> form,
       @Says("Ids of contents in contents.yaml.") @Or @OneOrMore @Like(Like.SLUG)
           Set<String> content,
-      @Says("How the address of the visited page begins.") @Or @OneOrMore Set<String> page)
-      implements Means<Sign.Happened> {
-
-    private static final Set<String> KINDS =
-        Arrays.stream(Happening.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .collect(Collectors.toSet());
-
-    @Override
-    public Sign.Happened meaning(Reading reading) {
-      happened.stream()
-          .filter(kind -> !KINDS.contains(kind))
-          .forEach(kind ->
-              at.problem(
-                  "nothing is called \"" + kind + "\"",
-                  "Use one of: " + String.join(", ", KINDS.stream().sorted().toList())));
-      return new Sign.Happened(happened, channel, event, code, form, content, page);
-    }
-  }
+      @Says("How the address of the visited page begins.") @Or @OneOrMore Set<String> page) {}
 }

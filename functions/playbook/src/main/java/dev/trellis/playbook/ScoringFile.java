@@ -115,6 +115,7 @@ record ScoringFile(
   record Did(
       @Says("One behaviour, or several of which any counts.")
           @OneOrMore
+          @Filled
           @Wrong("unknown behaviour \"%s\"")
           Set<Behaviour> did,
       @Says("How often at least.") @Or("1") @Whole(least = 1) int times,

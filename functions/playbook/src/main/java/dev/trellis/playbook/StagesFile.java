@@ -11,7 +11,7 @@ import java.util.List;
 
 /** {@code stages.yaml}. */
 @Says("The lifecycle, from first to last. A lead is at the last stage whose condition holds.")
-record StagesFile(Yaml at, @Says("The stages.") @Each("stage") List<Stage> stages)
+record StagesFile(Yaml at, @Says("The stages.") @Filled @Each("stage") List<Stage> stages)
     implements Means<List<Stage>> {
 
   @Override

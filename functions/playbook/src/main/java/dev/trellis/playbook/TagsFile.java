@@ -129,7 +129,7 @@ record TagsFile(
       Yaml at,
       @Says("Its id.") @Like(value = ID, example = LIKE_ID) @Wrong(NO_ID) String id,
       @Says("What people call it.") Wording name,
-      @Says("Questions that its tags answer.") @Or List<Category> categories) {
+      @Says("Questions that its tags answer.") @Filled List<Category> categories) {
 
     private TagBehaviour behaviour(Reading reading) {
       return new TagBehaviour(id, name, categories.stream().map(c -> c.category(reading)).toList());
@@ -156,7 +156,7 @@ record TagsFile(
       @Says("From this authority on a told tag is confirmed; below it, proposed.") @Or("form")
           Authority confirmedBy,
       @Says(USES) @Or Set<String> uses,
-      @Says("Its tags.") @Or List<Tag> tags) {
+      @Says("Its tags.") @Filled List<Tag> tags) {
     private TagCategory category(Reading reading) {
       var all = tags.stream().map(t -> t.tag(null, single, uses, reading)).toList();
       return new TagCategory(id, name, layer, single, confirmedBy, all);

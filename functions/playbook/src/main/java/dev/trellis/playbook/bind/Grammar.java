@@ -41,10 +41,12 @@ public interface Grammar {
     String example() default "";
   }
 
-  /** A text is one of these words. */
+  /** A text is one of these words, or of the names of what a sealed type permits. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface Words {
-    String[] value();
+    String[] value() default {};
+
+    Class<?> of() default void.class;
   }
 
   /** What the reader says of a value that may not be, in the place of {@code %s}. */
@@ -72,7 +74,7 @@ public interface Grammar {
   @interface Filled {
     String value() default "is an empty list";
 
-    String remedy() default "Add a word or remove the key";
+    String remedy() default "Add an entry or remove the key";
   }
 
   /** A single entry need not be written as a list. */

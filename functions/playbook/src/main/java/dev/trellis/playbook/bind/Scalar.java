@@ -14,12 +14,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** One value. */
 record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) implements Shape {
+
+  private static final Map<String, Object> TEXT = Shape.json("type", "string", "minLength", 1);
 
   static final Shape PERIOD =
       like(Yaml::period, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
@@ -28,8 +31,10 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
       Map.of(
           boolean.class,
           new Scalar(Yaml::flag, Map.of("type", "boolean")),
+          Boolean.class,
+          new Scalar(Yaml::flag, Map.of("type", "boolean")),
           Yaml.class,
-          new Scalar(at -> at, Shape.json("type", "string", "minLength", 1)),
+          new Scalar(at -> at, TEXT),
           Condition.class,
           new Scalar(ConditionReader::read, Map.of("$ref", "condition.schema.json")),
           Period.class,
@@ -59,6 +64,8 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
   static Shape of(Class<?> type, AnnotatedElement rules) {
     if (type == String.class) {
       return text(rules);
+    } else if (type == Yaml.class && rules.isAnnotationPresent(Like.class)) {
+      return new Scalar(at -> at, text(rules).schema());
     }
     return type == int.class || type == Integer.class ? number(rules) : TYPES.get(type);
   }
@@ -72,12 +79,10 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
     var words = rules.getAnnotation(Words.class);
     var like = rules.getAnnotation(Like.class);
     if (words != null) {
-      return new Choice(List.of(words.value()), rules.getAnnotation(Wrong.class), word -> word);
+      return new Choice(words(words), rules.getAnnotation(Wrong.class), word -> word);
     } else if (like == null) {
       var isId = rules instanceof RecordComponent component && component.getName().equals("id");
-      return isId
-          ? like(Yaml::text, Like.SLUG, "")
-          : new Scalar(Yaml::text, Map.of("type", "string"));
+      return isId ? like(Yaml::text, Like.SLUG, "") : new Scalar(Yaml::text, TEXT);
     }
     var wrong = rules.getAnnotation(Wrong.class);
     return like(
@@ -90,6 +95,12 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
         },
         like.value(),
         like.example());
+  }
+
+  private static List<String> words(Words words) {
+    return words.of() == void.class
+        ? List.of(words.value())
+        : Arrays.stream(words.of().getPermittedSubclasses()).map(Class::getSimpleName).toList();
   }
 
   private static Shape like(Function<Yaml, Object> reader, String pattern, String example) {

@@ -3,14 +3,17 @@ package dev.trellis.playbook.bind;
 import dev.trellis.playbook.bind.Grammar.Each;
 import dev.trellis.playbook.bind.Grammar.Filled;
 import dev.trellis.playbook.bind.Grammar.OneOrMore;
+import dev.trellis.playbook.bind.Grammar.Or;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A list.
@@ -53,10 +56,16 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
     }
   }
 
+  // Then it is left out rather than empty.
+  private boolean mayBeLeftOut() {
+    return rules.isAnnotationPresent(Or.class)
+        || rules instanceof RecordComponent component && component.getType() == Optional.class;
+  }
+
   @Override
   public Map<String, Object> schema() {
     var schema = Shape.json("type", "array");
-    if (rules.isAnnotationPresent(Filled.class)) {
+    if (rules.isAnnotationPresent(Filled.class) || mayBeLeftOut()) {
       schema.put("minItems", 1);
     }
     if (!(entry instanceof Mapping)) {
