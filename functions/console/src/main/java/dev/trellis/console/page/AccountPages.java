@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.account.Account;
 import dev.trellis.core.playbook.Playbook;
@@ -28,21 +27,16 @@ public final class AccountPages {
 
   public String html(List<Account> accounts) {
     var table =
-        new Table(
-            words.say("company"),
-            words.say("account.named"),
-            words.say("account.people"),
-            words.say("account.former"),
-            words.say("account.coverage"));
+        words.table(
+            "company", "account.named", "account.people", "account.former", "account.coverage");
     accounts.forEach(a ->
         table.row(
             Html.link(path(a.key().toString()), name(a)),
             named(a),
-            Integer.toString(a.people().size()),
-            Integer.toString(a.former().size()),
+            a.people().size(),
+            a.former().size(),
             a.chain().coveragePercent() + "%"));
-    return Html.titled(
-        words, words.say("page/local/accounts"), table.orElse(words.say("accounts.none")));
+    return words.page("/local/accounts", table.orElse(words.say("accounts.none")));
   }
 
   static String name(Account account) {

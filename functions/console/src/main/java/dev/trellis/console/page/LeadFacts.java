@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.playbook.Fields;
@@ -80,12 +79,7 @@ final class LeadFacts {
   }
 
   private String table(List<Attribute> attributes) {
-    var table =
-        new Table(
-            words.say("fact.field"),
-            words.say("fact.value"),
-            words.say("fact.source"),
-            words.say("fact.history"));
+    var table = words.table("fact.field", "fact.value", "fact.source", "fact.history");
     attributes.forEach(a -> table.row(names.field(a.field()), value(a), source(a), history(a)));
     return table.orElse(words.say("fact.none"));
   }
