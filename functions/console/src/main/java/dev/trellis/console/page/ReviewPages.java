@@ -2,7 +2,7 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.core.account.TitleReview.Waiting;
+import dev.trellis.console.view.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 

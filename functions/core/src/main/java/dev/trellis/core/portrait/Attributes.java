@@ -75,7 +75,7 @@ public final class Attributes {
   }
 
   /** True for a fact that says how far a process got, and nothing about the person. */
-  static boolean isBookkeeping(String field) {
+  public static boolean isBookkeeping(String field) {
     return field.startsWith(Field.SUBMITTED)
         || field.startsWith(Field.JOURNEY)
         || field.startsWith("crm.");

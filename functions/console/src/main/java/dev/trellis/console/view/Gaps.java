@@ -1,5 +1,6 @@
-package dev.trellis.core.account;
+package dev.trellis.console.view;
 
+import dev.trellis.core.account.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.trellis.core.account;
+package dev.trellis.console.view;
 
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Titles;
