@@ -33,14 +33,17 @@ public final class PlaybookCheck {
     playbook
         .forms()
         .values()
-        .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
+        .forEach(f ->
+            places
+                .get("form " + f.id())
+                .names("content", f.content(), playbook.contents().keySet()));
     QuestionNames.check(playbook, places);
     new DoubleOptInCheck(playbook, places).run();
     new ContentsCheck(playbook, places, pools).run();
     new JourneyCheck(playbook, places, pools).run();
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
-    exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+    places.get("crm").names("source", playbook.handOffTo(), playbook.crmSources().keySet());
     new CtaCheck(playbook, places).run();
     assignment();
     new ScenarioCheck(playbook, places).run();
@@ -108,18 +111,11 @@ public final class PlaybookCheck {
 
   private void codes() {
     for (var code : playbook.codes().values()) {
-      exists("code " + code.id(), "event", code.event(), playbook.occasions());
-      exists("code " + code.id(), "content", code.content(), playbook.contents());
-      exists("code " + code.id(), "form", code.form(), playbook.forms());
-    }
-  }
-
-  private void exists(String place, String kind, String id, Map<String, ?> all) {
-    if (id != null && !all.containsKey(id)) {
-      at(
-          place,
-          "names the " + kind + " \"" + id + "\", which does not exist",
-          "Use one of: " + String.join(", ", all.keySet()));
+      places.get("code " + code.id()).names("event", code.event(), playbook.occasions().keySet());
+      places
+          .get("code " + code.id())
+          .names("content", code.content(), playbook.contents().keySet());
+      places.get("code " + code.id()).names("form", code.form(), playbook.forms().keySet());
     }
   }
 
