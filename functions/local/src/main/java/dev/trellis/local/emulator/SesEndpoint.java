@@ -84,8 +84,8 @@ public final class SesEndpoint implements Closeable {
             .formatted(NAMESPACE, mail.messageId(), mail.messageId()));
   }
 
-  // Before the answer, so that whoever waits for quiet sees the reports coming.
-  private void report(KeptMail mail) {
+  /** Before the answer, so that whoever waits for quiet sees the reports coming. */
+  public void report(KeptMail mail) {
     for (var wire : wiring) {
       if (wire.configurationSet().equals(mail.configurationSet())) {
         for (var notice : SesNotices.of(mail)) {
