@@ -84,7 +84,10 @@ public final class SesEndpoint implements Closeable {
             .formatted(NAMESPACE, mail.messageId(), mail.messageId()));
   }
 
-  /** Before the answer, so that whoever waits for quiet sees the reports coming. */
+  /**
+   * Tells the queues what became of a mail: before the answer, so that whoever waits sees it
+   * coming.
+   */
   public void report(KeptMail mail) {
     for (var wire : wiring) {
       if (wire.configurationSet().equals(mail.configurationSet())) {
