@@ -2,7 +2,6 @@ package dev.trellis.crm;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Assignment.Assigned;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
@@ -16,6 +15,7 @@ import dev.trellis.core.profile.Touch;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -119,11 +119,21 @@ record Dossier(
   /** Budget, authority, need and timeline (R36); unknown is not no. */
   record Bant(String budget, String authority, String need, String timeline) {}
 
-  /** Stage and pool, the rules that put it there, and what it misses for MQL. */
-  record Standing(String stage, String pool, List<String> because, List<String> missing) {}
+  /**
+   * Stage and pool with what they are called, the rules that put it there, and what it misses for
+   * MQL, in sentences.
+   */
+  record Standing(
+      String stage,
+      String stageName,
+      String pool,
+      String poolName,
+      List<String> because,
+      List<String> missing) {}
 
   static Dossier of(String handoff, String lead, Profile profile, Playbook playbook, Instant now) {
     var portrait = Portrait.of(lead, profile, playbook, now);
+    var text = new DossierText(playbook);
     return new Dossier(
         handoff,
         lead,
@@ -131,13 +141,13 @@ record Dossier(
         contact(portrait),
         new Company(
             value(profile, Field.COMPANY), value(profile, Field.INDUSTRY), ofCompany(profile)),
-        new Source(step(profile.first(), portrait), step(profile.last(), portrait)),
+        new Source(step(profile.first(), playbook, text), step(profile.last(), playbook, text)),
         touches(profile),
-        contents(portrait),
+        contents(portrait, text),
         portrait.tags(),
-        scores(portrait),
+        scores(portrait, text),
         bant(profile),
-        standing(portrait),
+        text.standing(portrait),
         playbook
             .assignment()
             .of(lead, playbook.audiences().owner(profile), portrait.value(Field.INDUSTRY))
@@ -158,19 +168,18 @@ record Dossier(
         profile.value(Field.CONSENT).orElse(UNKNOWN));
   }
 
-  private static Step step(Touch touch, Portrait portrait) {
+  private static Step step(Touch touch, Playbook playbook, DossierText text) {
     if (touch == null) {
       return null;
     }
     var origin = touch.origin();
-    var occasion =
-        origin.event() == null ? null : portrait.playbook().occasions().get(origin.event());
+    var occasion = origin.event() == null ? null : playbook.occasions().get(origin.event());
     return new Step(
         touch.at(),
         touch.channel(),
         touch.kind(),
         origin.event(),
-        occasion == null ? null : occasion.name().in(portrait.language()),
+        occasion == null ? null : text.in(occasion.name()),
         origin.placement(),
         origin.code(),
         origin.content());
@@ -185,17 +194,19 @@ record Dossier(
     return new Touches(count, profile.countedActivity().size(), byKind);
   }
 
-  private static List<ContentRead> contents(Portrait portrait) {
+  private static List<ContentRead> contents(Portrait portrait, DossierText text) {
     return portrait.profile().countedReads().entrySet().stream()
-        .map(read -> content(read.getKey(), read.getValue(), portrait))
+        .map(read ->
+            content(
+                read.getKey(), read.getValue(), portrait.playbook().content(read.getKey()), text))
         .toList();
   }
 
-  private static ContentRead content(String id, Reads reads, Portrait portrait) {
-    var content = portrait.playbook().content(id);
+  private static ContentRead content(
+      String id, Reads reads, Optional<Content> content, DossierText text) {
     return new ContentRead(
         id,
-        content.map(c -> c.title().in(portrait.language())).orElse(null),
+        content.map(Content::title).map(text::in).orElse(null),
         content.map(Content::topic).orElse(null),
         content.map(Content::type).orElse(null),
         reads.count(),
@@ -204,14 +215,14 @@ record Dossier(
         reads.last());
   }
 
-  private static List<Score> scores(Portrait portrait) {
+  private static List<Score> scores(Portrait portrait, DossierText text) {
     return portrait.scores().stream()
         .map(score ->
             new Score(
                 score.name(),
                 points(score.points()),
                 score.contributions().stream()
-                    .map(c -> new Reason(c.rule(), c.evidence().toString(), points(c.points())))
+                    .map(c -> new Reason(c.rule(), text.evidence(c.evidence()), points(c.points())))
                     .toList()))
         .toList();
   }
@@ -226,12 +237,6 @@ record Dossier(
         profile.value("authority").orElse(UNKNOWN),
         profile.value(Field.NEED).orElse(UNKNOWN),
         profile.value(Field.PLAN).orElse(UNKNOWN));
-  }
-
-  private static Standing standing(Portrait portrait) {
-    var placement = new Lifecycle(portrait.playbook()).place(portrait);
-    return new Standing(
-        placement.stage(), placement.pool(), placement.because(), placement.missingForMql());
   }
 
   private static SortedMap<String, String> ofCompany(Profile profile) {

@@ -20,6 +20,7 @@ import dev.trellis.core.port.HandoffLedger.Snapshot;
 import dev.trellis.core.port.HandoffLedger.State;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.MessageQueue;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -32,8 +33,6 @@ import java.util.TreeSet;
  * can tell a repeated call by its id.
  */
 public final class HandOffLead {
-
-  private static final int MOST_HOPS = 32;
 
   private final HandoffLedger ledger;
   private final Crm crm;
@@ -87,15 +86,8 @@ public final class HandOffLead {
 
   // A lead that was merged before anything was claimed is handed over as the one that absorbed it.
   private Snapshot find(HandoffDue due) {
-    var lead = due.lead();
-    for (int hop = 0; hop < MOST_HOPS; hop++) {
-      var found = load(lead, due.handoffId());
-      if (found.entry().isPresent() || found.lead().mergedInto() == null) {
-        return found;
-      }
-      lead = found.lead().mergedInto();
-    }
-    throw new IllegalStateException("lead " + due.lead() + " was merged in a circle");
+    return new MergeTrail<>(Snapshot::lead, lead -> ledger.load(lead, due.handoffId()))
+        .survivorOr(load(due.lead(), due.handoffId()), found -> found.entry().isPresent());
   }
 
   private Snapshot load(String lead, String handoffId) {

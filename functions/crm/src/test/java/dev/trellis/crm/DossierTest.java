@@ -40,7 +40,7 @@ class DossierTest {
     assertThat(first.kind()).isEqualTo("CodeScanned");
     assertThat(first.event()).isEqualTo("summit-2026");
     assertThat(first.eventName())
-        .isEqualTo(PLAYBOOK.occasions().get("summit-2026").name().in("en"));
+        .isEqualTo(PLAYBOOK.occasions().get("summit-2026").name().in("zh"));
     assertThat(first.placement()).isEqualTo("closing-slide");
     assertThat(first.code()).isEqualTo("summit-talk");
     assertThat(dossier.source().last().kind()).isEqualTo("ContentRead");
@@ -85,10 +85,22 @@ class DossierTest {
   void saysWhereItStandsAndWhy() {
     assertThat(dossier.standing().stage()).isEqualTo("mql");
     assertThat(dossier.standing().pool()).isEqualTo("mql");
-    assertThat(dossier.standing().because()).anyMatch(b -> b.contains("plan within P6M"));
+    assertThat(dossier.standing().stageName()).isEqualTo("营销认可线索（MQL）");
+    assertThat(dossier.standing().because())
+        .anyMatch(b -> b.startsWith("阶段「营销认可线索（MQL）」：") && b.contains("采购计划在未来 6 个月之内"));
     assertThat(dossier.standing().missing()).isEmpty();
     assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, NOON).standing().missing())
-        .contains("need known");
+        .contains("需求已知", "采购计划在未来 6 个月之内");
+  }
+
+  @Test
+  void speaksTheLanguageOfTheCompanyWhateverTheLeadSpeaks() {
+    assertThat(dossier.contact().language()).isEqualTo("en");
+    assertThat(dossier.contents().getFirst().title())
+        .isEqualTo(PLAYBOOK.content("summit-deck").orElseThrow().title().in("zh"));
+    assertThat(dossier.scores().stream().flatMap(s -> s.reasons().stream()).map(Reason::evidence))
+        .contains("需求已知", "决策角色是信息化负责人")
+        .noneMatch(evidence -> evidence.matches(".* (known|is|in|within) ?.*"));
   }
 
   @Test

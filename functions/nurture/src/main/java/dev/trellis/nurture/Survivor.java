@@ -1,14 +1,13 @@
 package dev.trellis.nurture;
 
-import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MailLedger.Snapshot;
+import dev.trellis.core.port.MergeTrail;
 import java.util.Optional;
 
-/** The lead that a lead has become by merging: itself, or whoever absorbed it in the end. */
+/** Who has become of the lead that a mail was sent to. */
 final class Survivor {
-
-  private static final int LONGEST_CHAIN = 20;
 
   private Survivor() {}
 
@@ -18,11 +17,6 @@ final class Survivor {
   }
 
   static LeadRecord of(LeadRecord lead, String sendId, MailLedger ledger) {
-    var record = lead;
-    for (int i = 0; record.mergedInto() != null && i < LONGEST_CHAIN; i++) {
-      var next = record.mergedInto();
-      record = ledger.load(next, sendId).orElseThrow(() -> new LeadNotFoundException(next)).lead();
-    }
-    return record;
+    return MergeTrail.of(id -> ledger.load(id, sendId).map(Snapshot::lead)).survivor(lead);
   }
 }

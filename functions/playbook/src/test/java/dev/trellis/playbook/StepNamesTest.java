@@ -3,10 +3,10 @@ package dev.trellis.playbook;
 import static dev.trellis.core.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.desk.JourneyChange;
+import dev.trellis.console.desk.JourneyChange.Traveller;
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.journey.JourneyChange;
-import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Placement;

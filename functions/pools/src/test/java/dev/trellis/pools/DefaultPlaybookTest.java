@@ -2,6 +2,7 @@ package dev.trellis.pools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.lifecycle.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,7 @@ class DefaultPlaybookTest {
     world.submits(LEAD, true, answers("other", null, "no-plan"), EMAIL, MOBILE);
 
     assertThat(placed().missingForMql())
+        .map(Condition::toString)
         .satisfiesExactly(
             industry -> assertThat(industry).startsWith("industry in "),
             need -> assertThat(need).isEqualTo("need known"),

@@ -4,11 +4,13 @@ import static dev.trellis.pools.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -47,7 +49,9 @@ class PlaceLeadTest {
         .singleElement()
         .satisfies(m -> assertThat(m.pool()).isEqualTo("mql"))
         .satisfies(m -> assertThat(m.from()).isNull())
-        .satisfies(m -> assertThat(m.because()).anyMatch(b -> b.startsWith("stage mql: ")));
+        .satisfies(m ->
+            assertThat(m.because())
+                .anyMatch(b -> b instanceof ByStage by && by.stage().equals("mql")));
   }
 
   @Test
@@ -127,7 +131,7 @@ class PlaceLeadTest {
     assertThat(placing.place(due.getFirst().lead(), false)).isPresent();
     assertThat(pool()).isEqualTo("mil/high");
     assertThat(world.tables.position(LEAD).orElseThrow().placement().missingForMql())
-        .containsExactly("plan within P6M");
+        .containsExactly(Condition.parse("plan within P6M"));
   }
 
   @Test

@@ -42,15 +42,15 @@ record MergedLeads(
       LeadStore leads, LeadRecord survivor, LeadRecord absorbed, People people) {
     var group = new TreeSet<>(absorbed.absorbed());
     group.add(absorbed.lead());
-    var parents = new ArrayList<LeadRecord>();
+    var parents = people.absorbersOf(absorbed);
     var before = new HashMap<String, List<LeadEvent>>();
     var since = new ArrayList<Logged>();
     var sinceByLead = new HashMap<String, List<LeadEvent>>();
-    for (var child = absorbed; child.mergedInto() != null; child = parents.getLast()) {
-      var parent = people.get(child.mergedInto());
-      parents.add(parent);
+    var child = absorbed;
+    for (var parent : parents) {
+      var mergedAt = child.mergedAt();
       for (var logged : leads.log(parent.lead())) {
-        var isOlder = logged.version() < child.mergedAt() || child.mergedAt() == 0;
+        var isOlder = logged.version() < mergedAt || mergedAt == 0;
         (isOlder ? before : sinceByLead)
             .computeIfAbsent(parent.lead(), _ -> new ArrayList<>())
             .add(logged.event());
@@ -58,6 +58,7 @@ record MergedLeads(
           since.add(logged);
         }
       }
+      child = parent;
     }
     for (var other : survivor.absorbed()) {
       if (!group.contains(other) && parents.stream().noneMatch(p -> p.lead().equals(other))) {

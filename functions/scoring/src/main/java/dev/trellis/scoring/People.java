@@ -3,14 +3,14 @@ package dev.trellis.scoring;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MergeTrail;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The leads that one decision looks at, each read once. */
 final class People {
-
-  private static final int MOST_HOPS = 32;
 
   private final LeadStore leads;
   private final Map<String, Optional<LeadRecord>> known = new HashMap<>();
@@ -29,13 +29,11 @@ final class People {
 
   /** The lead, or the one that absorbed it in the end; it may have been erased. */
   LeadRecord survivor(String lead) {
-    var record = get(lead);
-    for (int hop = 0; record.mergedInto() != null; hop++) {
-      if (hop == MOST_HOPS) {
-        throw new IllegalStateException("lead " + lead + " was merged in a circle");
-      }
-      record = get(record.mergedInto());
-    }
-    return record;
+    return MergeTrail.of(this::find).survivor(get(lead));
+  }
+
+  /** Whoever absorbed a lead, one after the other; the last is the survivor. */
+  List<LeadRecord> absorbersOf(LeadRecord lead) {
+    return MergeTrail.of(this::find).leads(lead).stream().skip(1).toList();
   }
 }

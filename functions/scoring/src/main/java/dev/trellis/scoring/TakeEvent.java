@@ -10,10 +10,13 @@ import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.scoring.Message.Readable;
+import dev.trellis.scoring.Message.Unreadable;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Takes one message of lead-events to whom it concerns. What is JSON but cannot be taken goes into
@@ -43,9 +46,12 @@ public final class TakeEvent {
     this.clock = clock;
   }
 
-  /** Tells which events come next, so that whom they name is read together. */
-  public void expect(Collection<LeadEvent> events) {
-    score.expect(events);
+  /** Tells which messages come next, so that whom they name is read together. */
+  public void expect(Collection<Message> messages) {
+    score.expect(
+        messages.stream()
+            .flatMap(m -> m instanceof Readable(_, var event) ? Stream.of(event) : Stream.empty())
+            .toList());
   }
 
   /**
@@ -54,12 +60,23 @@ public final class TakeEvent {
    * @throws MessageFormatException if the message is not even a JSON object
    */
   public Consequences take(String body) {
-    Json.parse(body);
+    return take(Message.read(body));
+  }
+
+  /** The same of a message that was read already. */
+  public Consequences take(Message message) {
+    return switch (message) {
+      case Unreadable(var body, var reason) -> refused(body, reason);
+      case Readable(var body, var event) -> take(body, event);
+    };
+  }
+
+  private Consequences take(String body, LeadEvent event) {
     try {
-      var event = LeadEvent.fromJson(body);
-      var now = clock.instant();
       var consequences =
-          Limits.refusal(event, now).map(Consequences::refused).orElseGet(() -> take(event));
+          Limits.refusal(event, clock.instant())
+              .map(Consequences::refused)
+              .orElseGet(() -> take(event));
       if (consequences.result() == Result.REFUSED) {
         keep(kept(event, body, consequences.reason()), consequences.reason());
       }

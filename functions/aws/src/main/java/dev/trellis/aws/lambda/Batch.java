@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The one loop over a batch of SQS records: each alone, and exactly the failed ones reported. */
@@ -17,47 +18,66 @@ public final class Batch {
 
   /** What to do with one record; whatever it throws makes the record come again. */
   @FunctionalInterface
-  public interface Work {
-    void on(String body, Delivery delivery) throws Exception;
+  public interface Work<T> {
+    void on(T record, Delivery delivery) throws Exception;
   }
 
-  public static SQSBatchResponse run(SQSEvent event, Work work) {
-    var failures = new ArrayList<BatchItemFailure>();
-    for (var message : event.getRecords()) {
-      try {
-        work.on(message.getBody(), delivery(message));
-      } catch (Exception | StackOverflowError e) {
-        Log.failure("record failed", e, "message", message.getMessageId());
-        failures.add(new BatchItemFailure(message.getMessageId()));
-      }
-    }
-    return new SQSBatchResponse(failures);
+  public static SQSBatchResponse run(SQSEvent event, Work<String> work) {
+    return run(event, body -> body, _ -> {}, work);
   }
 
   /**
    * Runs a batch, then does what its records have in common, such as sending. If that fails, all of
    * them come again.
    */
-  public static SQSBatchResponse run(SQSEvent event, Work work, Runnable atEnd) {
+  public static SQSBatchResponse run(SQSEvent event, Work<String> work, Runnable atEnd) {
     var response = run(event, work);
     atEnd.run();
     return response;
   }
 
   /**
-   * What the records of a batch are about, for reading ahead. A record that cannot be read is left
-   * out: it fails when its turn comes.
+   * Reads each record once, tells which come, and does them one by one. A record that cannot be
+   * read is not told of: it fails when its turn comes.
+   *
+   * @param coming may read ahead what the records are about
    */
-  public static <T> List<T> about(SQSEvent event, Function<String, T> reading) {
-    var all = new ArrayList<T>();
-    for (var message : event.getRecords()) {
+  public static <T> SQSBatchResponse run(
+      SQSEvent event, Function<String, T> reading, Consumer<List<T>> coming, Work<T> work) {
+    var records = event.getRecords().stream().map(m -> Arrival.read(m, reading)).toList();
+    coming.accept(
+        records.stream().filter(r -> r.unreadable() == null).map(Arrival::content).toList());
+    var failures = new ArrayList<BatchItemFailure>();
+    for (var record : records) {
+      var id = record.message().getMessageId();
       try {
-        all.add(reading.apply(message.getBody()));
-      } catch (RuntimeException | StackOverflowError e) {
-        // told when its turn comes
+        record.take(work);
+      } catch (Exception | StackOverflowError e) {
+        Log.failure("record failed", e, "message", id);
+        failures.add(new BatchItemFailure(id));
       }
     }
-    return all;
+    return new SQSBatchResponse(failures);
+  }
+
+  private record Arrival<T>(SQSMessage message, T content, RuntimeException unreadable) {
+
+    static <T> Arrival<T> read(SQSMessage message, Function<String, T> reading) {
+      try {
+        return new Arrival<>(message, reading.apply(message.getBody()), null);
+      } catch (RuntimeException e) {
+        return new Arrival<>(message, null, e);
+      } catch (StackOverflowError e) {
+        return new Arrival<>(message, null, new IllegalArgumentException("nested too deep", e));
+      }
+    }
+
+    void take(Work<T> work) throws Exception {
+      if (unreadable != null) {
+        throw unreadable;
+      }
+      work.on(content, delivery(message));
+    }
   }
 
   private static Delivery delivery(SQSMessage message) {

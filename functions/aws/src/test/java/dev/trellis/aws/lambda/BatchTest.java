@@ -48,6 +48,27 @@ class BatchTest {
     assertThat(deliveries.getFirst().sentAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
   }
 
+  @Test
+  void readsEachRecordOnceAndTellsWhichCome() {
+    var read = new ArrayList<String>();
+    var coming = new ArrayList<Integer>();
+    var response =
+        Batch.run(
+            event(message(0, "1"), message(1, "poison"), message(2, "3")),
+            body -> {
+              read.add(body);
+              return Integer.valueOf(body);
+            },
+            coming::addAll,
+            (number, _) -> done.add("did " + number + " of " + coming));
+
+    assertThat(read).containsExactly("1", "poison", "3");
+    assertThat(done).containsExactly("did 1 of [1, 3]", "did 3 of [1, 3]");
+    assertThat(response.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("id-1");
+  }
+
   private List<String> run(String... bodies) {
     var messages = new SQSMessage[bodies.length];
     Arrays.setAll(messages, i -> message(i, bodies[i]));

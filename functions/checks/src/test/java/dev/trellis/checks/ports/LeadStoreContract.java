@@ -13,6 +13,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.MergeTrail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -305,6 +306,22 @@ abstract class LeadStoreContract {
 
     var lost = store.find(loser.lead()).orElseThrow();
     assertThat(lost.mergedAt()).isEqualTo(store.find(survivor.lead()).orElseThrow().version());
+  }
+
+  @Test
+  void aMergedLeadLeadsToWhoeverAbsorbedItInTheEnd() {
+    var first = Sample.stored(store);
+    var second = Sample.stored(store);
+    var last = Sample.stored(store);
+    var name = first.profile().identities().first();
+    Sample.merge(store, second, Sample.scan(name), first);
+    Sample.merge(store, last, Sample.scan(name), store.find(second.lead()).orElseThrow());
+
+    assertThat(MergeTrail.of(store::find).leads(store.find(first.lead()).orElseThrow()))
+        .extracting(LeadRecord::lead)
+        .containsExactly(first.lead(), second.lead(), last.lead());
+    assertThat(MergeTrail.of(store::find).survivor(store.find(last.lead()).orElseThrow()))
+        .isEqualTo(store.find(last.lead()).orElseThrow());
   }
 
   @Test

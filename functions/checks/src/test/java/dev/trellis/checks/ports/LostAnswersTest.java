@@ -2,12 +2,14 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
@@ -64,7 +66,14 @@ class LostAnswersTest {
   @Test
   void aPositionIsSavedWithAndWithoutAMove() {
     var move =
-        new Move(Ids.random(), Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
+        new Move(
+            Ids.random(),
+            Sample.NOON,
+            null,
+            null,
+            "mil",
+            "mil/high",
+            List.of(new ByStage("mil", Condition.ALWAYS)));
     var placements = ports.placements();
     assertThat(
             losing(() -> placements.save(lead, Sample.position("mil/high", 0), Optional.of(move))))

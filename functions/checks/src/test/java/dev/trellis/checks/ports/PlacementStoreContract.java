@@ -2,8 +2,10 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.port.PlacementStore;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,13 @@ abstract class PlacementStoreContract {
   }
 
   private static Move move() {
-    return new Move(Ids.random(), Sample.NOON, null, null, "mil", "mil/high", List.of("stage mil"));
+    return new Move(
+        Ids.random(),
+        Sample.NOON,
+        null,
+        null,
+        "mil",
+        "mil/high",
+        List.of(new ByStage("mil", Condition.ALWAYS)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trellis.core.condition;
 
+import dev.trellis.core.json.Json;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -21,13 +22,23 @@ import java.util.stream.Stream;
  * A condition as data: it can be tested, asked what is missing, and asked when time alone may
  * change its answer.
  */
-public sealed interface Condition {
+public sealed interface Condition extends Json.FormerText {
 
   /** What conditions are asked about: named values, seen at an instant. */
   interface Subject {
     Value value(String field);
 
     Instant now();
+  }
+
+  /**
+   * Reads what {@code toString} says, as it stands in older items.
+   *
+   * @throws IllegalArgumentException if it is no condition
+   */
+  static Condition parse(String text) {
+    return ConditionWords.read(text)
+        .orElseThrow(() -> new IllegalArgumentException("not the text of a condition"));
   }
 
   boolean holds(Subject subject);
@@ -193,8 +204,12 @@ public sealed interface Condition {
 
   /** One of the value's words is one of these. */
   record In(Set<String> words) implements Test {
+    public In {
+      words = Collections.unmodifiableSortedSet(new TreeSet<>(words));
+    }
+
     public In(Collection<String> words) {
-      this(Set.copyOf(words));
+      this((Set<String>) new TreeSet<>(words));
     }
 
     @Override
@@ -211,9 +226,7 @@ public sealed interface Condition {
 
     @Override
     public String toString() {
-      return words.size() == 1
-          ? "is " + words.iterator().next()
-          : "in " + String.join("|", new TreeSet<>(words));
+      return words.size() == 1 ? "is " + words.iterator().next() : "in " + String.join("|", words);
     }
   }
 

@@ -28,19 +28,19 @@ public final class Lifecycle {
   public Placement place(Portrait portrait) {
     var stage = stageOf(portrait);
     var subject = withStage(portrait, stage.id());
-    var because = new ArrayList<String>();
-    because.add("stage " + stage.id() + ": " + describe(stage.when()));
+    var because = new ArrayList<Reason>();
+    because.add(new Reason.ByStage(stage.id(), stage.when()));
 
     var excluded = portrait.exclusions();
     if (!excluded.isEmpty()) {
-      because.add("excluded: " + String.join(", ", excluded));
+      because.add(new Reason.Excluded(List.copyOf(excluded)));
     }
     // Whom a rule excludes no return brings back into nurture (R30).
     var returned = portrait.returned().filter(_ -> excluded.isEmpty() && !reaches(stage, MQL));
     String pool;
     if (returned.isPresent()) {
       var target = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
-      because.add("pool " + target + ": returned by sales, " + returned.get());
+      because.add(new Reason.Returned(target, returned.get()));
       var demoted = portrait.demotedSinceReturn().orElse("");
       pool = lowered(target, playbook.pools(), subject, demoted, because);
     } else {
@@ -60,18 +60,18 @@ public final class Lifecycle {
   }
 
   private static String poolOf(
-      List<Pool> siblings, Condition.Subject subject, String demoted, List<String> because) {
+      List<Pool> siblings, Condition.Subject subject, String demoted, List<Reason> because) {
     var pool =
         siblings.stream()
             .filter(p -> p.when().holds(subject))
             .findFirst()
             .orElseThrow(() ->
                 new IllegalStateException("the last sibling takes the rest; the reader checks it"));
-    because.add("pool " + pool.path() + ": " + describe(pool.when()));
+    because.add(new Reason.InPool(pool.path(), pool.when()));
     int lowest = floor(siblings, demoted);
     if (siblings.indexOf(pool) < lowest) {
       pool = siblings.get(lowest);
-      because.add("pool " + pool.path() + ": demoted below " + demoted);
+      because.add(new Reason.Demoted(pool.path(), demoted));
     }
     return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, demoted, because);
   }
@@ -82,7 +82,7 @@ public final class Lifecycle {
       List<Pool> siblings,
       Condition.Subject subject,
       String demoted,
-      List<String> because) {
+      List<Reason> because) {
     int lowest = floor(siblings, demoted);
     for (int i = 0; i < siblings.size(); i++) {
       var pool = siblings.get(i);
@@ -98,8 +98,8 @@ public final class Lifecycle {
   }
 
   private static String below(
-      Pool pool, Condition.Subject subject, String demoted, List<String> because) {
-    because.add("pool " + pool.path() + ": demoted below " + demoted);
+      Pool pool, Condition.Subject subject, String demoted, List<Reason> because) {
+    because.add(new Reason.Demoted(pool.path(), demoted));
     return pool.pools().isEmpty() ? pool.path() : poolOf(pool.pools(), subject, demoted, because);
   }
 
@@ -113,12 +113,13 @@ public final class Lifecycle {
     return 0;
   }
 
-  private List<String> missingForMql(Stage stage, Portrait portrait) {
+  private List<Condition> missingForMql(Stage stage, Portrait portrait) {
     return reaches(stage, MQL)
         ? List.of()
         : playbook.stages().stream()
             .filter(s -> s.id().equals(MQL))
-            .flatMap(s -> s.when().missing(portrait).stream())
+            .flatMap(s -> s.when().unmet(portrait).stream())
+            .distinct()
             .toList();
   }
 
@@ -149,10 +150,6 @@ public final class Lifecycle {
       pool.when().flips(subject, told);
       flips(pool.pools(), subject, told);
     }
-  }
-
-  private static String describe(Condition condition) {
-    return condition.equals(Condition.ALWAYS) ? "otherwise" : condition.toString();
   }
 
   private static Condition.Subject withStage(Portrait portrait, String stage) {

@@ -13,4 +13,4 @@ public record Move(
     String from,
     String stage,
     String pool,
-    List<String> because) {}
+    List<Reason> because) {}

@@ -1,5 +1,6 @@
 package dev.trellis.core.lifecycle;
 
+import dev.trellis.core.condition.Condition;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,13 +9,16 @@ import java.util.List;
  *
  * @param stage id of the lifecycle stage, such as {@code mil}
  * @param pool path in the pool tree, such as {@code mil/high}
- * @param missingForMql conditions of the MQL stage that are not met, in words a machine can compare
- *     (R61), such as {@code plan within P6M}
- * @param because the rules that decided, such as {@code stage mil} and {@code pool mil/high}
+ * @param missingForMql conditions of the MQL stage that are not met (R61)
+ * @param because the rules that decided, one after the other
  * @param reviewAt the earliest instant at which time alone may change this; null if it cannot
  */
 public record Placement(
-    String stage, String pool, List<String> missingForMql, List<String> because, Instant reviewAt) {
+    String stage,
+    String pool,
+    List<Condition> missingForMql,
+    List<Reason> because,
+    Instant reviewAt) {
 
   public Placement {
     missingForMql = List.copyOf(missingForMql);

@@ -108,7 +108,7 @@ public record Relocation(
   private static Placement stay(Position before, Placement belongs) {
     var until = before.rest().until();
     var because = new ArrayList<>(belongs.because());
-    because.add("pool " + before.placement().pool() + ": rests there until " + until);
+    because.add(new Reason.Rests(before.placement().pool(), until));
     var reviewAt =
         belongs.reviewAt() == null || until.isBefore(belongs.reviewAt())
             ? until

@@ -77,6 +77,14 @@ public final class PlaybookVocabulary implements Vocabulary {
               .filter(e -> e.id().equals(value))
               .findFirst()
               .map(e -> in(e.name()));
+      case Field.ROLE ->
+          playbook.accounts().chain().stream()
+              .filter(r -> r.role().equals(value))
+              .findFirst()
+              .map(r -> in(r.name()))
+              .or(() ->
+                  Optional.ofNullable(playbook.dictionaries().titles().roles().get(value))
+                      .map(this::in));
       case "returned", Field.CRM_REASON -> builtIn.word("reason", value);
       default ->
           first(

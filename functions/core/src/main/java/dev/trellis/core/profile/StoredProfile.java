@@ -191,7 +191,7 @@ final class StoredProfile {
   }
 
   private static Touch touch(Object tree) {
-    return tree == null ? null : Json.read(Touch.class, Json.compose(tree));
+    return tree == null ? null : Json.read(Touch.class, (Map<?, ?>) tree);
   }
 
   private static String text(Instant at) {

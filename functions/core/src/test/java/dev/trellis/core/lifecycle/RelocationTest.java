@@ -54,7 +54,7 @@ class RelocationTest {
     assertThat(rests.move()).isEmpty();
     assertThat(rests.position().placement().pool()).isEqualTo("mil/high");
     assertThat(rests.position().placement().reviewAt()).isEqualTo(T0.plus(Duration.ofDays(9)));
-    assertThat(rests.position().placement().because()).anyMatch(b -> b.contains("rests"));
+    assertThat(rests.position().placement().because()).anyMatch(Reason.Rests.class::isInstance);
     assertThat(goes("mil", "mil/mid", "a", 9).move()).isPresent();
   }
 
@@ -103,7 +103,7 @@ class RelocationTest {
 
   private Step goes(String stage, String pool, String facts, double day) {
     var now = T0.plus(Duration.ofSeconds((long) (day * 24 * 3600)));
-    var placement = new Placement(stage, pool, List.of(), List.of("rule"), null);
+    var placement = new Placement(stage, pool, List.of(), List.of(new Reason.Worded("rule")), null);
     var step = new Relocation("L1", 1, facts, COOL_DOWN, now).to(placement, stands, Map.of());
     stands = Optional.of(step.position().nextVersion());
     return step;

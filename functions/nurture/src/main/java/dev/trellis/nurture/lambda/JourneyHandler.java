@@ -34,11 +34,13 @@ public final class JourneyHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    journeys.expect(Batch.about(event, body -> Json.read(JourneySignal.class, body).lead()));
-    return Batch.run(
-        event,
-        (body, delivery) ->
-            journeys.advance(Json.read(JourneySignal.class, body), delivery.again()),
-        atEnd);
+    var response =
+        Batch.run(
+            event,
+            body -> Json.read(JourneySignal.class, body),
+            signals -> journeys.expect(signals.stream().map(JourneySignal::lead).toList()),
+            (signal, delivery) -> journeys.advance(signal, delivery.again()));
+    atEnd.run();
+    return response;
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.lifecycle.Reason.Excluded;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +42,8 @@ class ExclusionTest {
 
     assertThat(placement.stage()).isEqualTo("mil");
     assertThat(placement.pool()).isEqualTo("excluded");
-    assertThat(placement.because()).contains("excluded: " + identity);
-    assertThat(placement.missingForMql()).containsExactly("excluded unknown");
+    assertThat(placement.because()).contains(new Excluded(List.of(identity)));
+    assertThat(placement.missingForMql()).containsExactly(Condition.parse("excluded unknown"));
   }
 
   @Test
@@ -91,7 +94,7 @@ class ExclusionTest {
 
     assertThat(lifecycle.place(Portrait.of("L1", READY, silence, NOW)).reviewAt()).isEqualTo(comes);
     assertThat(lifecycle.place(Portrait.of("L1", READY, silence, comes)).because())
-        .contains("excluded: media");
+        .contains(new Excluded(List.of("media")));
   }
 
   private static dev.trellis.core.event.LeadEvent said(String field, String value) {

@@ -3,6 +3,7 @@ package dev.trellis.core.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -74,7 +75,8 @@ abstract class LifecycleContract {
   void whatIsMissingForMqlIsNamed() {
     var placement = place(profile("+8613800138000", "", "manufacturing", "", "no-plan"), NOW);
 
-    assertThat(placement.missingForMql()).containsExactly("need known", "plan within P6M");
+    assertThat(placement.missingForMql())
+        .containsExactly(Condition.parse("need known"), Condition.parse("plan within P6M"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.lifecycle.Reason.Demoted;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
@@ -132,7 +133,7 @@ class LifecycleTest extends LifecycleContract {
     var read = cold.with(Samples.read("e8", Samples.T0.plus(Duration.ofDays(2)), "summit-deck"));
     var told = cold.with(form("e9", Samples.T0.plusSeconds(120), "", "", "", "tag-system", ""));
 
-    assertThat(place(cold, NOW).because()).last().asString().contains("demoted below mil/high");
+    assertThat(place(cold, NOW).because()).last().isEqualTo(new Demoted("mil/mid", "mil/high"));
     assertThat(place(sameDay, NOW).pool()).isEqualTo("mil/mid");
     assertThat(place(read, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/mid");
     assertThat(place(later, NOW.plus(Duration.ofDays(3))).pool()).isEqualTo("mil/high");

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.lifecycle.Reason.ByStage;
+import dev.trellis.core.lifecycle.Reason.Demoted;
+import dev.trellis.core.lifecycle.Reason.Excluded;
+import dev.trellis.core.lifecycle.Reason.InPool;
+import dev.trellis.core.lifecycle.Reason.Rests;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,31 +55,45 @@ class PlacementTextTest {
 
     assertThat(ZH.because(place(returned).because()))
         .contains("池「MIL 培育池 › 高价值：需求明确」：被销售退回，原因是没有预算");
-    assertThat(EN.because(List.of("pool mil/mid: demoted below mil/high")))
+    assertThat(EN.because(List.of(new Demoted("mil/mid", "mil/high"))))
         .containsExactly(
             "Pool “MIL, in nurture › Mid value: industry is clear”: demoted from “MIL, in nurture ›"
                 + " High value: need is clear”");
-    assertThat(EN.because(List.of("pool review: rests there until 2026-11-27T02:00:00Z")))
+    assertThat(EN.because(List.of(new Rests("review", Instant.parse("2026-11-27T02:00:00Z")))))
         .containsExactly(
             "Pool “Returned, to review”: has just come back and rests there until"
                 + " 2026-11-27T02:00:00Z");
-    assertThat(ZH.because(List.of("pool traffic: otherwise"))).containsExactly("池「匿名流量池」：其余的人都在这里");
+    assertThat(ZH.because(List.of(new InPool("traffic", Condition.ALWAYS))))
+        .containsExactly("池「匿名流量池」：其余的人都在这里");
   }
 
   @Test
   @Tag("R30")
   void theRuleThatExcludesIsNamed() {
-    assertThat(ZH.because(List.of("excluded: competitor, media"))).containsExactly("被规则排除：友商、媒体");
-    assertThat(EN.because(List.of("excluded: competitor")))
+    assertThat(ZH.because(List.of(new Excluded(List.of("competitor", "media")))))
+        .containsExactly("被规则排除：友商、媒体");
+    assertThat(EN.because(List.of(new Excluded(List.of("competitor")))))
         .containsExactly("Excluded by the rule: Competitors");
   }
 
   @Test
-  void aReasonThatThePlaybookNoLongerGivesKeepsItsWords() {
-    var old = List.of("stage mil: mobile known", "pool gone: need known", "something else");
+  void aReasonThatThePlaybookNoLongerGivesIsStillSaid() {
+    var known = Condition.parse("mobile known");
 
-    assertThat(ZH.because(old)).isEqualTo(old);
-    assertThat(ZH.missing(List.of("budget known"))).containsExactly("budget known");
+    assertThat(ZH.because(List.of(new ByStage("mil", known), new InPool("gone", known))))
+        .containsExactly("阶段「营销培育线索（MIL）」：手机号已知", "池「gone」：手机号已知");
+    assertThat(ZH.missing(List.of(Condition.parse("budget known")))).containsExactly("预算已知");
+  }
+
+  @Test
+  void aReasonThatWasWrittenAsATextIsSaidAsAnyOther() {
+    var placement =
+        place(LifecycleContract.profile("+8613800138000", "", "manufacturing", "", "no-plan"));
+    var written = placement.because().stream().map(r -> Reason.parse(r.toString())).toList();
+
+    assertThat(ZH.because(written)).isEqualTo(ZH.because(placement.because()));
+    assertThat(ZH.because(List.of(Reason.parse("something else"))))
+        .containsExactly("something else");
   }
 
   private static Placement place(Profile profile) {

@@ -122,7 +122,8 @@ class AttributesTest {
 
     assertThat(Drawing.values(searched)).containsEntry("need", "lead-scoring");
     assertThat(lifecycle.place(searched).pool()).isEqualTo("mil/mid");
-    assertThat(lifecycle.place(searched).missingForMql()).containsExactly("need known");
+    assertThat(lifecycle.place(searched).missingForMql())
+        .containsExactly(leaf("need", new Condition.Known(true)));
     assertThat(lifecycle.place(told).stage()).isEqualTo("mql");
   }
 

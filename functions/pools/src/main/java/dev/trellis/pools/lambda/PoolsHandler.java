@@ -33,15 +33,13 @@ public final class PoolsHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    place.expect(Batch.about(batch, body -> Json.read(ProfileUpdated.class, body).lead()));
     var signals = new ArrayList<JourneySignal>();
     var response =
         Batch.run(
             batch,
-            (body, delivery) -> {
-              var update = Json.read(ProfileUpdated.class, body);
-              place.place(update.lead(), delivery.again()).ifPresent(signals::add);
-            });
+            body -> Json.read(ProfileUpdated.class, body).lead(),
+            place::expect,
+            (lead, delivery) -> place.place(lead, delivery.again()).ifPresent(signals::add));
     journeys.send(signals);
     return response;
   }

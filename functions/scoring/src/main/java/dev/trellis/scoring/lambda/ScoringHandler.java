@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
-import dev.trellis.core.event.LeadEvent;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
+import dev.trellis.scoring.Message;
 import dev.trellis.scoring.TakeEvent;
 import java.util.ArrayList;
 
@@ -36,13 +36,14 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    take.expect(Batch.about(batch, LeadEvent::fromJson));
     var all = new ArrayList<Consequences>();
     var response =
         Batch.run(
             batch,
-            (body, _) -> {
-              var consequences = take.take(body);
+            Message::read,
+            take::expect,
+            (message, _) -> {
+              var consequences = take.take(message);
               consequences.assignments().forEach(assign::assign);
               all.add(consequences);
               Log.info(
