@@ -34,6 +34,9 @@ public final class FrontDoor {
   public record Visit(String route, Response response, List<String> events) {}
 
   public Visit open(Request request) {
+    if (request.isTooLong()) {
+      return new Visit("none", notices.notice(413, request), List.of());
+    }
     for (var route : routes) {
       var answer = route.answer(request);
       if (answer.isPresent()) {
@@ -43,9 +46,13 @@ public final class FrontDoor {
     return new Visit("none", notices.notFound(request), List.of());
   }
 
-  /** The answer when the queue cannot be reached: nothing was kept, please send again. */
-  public Response unavailable(Request request) {
-    return notices.unavailable(request);
+  /**
+   * The answer to what failed, as when the queue cannot be reached: please send again.
+   *
+   * @param reference by which the failure is found in the log
+   */
+  public Response unavailable(Request request, String reference) {
+    return notices.unavailable(request, reference);
   }
 
   private Visit visit(Route<Answer> route, Answer answer) {

@@ -1,7 +1,6 @@
 package dev.trellis.capture;
 
 import dev.trellis.capture.Opened.Granted;
-import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -40,9 +39,6 @@ public final class RecordRead {
   }
 
   public Answer record(Request request) {
-    if (request.body().length > FormBodyReader.LONGEST) {
-      return Answer.of(desk.notices().notice(413, request));
-    }
     return switch (Opened.of(request, desk)) {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Granted granted ->

@@ -2,7 +2,6 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.form.Typed;
 import dev.trellis.capture.page.FormState;
-import dev.trellis.capture.page.Notices;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Form;
@@ -23,7 +22,7 @@ public final class ShowForm {
       return Answer.of(desk.notices().notFound(request));
     }
     return Answer.of(
-        Notices.wantsJson(request) ? definition(form.get(), request) : page(form.get(), request));
+        request.wantsJson() ? definition(form.get(), request) : page(form.get(), request));
   }
 
   private Response definition(Form form, Request request) {

@@ -19,8 +19,6 @@ import java.util.Optional;
 /** Takes what a CRM writes back and makes it a lead event; accepted means durable. */
 public final class ReceiveWebhook {
 
-  private static final int MOST_BYTES = 32 * 1024;
-
   private final Playbook playbook;
   private final Secrets secrets;
   private final MessageQueue<LeadEvent> events;
@@ -42,7 +40,7 @@ public final class ReceiveWebhook {
     if (source == null) {
       return refusal(404, "unknown CRM source");
     }
-    if (request.body().length > MOST_BYTES) {
+    if (request.isTooLong()) {
       return refusal(413, "a webhook has at most 32 KB");
     }
     if (!request.mediaType().equals("application/json")) {

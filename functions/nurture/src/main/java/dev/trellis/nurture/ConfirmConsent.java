@@ -45,6 +45,9 @@ public final class ConfirmConsent {
     var link = request.parameter("token").flatMap(t -> links.read(t, clock.instant()));
     var lead = link.flatMap(l -> Survivor.find(l.lead(), l.sendId(), ledger));
     var page = PreferencePage.of(request, lead, playbook, clock.instant());
+    if (request.isTooLong()) {
+      return page.tooLong();
+    }
     var address = link.flatMap(l -> lead.flatMap(found -> address(l, found)));
     if (address.isEmpty()) {
       return page.unknown();

@@ -9,10 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the form of the preference page sends. */
-record PreferenceForm(SortedMap<String, String> topics, String pace) {
+/**
+ * What the form of the preference page sends.
+ *
+ * @param pace null for mails as they come
+ * @param isWhole false if it says no pace that there is: then nothing was chosen
+ */
+record PreferenceForm(SortedMap<String, String> topics, String pace, boolean isWhole) {
 
   static final List<String> PACES = List.of("weekly", "monthly");
+  static final String ANY_PACE = "any";
 
   private static final String MARK = "preferences";
 
@@ -39,8 +45,10 @@ record PreferenceForm(SortedMap<String, String> topics, String pace) {
     }
     var choices = new TreeMap<String, String>();
     topics.forEach(topic -> choices.put(topic, wanted.contains(topic) ? "yes" : "no"));
-    var pace = values.get("pace");
-    return Optional.of(new PreferenceForm(choices, PACES.contains(pace) ? pace : null));
+    var pace = values.getOrDefault("pace", "");
+    var isPace = PACES.contains(pace);
+    return Optional.of(
+        new PreferenceForm(choices, isPace ? pace : null, isPace || pace.equals(ANY_PACE)));
   }
 
   /** True if the wish is to get mails again. */

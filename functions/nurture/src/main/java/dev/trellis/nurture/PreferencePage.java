@@ -61,6 +61,11 @@ final class PreferencePage {
     return response(200, "question", "unsubscribe");
   }
 
+  /** Asks the same again, since it was not told how often mails may come. */
+  Response unclear() {
+    return response(422, "question", "unsubscribe");
+  }
+
   /**
    * What there is to choose where mail may go, and else what ended it.
    *
@@ -116,12 +121,19 @@ final class PreferencePage {
     return response(404, "unknown", "");
   }
 
+  /** Says that this was too much to read. */
+  Response tooLong() {
+    return response(413, "long", "");
+  }
+
   /**
    * @param asks for what the button is pressed; empty if there is nothing to press
    */
   private Response response(int status, String state, String asks) {
     var html = new StringOutput();
-    JtepreferencesGenerated.render(new OwaspHtmlTemplateOutput(html), null, this, state, asks);
+    var problem = status == 422 ? text("choice.unclear") : "";
+    JtepreferencesGenerated.render(
+        new OwaspHtmlTemplateOutput(html), null, this, state, asks, problem);
     return Response.html(status, html.toString())
         .withHeader("cache-control", "no-store")
         .withHeader("referrer-policy", "no-referrer")
@@ -165,7 +177,7 @@ final class PreferencePage {
   }
 
   List<Choice> paceChoices() {
-    return Stream.concat(Stream.of("any"), PreferenceForm.PACES.stream())
+    return Stream.concat(Stream.of(PreferenceForm.ANY_PACE), PreferenceForm.PACES.stream())
         .map(pace -> new Choice(pace, text("pace." + pace), is(Field.PACE, pace)))
         .toList();
   }
@@ -178,7 +190,10 @@ final class PreferencePage {
   }
 
   private boolean is(String field, String value) {
-    return profile.value(field).orElse(field.equals(Field.PACE) ? "any" : "").equals(value);
+    return profile
+        .value(field)
+        .orElse(field.equals(Field.PACE) ? PreferenceForm.ANY_PACE : "")
+        .equals(value);
   }
 
   private static String ownName(Locale language) {

@@ -58,6 +58,9 @@ public final class Preferences {
 
   /** Answers {@code GET} and {@code POST /u/{token}}. */
   public Response answer(Request request) {
+    if (request.isTooLong()) {
+      return page(request, Optional.empty()).tooLong();
+    }
     var link = request.parameter("token").flatMap(t -> links.read(t, clock.instant()));
     if (link.isEmpty()) {
       return page(request, Optional.empty()).unknown();
@@ -133,6 +136,9 @@ public final class Preferences {
     var standing = Standing.of(lead, key, suppressions);
     if (standing != Standing.OPEN) {
       return page.of(standing, key.isPresent());
+    }
+    if (!choice.isWhole()) {
+      return page.unclear();
     }
     var now = clock.instant();
     var chosen = new PreferencesChosen(link.sendId(), choice.topics(), choice.pace());

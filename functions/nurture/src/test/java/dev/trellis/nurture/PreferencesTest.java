@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesTest {
 
@@ -103,6 +104,43 @@ class PreferencesTest {
             new PreferencesChosen(
                 SEND, new TreeMap<>(Map.of(SmallPlaybook.TOPIC, "no")), "monthly"));
     assertThat(suppression()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&pace=", "&pace=hourly", "&pace=%", "&pace"})
+  void aChoiceWithoutAPaceIsAskedAgainAndChangesNothing(String pace) {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), "preferences=1&topic=" + SmallPlaybook.TOPIC + pace);
+
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(text(page)).contains("Please choose how often", "name=\"pace\"");
+    assertThat(scene.events.sent()).isEmpty();
+    assertThat(suppression()).isEmpty();
+  }
+
+  @Test
+  void mailsMayComeAsTheyCome() {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), "preferences=1&pace=any");
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::happening)
+        .containsExactly(
+            new PreferencesChosen(SEND, new TreeMap<>(Map.of(SmallPlaybook.TOPIC, "no")), null));
+  }
+
+  @Test
+  void aBodyOfMoreThan32KilobytesIsNotRead() {
+    scene.submits();
+    var most = "unsubscribe=" + "x".repeat(32 * 1024 - "unsubscribe=".length());
+
+    assertThat(answer("POST", token, Map.of(), most + "x").status()).isEqualTo(413);
+    assertThat(suppression()).isEmpty();
+    assertThat(answer("POST", token, Map.of(), most).status()).isEqualTo(200);
+    assertThat(suppression()).isPresent();
   }
 
   @Test

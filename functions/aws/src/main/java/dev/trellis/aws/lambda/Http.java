@@ -21,16 +21,35 @@ public final class Http {
 
   private Http() {}
 
-  /** Answers one event; a body that is not the base64 it claims to be gets a 400. */
+  /**
+   * Answers one event; a body that is not the base64 it claims to be gets a 400. An unexpected
+   * failure is answered with a reference that its log line holds too, and {@code HEAD} like {@code
+   * GET} without the body.
+   */
   public static APIGatewayV2HTTPResponse answer(
       APIGatewayV2HTTPEvent event, Function<Request, Response> useCase) {
     byte[] body;
     try {
       body = body(event);
     } catch (IllegalArgumentException e) {
-      return response(Response.text(400, "Bad request"));
+      return response(Apology.UNREADABLE.to(request(event, new byte[0]).wantsJson()));
     }
-    return response(useCase.apply(request(event, body)));
+    var request = request(event, body);
+    var response = response(answer(request, useCase));
+    if (request.method().equals("HEAD")) {
+      response.setBody("");
+    }
+    return response;
+  }
+
+  private static Response answer(Request request, Function<Request, Response> useCase) {
+    try {
+      return useCase.apply(request);
+    } catch (RuntimeException e) {
+      var reference = Apology.reference();
+      Log.failure("not answered", e, "status", "503", "reference", reference);
+      return Apology.FAILED.to(request.wantsJson(), reference);
+    }
   }
 
   private static Request request(APIGatewayV2HTTPEvent event, byte[] body) {

@@ -8,10 +8,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HttpTest {
@@ -66,6 +70,52 @@ class HttpTest {
     event.setBody("{\"plain\": true}");
     assertThat(answer(event, Response.text(200, "ok")).getStatusCode()).isEqualTo(400);
     assertThat(seen).isNull();
+  }
+
+  @Test
+  void aFailureIsAnsweredWithTheReferenceThatItsLogLineHolds() {
+    var out = System.out;
+    var log = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    APIGatewayV2HTTPResponse page;
+    try {
+      page = failing(event("GET", "/u/secret"));
+    } finally {
+      System.setOut(out);
+    }
+    var reference = Pattern.compile("<code>([A-Za-z0-9_-]{8})</code>").matcher(page.getBody());
+    assertThat(page.getStatusCode()).isEqualTo(503);
+    assertThat(page.getHeaders()).containsEntry("retry-after", "5");
+    assertThat(reference.find()).isTrue();
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("\"reference\":\"" + reference.group(1) + "\"", "IllegalStateException")
+        .doesNotContain("secret", "what a person typed");
+    assertThat(page.getBody()).doesNotContain("secret", "what a person typed", "Exception");
+  }
+
+  @Test
+  void aFailureIsToldInJsonToWhoeverSpeaksIt() {
+    var event = event("POST", "/events");
+    event.setHeaders(Map.of("content-type", "application/json"));
+    var answer = failing(event);
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(Json.parse(answer.getBody())).containsOnlyKeys("error", "reference");
+  }
+
+  @Test
+  void answersHeadWithoutTheBody() {
+    var answer = answer(event("HEAD", "/q/x.png"), Response.of(200, "image/png", new byte[] {1}));
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getHeaders()).containsEntry("content-type", "image/png");
+    assertThat(answer.getBody()).isEmpty();
+  }
+
+  private static APIGatewayV2HTTPResponse failing(APIGatewayV2HTTPEvent event) {
+    return dev.trellis.aws.lambda.Http.answer(
+        event,
+        _ -> {
+          throw new IllegalStateException("what a person typed");
+        });
   }
 
   @Test

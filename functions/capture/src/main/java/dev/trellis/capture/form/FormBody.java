@@ -8,7 +8,7 @@ public sealed interface FormBody {
   /**
    * A body that cannot be used.
    *
-   * @param status that says why: 400 malformed, 413 too long, 415 neither an HTML form nor JSON
+   * @param status that says why: 400 malformed, 415 neither an HTML form nor JSON
    */
   record Unreadable(int status) implements FormBody {}
 }

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
 /** Reads the body of a submission, an HTML form or JSON. */
 public final class FormBodyReader {
 
-  /** No body may be longer. */
-  public static final int LONGEST = 32 * 1024;
-
   private static final String HTML_FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
   private static final Pattern CHARSET = Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)");
@@ -33,9 +30,6 @@ public final class FormBodyReader {
   }
 
   public static FormBody read(Request request) {
-    if (request.body().length > LONGEST) {
-      return new Unreadable(413);
-    }
     if (!(isJson(request) || request.mediaType().equals(HTML_FORM)) || !isUtf8(request)) {
       return new Unreadable(415);
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.Environment;
+import dev.trellis.aws.lambda.Apology;
 import dev.trellis.aws.lambda.Http;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.capture.FrontDoor;
@@ -38,8 +39,9 @@ public final class CaptureHandler
       Log.info("answered", "route", visit.route(), "status", status, "events", events);
       return visit.response();
     } catch (RuntimeException e) {
-      Log.failure("not answered", e, "status", "503");
-      return frontDoor.unavailable(request);
+      var reference = Apology.reference();
+      Log.failure("not answered", e, "status", "503", "reference", reference);
+      return frontDoor.unavailable(request, reference);
     }
   }
 }

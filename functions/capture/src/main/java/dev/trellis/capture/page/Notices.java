@@ -1,10 +1,9 @@
 package dev.trellis.capture.page;
 
-import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
-import java.util.Map;
+import java.util.LinkedHashMap;
 
 /** The short pages that say why there is nothing to see, in the visitor's language. */
 public final class Notices {
@@ -26,28 +25,35 @@ public final class Notices {
     return notice(410, request);
   }
 
-  public Response unavailable(Request request) {
-    return notice(503, request).withHeader("retry-after", "5");
+  /**
+   * Something failed.
+   *
+   * @param reference by which it is found in the log
+   */
+  public Response unavailable(Request request, String reference) {
+    return notice(503, request, reference).withHeader("retry-after", "5");
   }
 
   /** The notice for a status: a page, or JSON for whoever speaks JSON. */
   public Response notice(int status, Request request) {
+    return notice(status, request, "");
+  }
+
+  private Response notice(int status, Request request, String reference) {
     var language = languages.of(request);
     var words = Words.in(language);
     var title = words.get("notice." + status + ".title");
     var text = words.get("notice." + status + ".text");
-    if (wantsJson(request)) {
-      return Response.json(status, Json.compose(Map.of("error", text)))
+    if (request.wantsJson()) {
+      var body = new LinkedHashMap<String, String>();
+      body.put("error", text);
+      if (!reference.isEmpty()) {
+        body.put("reference", reference);
+      }
+      return Response.json(status, Json.compose(body))
           .withHeader("access-control-allow-origin", "*")
           .withHeader("cache-control", "no-store");
     }
-    return pages.notice(status, language, title, text);
-  }
-
-  /** True for a caller that sends JSON or asks for it and not for a page. */
-  public static boolean wantsJson(Request request) {
-    var accept = request.header("accept").orElse("");
-    return FormBodyReader.isJson(request)
-        || (accept.contains("application/json") && !accept.contains("text/html"));
+    return pages.notice(status, language, title, text, reference);
   }
 }

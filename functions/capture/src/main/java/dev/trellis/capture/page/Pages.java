@@ -52,9 +52,10 @@ public final class Pages {
     return page(status, frame, STILL, template);
   }
 
-  Response notice(int status, String language, String title, String text) {
+  Response notice(int status, String language, String title, String text, String reference) {
     var frame = new Frame(company, language, title, List.of());
-    return page(status, frame, STILL, out -> JtenoticeGenerated.render(out, null, frame, text));
+    return page(
+        status, frame, STILL, out -> JtenoticeGenerated.render(out, null, frame, text, reference));
   }
 
   private static Response page(

@@ -69,7 +69,9 @@ class CaptureHandlerTest {
             });
     var response = new CaptureHandler(door).handleRequest(Sample.read("submission.json"), null);
     assertThat(response.getStatusCode()).isEqualTo(503);
-    assertThat(response.getBody()).contains("Please try again in a moment");
+    assertThat(response.getBody())
+        .contains("Please try again in a moment")
+        .containsPattern("<code>[A-Za-z0-9_-]{8}</code>");
   }
 
   @Test

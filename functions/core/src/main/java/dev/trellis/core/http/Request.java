@@ -21,6 +21,9 @@ public record Request(
     Map<String, String> cookies,
     byte[] body) {
 
+  /** No public door takes a longer body. */
+  public static final int MOST_BYTES = 32 * 1024;
+
   public Request withPathParameters(Map<String, String> parameters) {
     return new Request(method, path, parameters, query, headers, cookies, body);
   }
@@ -38,6 +41,17 @@ public record Request(
     return header("content-type")
         .map(t -> t.split(";")[0].strip().toLowerCase(Locale.ROOT))
         .orElse("");
+  }
+
+  public boolean isTooLong() {
+    return body.length > MOST_BYTES;
+  }
+
+  /** True for a caller that sends JSON or asks for it and not for a page. */
+  public boolean wantsJson() {
+    var accept = header("accept").orElse("");
+    return mediaType().equals("application/json")
+        || (accept.contains("application/json") && !accept.contains("text/html"));
   }
 
   public String text() {

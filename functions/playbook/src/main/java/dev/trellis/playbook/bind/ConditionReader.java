@@ -1,4 +1,4 @@
-package dev.trellis.playbook;
+package dev.trellis.playbook.bind;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.playbook.yaml.Yaml;
@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads a condition: {@code all}, {@code any}, {@code not}, and {@code field: {op: value}}. */
-final class ConditionReader {
+public final class ConditionReader {
 
   private static final String OPERATORS = "is, has, in, known, atLeast, within, olderThan";
 
   private ConditionReader() {}
 
-  static Condition read(Yaml place) {
+  public static Condition read(Yaml place) {
     var parts = new ArrayList<Condition>();
     place
         .map()
