@@ -2,10 +2,10 @@ package dev.trellis.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.console.account.TitleReview;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.port.AccountStore;
