@@ -11,6 +11,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,50 @@ class SubmitFormTest {
     assertThat(Stand.nonceIn(page)).isEqualTo(typed.get("nonce"));
     assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
     assertThat(stand.queue.sent()).hasSize(1);
+  }
+
+  @Test
+  void otherAnswersFromTheSamePageAreAnotherEvent() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    stand.submit("summit-deck", typed);
+    typed.put("email", "lin.yue@example.org");
+    stand.submit("summit-deck", typed);
+    typed.putAll(Map.of("name", "Wang Wei", "email", "wang@example.com", "mobile", ""));
+    stand.submit("summit-deck", typed);
+    typed.put("email", " WANG@example.com ");
+    stand.submit("summit-deck", typed);
+    typed.remove("consent");
+    typed.put("consent", "on");
+    stand.submit("summit-deck", typed);
+
+    var sent = stand.queue.take();
+    assertThat(sent).hasSize(5);
+    assertThat(sent.stream().map(LeadEvent::id).distinct()).hasSize(3);
+    assertThat(sent.stream().map(e -> ((FormSubmitted) e.happening()).receipt()).distinct())
+        .hasSize(3);
+  }
+
+  @Test
+  void aKioskAndAPageHostedElsewhereTakeOnePersonAfterTheOther() {
+    var kiosk = new TreeMap<>(Map.of("nonce", stand.nonce("booth"), "email", "a@example.com"));
+    stand.submit("booth", kiosk);
+    kiosk.put("email", "b@example.com");
+    stand.submit("booth", kiosk);
+    var fields = new LinkedHashMap<String, Object>(Map.of("size", "small", "terms", true));
+    fields.put("nonce", stand.nonce("survey"));
+    var receipts = new HashSet<Object>();
+    for (var topic : List.of("one", "two", "two")) {
+      fields.put("topic", topic);
+      receipts.add(Json.parse(Stand.text(json(fields))).get("receipt"));
+    }
+
+    assertThat(receipts).hasSize(2);
+    var sent = stand.queue.take();
+    assertThat(sent).hasSize(5);
+    assertThat(sent.stream().map(LeadEvent::id).distinct()).hasSize(4);
+    assertThat(sent.stream().flatMap(e -> e.identities().stream()).distinct())
+        .as("whoever leaves no contact is somebody else each time")
+        .hasSize(4);
   }
 
   @Test

@@ -12,9 +12,9 @@ public sealed interface Happening {
 
   /**
    * A form was filled in. Answers are raw option ids and texts by field; several options are joined
-   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} is the nonce
-   * of the page: one page can be submitted once. {@code toConfirm} is true if the consent counts
-   * only once the person confirms it by mail.
+   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} stands
+   * for the page and what was sent from it: the same can be sent once. {@code toConfirm} is true if
+   * the consent counts only once the person confirms it by mail.
    */
   record FormSubmitted(
       String form,
