@@ -20,6 +20,9 @@ import java.util.TreeSet;
 /** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
 public final class SubmitForm {
 
+  /** Why a person should look at a submission first. */
+  static final String TRAPPED = "the field was filled in that people cannot see";
+
   private final Desk desk;
 
   SubmitForm(Desk desk) {
@@ -42,16 +45,13 @@ public final class SubmitForm {
     var form = submission.form();
     var typed = submission.typed();
     var reply = reply(submission);
-    if (!typed.first(FormPage.honeypot(form)).isEmpty()) {
-      return Answer.of(reply.thanks(Ids.random()));
-    }
     var nonce = desk.nonces().read(form.id(), typed.first("nonce"), now);
     if (nonce.isEmpty()) {
       var fresh = desk.nonces().reissue(form.id(), typed.first("nonce"), now);
-      return Answer.of(reply.stale(fresh));
+      return Answer.of(reply.again("error.stale", fresh));
     }
     if (nonce.get().isTooQuick(now)) {
-      return Answer.of(reply.thanks(nonce.get().page()));
+      return Answer.of(reply.again("error.quick", typed.first("nonce")));
     }
     return switch (AnswerCheck.check(form, typed, desk.normalizer())) {
       case Refused(var errors) -> Answer.of(reply.refused(errors, typed.first("nonce")));
@@ -66,6 +66,10 @@ public final class SubmitForm {
   private record Submission(Form form, Request request, Typed typed) {
     boolean isKiosk() {
       return typed.has("kiosk");
+    }
+
+    boolean isTrapped() {
+      return !typed.first(FormPage.honeypot(form)).isEmpty();
     }
 
     boolean isShared() {
@@ -107,7 +111,8 @@ public final class SubmitForm {
             accepted.consent(),
             language(submission),
             receipt,
-            submission.form().doubleOptIn() && accepted.consent()));
+            submission.form().doubleOptIn() && accepted.consent(),
+            submission.isTrapped() ? TRAPPED : null));
   }
 
   private Reply reply(Submission submission) {

@@ -156,22 +156,61 @@ class SubmitFormTest {
   }
 
   @Test
-  void machinesGetTheSameThankYouAndNothingIsSent() {
+  void whatComesTooFastIsAskedAgainAndKept() {
+    var quick = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
+    quick.put("lang", "en");
+    stand.pass(Duration.ofMillis(1999));
+    var again = stand.submit("summit-deck", quick);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(Stand.text(again))
+        .contains("faster than anybody types", "value=\"Lin Yue\"", "value=\"138 0013 8000\"")
+        .contains("value=\"manufacturing\" selected");
+    assertThat(stand.queue.take()).isEmpty();
+
+    stand.pass(Duration.ofMillis(1));
+    quick.put("nonce", Stand.nonceIn(Stand.text(again)));
+    assertThat(stand.submit("summit-deck", quick).status()).isEqualTo(303);
+    assertThat(stand.queue.take()).hasSize(1);
+  }
+
+  @Test
+  void jsonThatComesTooFastIsToldWithTheNonceToSendAgain() {
+    var fields = new LinkedHashMap<String, Object>(Map.of("topic", "x", "size", "small"));
+    var nonce = Stand.nonceIn(Stand.text(stand.get("/f/survey")));
+    fields.put("nonce", nonce);
+    var response = json(fields);
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(Json.parse(Stand.text(response)))
+        .containsEntry("nonce", nonce)
+        .containsOnlyKeys("errors", "nonce");
+    assertThat(stand.queue.take()).isEmpty();
+  }
+
+  @Test
+  void aFilledTrapIsThankedForAndWaitsForAPerson() {
     var honest = stand.submit("summit-deck", Stand.lin(stand.nonce("summit-deck")));
     stand.queue.take();
 
     var filled = Stand.lin(stand.nonce("summit-deck"));
-    filled.put("website", "https://example.com");
+    filled.put("comments", "https://example.com");
     assertSame(stand.submit("summit-deck", filled), honest);
+    var trapped = (FormSubmitted) onlyEvent().happening();
+    assertThat(trapped.doubt()).isEqualTo(SubmitForm.TRAPPED);
+    assertThat(trapped.answers()).containsEntry("name", "Lin Yue").doesNotContainKey("comments");
 
-    var quick = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
-    stand.pass(Duration.ofMillis(1999));
-    assertSame(stand.submit("summit-deck", quick), honest);
+    filled.put("email", "nobody");
+    assertThat(stand.submit("summit-deck", filled).status()).isEqualTo(422);
+    filled.put("nonce", "");
+    assertThat(stand.submit("summit-deck", filled).status()).isEqualTo(422);
     assertThat(stand.queue.take()).isEmpty();
+  }
 
-    stand.pass(Duration.ofMillis(1));
-    assertSame(stand.submit("summit-deck", quick), honest);
-    assertThat(stand.queue.take()).hasSize(1);
+  @Test
+  void whatAutofillKnowsIsNoTrap() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.putAll(Map.of("website", "https://example.com", "homepage", "x", "fax", "1"));
+    stand.submit("summit-deck", typed);
+    assertThat(((FormSubmitted) onlyEvent().happening()).doubt()).isNull();
   }
 
   @Test

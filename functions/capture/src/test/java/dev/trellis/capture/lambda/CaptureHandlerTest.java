@@ -26,7 +26,7 @@ class CaptureHandlerTest {
   @CsvSource({
     "open-form.json,                    200, 0",
     "submission.json,                   303, 1",
-    "submission-by-a-machine.json,      303, 0",
+    "submission-by-a-machine.json,      303, 1",
     "submission-with-a-line-break.json, 422, 0",
     "submission-that-is-no-base64.json, 400, 0",
     "scan.json,                         303, 1",

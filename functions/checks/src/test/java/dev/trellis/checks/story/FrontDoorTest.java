@@ -171,22 +171,25 @@ class FrontDoorTest extends TownStory {
   }
 
   @Test
-  void robotsGetTheThankYouAndNothingIsStored() throws Exception {
+  void robotsGetTheThankYouAndNoLeadIsMadeOfThem() throws Exception {
     var visitor = town.visitor("en");
     var hasty = visitor.open("/f/summit-deck");
     hasty.putAll(Town.person("hasty@example.cn"));
-    assertThat(visitor.post("/f/summit-deck", hasty).statusCode()).isEqualTo(303);
+    assertThat(visitor.post("/f/summit-deck", hasty).statusCode()).isEqualTo(422);
 
     var sticky = visitor.open("/f/summit-deck");
     town.pass(Duration.ofSeconds(20));
     sticky.putAll(Town.person("sticky@example.cn"));
-    sticky.put("website", "https://example.com");
+    sticky.put("comments", "https://example.com");
     assertThat(visitor.post("/f/summit-deck", sticky).statusCode()).isEqualTo(303);
     town.quiet();
 
     assertThat(town.json("/local/leads").texts("email"))
         .doesNotContain("hasty@example.cn", "sticky@example.cn");
     assertThat(town.mailsTo("hasty@example.cn")).isEmpty();
+    assertThat(town.json("/local/quarantine").toString())
+        .contains("the field was filled in that people cannot see", "sticky@example.cn")
+        .doesNotContain("hasty@example.cn");
   }
 
   @Test
