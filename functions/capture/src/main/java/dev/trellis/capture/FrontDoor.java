@@ -4,6 +4,7 @@ import dev.trellis.capture.page.Notices;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Route;
 import dev.trellis.core.port.MessageQueue;
 import java.util.List;
 
@@ -13,11 +14,12 @@ import java.util.List;
  */
 public final class FrontDoor {
 
-  private final List<Route> routes;
+  private final List<Route<Answer>> routes;
   private final Notices notices;
   private final MessageQueue<LeadEvent> leadEvents;
 
-  public FrontDoor(List<Route> routes, Notices notices, MessageQueue<LeadEvent> leadEvents) {
+  public FrontDoor(
+      List<Route<Answer>> routes, Notices notices, MessageQueue<LeadEvent> leadEvents) {
     this.routes = List.copyOf(routes);
     this.notices = notices;
     this.leadEvents = leadEvents;
@@ -53,7 +55,7 @@ public final class FrontDoor {
     return notices.unavailable(request, reference);
   }
 
-  private Visit visit(Route route, Answer answer) {
+  private Visit visit(Route<Answer> route, Answer answer) {
     if (!answer.events().isEmpty()) {
       leadEvents.send(answer.events());
     }

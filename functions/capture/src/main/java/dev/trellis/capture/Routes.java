@@ -2,6 +2,7 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.PrintCode.Format;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Route;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Secrets;
@@ -24,19 +25,19 @@ public final class Routes {
     return new FrontDoor(table(desk), desk.notices(), leadEvents);
   }
 
-  private static List<Route> table(Desk desk) {
+  private static List<Route<Answer>> table(Desk desk) {
     return List.of(
-        new Route("GET", "/f/{form}", new ShowForm(desk)::show),
-        new Route("POST", "/f/{form}", new SubmitForm(desk)::submit),
-        new Route("OPTIONS", "/f/{form}", new AllowSubmission()::allow),
-        new Route("GET", "/f/{form}/thanks", new ShowThanks(desk)::show),
-        new Route("GET", "/q/{code}.svg", new PrintCode(desk, Format.SVG)::print),
-        new Route("GET", "/q/{code}.png", new PrintCode(desk, Format.PNG)::print),
-        new Route("GET", "/q/{code}", new ScanCode(desk)::scan),
-        new Route("GET", "/c/{token}", new OpenContent(desk)::open),
-        new Route("GET", "/c/{token}/file", new DownloadContent(desk)::download),
-        new Route("POST", "/c/{token}/read", new RecordRead(desk)::record),
-        new Route("GET", "/go/{cta}", new FollowCta(desk)::follow),
-        new Route("POST", "/events", new AcceptEvents(desk)::accept));
+        new Route<>("GET", "/f/{form}", new ShowForm(desk)::show),
+        new Route<>("POST", "/f/{form}", new SubmitForm(desk)::submit),
+        new Route<>("OPTIONS", "/f/{form}", new AllowSubmission()::allow),
+        new Route<>("GET", "/f/{form}/thanks", new ShowThanks(desk)::show),
+        new Route<>("GET", "/q/{code}.svg", new PrintCode(desk, Format.SVG)::print),
+        new Route<>("GET", "/q/{code}.png", new PrintCode(desk, Format.PNG)::print),
+        new Route<>("GET", "/q/{code}", new ScanCode(desk)::scan),
+        new Route<>("GET", "/c/{token}", new OpenContent(desk)::open),
+        new Route<>("GET", "/c/{token}/file", new DownloadContent(desk)::download),
+        new Route<>("POST", "/c/{token}/read", new RecordRead(desk)::record),
+        new Route<>("GET", "/go/{cta}", new FollowCta(desk)::follow),
+        new Route<>("POST", "/events", new AcceptEvents(desk)::accept));
   }
 }

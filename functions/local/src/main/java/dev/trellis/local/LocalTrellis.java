@@ -1,10 +1,15 @@
 package dev.trellis.local;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.console.Console;
+import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.local.emulator.Ports;
@@ -16,7 +21,7 @@ import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.run.Ticks;
-import dev.trellis.local.surface.IdentityDesk;
+import dev.trellis.local.surface.PreviewLetters;
 import dev.trellis.local.surface.Surface;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
@@ -28,7 +33,6 @@ import dev.trellis.local.time.VirtualClock;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.PlaybookReader;
-import dev.trellis.scoring.ExportLead;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -243,35 +247,33 @@ public final class LocalTrellis implements AutoCloseable {
 
   private Surface surface(Template template, StateFolder state, Emulators emulators, FrontDoor door)
       throws IOException {
-    return Surface.of(
-        playbook,
-        clock,
-        machine,
-        idle,
-        emulators.mails(),
-        new Surface.Leads(
-            emulators.dynamoDb().client(),
-            template.table(LEADS).name(),
-            template.table(ACCOUNTS).name()),
-        new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()),
-        desk(template, emulators));
-  }
-
-  private IdentityDesk desk(Template template, Emulators emulators) {
     var client = emulators.dynamoDb().client();
-    var leads = template.table(LEADS).name();
+    var table = template.table(LEADS).name();
+    var leads =
+        new Leads(
+            new DynamoDbLeadRegister(client, table),
+            new DynamoDbLeadFiles(client, table),
+            playbook,
+            clock);
+    var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
+    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name());
     var identities = template.table(IDENTITIES).name();
     var keys = new IdentityKeys(emulators.secrets().value("signing"));
-    var queue = template.queue(LEAD_EVENTS).name();
-    return new IdentityDesk(
+    var export =
         new ExportLead(
-            new DynamoDbLeadStore(client, leads, identities, keys),
-            new DynamoDbPersonalItems(client, leads, identities, keys),
-            new DynamoDbAccountStore(client, template.table(ACCOUNTS).name())),
-        new DynamoDbQuarantine(client, template.table(QUARANTINE).name()),
-        body -> emulators.sqs().send(queue, body),
-        clock);
+            leads.files(),
+            new DynamoDbLeadStore(client, table, identities, keys),
+            new DynamoDbPersonalItems(client, table, identities, keys),
+            accounts);
+    var queue = template.queue(LEAD_EVENTS).name();
+    var desk =
+        new IdentityDesk(export, quarantine, body -> emulators.sqs().send(queue, body), clock);
+    return Surface.of(
+        new Console(leads, accounts, quarantine, desk, new PreviewLetters(door.url(), clock)),
+        new Surface.Running(machine, idle),
+        emulators.mails(),
+        new Surface.CrmPlace(
+            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
   }
 
   private void tickEveryMinute() {

@@ -8,7 +8,10 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Companies and who works there in memory. */
 public final class InMemoryAccountStore implements AccountStore {
@@ -46,6 +49,17 @@ public final class InMemoryAccountStore implements AccountStore {
   public AccountFile load(CompanyKey key) {
     synchronized (tables) {
       return AccountFile.open(key, one -> filed(one.toString()));
+    }
+  }
+
+  @Override
+  public SortedSet<CompanyKey> companies() {
+    synchronized (tables) {
+      return tables.filings.values().stream()
+          .flatMap(filed -> filed.values().stream())
+          .filter(Filing.Contact.class::isInstance)
+          .map(contact -> load(CompanyKey.parse(contact.account())).key())
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.trellis.memory.InMemoryTables;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,11 @@ class AssignCompanyTest {
       @Override
       public AccountFile load(CompanyKey key) {
         return accounts.load(key);
+      }
+
+      @Override
+      public SortedSet<CompanyKey> companies() {
+        return accounts.companies();
       }
 
       @Override

@@ -2,7 +2,6 @@ package dev.trellis.scoring;
 
 import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.event;
-import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +16,6 @@ import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -277,27 +275,5 @@ class EraseLeadTest {
       one.erase();
       assertThat(one.room.tables.dump()).as("after %s writes", writes).doesNotContain(CANARIES);
     }
-  }
-
-  @Test
-  void theExportHoldsEveryItemAndEveryName() {
-    aPersonIsKnown();
-    room.take(form("somebody-else", Map.of("name", "Wang"), "email:wang@example.com"));
-    var document =
-        new ExportLead(room.store, room.items, room.accounts)
-            .export(room.find(lead).absorbed().first())
-            .orElseThrow();
-    var tree = Json.parse(document);
-
-    assertThat((List<?>) tree.get("identities"))
-        .hasSize(7)
-        .asString()
-        .contains(EMAIL, MOBILE, "cookie:canary-desk", "cookie:canary-phone", "wecom:canary");
-    assertThat((List<?>) tree.get("items")).hasSize(3 + 9 + 4);
-    assertThat(document)
-        .contains("Dear Canary", "\"words\":[\"canary\"]", "canary remark", "canary said")
-        .doesNotContain("Wang");
-    erase();
-    assertThat(new ExportLead(room.store, room.items, room.accounts).export(lead)).isEmpty();
   }
 }

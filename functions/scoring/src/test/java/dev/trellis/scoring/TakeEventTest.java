@@ -17,6 +17,7 @@ import dev.trellis.core.json.MessageFormatException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -124,38 +125,34 @@ class TakeEventTest {
     var early = event("e1", NOON.plusSeconds(600), new CodeScanned(), "cookie:c");
     room.take(early);
     var sent = new ArrayList<String>();
-    var replay = new ReplayRefused(room.quarantine, sent::add);
     var id = room.quarantine.list().getFirst().id();
     room.moveTo(NOON.plusSeconds(600));
 
-    assertThat(replay.replay(id)).isTrue();
+    assertThat(room.quarantine.replay(id, sent::add)).isTrue();
     sent.forEach(room.take::take);
     assertThat(room.quarantine.list()).isEmpty();
     assertThat(room.living()).hasSize(1);
-    assertThat(replay.replay(id)).isFalse();
+    assertThat(room.quarantine.replay(id, sent::add)).isFalse();
   }
 
   @Test
   void aReplayThatIsRefusedAgainStays() {
     room.take.take("{\"a\":1}");
-    var replay = new ReplayRefused(room.quarantine, body -> room.take.take(body));
 
-    replay.replay(room.quarantine.list().getFirst().id());
+    room.quarantine.replay(room.quarantine.list().getFirst().id(), room.take::take);
     assertThat(room.quarantine.list()).hasSize(1);
   }
 
   @Test
   void aReplayWhoseMessageIsNotDurableLosesNothing() {
     room.take.take("{\"a\":1}");
-    var replay =
-        new ReplayRefused(
-            room.quarantine,
-            _ -> {
-              throw new IllegalStateException("no queue");
-            });
+    Consumer<String> noQueue =
+        _ -> {
+          throw new IllegalStateException("no queue");
+        };
 
     var id = room.quarantine.list().getFirst().id();
-    assertThatThrownBy(() -> replay.replay(id)).hasMessage("no queue");
+    assertThatThrownBy(() -> room.quarantine.replay(id, noQueue)).hasMessage("no queue");
     assertThat(room.quarantine.list()).hasSize(1);
   }
 

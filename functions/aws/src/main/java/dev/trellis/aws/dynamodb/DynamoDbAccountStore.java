@@ -9,6 +9,9 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -60,6 +63,16 @@ public final class DynamoDbAccountStore implements AccountStore {
   @Override
   public AccountFile load(CompanyKey key) {
     return AccountFile.open(key, one -> filed(one.toString(), Filing.CONTACT, Filing.ALIAS));
+  }
+
+  @Override
+  public SortedSet<CompanyKey> companies() {
+    return accounts.scan().stream()
+        .filter(item -> item.text(ITEM).startsWith(Filing.CONTACT))
+        .map(item -> CompanyKey.parse(item.text(ACCOUNT)))
+        .distinct()
+        .map(key -> load(key).key())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

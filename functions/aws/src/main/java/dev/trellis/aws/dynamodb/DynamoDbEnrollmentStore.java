@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Enrollments in DynamoDB, one item per journey and visit, and a count beside them. */
 public final class DynamoDbEnrollmentStore implements EnrollmentStore {
 
-  private static final String PREFIX = "journey#";
+  static final String PREFIX = "journey#";
 
   /**
    * The count sorts before all enrollments, so one query reads it first: whoever writes while it

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The ledger of hand-offs in DynamoDB, in the partition of the lead handed over. */
 public final class DynamoDbHandoffLedger implements HandoffLedger {
 
-  private static final String PREFIX = "handoff#";
+  static final String PREFIX = "handoff#";
   private static final String STATE = "state";
 
   private final Table leads;

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The ledger of mails in DynamoDB, in the partition of the lead they go to. */
 public final class DynamoDbMailLedger implements MailLedger {
 
-  private static final String PREFIX = "mail#";
+  static final String PREFIX = "mail#";
   private static final String TURN = "turn#";
   private static final String SEND = "send";
   private static final String STATE = "state";

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Positions and moves in DynamoDB. */
 public final class DynamoDbPlacementStore implements PlacementStore {
 
+  static final String MOVE = "move#";
+
   private final Table leads;
 
   public DynamoDbPlacementStore(DynamoDbClient client, String leadsTable) {
@@ -50,7 +52,7 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   }
 
   private static Item moveItem(String lead, Move move) {
-    return LeadsTable.key(lead, "move#" + SortableTime.millis(move.at()) + "#" + move.id())
+    return LeadsTable.key(lead, MOVE + SortableTime.millis(move.at()) + "#" + move.id())
         .document(LeadsTable.BODY, Json.write(move));
   }
 

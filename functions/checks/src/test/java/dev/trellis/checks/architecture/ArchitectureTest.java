@@ -49,7 +49,7 @@ class ArchitectureTest {
 
   @Test
   void everyRoomHasClasses() {
-    assertThat(List.of("core", "playbook", "memory", "aws", "rehearsal", "local"))
+    assertThat(List.of("core", "playbook", "memory", "aws", "console", "rehearsal", "local"))
         .allSatisfy(ArchitectureTest::isThere);
     assertThat(FUNCTIONS).allSatisfy(ArchitectureTest::isThere);
   }
@@ -90,6 +90,18 @@ class ArchitectureTest {
           .check(trellis);
       assertThat(sees(function, room("core"))).as(function).isTrue();
     }
+  }
+
+  @Test
+  void theConsoleSeesOnlyTheCoreAndTheCompilerOfPlaybooks() {
+    isThere("console");
+    noClasses()
+        .that()
+        .resideInAPackage(room("console"))
+        .should()
+        .dependOnClassesThat(otherRoomsThan("console", "core", "playbook"))
+        .check(trellis);
+    assertThat(sees("console", room("playbook"))).isTrue();
   }
 
   @Test

@@ -70,6 +70,20 @@ abstract class AccountStoreContract {
 
   @Test
   @Tag("R21")
+  void listsACompanyOnceUnderItsNameAndNoneThatNobodyIsFiledAt() {
+    work(Sample.lead(), at(null, domain, null, null), Optional.empty());
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    var gone = Sample.lead();
+    work(gone, at(motors + " Left", null, null, MONDAY), Optional.empty());
+    accounts.forget(gone);
+
+    assertThat(accounts.companies())
+        .contains(CompanyKey.name(motors))
+        .doesNotContain(CompanyKey.domain(domain), CompanyKey.name(motors + " Left"));
+  }
+
+  @Test
+  @Tag("R21")
   void aDomainSpeaksForTheCompanyThatShowedItFirst() {
     var later = "示例汽车销售 " + Ids.random();
     work(Sample.lead(), at(later, domain, null, FRIDAY), Optional.empty());

@@ -42,6 +42,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Files extends LeadFilesContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

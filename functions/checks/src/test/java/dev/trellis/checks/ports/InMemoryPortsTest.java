@@ -43,6 +43,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Files extends LeadFilesContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

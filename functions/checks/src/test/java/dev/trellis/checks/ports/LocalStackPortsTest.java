@@ -80,6 +80,14 @@ class LocalStackPortsTest {
   }
 
   @Nested
+  class Files extends LeadFilesContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

@@ -2,22 +2,13 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.condition.Condition;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.identity.Ids;
-import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
-import dev.trellis.core.lifecycle.Move;
-import dev.trellis.core.lifecycle.Reason.ByStage;
-import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Name;
-import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PersonalItems.Stored;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,52 +26,7 @@ abstract class PersonalItemsContract {
   abstract Ports ports();
 
   private void everythingIsKnown() {
-    Sample.append(
-        ports.leads(), LeadRecord.unborn(lead), Sample.submission(Ids.random(), email, cookie));
-    var move =
-        new Move(
-            "m",
-            Sample.NOON,
-            null,
-            null,
-            "mil",
-            "mil/high",
-            List.of(new ByStage("mil", Condition.ALWAYS)));
-    ports.placements().save(lead, Sample.position("mil/high", 0), Optional.of(move));
-    ports
-        .enrollments()
-        .saveCounted(lead, Enrollment.begun("j", 1, "v", Sample.NOON, Sample.NOON, "s"), 0);
-    ports
-        .mails()
-        .claim(
-            new MailLedger.Entry(
-                "s",
-                lead,
-                MailLedger.State.CLAIMED,
-                "o",
-                Sample.NOON,
-                "j",
-                "1",
-                "m",
-                "c",
-                "w",
-                "Dear 李雷",
-                null,
-                null,
-                false),
-            Ids.random());
-    ports
-        .handoffs()
-        .claim(
-            new HandoffLedger.Entry(
-                "h",
-                lead,
-                HandoffLedger.State.CLAIMED,
-                "o",
-                Sample.NOON,
-                null,
-                null,
-                "{\"name\":\"李雷\"}"));
+    Sample.everything(ports, lead, email, cookie);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.trellis.checks.ports;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
@@ -16,6 +17,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
@@ -28,6 +30,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
@@ -44,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 record Ports(
     LeadStore leads,
     LeadRegister register,
+    LeadFiles files,
     AccountStore accounts,
     PlacementStore placements,
     EnrollmentStore enrollments,
@@ -62,6 +66,7 @@ record Ports(
     return new Ports(
         new InMemoryLeadStore(tables),
         new InMemoryLeadRegister(tables),
+        new InMemoryLeadFiles(tables),
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryEnrollmentStore(tables),
@@ -79,6 +84,7 @@ record Ports(
     return new Ports(
         new DynamoDbLeadStore(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbLeadRegister(client, TestTables.LEADS),
+        new DynamoDbLeadFiles(client, TestTables.LEADS),
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),

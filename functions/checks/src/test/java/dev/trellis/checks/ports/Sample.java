@@ -9,13 +9,18 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.lifecycle.Reason.InPool;
+import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.MailLedger;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -30,6 +35,12 @@ import java.util.TreeSet;
 final class Sample {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final Condition PLAN_SOON =
+      new Condition.Any(
+          List.of(
+              new Condition.Leaf("plan", new Condition.Within(Period.ofMonths(6))),
+              new Condition.Not(new Condition.Leaf("need", new Condition.In(List.of("b", "a"))))));
 
   private Sample() {}
 
@@ -100,11 +111,52 @@ final class Sample {
     return store.find(lead).orElseThrow();
   }
 
-  private static final Condition PLAN_SOON =
-      new Condition.Any(
-          List.of(
-              new Condition.Leaf("plan", new Condition.Within(Period.ofMonths(6))),
-              new Condition.Not(new Condition.Leaf("need", new Condition.In(List.of("b", "a"))))));
+  /** A lead of whom something of every kind is stored. */
+  static void everything(Ports ports, String lead, Identity... names) {
+    append(ports.leads(), LeadRecord.unborn(lead), submission(Ids.random(), names));
+    var move =
+        new Move(
+            "m",
+            NOON,
+            null,
+            null,
+            "mil",
+            "mil/high",
+            List.of(new ByStage("mil", Condition.ALWAYS)));
+    ports.placements().save(lead, position("mil/high", 0), Optional.of(move));
+    ports.enrollments().saveCounted(lead, Enrollment.begun("j", 1, "v", NOON, NOON, "s"), 0);
+    ports
+        .mails()
+        .claim(
+            new MailLedger.Entry(
+                "s",
+                lead,
+                MailLedger.State.CLAIMED,
+                "o",
+                NOON,
+                "j",
+                "1",
+                "m",
+                "c",
+                "w",
+                "Dear 李雷",
+                null,
+                null,
+                false),
+            Ids.random());
+    ports
+        .handoffs()
+        .claim(
+            new HandoffLedger.Entry(
+                "h",
+                lead,
+                HandoffLedger.State.CLAIMED,
+                "o",
+                NOON,
+                null,
+                null,
+                "{\"name\":\"李雷\"}"));
+  }
 
   static Position position(String pool, long version) {
     var placement =

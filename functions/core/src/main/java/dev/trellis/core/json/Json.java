@@ -3,6 +3,10 @@ package dev.trellis.core.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -41,6 +45,11 @@ public final class Json {
   /** Marks a type that is written as one string and read by its static {@code parse(String)}. */
   public interface Text {}
 
+  /** Marks a component of a record that is shown: its own members stand in its place. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  public @interface Inline {}
+
   /**
    * Marks a sealed type that used to be written as one string, which its static {@code
    * parse(String)} still reads.
@@ -49,6 +58,11 @@ public final class Json {
 
   public static String write(Object value) {
     return compose(tree(value));
+  }
+
+  /** Writes what is to be looked at: only null is left out, and maps keep their order. */
+  public static String show(Object view) {
+    return compose(tree(view, true));
   }
 
   /** Writes a plain tree of maps, lists, strings, numbers and booleans as it is. */
@@ -100,19 +114,23 @@ public final class Json {
 
   /** The plain tree (maps, lists, strings, numbers, booleans) that {@link #write} composes. */
   public static Object tree(Object value) {
+    return tree(value, false);
+  }
+
+  private static Object tree(Object value, boolean whole) {
     return switch (value) {
       case null -> null;
       case Text t -> t.toString();
-      case Record r -> recordTree(r);
-      case Optional<?> o -> tree(o.orElse(null));
+      case Record r -> recordTree(r, whole);
+      case Optional<?> o -> tree(o.orElse(null), whole);
       case Map<?, ?> m -> {
-        var sorted = new TreeMap<String, Object>();
-        m.forEach((k, v) -> sorted.put(key(k), tree(v)));
-        yield sorted;
+        var members = whole ? new LinkedHashMap<String, Object>() : new TreeMap<String, Object>();
+        m.forEach((k, v) -> members.put(key(k), tree(v, whole)));
+        yield members;
       }
       case Collection<?> c -> {
         var list = new ArrayList<>();
-        c.forEach(v -> list.add(tree(v)));
+        c.forEach(v -> list.add(tree(v, whole)));
         yield list;
       }
       case Enum<?> e -> key(e);
@@ -122,15 +140,17 @@ public final class Json {
     };
   }
 
-  private static Map<String, Object> recordTree(Record value) {
+  private static Map<String, Object> recordTree(Record value, boolean whole) {
     var shape = shape(value.getClass());
     var out = new LinkedHashMap<String, Object>();
     if (shape.variant) {
       out.put("kind", value.getClass().getSimpleName());
     }
     for (var component : shape.components) {
-      var member = tree(get(component, value));
-      if (!isEmpty(member)) {
+      var member = tree(get(component, value), whole);
+      if (component.isAnnotationPresent(Inline.class) && member instanceof Map<?, ?> inner) {
+        inner.forEach((name, one) -> out.put((String) name, one));
+      } else if (whole ? member != null : !isEmpty(member)) {
         out.put(component.getName(), member);
       }
     }

@@ -5,6 +5,7 @@ import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Companies and who works there, as scoring files them (R21, R26). */
 public interface AccountStore {
@@ -22,6 +23,9 @@ public interface AccountStore {
 
   /** All that is filed about a company, whichever of its keys is asked for. */
   AccountFile load(CompanyKey key);
+
+  /** Every company under whose name or domain somebody is filed, each once. */
+  SortedSet<CompanyKey> companies();
 
   /** Titles that no dictionary knew when they were told. */
   List<OpenTitle> openTitles();

@@ -4,6 +4,7 @@ import dev.trellis.core.identity.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Messages that are JSON but were refused: kept with their reason until a person decides. */
 public interface Quarantine {
@@ -15,6 +16,21 @@ public interface Quarantine {
   List<Refused> list();
 
   Optional<Refused> find(String id);
+
+  /**
+   * Sends a message once more, as it was, and lets it go unless it is refused again.
+   *
+   * @param leadEvents takes a message's body and returns once it is durable
+   * @return false if there is no such message
+   */
+  default boolean replay(String id, Consumer<String> leadEvents) {
+    var found = find(id);
+    found.ifPresent(refused -> {
+      leadEvents.accept(refused.body());
+      remove(refused);
+    });
+    return found.isPresent();
+  }
 
   /** Lets a message go, unless it was refused again since it was read; false if it was. */
   boolean remove(Refused refused);

@@ -191,4 +191,24 @@ class RecordJsonTest {
     var in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     return new RecordJson(BASE).read(type, in);
   }
+
+  record Shown(@Json.Inline Small inner, Map<String, Small> more, List<String> none, String gone) {}
+
+  record Small(String word, int count, boolean known) {}
+
+  @Test
+  void whatIsShownKeepsEmptyMembersAndTheOrderOfMaps() {
+    var more = new LinkedHashMap<String, Small>();
+    more.put("z", new Small("one", 1, true));
+    more.put("a", new Small(null, 0, false));
+
+    assertThat(Json.show(new Shown(new Small("", 0, false), more, List.of(), null)))
+        .isEqualTo(
+            """
+            {"word":"","count":0,"known":false,\
+            "more":{"z":{"word":"one","count":1,"known":true},"a":{"count":0,"known":false}},\
+            "none":[]}\
+            """);
+    assertThat(Json.show(List.of())).isEqualTo("[]");
+  }
 }

@@ -1,5 +1,9 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import java.util.List;

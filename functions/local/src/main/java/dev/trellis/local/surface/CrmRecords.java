@@ -49,18 +49,20 @@ final class CrmRecords {
       return verdicts.isEmpty() ? "received" : verdicts.getLast().type();
     }
 
-    Map<String, Object> tree() {
-      var view = new LinkedHashMap<String, Object>();
-      view.put("handoff", handoff);
-      view.put("lead", lead);
-      view.put("crmId", crmId);
-      view.put("at", at.toString());
-      view.put("status", status());
-      view.put("verdicts", verdicts.stream().map(Json::tree).toList());
-      view.put("dossier", Json.parse(dossier));
-      return view;
+    View view() {
+      return new View(handoff, lead, crmId, at, status(), verdicts, Json.parse(dossier));
     }
   }
+
+  /** A hand-off as it is shown. */
+  record View(
+      String handoff,
+      String lead,
+      String crmId,
+      Instant at,
+      String status,
+      List<Verdict> verdicts,
+      Map<String, Object> dossier) {}
 
   /** What was sent back, and when. */
   record Verdict(String type, Instant at, String reason, String stage) {}

@@ -1,8 +1,8 @@
 package dev.trellis.local.surface;
 
-import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import dev.trellis.console.html.Showing;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
@@ -14,9 +14,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ final class StandInCrm {
   Response receive(Request request) {
     if (new WebhookSignature(secret).check(request, clock.instant())
         != WebhookSignature.Verdict.GENUINE) {
-      return Response.json(401, Json.compose(Map.of("error", "the signature is missing or wrong")));
+      return Showing.problem(401, "the signature is missing or wrong");
     }
     try {
       var record =
@@ -55,24 +55,25 @@ final class StandInCrm {
               request.header("webhook-id").orElseThrow(),
               clock.instant(),
               Json.parse(request.text()).get("data") instanceof Map<?, ?> data ? data : Map.of());
-      return Response.json(200, Json.compose(Map.of("crmId", record.crmId())));
+      return Showing.json(200, Map.of("crmId", record.crmId()));
     } catch (MessageFormatException e) {
-      return Response.json(400, Json.compose(Map.of("error", e.getMessage())));
+      return Showing.problem(400, e.getMessage());
     }
   }
 
-  /** What became of a verdict. */
-  record Told(int status, Map<String, Object> answer) {}
-
   /** Sends a verdict about a hand-off as a signed webhook; empty if there is no such hand-off. */
-  Optional<Told> tell(String handoff, CrmVerdict verdict) {
+  Optional<Response> tell(String handoff, CrmVerdict verdict) {
     return records.find(handoff).map(record -> tell(record, verdict));
   }
 
-  private Told tell(CrmRecords.Record record, CrmVerdict verdict) {
+  private record Told(String handoff, Answered webhook) {}
+
+  private record Answered(String id, String type, int status, String answer) {}
+
+  private Response tell(CrmRecords.Record record, CrmVerdict verdict) {
     var id = "msg_" + Ids.random();
     var at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var body = body(record, verdict);
+    var body = Json.show(Webhook.of(record, verdict, clock.instant()));
     var request =
         HttpRequest.newBuilder(webhooks)
             .header("content-type", "application/json")
@@ -83,44 +84,46 @@ final class StandInCrm {
             .build();
     try {
       var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      var webhook = new LinkedHashMap<String, Object>();
-      webhook.put("id", id);
-      webhook.put("type", verdict.type());
-      webhook.put("status", response.statusCode());
-      webhook.put("answer", response.body());
       var isTaken = response.statusCode() / 100 == 2;
       if (isTaken) {
         records.told(record, verdict, clock.instant());
       }
-      var answer = new LinkedHashMap<String, Object>();
-      answer.put("handoff", record.handoff());
-      answer.put("webhook", webhook);
-      return new Told(isTaken ? 200 : 502, answer);
+      return Showing.json(
+          isTaken ? 200 : 502,
+          new Told(
+              record.handoff(),
+              new Answered(id, verdict.type(), response.statusCode(), response.body())));
     } catch (IOException e) {
-      return new Told(502, Map.of("error", "no answer to the webhook"));
+      return Showing.problem(502, "no answer to the webhook");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Told(503, Map.of("error", "interrupted"));
+      return Showing.problem(503, "interrupted");
     }
   }
 
-  private String body(CrmRecords.Record record, CrmVerdict verdict) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("handoff", record.handoff());
-    data.put("lead", record.lead());
-    data.put("crmId", record.crmId());
-    verdict.details().forEach(data::put);
-    data.put("actor", "stand-in sales");
-    var message = new LinkedHashMap<String, Object>();
-    message.put("type", verdict.type());
-    message.put("timestamp", clock.instant().toString());
-    message.put("data", data);
-    return Json.compose(message);
+  private record Webhook(String type, Instant timestamp, Data data) {
+
+    private record Data(
+        String handoff, String lead, String crmId, String reason, String stage, String actor) {}
+
+    static Webhook of(CrmRecords.Record record, CrmVerdict verdict, Instant now) {
+      var details = verdict.details();
+      return new Webhook(
+          verdict.type(),
+          now,
+          new Data(
+              record.handoff(),
+              record.lead(),
+              record.crmId(),
+              details.get("reason"),
+              details.get("stage"),
+              "stand-in sales"));
+    }
   }
 
   private String signature(String id, long timestamp, String body) {
     try {
-      return new Webhook(secret).sign(id, timestamp, body);
+      return new com.standardwebhooks.Webhook(secret).sign(id, timestamp, body);
     } catch (EmptyWebhookSecretException | WebhookSigningException e) {
       throw new IllegalStateException("the stand-in CRM cannot sign", e);
     }

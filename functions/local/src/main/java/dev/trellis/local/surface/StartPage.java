@@ -1,11 +1,17 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.MailPage;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.Agreements;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Where a person begins: codes to scan, mailbox, leads, clock, and the stand-in CRM. */
 final class StartPage {
@@ -26,7 +32,7 @@ final class StartPage {
   String html(
       Instant now,
       List<MailView> mails,
-      List<Map<String, Object>> leads,
+      List<LeadsView.Line> leads,
       List<CrmRecords.Record> handoffs) {
     var name = "Trellis · " + playbook.company().name().in(words.language());
     return Html.titled(

@@ -1,26 +1,30 @@
 package dev.trellis.local.surface;
 
+import dev.trellis.console.Console;
+import dev.trellis.console.html.Showing;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.page.MailPage;
+import dev.trellis.console.view.Leads;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.MailView;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Route;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
-import dev.trellis.core.playbook.Playbook;
 import dev.trellis.local.emulator.FormBody;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.stream.Stream;
 
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {
@@ -28,74 +32,27 @@ public final class Surface implements Function<Request, Optional<Response>> {
   /** Where the stand-in CRM takes hand-offs. */
   public static final String CRM_INBOX = "/local/crm/inbox";
 
-  /** After a lead: its scores, explained and compared. */
-  private static final String SCORE = "/score";
-
-  /** After an account: the roles to look for. */
-  private static final String GAPS = "/gaps.csv";
-
-  private final Playbook playbook;
-  private final InstantSource clock;
-  private final TimeMachine machine;
-  private final TimeMachine.Quiet quiet;
+  private final Leads leads;
+  private final Running running;
   private final MailArchive mails;
-  private final LeadsView leads;
-  private final AccountsView accounts;
-  private final AudienceView audiences;
-  private final ReportsView reports;
-  private final ReadersView readers;
-  private final JourneyDesk journeys;
   private final CrmRecords records;
   private final StandInCrm crm;
-  private final IdentityDesk desk;
-  private final MailPreviews previews;
-  private final Pages pages;
+  private final Showing showing;
+  private final List<Route<Response>> routes;
 
   private Surface(
-      Playbook playbook,
-      InstantSource clock,
-      TimeMachine machine,
-      TimeMachine.Quiet quiet,
-      MailArchive mails,
-      LeadItems items,
-      AccountsView accounts,
-      CrmRecords records,
-      StandInCrm crm,
-      IdentityDesk desk,
-      MailPreviews previews) {
-    this.playbook = playbook;
-    this.clock = clock;
-    this.machine = machine;
-    this.quiet = quiet;
+      Console console, Running running, MailArchive mails, CrmRecords records, StandInCrm crm) {
+    this.leads = console.leads();
+    this.running = running;
     this.mails = mails;
-    this.leads = new LeadsView(items, playbook, clock);
-    this.audiences = new AudienceView(items, playbook, clock);
-    this.reports = new ReportsView(items, playbook, clock);
-    this.readers = new ReadersView(items, playbook);
-    this.journeys = new JourneyDesk(items, playbook, clock);
-    this.accounts = accounts;
     this.records = records;
     this.crm = crm;
-    this.desk = desk;
-    this.previews = previews;
-    this.pages =
-        new Pages(
-            new Sources(
-                playbook,
-                clock,
-                this::mailViews,
-                this.leads,
-                accounts,
-                audiences,
-                reports,
-                readers,
-                records,
-                desk,
-                previews));
+    this.showing = new Showing(leads.playbook().company());
+    this.routes = Stream.concat(table().stream(), console.routes().stream()).toList();
   }
 
-  /** Where leads and companies are read from. */
-  public record Leads(DynamoDbClient client, String table, String accountsTable) {}
+  /** How time passes here. */
+  public record Running(TimeMachine machine, TimeMachine.Quiet quiet) {}
 
   /**
    * The stand-in CRM.
@@ -107,36 +64,43 @@ public final class Surface implements Function<Request, Optional<Response>> {
   public record CrmPlace(Path folder, String secret, String base) {}
 
   /** Puts the surface together. */
-  public static Surface of(
-      Playbook playbook,
-      InstantSource clock,
-      TimeMachine machine,
-      TimeMachine.Quiet quiet,
-      MailArchive mails,
-      Leads leads,
-      CrmPlace crm,
-      IdentityDesk desk)
+  public static Surface of(Console console, Running running, MailArchive mails, CrmPlace crm)
       throws IOException {
     var records = new CrmRecords(crm.folder());
-    var items = new LeadItems(leads.client(), leads.table());
     var webhooks = URI.create(crm.base() + "/crm/stand-in");
+    var clock = console.leads().clock();
     return new Surface(
-        playbook,
-        clock,
-        machine,
-        quiet,
-        mails,
-        items,
-        new AccountsView(leads.client(), leads.accountsTable(), items, playbook, clock),
-        records,
-        new StandInCrm(records, crm.secret(), webhooks, clock),
-        desk,
-        new MailPreviews(playbook, crm.base(), clock));
+        console, running, mails, records, new StandInCrm(records, crm.secret(), webhooks, clock));
   }
 
   /** Where hand-offs are posted on a machine with this base address. */
   public static String crmInbox(String base) {
     return base + CRM_INBOX;
+  }
+
+  private List<Route<Response>> table() {
+    var playbook = leads.playbook();
+    return List.of(
+        new Route<>("GET", "/", r -> Response.html(200, start(showing.words(r)))),
+        showing.all(
+            "/local/mails",
+            _ -> mailViews(),
+            all -> all,
+            (all, words) -> new MailPage(words).html(all)),
+        showing.all(
+            "/local/clock",
+            _ -> leads.clock().instant(),
+            now -> Map.of("now", now),
+            (now, words) -> new StartPage(playbook, words).clockPage(now)),
+        new Route<>("POST", "/local/clock", this::advance),
+        new Route<>("GET", "/local/idle", _ -> idle()),
+        showing.all(
+            "/local/crm",
+            _ -> records.all(),
+            all -> all.stream().map(CrmRecords.Record::view).toList(),
+            (all, words) -> new CrmPage(playbook, words).html(all)),
+        new Route<>("POST", CRM_INBOX, crm::receive),
+        new Route<>("POST", "/local/crm/{handoff}", this::tell));
   }
 
   @Override
@@ -146,146 +110,64 @@ public final class Surface implements Function<Request, Optional<Response>> {
       return Optional.empty();
     }
     if (isFromElsewhere(request)) {
-      return Optional.of(problem(403, "only pages of this machine may do that"));
+      return Optional.of(Showing.problem(403, "only pages of this machine may do that"));
     }
     try {
-      return Optional.of(remembering(request, answer(request, request.method() + " " + path)));
+      var answer = routes.stream().flatMap(route -> route.answer(request).stream()).findFirst();
+      return Optional.of(remembering(request, answer.orElseGet(() -> Showing.none("page"))));
     } catch (IllegalArgumentException | MessageFormatException e) {
-      return Optional.of(problem(422, e.getMessage()));
-    } catch (TimeoutException e) {
-      return Optional.of(problem(503, e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(problem(503, "stopping"));
+      return Optional.of(Showing.problem(422, e.getMessage()));
     }
   }
 
-  private Response answer(Request request, String route)
-      throws TimeoutException, InterruptedException {
-    if (wantsHtml(request) || route.equals("GET /")) {
-      var page = pages.of(request, route);
-      if (page.isPresent()) {
-        return Response.html(200, page.get());
-      }
-    }
-    return switch (route) {
-      case "GET /local/mails" -> json(mailViews().stream().map(MailView::tree).toList());
-      case "GET /local/mails/preview" -> json(MailPreviewTree.of(previews.all()));
-      case "GET /local/leads" -> json(leads.all());
-      case "GET /local/accounts" -> json(accounts.all());
-      case "GET /local/titles" -> json(accounts.titles());
-      case "GET /local/audiences" ->
-          json(audiences.all().stream().map(AudienceView::summary).toList());
-      case "GET /local/scenarios" -> json(reports.scenarios());
-      case "GET /local/reports" ->
-          json(ReportsView.tree(reports.report(ReportsView.days(request.query().get("days")))));
-      case "GET /local/readers" -> json(readers.readersTree());
-      case "GET /local/ctas" -> json(readers.ctasTree());
-      case "GET /local/likeness" -> json(new LikenessView(playbook).tree(reports.likeness()));
-      case "GET /local/tags" -> json(TagsView.of(playbook));
-      case "GET /local/clock" -> json(Map.of("now", clock.instant().toString()));
-      case "POST /local/clock" -> advance(request);
-      case "GET /local/idle" -> {
-        quiet.await();
-        yield json(Map.of("idle", true));
-      }
-      case "GET /local/crm" -> json(records.all().stream().map(CrmRecords.Record::tree).toList());
-      case "POST " + CRM_INBOX -> crm.receive(request);
-      default -> answerOne(request, route);
-    };
+  private String start(Words words) {
+    return new StartPage(leads.playbook(), words)
+        .html(leads.clock().instant(), mailViews(), new LeadsView(leads).all(), records.all());
   }
 
-  private Response answerOne(Request request, String route) {
-    var ofDesk =
-        desk.answer(request, route)
-            .or(() -> journeys.answer(request, route, words(request), wantsHtml(request)));
-    if (ofDesk.isPresent()) {
-      // A button of the page asked for it: back to the page.
-      return wantsHtml(request) && route.startsWith("POST /local/quarantine/")
-          ? Response.seeOther("/local/quarantine")
-          : ofDesk.get();
-    } else if (route.startsWith("GET /local/mails/preview/")) {
-      return preview(request, route.substring("GET /local/mails/preview/".length()));
-    } else if (route.startsWith("GET /local/leads/")) {
-      var id = route.substring("GET /local/leads/".length());
-      return id.endsWith(SCORE)
-          ? scores(request, id.substring(0, id.length() - SCORE.length()))
-          : lead(id);
-    } else if (route.startsWith("GET /local/accounts/")) {
-      return account(request, route.substring("GET /local/accounts/".length()));
-    } else if (route.startsWith("GET /local/audiences/")) {
-      return audience(request, route.substring("GET /local/audiences/".length()));
-    } else if (route.startsWith("POST /local/crm/")) {
-      return tell(request, route.substring("POST /local/crm/".length()));
-    }
-    return problem(404, "there is no such page");
-  }
-
-  private Response lead(String id) {
-    return leads
-        .one(id)
-        .map(folder -> json(new LeadView(folder).tree()))
-        .orElseGet(() -> problem(404, "there is no such lead"));
-  }
-
-  private Response preview(Request request, String id) {
-    return previews
-        .one(id, words(request).language())
-        .map(mail -> json(mail.tree()))
-        .orElseGet(() -> problem(404, "there is no such mail"));
-  }
-
-  private Response scores(Request request, String id) {
-    return leads
-        .scores(id, request.query())
-        .map(Surface::json)
-        .orElseGet(() -> problem(404, "there is no such lead"));
-  }
-
-  private Response account(Request request, String path) {
-    var gaps = path.endsWith(GAPS);
-    var key = Pages.decoded(gaps ? path.substring(0, path.length() - GAPS.length()) : path);
-    return (gaps
-            ? accounts.gaps(key, words(request).language()).map(Surface::csv)
-            : accounts.one(key).map(Surface::json))
-        .orElseGet(() -> problem(404, "there is no such account"));
-  }
-
-  private Response audience(Request request, String file) {
-    var isTable = file.endsWith(".csv");
-    return audiences
-        .one(isTable ? file.substring(0, file.length() - ".csv".length()) : file)
-        .map(list -> {
-          if (isTable) {
-            return AudienceCsv.response(list, words(request));
-          }
-          return json(AudienceView.tree(list));
-        })
-        .orElseGet(() -> problem(404, "there is no such audience"));
-  }
-
-  private Response advance(Request request) throws TimeoutException, InterruptedException {
+  private Response advance(Request request) {
     if (!(said(request).get("advance") instanceof String span)) {
       throw new IllegalArgumentException("say how far, such as {\"advance\": \"P3D\"}");
     }
-    var moved = machine.advance(Span.parse(span));
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("now", moved.now().toString());
-    answer.put("ticks", moved.ticks());
-    return wantsHtml(request) ? Response.seeOther("/") : json(answer);
+    return inTime(() -> {
+      var moved = running.machine().advance(Span.parse(span));
+      return Showing.wantsHtml(request) ? Response.seeOther("/") : Showing.json(200, moved);
+    });
   }
 
-  private Response tell(Request request, String handoff) {
-    return crm.tell(handoff, CrmVerdict.of(said(request)))
+  private Response idle() {
+    return inTime(() -> {
+      running.quiet().await();
+      return Showing.json(200, Map.of("idle", true));
+    });
+  }
+
+  private interface Waiting {
+    Response answer() throws TimeoutException, InterruptedException;
+  }
+
+  private static Response inTime(Waiting waiting) {
+    try {
+      return waiting.answer();
+    } catch (TimeoutException e) {
+      return Showing.problem(503, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Showing.problem(503, "stopping");
+    }
+  }
+
+  private Response tell(Request request) {
+    return crm.tell(request.parameter("handoff").orElseThrow(), CrmVerdict.of(said(request)))
         .map(told ->
-            wantsHtml(request) && told.status() == 200
+            Showing.wantsHtml(request) && told.status() == 200
                 ? Response.seeOther("/local/crm")
-                : Response.json(told.status(), Json.compose(told.answer())))
-        .orElseGet(() -> problem(404, "there is no such hand-off"));
+                : told)
+        .orElseGet(() -> Showing.none("hand-off"));
   }
 
   private List<MailView> mailViews() {
-    return mails.all().stream().map(mail -> MailView.of(mail, mails.raw(mail))).toList();
+    return mails.all().stream().map(mail -> OpenedMail.of(mail, mails.raw(mail))).toList();
   }
 
   private static Map<String, ?> said(Request request) {
@@ -296,10 +178,6 @@ public final class Surface implements Function<Request, Optional<Response>> {
         : Json.parse(request.text());
   }
 
-  private static boolean wantsHtml(Request request) {
-    return request.header("accept").filter(a -> a.contains("text/html")).isPresent();
-  }
-
   // A page of another site must not move this machine's clock by a form of its own.
   private static boolean isFromElsewhere(Request request) {
     return request
@@ -308,23 +186,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
         .isPresent();
   }
 
-  private Words words(Request request) {
-    return Words.of(request, playbook.company());
-  }
-
   private static Response remembering(Request request, Response response) {
     return Words.cookie(request).map(response::withCookie).orElse(response);
-  }
-
-  private static Response json(Object tree) {
-    return Response.json(200, Json.compose(tree));
-  }
-
-  private static Response csv(String table) {
-    return Response.of(200, "text/csv; charset=utf-8", table.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Response problem(int status, String text) {
-    return Response.json(status, Json.compose(Map.of("error", text)));
   }
 }

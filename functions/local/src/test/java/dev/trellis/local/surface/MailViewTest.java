@@ -2,6 +2,7 @@ package dev.trellis.local.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.view.MailView;
 import dev.trellis.local.emulator.KeptMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class MailViewTest {
       """;
 
   private final MailView view =
-      MailView.of(
+      OpenedMail.of(
           new KeptMail(
               1,
               "id",

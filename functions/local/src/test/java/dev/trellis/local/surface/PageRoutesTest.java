@@ -2,6 +2,7 @@ package dev.trellis.local.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.html.Labels;
 import dev.trellis.local.LocalTrellis;
 import dev.trellis.local.Options;
 import java.io.IOException;

@@ -8,7 +8,6 @@ import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.report.Readership;
 import dev.trellis.playbook.PlaybookException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -60,15 +59,6 @@ class TagVersionsTest {
   @Test
   void aVersionThatIsNotListedHasTheTagsOfToday() {
     assertThat(needs(changed("service: event"), read(1))).containsExactly(NEW + " 1");
-  }
-
-  @Test
-  void readersAndReadsOfATagAreCountedByVersionToo() {
-    var profiles = Stream.of(Drawing.profile(read(1), read(2)), Drawing.profile(read(2)));
-    var tags = Readership.of(profiles, PLAYBOOK).byTag();
-    assertThat(tags.get(OLD).reads()).isEqualTo(1);
-    assertThat(tags.get(NEW).reads()).isEqualTo(2);
-    assertThat(tags.get(NEW).readers()).isEqualTo(2);
   }
 
   @Test

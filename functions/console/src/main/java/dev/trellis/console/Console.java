@@ -1,0 +1,213 @@
+package dev.trellis.console;
+
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.JourneyDesk;
+import dev.trellis.console.html.Showing;
+import dev.trellis.console.page.AccountPage;
+import dev.trellis.console.page.AccountPages;
+import dev.trellis.console.page.AudiencePages;
+import dev.trellis.console.page.CtasPage;
+import dev.trellis.console.page.JourneyPage;
+import dev.trellis.console.page.LeadPage;
+import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LikenessPage;
+import dev.trellis.console.page.MailPreviewPages;
+import dev.trellis.console.page.ReadersPage;
+import dev.trellis.console.page.ReportPages;
+import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.page.TagsPage;
+import dev.trellis.console.view.AccountView;
+import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AudienceCsv;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.JourneysView;
+import dev.trellis.console.view.LeadView;
+import dev.trellis.console.view.Leads;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.Letters;
+import dev.trellis.console.view.LikenessView;
+import dev.trellis.console.view.MailPreviews;
+import dev.trellis.console.view.ReadersView;
+import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.ScenarioView;
+import dev.trellis.console.view.TagsView;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Route;
+import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Quarantine;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What people see and do: every page and desk by its route. */
+public record Console(
+    Leads leads, AccountStore accounts, Quarantine quarantine, IdentityDesk desk, Letters letters) {
+
+  /** The table of routes; the first that matches answers. */
+  public List<Route<Response>> routes() {
+    var showing = new Showing(leads.playbook().company());
+    return Stream.of(ofLeads(showing), ofAccounts(showing), ofReports(showing), ofPolicy(showing))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Route<Response>> ofLeads(Showing showing) {
+    var view = new LeadsView(leads);
+    var stays = new AccountsView(accounts, leads);
+    var journeys = new JourneysView(leads);
+    var changes = new JourneyDesk(journeys);
+    return List.of(
+        showing.all(
+            "/local/leads",
+            _ -> view.all(),
+            all -> all,
+            (all, words) -> new LeadPages(leads.playbook(), words).html(all)),
+        showing.found(
+            "/local/leads/{id}/score",
+            "lead",
+            r -> view.scores(id(r), r.query()),
+            (scores, _) -> Showing.json(200, scores)),
+        showing.found(
+            "/local/leads/{id}/export",
+            "lead",
+            r -> desk.export(id(r)),
+            (document, _) -> Response.json(200, document)),
+        showing.one(
+            "/local/leads/{id}",
+            "lead",
+            r -> view.folder(id(r)),
+            LeadView::of,
+            (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
+        new Route<>("POST", "/local/leads/{id}/split", r -> desk.split(id(r), r.text())),
+        new Route<>("POST", "/local/leads/{id}/erase", r -> desk.erase(id(r))),
+        showing.all(
+            "/local/journeys",
+            _ -> journeys.all(),
+            all -> all,
+            (all, words) -> new JourneyPage(leads.playbook(), words).html(all)),
+        showing.found(
+            "/local/journeys/{id}.svg",
+            "journey",
+            r -> journeys.picture(id(r), showing.words(r).language()),
+            (picture, _) -> Showing.text("image/svg+xml", picture)),
+        new Route<>("POST", "/local/journeys/{id}", r -> changes.change(id(r), r.text())),
+        new Route<>("DELETE", "/local/journeys/{id}", r -> changes.removal(id(r))));
+  }
+
+  private List<Route<Response>> ofAccounts(Showing showing) {
+    var view = new AccountsView(accounts, leads);
+    return List.of(
+        showing.all(
+            "/local/accounts",
+            _ -> view.all(),
+            all -> all.stream().map(AccountView.Line::of).toList(),
+            (all, words) -> new AccountPages(leads.playbook(), words).html(all)),
+        showing.found(
+            "/local/accounts/{id+}/gaps.csv",
+            "account",
+            r -> view.gaps(key(r), showing.words(r).language()),
+            (table, _) -> Showing.text("text/csv", table)),
+        showing.one(
+            "/local/accounts/{id+}",
+            "account",
+            r -> view.find(key(r)),
+            AccountView::of,
+            (account, words) -> new AccountPage(leads.playbook(), words).html(account)),
+        showing.all(
+            "/local/titles",
+            _ -> view.titles(),
+            all -> all,
+            (all, words) -> new ReviewPages(words).titles(all)),
+        showing.all(
+            "/local/quarantine",
+            _ -> quarantine.list(),
+            all -> all,
+            (all, words) -> new ReviewPages(words).quarantine(all)),
+        new Route<>("POST", "/local/quarantine/{id}/replay", r -> replayed(r, desk.replay(id(r)))));
+  }
+
+  private List<Route<Response>> ofReports(Showing showing) {
+    var view = new ReportsView(leads);
+    var playbook = leads.playbook();
+    return List.of(
+        showing.all(
+            "/local/audiences",
+            _ -> AudienceView.all(leads),
+            all -> all.stream().map(AudienceView.Summary::of).toList(),
+            (all, words) -> new AudiencePages(words).html(all)),
+        showing.found(
+            "/local/audiences/{id}.csv",
+            "audience",
+            r -> AudienceView.one(id(r), leads),
+            (list, r) -> AudienceCsv.response(list, showing.words(r))),
+        showing.one(
+            "/local/audiences/{id}",
+            "audience",
+            r -> AudienceView.one(id(r), leads),
+            AudienceView::of,
+            (list, words) -> new AudiencePages(words).html(list)),
+        showing.all(
+            "/local/reports",
+            r -> view.report(r.query()),
+            report -> report,
+            (report, words) -> new ReportPages(playbook, words).html(report)),
+        showing.all(
+            "/local/scenarios",
+            _ -> ScenarioView.all(leads),
+            all -> all,
+            (all, words) -> new ReportPages(playbook, words).scenarios(all)),
+        showing.all(
+            "/local/readers",
+            _ -> view.readership(),
+            all -> ReadersView.of(all, playbook),
+            (all, words) -> new ReadersPage(playbook, words).html(all)),
+        showing.all(
+            "/local/ctas",
+            _ -> view.ctas(),
+            all -> ReadersView.Ctas.of(all, playbook),
+            (all, words) -> new CtasPage(playbook, words).html(all)),
+        showing.all(
+            "/local/likeness",
+            _ -> view.likeness(),
+            likeness -> LikenessView.of(likeness, playbook),
+            (likeness, words) -> new LikenessPage(playbook, words).html(likeness)));
+  }
+
+  private List<Route<Response>> ofPolicy(Showing showing) {
+    var playbook = leads.playbook();
+    var previews = new MailPreviews(playbook, letters, leads.clock());
+    return List.of(
+        showing.all(
+            "/local/tags",
+            _ -> playbook,
+            TagsView::of,
+            (_, words) -> new TagsPage(playbook, words).html()),
+        showing.all(
+            "/local/mails/preview",
+            _ -> previews,
+            MailPreviews::lines,
+            (all, words) -> new MailPreviewPages(words).html(all.seen(words.language()))),
+        showing.one(
+            "/local/mails/preview/{id}",
+            "mail",
+            r -> previews.one(id(r), showing.words(r).language()),
+            MailPreviews.Preview::mail,
+            (preview, words) -> new MailPreviewPages(words).html(preview)));
+  }
+
+  // A button of the page asked for it: back to the page.
+  private static Response replayed(Request request, Response answer) {
+    return Showing.wantsHtml(request) ? Response.seeOther("/local/quarantine") : answer;
+  }
+
+  private static String id(Request request) {
+    return request.parameter("id").orElseThrow();
+  }
+
+  // In a path a plus is a plus.
+  private static String key(Request request) {
+    return URLDecoder.decode(id(request).replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.trellis.console.desk;
+
+import dev.trellis.console.html.Showing;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.json.Json;
+import dev.trellis.core.port.Quarantine;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Who is who, by hand: splits, erasure, export and quarantine. What changes a lead is a lead event
+ * here as everywhere.
+ */
+public final class IdentityDesk {
+
+  private static final String ACTOR = "local";
+
+  private final ExportLead export;
+  private final Quarantine quarantine;
+  private final Consumer<String> leadEvents;
+  private final InstantSource clock;
+
+  /**
+   * @param leadEvents takes a message's body and returns once it is durable
+   */
+  public IdentityDesk(
+      ExportLead export, Quarantine quarantine, Consumer<String> leadEvents, InstantSource clock) {
+    this.export = export;
+    this.quarantine = quarantine;
+    this.leadEvents = leadEvents;
+    this.clock = clock;
+  }
+
+  /** Everything that is stored about the person whose lead this is, or was. */
+  public Optional<String> export(String lead) {
+    return export.export(lead);
+  }
+
+  /** Splits a lead again into the two that were merged by mistake. */
+  public Response split(String lead, String said) {
+    if (!(Json.parse(said).get("absorbed") instanceof String absorbed)) {
+      throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
+    }
+    return send(lead, new Separated(ACTOR, "asked for", absorbed));
+  }
+
+  /** Forgets a person. */
+  public Response erase(String lead) {
+    return send(lead, new ErasureRequested(ACTOR, "asked for"));
+  }
+
+  /** Sends a refused message once more. */
+  public Response replay(String id) {
+    return quarantine.replay(id, leadEvents)
+        ? Showing.json(202, Map.of("replayed", id))
+        : Showing.none("message");
+  }
+
+  private Response send(String lead, Happening happening) {
+    var event = LeadEvent.about(lead, Ids.random(), clock.instant(), Channel.SYSTEM, happening);
+    leadEvents.accept(event.toJson());
+    return Showing.json(202, Map.of("event", event.id()));
+  }
+}

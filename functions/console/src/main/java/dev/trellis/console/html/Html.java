@@ -1,0 +1,151 @@
+package dev.trellis.console.html;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Small pieces of HTML. */
+public final class Html {
+
+  /** What stands where nothing is known. */
+  public static final String NONE = "–";
+
+  private static final String STYLE = read("page.css");
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/local/leads",
+          "/local/mails",
+          "/local/mails/preview",
+          "/local/journeys",
+          "/local/audiences",
+          "/local/reports",
+          "/local/readers",
+          "/local/ctas",
+          "/local/scenarios",
+          "/local/likeness",
+          "/local/tags",
+          "/local/accounts",
+          "/local/titles",
+          "/local/quarantine",
+          "/local/clock",
+          "/local/crm");
+
+  private Html() {}
+
+  public static String page(Words words, String title, String body) {
+    return """
+    <!doctype html>
+    <html lang="%s"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title><style>%s</style></head>
+    <body>%s</body></html>
+    """
+        .formatted(words.language(), escape(title), STYLE, body);
+  }
+
+  /** A page with the ways to all others above it and its title at the top. */
+  public static String titled(Words words, String title, String body) {
+    return page(words, title, home(words) + "<h1>" + escape(title) + "</h1>" + body);
+  }
+
+  /** The ways to all pages, and to this one in the other language. */
+  public static String home(Words words) {
+    var other = words.of("en", "zh");
+    return "<nav>"
+        + each(PAGES, path -> link(path, words.say("page" + path)))
+        + "<a class=\"language\" lang=\"%s\" href=\"?lang=%s\">%s</a></nav>"
+            .formatted(other, other, words.of("English", "中文"));
+  }
+
+  public static String escape(Object text) {
+    return text == null
+        ? ""
+        : text.toString()
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;")
+            .replace("'", "&#39;");
+  }
+
+  public static String link(String href, Object text) {
+    return "<a href=\"%s\">%s</a>".formatted(escape(href), escape(text));
+  }
+
+  /** An id that has no name. */
+  public static String code(Object text) {
+    return "<code>" + escape(text) + "</code>";
+  }
+
+  /** Something that asks for a look. */
+  public static String mark(Object text) {
+    return "<span class=\"mark\">" + escape(text) + "</span>";
+  }
+
+  public static String small(Object text) {
+    return text == null ? "" : "<small>" + escape(text) + "</small>";
+  }
+
+  public static String time(Words words, Object instant) {
+    return instant == null
+        ? ""
+        : "<time datetime=\"%s\">%s</time>".formatted(escape(instant), words.time(instant));
+  }
+
+  public static String section(String title, String body) {
+    return "<h2>" + escape(title) + "</h2>" + body;
+  }
+
+  /** Pieces of HTML as a list. */
+  public static String list(Collection<String> items) {
+    return items.isEmpty() ? NONE : "<ul>" + each(items, i -> "<li>" + i + "</li>") + "</ul>";
+  }
+
+  /** A name and what it stands for, which is HTML already. */
+  public static String entry(String name, String value) {
+    return "<dt>" + escape(name) + "</dt><dd>" + (value.isEmpty() ? NONE : value) + "</dd>";
+  }
+
+  /** A form with one button and fixed values, given as name and value in turn. */
+  public static String button(String action, String label, String... namesAndValues) {
+    var inputs = new StringBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      inputs.append(
+          "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+              .formatted(escape(namesAndValues[i]), escape(namesAndValues[i + 1])));
+    }
+    return "<form method=\"post\" action=\"%s\">%s<button>%s</button></form>"
+        .formatted(escape(action), inputs, escape(label));
+  }
+
+  public static <T> String each(Collection<T> items, Function<T, String> html) {
+    return items.stream().map(html).collect(Collectors.joining("\n"));
+  }
+
+  /** A row of cells that are HTML already. */
+  public static String row(String... cells) {
+    return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
+  }
+
+  /** A table of figures: too wide for a phone, it scrolls. */
+  public static String table(String rows, String... heads) {
+    return "<div class=\"wide\"><table><tr><th>"
+        + String.join("</th><th>", heads)
+        + "</th></tr>"
+        + rows
+        + "</table></div>";
+  }
+
+  private static String read(String file) {
+    try (var in = Html.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

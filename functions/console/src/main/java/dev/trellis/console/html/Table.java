@@ -1,0 +1,55 @@
+package dev.trellis.console.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table whose rows become cards on a phone: each cell carries its head. A column in which nothing
+ * stands is left out.
+ */
+public final class Table {
+
+  private final List<String> heads;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public Table(String... heads) {
+    this.heads = List.of(heads);
+  }
+
+  /** Adds a row of cells that are HTML already. */
+  public Table row(String... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The table, or the text if it has no rows. */
+  public String orElse(String nothing) {
+    if (rows.isEmpty()) {
+      return "<p>" + Html.escape(nothing) + "</p>";
+    }
+    var columns =
+        IntStream.range(0, heads.size())
+            .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
+            .boxed()
+            .toList();
+    return "<div class=\"wide\"><table class=\"stack\"><thead><tr>"
+        + Html.each(columns, i -> "<th>" + Html.escape(heads.get(i)) + "</th>")
+        + "</tr></thead><tbody>"
+        + Html.each(rows, row -> row(row, columns))
+        + "</tbody></table></div>";
+  }
+
+  private String row(List<String> row, List<Integer> columns) {
+    return columns.stream()
+        .map(i -> cell(heads.get(i), row.get(i)))
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  // What stands in a cell is one element, so that label and value stand side by side.
+  private static String cell(String head, String cell) {
+    return "<td data-label=\"%s\"%s><div>%s</div></td>"
+        .formatted(Html.escape(head), cell.isEmpty() ? " class=\"none\"" : "", cell);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.Thousandths;
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.Chain.Slot;
+import dev.trellis.core.account.CompanyFact;
+import dev.trellis.core.account.Person;
+import dev.trellis.core.account.Telling;
+import dev.trellis.core.playbook.Playbook;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One company for people: who is there, which roles are known, facts and scores. */
+public final class AccountPage {
+
+  private final AccountPages all;
+  private final Words words;
+  private final Names names;
+
+  public AccountPage(Playbook playbook, Words words) {
+    this.all = new AccountPages(playbook, words);
+    this.words = words;
+    this.names = new Names(playbook, words);
+  }
+
+  public String html(Account account) {
+    var people = account.people();
+    return Html.titled(
+        words,
+        AccountPages.name(account),
+        "<p>%s%s</p>"
+                .formatted(
+                    account.named().isEmpty() ? "" : all.named(account) + " · ",
+                    Stream.concat(Stream.of(account.key()), account.aliases().stream())
+                        .map(Html::code)
+                        .collect(Collectors.joining(" ")))
+            + account
+                .customerSince()
+                .map(since ->
+                    "<p>"
+                        + Html.escape(words.say("account.customer"))
+                        + " "
+                        + Html.time(words, since)
+                        + "</p>")
+                .orElse("")
+            + Html.section(words.say("account.here"), people(people))
+            + (account.former().isEmpty()
+                ? ""
+                : Html.section(words.say("account.former"), people(account.former())))
+            + Html.section(words.say("account.chain"), chain(account))
+            + Html.section(words.say("account.facts"), facts(account.facts()))
+            + Html.section(words.say("lead.scores"), scores(account)));
+  }
+
+  private String people(List<Person> people) {
+    var table =
+        new Table(
+            words.say("lead"),
+            words.say("title"),
+            words.say("account.roles"),
+            words.say("since"),
+            words.say("until"));
+    people.forEach(p ->
+        table.row(
+            person(p),
+            Html.escape(p.title()),
+            words.joined(p.roles().stream().map(names::role).toList()),
+            Html.time(words, p.since()),
+            Html.time(words, p.until())));
+    return table.orElse(words.say("account.nobody"));
+  }
+
+  private String person(Person person) {
+    return Html.link(
+        "/local/leads/" + person.lead(),
+        person.name() == null ? words.say("lead.nameless") : person.name());
+  }
+
+  private String chain(Account account) {
+    var table =
+        new Table(
+            words.say("account.role"),
+            words.say("account.state"),
+            words.say("account.weight"),
+            words.say("account.required"));
+    for (Slot slot : account.chain().slots()) {
+      table.row(
+          Html.escape(slot.role().name().in(words.language())),
+          switch (slot.state()) {
+            case FILLED -> words.say("slot.filled");
+            case VACANT -> Html.mark(words.say("slot.vacant"));
+            case MISSING -> Html.mark(words.say("slot.missing"));
+          },
+          Integer.toString(slot.role().weight()),
+          words.say(slot.role().required() ? "yes" : "no"));
+    }
+    return "<p>%s %d%% · %s</p>"
+            .formatted(
+                words.say("account.coverage"),
+                account.chain().coveragePercent(),
+                Html.link(
+                    AccountPages.path(account.key().toString()) + "/gaps.csv",
+                    words.say("account.gaps")))
+        + table.orElse("");
+  }
+
+  private String facts(List<CompanyFact> facts) {
+    var table =
+        new Table(
+            words.say("fact.field"),
+            words.say("fact.value"),
+            words.say("fact.source"),
+            words.say("fact.otherwise"));
+    facts.forEach(f ->
+        table.row(
+            names.field(f.field()),
+            names.value(f.field(), f.value()),
+            source(f.shown()) + " · " + f.confidencePercent() + "%",
+            f.others().isEmpty()
+                ? ""
+                : Html.list(
+                    f.others().stream()
+                        .map(t -> names.value(f.field(), t.value()) + " · " + source(t))
+                        .toList())));
+    return table.orElse(words.say("fact.none"));
+  }
+
+  private String source(Telling told) {
+    return words.name("authority", told.authority()) + " · " + Html.time(words, told.at());
+  }
+
+  private String scores(Account account) {
+    var table = new Table(words.say("score.part"), words.say("score.points"));
+    account
+        .scores()
+        .forEach(s ->
+            table.row(
+                s.name().startsWith("interest.")
+                    ? names.field(s.name())
+                    : Html.escape(words.name("score", s.name())),
+                Thousandths.text(s.points())));
+    return table.orElse(Html.NONE);
+  }
+}

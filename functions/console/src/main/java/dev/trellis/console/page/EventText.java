@@ -1,0 +1,138 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Words;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Says what an event tells beyond its kind, as HTML. */
+final class EventText {
+
+  private final Words words;
+  private final Names names;
+
+  EventText(Words words, Names names) {
+    this.words = words;
+    this.names = names;
+  }
+
+  String detail(LeadEvent event) {
+    var parts = new ArrayList<String>(parts(event.happening()));
+    parts.addAll(origin(event.origin()));
+    return String.join("<br>", parts.stream().filter(p -> !p.isEmpty()).toList());
+  }
+
+  private List<String> parts(Happening happening) {
+    return switch (happening) {
+      case Happening.CodeScanned _ -> List.of();
+      case Happening.FormSubmitted submitted ->
+          answers(names.form(submitted.form()), submitted.answers());
+      case Happening.ConsentConfirmed given -> List.of(Html.escape(given.address()));
+      case Happening.PageVisited visit ->
+          List.of(
+              Html.code(visit.page()),
+              seconds(visit.seconds()),
+              visit.keyword() == null
+                  ? ""
+                  : names.field("keyword") + words.of("：", ": ") + Html.escape(visit.keyword()));
+      case Happening.ContentRead read ->
+          List.of(names.content(read.content()), seconds(read.seconds()));
+      case Happening.MailSent sent ->
+          List.of(
+              sent.content() == null ? Html.code(sent.mail()) : names.content(sent.content()),
+              names.journey(sent.journey()));
+      case Happening.MailDelivered _, Happening.MailComplained _ -> List.of();
+      case Happening.MailBounced bounced ->
+          List.of(words.say(bounced.permanent() ? "bounce.permanent" : "bounce.passing"));
+      case Happening.MailClicked clicked -> List.of(names.content(clicked.content()));
+      case Happening.CtaFollowed followed ->
+          List.of(
+              names.cta(followed.cta()),
+              followed.placement() == null
+                  ? ""
+                  : Html.escape(words.name("cta.place", followed.placement())));
+      case Happening.Unsubscribed out ->
+          List.of(
+              out.topic() == null
+                  ? words.say("unsubscribed.all")
+                  : names.value("need", out.topic()));
+      case Happening.PreferencesChosen chosen -> chosen(chosen);
+      case Happening.EventAttended attended ->
+          List.of(names.occasion(attended.event()), seconds(attended.seconds()));
+      case Happening.ChannelFollowed followed -> List.of(Html.escape(followed.account()));
+      case Happening.CallRecorded call ->
+          answers(
+              Html.escape(call.actor()) + " · " + names.value("call.outcome", call.outcome()),
+              call.answers());
+      case Happening.CrmChanged change -> answers(crm(change), change.values());
+      case Happening.RecordImported row ->
+          answers(Html.code(row.batch() + " " + row.line()), row.values());
+      case Happening.JourneyEnded ended ->
+          List.of(
+              names.journey(ended.journey()), Html.escape(words.name("outcome", ended.outcome())));
+      case Happening.Demoted demoted ->
+          List.of(names.journey(demoted.journey()), names.pool(demoted.pool()));
+      case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
+      case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
+      case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
+      case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
+    };
+  }
+
+  private List<String> chosen(Happening.PreferencesChosen chosen) {
+    if (chosen.again()) {
+      return List.of(words.say("unsubscribed.again"));
+    }
+    return Stream.concat(
+            Stream.of(Html.escape(words.name("pace", chosen.pace()))),
+            chosen.topics().entrySet().stream()
+                .map(e ->
+                    "<small>%s</small> %s"
+                        .formatted(
+                            names.value("need", e.getKey()),
+                            Html.escape(words.name("topic", e.getValue())))))
+        .toList();
+  }
+
+  private List<String> answers(String head, Map<String, String> answers) {
+    return Stream.concat(
+            Stream.of(head),
+            answers.entrySet().stream()
+                .map(e ->
+                    "<small>%s</small> %s"
+                        .formatted(names.field(e.getKey()), names.value(e.getKey(), e.getValue()))))
+        .toList();
+  }
+
+  private String crm(Happening.CrmChanged change) {
+    return Stream.of(
+            names.value("crm.status", change.status()),
+            names.value("crm.stage", change.stage()),
+            names.value("crm.reason", change.reason()),
+            Html.escape(change.actor()))
+        .filter(p -> !p.isEmpty())
+        .collect(java.util.stream.Collectors.joining(" · "));
+  }
+
+  private static String by(String actor, String reason) {
+    return Html.escape(actor) + (reason == null ? "" : " · " + Html.escape(reason));
+  }
+
+  private String seconds(long seconds) {
+    return seconds == 0 ? "" : words.say("seconds", seconds);
+  }
+
+  private List<String> origin(Origin origin) {
+    return origin.code() == null && origin.event() == null
+        ? List.of()
+        : List.of(
+            names.occasion(origin.event())
+                + (origin.placement() == null ? "" : " · " + Html.code(origin.placement())));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.playbook.Fields;
+import dev.trellis.core.portrait.Archive;
+import dev.trellis.core.portrait.Attribute;
+import dev.trellis.core.portrait.BlockView;
+import dev.trellis.core.portrait.Conflict;
+import dev.trellis.core.portrait.Portrait;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is known of a lead, block by block: each value with its source and what came before it. */
+final class LeadFacts {
+
+  private final Portrait portrait;
+  private final Archive archive;
+  private final Map<String, Conflict> conflicts;
+  private final Words words;
+  private final Names names;
+
+  LeadFacts(LeadFolder lead, Words words, Names names) {
+    this.portrait = lead.portrait();
+    this.archive = Archive.of(lead.log());
+    this.conflicts =
+        portrait.attributes().conflicts().stream()
+            .collect(Collectors.toMap(Conflict::field, Function.identity()));
+    this.words = words;
+    this.names = names;
+  }
+
+  public String html() {
+    return Html.each(portrait.blocks(), this::block) + others();
+  }
+
+  private String block(BlockView block) {
+    var known = block.fields().values().stream().flatMap(a -> a.stream()).toList();
+    var unknown = new TreeSet<String>();
+    block
+        .fields()
+        .forEach((field, value) -> {
+          if (value.isEmpty()) {
+            unknown.add(names.field(field));
+          }
+        });
+    return "<h3>%s <small>%s</small></h3>%s%s"
+        .formatted(
+            words.name("block", block.block()),
+            words.say("fact.complete", block.completenessPercent()),
+            table(known),
+            unknown.isEmpty()
+                ? ""
+                : "<p class=\"soft\">"
+                    + words.say("fact.unknown")
+                    + words.joined(unknown)
+                    + "</p>");
+  }
+
+  // What forms ask beyond the playbook's fields; how far processes got is told elsewhere.
+  private String others() {
+    var shown =
+        portrait.blocks().stream()
+            .flatMap(b -> b.fields().keySet().stream())
+            .collect(Collectors.toSet());
+    var rest =
+        portrait.attributes().all().stream()
+            .filter(a -> !shown.contains(a.field()))
+            .filter(
+                a -> Stream.of("submitted.", "journey.", "crm.").noneMatch(a.field()::startsWith))
+            .toList();
+    return rest.isEmpty() ? "" : "<h3>" + words.say("fact.others") + "</h3>" + table(rest);
+  }
+
+  private String table(List<Attribute> attributes) {
+    var table =
+        new Table(
+            words.say("fact.field"),
+            words.say("fact.value"),
+            words.say("fact.source"),
+            words.say("fact.history"));
+    attributes.forEach(a -> table.row(names.field(a.field()), value(a), source(a), history(a)));
+    return table.orElse(words.say("fact.none"));
+  }
+
+  private String value(Attribute attribute) {
+    return names.value(attribute.field(), attribute.value())
+        + (conflicts.containsKey(attribute.field())
+            ? " " + Html.mark(words.say("fact.conflict"))
+            : "");
+  }
+
+  private String source(Attribute told) {
+    return Html.escape(words.name("authority", told.source()))
+        + (told.confidencePercent() < Fields.CERTAIN ? " " + told.confidencePercent() + "%" : "")
+        + (told.at() == null ? "" : " · " + Html.time(words, told.at()));
+  }
+
+  private String history(Attribute attribute) {
+    var conflict = conflicts.get(attribute.field());
+    var others =
+        conflict == null
+            ? Stream.<String>of()
+            : conflict.others().stream()
+                .map(o ->
+                    Html.mark(words.say("fact.otherwise"))
+                        + " "
+                        + names.value(o.field(), o.value())
+                        + " · "
+                        + source(o));
+    var earlier =
+        archive.fields().getOrDefault(attribute.field(), List.of()).stream()
+            .filter(t -> !t.event().equals(attribute.evidence()))
+            .map(t ->
+                names.value(attribute.field(), t.value())
+                    + " · "
+                    + words.name("authority", t.authority())
+                    + (t.actor() == null ? "" : " " + Html.escape(t.actor()))
+                    + " · "
+                    + Html.time(words, t.at()));
+    var all = Stream.concat(others, earlier).toList();
+    return all.isEmpty() ? "" : Html.list(all);
+  }
+}

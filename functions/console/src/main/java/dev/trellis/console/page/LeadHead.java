@@ -1,0 +1,117 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.Thousandths;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The first lines about a lead: who it is, where it stands and why, and what comes next. */
+final class LeadHead {
+
+  private final LeadFolder lead;
+  private final Portrait portrait;
+  private final Words words;
+  private final Names names;
+  private final PlacementText texts;
+
+  LeadHead(LeadFolder lead, Words words, Names names) {
+    this.lead = lead;
+    this.portrait = lead.portrait();
+    this.words = words;
+    this.names = names;
+    this.texts = new PlacementText(portrait.playbook(), words.language());
+  }
+
+  /** The person's name, or whatever else we have of it. */
+  String title() {
+    return portrait
+        .profile()
+        .value(Field.NAME)
+        .or(portrait::email)
+        .or(() -> portrait.profile().value(Field.MOBILE))
+        .orElseGet(() -> words.say("lead.nameless"));
+  }
+
+  public String html() {
+    return "<p>"
+        + Stream.of(Field.COMPANY, Field.TITLE)
+            .flatMap(f -> portrait.profile().value(f).stream())
+            .map(Html::escape)
+            .collect(Collectors.joining(" · "))
+        + "</p><div class=\"card\"><dl>"
+        + Html.entry(words.say("stage"), place(p -> names.stage(p.placement().stage())))
+        + Html.entry(words.say("pool"), place(p -> names.pool(p.placement().pool())))
+        + Html.entry(words.say("lead.because"), place(this::because))
+        + Html.entry(words.say("lead.missing"), place(this::missing))
+        + Html.entry(words.say("lead.score"), score())
+        + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
+        + "</dl></div>"
+        + more();
+  }
+
+  private String place(Function<Position, String> what) {
+    return lead.position().map(what).orElse("");
+  }
+
+  private String because(Position position) {
+    return said(texts.because(position.placement().because()));
+  }
+
+  private String missing(Position position) {
+    var missing = position.placement().missingForMql();
+    return missing.isEmpty() ? words.say("lead.nothing-missing") : said(texts.missing(missing));
+  }
+
+  private static String said(List<String> sentences) {
+    return Html.list(sentences.stream().map(Names::headline).map(Html::escape).toList());
+  }
+
+  private String score() {
+    var heat = portrait.heat();
+    return "<span class=\"big\">%s</span> / 100 · %s %s"
+        .formatted(
+            Thousandths.text(portrait.total().points()),
+            words.name("heat", heat.level().word()),
+            Html.small(
+                words.say(
+                    "lead.heat-why",
+                    heat.contentTags(),
+                    Thousandths.text(heat.activity()),
+                    heat.keys())));
+  }
+
+  private String next(Enrollment enrollment) {
+    return Html.time(words, enrollment.dueAt())
+        + " · "
+        + names.journey(enrollment.journey())
+        + " · "
+        + new StepText(portrait.playbook(), words, names).of(enrollment);
+  }
+
+  private String more() {
+    var path = "/local/leads/" + portrait.lead();
+    return "<p class=\"soft\">"
+        + Html.code(portrait.lead())
+        + (lead.absorbed().isEmpty()
+            ? ""
+            : " · "
+                + words.say("lead.absorbed")
+                + " "
+                + lead.absorbed().stream().map(Html::code).collect(Collectors.joining(" ")))
+        + " · "
+        + Html.link(path + "/score", words.say("lead.score-json"))
+        + " · "
+        + Html.link(path + "/export", words.say("lead.export"))
+        + "</p>";
+  }
+}

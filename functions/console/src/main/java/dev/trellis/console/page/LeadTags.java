@@ -1,0 +1,80 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.TagDefinition;
+import dev.trellis.core.playbook.TagDefinition.Computation;
+import dev.trellis.core.portrait.Tag;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A lead's tags: how often each was given, and by what. */
+final class LeadTags {
+
+  private final LeadFolder lead;
+  private final Words words;
+  private final Names names;
+
+  LeadTags(LeadFolder lead, Words words, Names names) {
+    this.lead = lead;
+    this.words = words;
+    this.names = names;
+  }
+
+  public String html() {
+    var table =
+        new Table(
+            words.say("tag"),
+            words.say("tag.count"),
+            words.say("tag.evidence"),
+            words.say("tag.status"),
+            words.say("tag.last"));
+    var events =
+        lead.log().stream()
+            .collect(Collectors.toMap(LeadEvent::id, Function.identity(), (a, _) -> a));
+    for (var tag : lead.portrait().tags()) {
+      table.row(
+          (tag.parent() == null ? "" : names.tag(tag.parent()) + " › ") + names.tag(tag.id()),
+          tag.count() == 0 ? "" : Integer.toString(tag.count()),
+          Html.list(
+              tag.evidence().stream()
+                  .map(e -> evidence(tag, e, Optional.ofNullable(events.get(e))))
+                  .toList()),
+          Html.escape(words.name("tag.status", tag.status())),
+          Html.time(words, tag.last()));
+    }
+    return table.orElse(words.say("lead.no-tags"));
+  }
+
+  // A content that was read, an event, days with counts, or a condition that holds.
+  private String evidence(Tag tag, String evidence, Optional<LeadEvent> event) {
+    if (event.isPresent()) {
+      return Html.link(
+              LeadTimeline.anchor(event.get().id()), words.name("event", event.get().kind()))
+          + " "
+          + Html.time(words, event.get().occurredAt());
+    } else if (evidence.matches("\\d{4}-\\d\\d-\\d\\d ×\\d+")) {
+      return "<time>" + evidence + "</time>";
+    }
+    return lead.portrait()
+        .playbook()
+        .tagScheme()
+        .tag(tag.id())
+        .flatMap(t -> condition(t, evidence))
+        .orElseGet(() -> names.content(evidence));
+  }
+
+  private Optional<String> condition(TagDefinition tag, String evidence) {
+    return tag.from().stream()
+        .flatMap(way -> way instanceof Computation.When(var when) ? Stream.of(when) : Stream.of())
+        .filter(when -> when.toString().equals(evidence))
+        .map(names::condition)
+        .findFirst();
+  }
+}

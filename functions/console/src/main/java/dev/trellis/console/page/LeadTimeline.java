@@ -1,0 +1,66 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.event.Happening.MachineVisited;
+import dev.trellis.core.event.LeadEvent;
+
+/** What happened to a lead, newest first; what machines did is marked as such. */
+final class LeadTimeline {
+
+  private final LeadFolder lead;
+  private final Words words;
+  private final EventText text;
+
+  LeadTimeline(LeadFolder lead, Words words, Names names) {
+    this.lead = lead;
+    this.words = words;
+    this.text = new EventText(words, names);
+  }
+
+  /** Where an event stands on the page. */
+  static String anchor(String event) {
+    return "#" + event;
+  }
+
+  public String html() {
+    var table =
+        new Table(
+            words.say("at"),
+            words.say("event"),
+            words.say("event.detail"),
+            words.say("event.channel"));
+    lead.log().reversed().forEach(event -> line(table, event));
+    return table.orElse(words.say("lead.no-events"));
+  }
+
+  private String name(LeadEvent event) {
+    return Html.escape(words.name("event", event.kind()));
+  }
+
+  private String machine(LeadEvent event, String reason) {
+    return (event.happening() instanceof MachineVisited ? "" : name(event) + " ")
+        + Html.mark(words.say("event.machine"))
+        + " "
+        + Html.small(reason(reason));
+  }
+
+  // Such as within-two-seconds, or gateway:barracuda.
+  private String reason(String reason) {
+    var parts = reason.split(":", 2);
+    return words.name("machine", parts[0]) + (parts.length == 2 ? " " + parts[1] : "");
+  }
+
+  private void line(Table table, LeadEvent event) {
+    var machine = lead.portrait().told().machine(event);
+    table.row(
+        "<span id=\"%s\">%s</span>"
+            .formatted(Html.escape(event.id()), Html.time(words, event.occurredAt())),
+        machine.map(reason -> machine(event, reason)).orElse(name(event)),
+        text.detail(event),
+        words.name("channel", event.channel()));
+  }
+}

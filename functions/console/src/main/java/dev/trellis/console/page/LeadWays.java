@@ -1,0 +1,124 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.MailLedger;
+
+/** What we did with a lead: journeys, mails, hand-offs, and the moves from pool to pool. */
+final class LeadWays {
+
+  private final LeadFolder lead;
+  private final Words words;
+  private final Names names;
+
+  LeadWays(LeadFolder lead, Words words, Names names) {
+    this.lead = lead;
+    this.words = words;
+    this.names = names;
+  }
+
+  String journeys() {
+    var table =
+        new Table(
+            words.say("journey"),
+            words.say("journey.stands"),
+            words.say("journey.last-sent"),
+            words.say("mail.read"),
+            words.say("journey.due"),
+            words.say("journey.started"));
+    lead.enrollments().reversed().forEach(e -> journey(table, e));
+    return table.orElse(words.say("lead.no-journeys"));
+  }
+
+  private void journey(Table table, Enrollment enrollment) {
+    var sent =
+        lead.mails().reversed().stream()
+            .filter(m -> enrollment.journey().equals(m.journey()))
+            .filter(m -> m.state() == MailLedger.State.SENT)
+            .filter(m -> !m.at().isBefore(enrollment.startedAt()))
+            .findFirst();
+    table.row(
+        names.journey(enrollment.journey()),
+        new StepText(lead.portrait().playbook(), words, names).of(enrollment),
+        sent.map(this::about).orElse(""),
+        sent.map(this::read).orElse(""),
+        Html.time(words, enrollment.dueAt()),
+        Html.time(words, enrollment.startedAt()));
+  }
+
+  private String about(MailLedger.Entry mail) {
+    return (mail.content() == null
+            ? Html.escape(mail.subject() == null ? mail.mail() : mail.subject())
+            : names.content(mail.content()))
+        + " · "
+        + Html.time(words, mail.at());
+  }
+
+  private String read(MailLedger.Entry mail) {
+    return mail.content() == null ? "" : words.say(lead.isRead(mail) ? "yes" : "no");
+  }
+
+  String mails() {
+    var table =
+        new Table(
+            words.say("at"),
+            words.say("mail.subject"),
+            words.say("content"),
+            words.say("mail.state"),
+            words.say("mail.read"),
+            words.say("journey"));
+    for (var mail : lead.mails().reversed()) {
+      table.row(
+          Html.time(words, mail.at()),
+          Html.link(
+              "/local/mails/preview/" + mail.mail(),
+              mail.subject() == null ? mail.mail() : mail.subject()),
+          names.content(mail.content()),
+          words.name("mail.state", mail.state())
+              + (mail.reason() == null ? "" : " · " + Html.escape(reason(mail.reason()))),
+          read(mail),
+          names.journey(mail.journey()));
+    }
+    return table.orElse(words.say("mails.none"));
+  }
+
+  private String reason(String reason) {
+    return words.name("mail.reason", reason.replace(' ', '-'));
+  }
+
+  String handoffs() {
+    var table =
+        new Table(
+            words.say("at"),
+            words.say("handoff.state"),
+            words.say("handoff.crm"),
+            words.say("handoff.reason"));
+    for (HandoffLedger.Entry handoff : lead.handoffs().reversed()) {
+      table.row(
+          Html.time(words, handoff.at()),
+          words.name("handoff.state", handoff.state()),
+          handoff.crmId() == null ? "" : Html.link("/local/crm", handoff.crmId()),
+          Html.escape(handoff.reason()));
+    }
+    return table.orElse(words.say("lead.no-handoffs"));
+  }
+
+  String moves() {
+    var texts = new PlacementText(lead.portrait().playbook(), words.language());
+    var table = new Table(words.say("at"), words.say("move.to"), words.say("lead.because"));
+    for (Move move : lead.moves().reversed()) {
+      table.row(
+          Html.time(words, move.at()),
+          (move.from() == null ? "" : names.pool(move.from()) + " → ") + names.pool(move.pool()),
+          Html.list(texts.because(move.because()).stream().map(Html::escape).toList()));
+    }
+    return table.orElse(words.say("lead.no-moves"));
+  }
+}

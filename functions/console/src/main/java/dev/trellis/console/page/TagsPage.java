@@ -1,0 +1,139 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Labels;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.TagScheme.TagBehaviour;
+import dev.trellis.core.playbook.TagScheme.TagCategory;
+import dev.trellis.playbook.check.TagReport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every tag for people: what computes it, what uses it, and what is wrong with it (R48). */
+public final class TagsPage {
+
+  private final Playbook playbook;
+  private final Words words;
+  private final Names names;
+
+  public TagsPage(Playbook playbook, Words words) {
+    this.playbook = playbook;
+    this.words = words;
+    this.names = new Names(playbook, words);
+  }
+
+  public String html() {
+    var report = TagReport.of(playbook);
+    var scheme = playbook.tagScheme();
+    var lines =
+        report.lines().stream()
+            .collect(Collectors.toMap(line -> line.tag().id(), Function.identity()));
+    return Html.titled(
+        words,
+        words.say("page/local/tags"),
+        "<p>"
+            + words.say(
+                "tags.count",
+                scheme.behaviours().size(),
+                scheme.categories().count(),
+                scheme.tags().count())
+            + "</p><p>"
+            + (report.isClean() ? words.say("tags.clean") : Html.mark(words.say("tags.faults")))
+            + "</p>"
+            + faults("tags.undefined", report.undefined())
+            + faults("tags.never-given", report.neverGiven())
+            + Html.each(scheme.behaviours(), b -> behaviour(b, lines)));
+  }
+
+  private String faults(String label, List<String> tags) {
+    return tags.isEmpty()
+        ? ""
+        : "<p>%s%s</p>"
+            .formatted(words.say(label), words.joined(tags.stream().map(Html::code).toList()));
+  }
+
+  private String behaviour(TagBehaviour behaviour, Map<String, TagReport.Line> lines) {
+    return Html.section(
+        behaviour.name().in(words.language()),
+        Html.each(behaviour.categories(), c -> category(c, lines)));
+  }
+
+  private String category(TagCategory category, Map<String, TagReport.Line> lines) {
+    var table =
+        new Table(
+            words.say("tag"), words.say("tag.computed"), words.say("tag.used"), words.say("note"));
+    category.tags().stream()
+        .flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()))
+        .map(t -> lines.get(t.id()))
+        .forEach(line -> line(table, line));
+    return "<h3>%s <small>%s</small></h3>%s"
+        .formatted(
+            Html.escape(category.name().in(words.language())),
+            words.name("layer", category.layer()),
+            table.orElse(""));
+  }
+
+  private void line(Table table, TagReport.Line line) {
+    var tag = line.tag();
+    table.row(
+        (tag.parent() == null ? "" : "↳ ")
+            + Html.escape(tag.name().in(words.language()))
+            + " "
+            + Html.code(tag.id()),
+        line.isNeverComputable()
+            ? Html.mark(words.say("tag.never"))
+            : words.joined(
+                line.computedBy().stream().map(c -> words.name("computation", c)).toList()),
+        uses(line),
+        tag.note() == null ? "" : Html.escape(tag.note().in(words.language())));
+  }
+
+  private String uses(TagReport.Line line) {
+    var uses = Stream.of(line.usedBy(), line.explained()).flatMap(Collection::stream).distinct();
+    return (line.isUnused()
+            ? Html.mark(words.say("tag.unused"))
+            : words.joined(uses.map(this::use).toList()))
+        + (line.unkept().isEmpty()
+            ? ""
+            : " "
+                + Html.mark(words.say("tag.unkept"))
+                + " "
+                + words.joined(line.unkept().stream().map(this::use).toList()));
+  }
+
+  private String other(String use, String id) {
+    var key = "use." + use.replace(':', '.');
+    return Labels.in(words.language()).find(key).map(Html::escape).orElseGet(() -> Html.code(id));
+  }
+
+  // Such as journey:high-value.
+  private String use(String use) {
+    int colon = use.indexOf(':');
+    if (colon < 0) {
+      return Html.escape(words.name("use", use));
+    }
+    var id = use.substring(colon + 1);
+    var kind = use.substring(0, colon);
+    return Html.escape(words.name("use", kind))
+        + words.of("：", ": ")
+        + switch (kind) {
+          case "journey" -> names.journey(id);
+          case "pool" -> names.pool(id);
+          case "stage" -> names.stage(id);
+          case "audience" ->
+              playbook
+                  .audiences()
+                  .find(id)
+                  .map(a -> Html.escape(a.name().in(words.language())))
+                  .orElseGet(() -> other(use, id));
+          default -> other(use, id);
+        };
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trellis.console.report;
+
+import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.playbook.Playbook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Who followed which call to action, and did what it called for (R10); machines count nowhere.
+ *
+ * @param byCta every CTA of the playbook, also those that nobody followed
+ */
+public record CtaReport(SortedMap<String, Figures> byCta) {
+
+  private static final String ELSEWHERE = "elsewhere";
+
+  /**
+   * @param clicks by people, of whom one may click more than once
+   * @param people who clicked
+   * @param conversions people who did what the CTA calls for, within the playbook's window after a
+   *     click of theirs
+   * @param clicksByPlace of these, where the CTA stood
+   */
+  public record Figures(
+      long clicks, long people, long conversions, SortedMap<String, Long> clicksByPlace) {}
+
+  /** Counts over the histories of all leads, each with those it absorbed. */
+  public static CtaReport of(Stream<LeadHistory> histories, Playbook playbook) {
+    var figures = new TreeMap<String, Figures>();
+    playbook
+        .ctas()
+        .byId()
+        .keySet()
+        .forEach(id -> figures.put(id, new Figures(0, 0, 0, Collections.emptySortedMap())));
+    histories.forEach(history -> add(figures, history, playbook));
+    return new CtaReport(Collections.unmodifiableSortedMap(figures));
+  }
+
+  private static void add(
+      SortedMap<String, Figures> figures, LeadHistory history, Playbook playbook) {
+    var events = history.byPeople();
+    for (var cta : playbook.ctas().byId().values()) {
+      var clicks = new ArrayList<Instant>();
+      var places = new TreeMap<String, Long>();
+      var isConverted = false;
+      for (var event : events) {
+        if (event.happening() instanceof CtaFollowed click && click.cta().equals(cta.id())) {
+          clicks.add(event.occurredAt());
+          places.merge(place(click), 1L, Long::sum);
+        } else if (cta.isMet(event.happening())) {
+          isConverted |= follows(event.occurredAt(), clicks, playbook);
+        }
+      }
+      if (!clicks.isEmpty()) {
+        var one = new Figures(clicks.size(), 1, isConverted ? 1 : 0, places);
+        figures.merge(cta.id(), one, CtaReport::sum);
+      }
+    }
+  }
+
+  private static String place(CtaFollowed click) {
+    return click.placement() == null ? ELSEWHERE : click.placement();
+  }
+
+  // Events are in order, so every click known here came before.
+  private static boolean follows(Instant deed, List<Instant> clicks, Playbook playbook) {
+    return !clicks.isEmpty() && !deed.isAfter(clicks.getLast().plus(playbook.ctas().window()));
+  }
+
+  private static Figures sum(Figures a, Figures b) {
+    var places = new TreeMap<>(a.clicksByPlace());
+    b.clicksByPlace().forEach((place, clicks) -> places.merge(place, clicks, Long::sum));
+    return new Figures(
+        a.clicks() + b.clicks(),
+        a.people() + b.people(),
+        a.conversions() + b.conversions(),
+        Collections.unmodifiableSortedMap(places));
+  }
+}

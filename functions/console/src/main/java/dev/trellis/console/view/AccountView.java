@@ -1,0 +1,107 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.Chain;
+import dev.trellis.core.account.Chain.Slot;
+import dev.trellis.core.account.Person;
+import dev.trellis.core.account.RollUp;
+import dev.trellis.core.account.Telling;
+import dev.trellis.core.json.Json.Inline;
+import dev.trellis.core.playbook.NamedAccount;
+import dev.trellis.core.profile.CompanyKey;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A company from every side. */
+public record AccountView(
+    @Inline Line line,
+    List<CompanyKey> aliases,
+    Map<String, Fact> facts,
+    List<Person> people,
+    List<Person> former,
+    List<Role> chain,
+    SortedMap<String, Sum> scores) {
+
+  /** A company in short; {@code people} and {@code former} are counted. */
+  public record Line(
+      CompanyKey key,
+      String name,
+      String named,
+      Integer priority,
+      String tier,
+      Instant customerSince,
+      int people,
+      int former,
+      int coveragePercent) {
+
+    public static Line of(Account account) {
+      return new Line(
+          account.key(),
+          account.name(),
+          account.named().map(NamedAccount::id).orElse(null),
+          account.named().map(NamedAccount::priority).orElse(null),
+          account.named().map(NamedAccount::tier).orElse(null),
+          account.customerSince().orElse(null),
+          account.people().size(),
+          account.former().size(),
+          account.chain().coveragePercent());
+    }
+  }
+
+  record Fact(@Inline Telling shown, int confidencePercent, List<Telling> others) {}
+
+  /** A role of the decision chain, and who has it. */
+  record Role(
+      String role,
+      Map<String, String> name,
+      Chain.State state,
+      int weight,
+      boolean required,
+      List<String> people,
+      List<String> former) {
+
+    static Role of(Slot slot) {
+      var role = slot.role();
+      return new Role(
+          role.role(),
+          role.name().texts(),
+          slot.state(),
+          role.weight(),
+          role.required(),
+          slot.people(),
+          slot.former());
+    }
+  }
+
+  /** A score of the company, and what each of its people adds. */
+  record Sum(BigDecimal points, SortedMap<String, BigDecimal> ofPeople) {
+    static Sum of(RollUp score) {
+      var ofPeople = new TreeMap<String, BigDecimal>();
+      score.ofPeople().forEach((lead, own) -> ofPeople.put(lead, Thousandths.exact(own)));
+      return new Sum(Thousandths.exact(score.sum()), ofPeople);
+    }
+  }
+
+  /** The whole of an account. */
+  public static AccountView of(Account account) {
+    var facts = new LinkedHashMap<String, Fact>();
+    account
+        .facts()
+        .forEach(f -> facts.put(f.field(), new Fact(f.shown(), f.confidencePercent(), f.others())));
+    var scores = new TreeMap<String, Sum>();
+    account.scores().forEach(score -> scores.put(score.name(), Sum.of(score)));
+    return new AccountView(
+        Line.of(account),
+        account.aliases(),
+        facts,
+        account.people(),
+        account.former(),
+        account.chain().slots().stream().map(Role::of).toList(),
+        scores);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.trellis.console.view;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.Gaps;
+import dev.trellis.core.account.Stay;
+import dev.trellis.core.account.TitleReview;
+import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.CompanyKey;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
+public record AccountsView(AccountStore accounts, Leads leads) {
+
+  /** Every company that somebody works or worked at. */
+  public List<Account> all() {
+    return accounts.companies().stream().map(key -> draw(accounts.load(key))).toList();
+  }
+
+  /** Where a lead works and worked, oldest first. */
+  public List<Stay> stays(String lead) {
+    return accounts.affiliation(lead).stays();
+  }
+
+  /** One company, by any of its keys; empty if nobody is filed there. */
+  public Optional<Account> find(String key) {
+    return Optional.of(accounts.load(CompanyKey.parse(key)))
+        .filter(file -> !file.contacts().isEmpty())
+        .map(this::draw);
+  }
+
+  /** The roles to look for at one company, as CSV. */
+  public Optional<String> gaps(String key, String language) {
+    return find(key).map(account -> csv(Gaps.of(account, language)));
+  }
+
+  /** Titles that today's dictionary does not know. */
+  public List<TitleReview.Waiting> titles() {
+    return TitleReview.of(accounts.openTitles(), leads.playbook().dictionaries().titles());
+  }
+
+  private Account draw(AccountFile file) {
+    return Account.of(file, this::portrait, leads.playbook());
+  }
+
+  private Optional<Portrait> portrait(String lead) {
+    return leads.find(lead).map(file -> leads.portrait(file.lead()));
+  }
+
+  private static String csv(List<List<String>> rows) {
+    var text = new StringWriter();
+    text.write(AudienceCsv.BYTE_ORDER_MARK);
+    try (var csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(Gaps.HEAD);
+      rows.forEach(csv::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.trellis.console.view;
+
+import dev.trellis.console.drawing.JourneyDrawing;
+import dev.trellis.console.drawing.Standing;
+import dev.trellis.core.journey.Enrolling;
+import dev.trellis.core.journey.JourneyChange.Traveller;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** Journeys, and who stands where in them now. */
+public record JourneysView(Leads leads) {
+
+  /**
+   * A journey with its figures.
+   *
+   * @param waiting how many wait at each step
+   * @param ended how many ended with each outcome
+   */
+  public record Line(
+      String id,
+      int version,
+      Map<String, String> name,
+      int active,
+      SortedMap<String, Integer> waiting,
+      SortedMap<String, Integer> ended,
+      String picture) {}
+
+  /** Every journey with its figures. */
+  public List<Line> all() {
+    var enrollments = enrollments();
+    return leads.playbook().journeys().values().stream().map(j -> line(j, enrollments)).toList();
+  }
+
+  private static Line line(Journey journey, List<Traveller> enrollments) {
+    var standing = standing(journey, enrollments);
+    return new Line(
+        journey.id(),
+        journey.version(),
+        journey.name().texts(),
+        standing.active(),
+        standing.waiting(),
+        standing.ended(),
+        "/local/journeys/" + journey.id() + ".svg");
+  }
+
+  private static Standing standing(Journey journey, List<Traveller> enrollments) {
+    return Standing.of(journey.id(), enrollments.stream().map(Traveller::enrollment));
+  }
+
+  /** One journey as a picture. */
+  public Optional<String> picture(String id, String language) {
+    return Optional.ofNullable(leads.playbook().journeys().get(id))
+        .map(j -> JourneyDrawing.svg(j, leads.playbook(), standing(j, enrollments()), language));
+  }
+
+  /** Everybody who is on the way in a journey. */
+  public List<Traveller> travellers(String id) {
+    return enrollments().stream()
+        .filter(t -> t.enrollment().active() && t.enrollment().journey().equals(id))
+        .toList();
+  }
+
+  private List<Traveller> enrollments() {
+    return leads.all().flatMap(JourneysView::enrollments).toList();
+  }
+
+  private static Stream<Traveller> enrollments(LeadFile file) {
+    return file.parts()
+        .flatMap(part ->
+            part.enrollments().stream()
+                .map(e -> new Traveller(part.lead().lead(), e, file.position())));
+  }
+
+  /**
+   * Who would begin a journey if the playbook were the changed one: with the next thing that
+   * happens to them, since a playbook that changes wakes nobody.
+   */
+  public List<String> beginners(String id, Playbook changed) {
+    var then = new Enrolling(changed);
+    var today = new Enrolling(leads.playbook());
+    return leads
+        .all()
+        .filter(file -> begins(file, id, then) && !begins(file, id, today))
+        .map(file -> file.lead().lead())
+        .toList();
+  }
+
+  private boolean begins(LeadFile file, String id, Enrolling enrolling) {
+    var absorbed = file.absorbed().stream().flatMap(part -> part.enrollments().stream()).toList();
+    return enrolling
+        .due(
+            file.lead().profile(), file.position(), file.own().enrollments(), absorbed, leads.now())
+        .stream()
+        .anyMatch(e -> e.journey().equals(id));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.portrait.Portrait;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Everything that is stored about one lead and those it absorbed, oldest first. */
+public record LeadFolder(LeadFile file, Portrait portrait) {
+
+  public String id() {
+    return portrait.lead();
+  }
+
+  public SortedSet<String> absorbed() {
+    return file.lead().absorbed();
+  }
+
+  public List<LeadEvent> log() {
+    return file.events();
+  }
+
+  public List<Move> moves() {
+    return file.moves();
+  }
+
+  public List<Enrollment> enrollments() {
+    return file.enrollments();
+  }
+
+  public List<MailLedger.Entry> mails() {
+    return file.mails();
+  }
+
+  public List<HandoffLedger.Entry> handoffs() {
+    return file.handoffs();
+  }
+
+  /** Where the lead stands; empty until it was placed for the first time. */
+  public Optional<Position> position() {
+    return file.position();
+  }
+
+  /** The enrollment that time moves on next. */
+  public Optional<Enrollment> nextDue() {
+    return enrollments().stream()
+        .filter(e -> e.active() && e.dueAt() != null)
+        .min(Comparator.comparing(Enrollment::dueAt));
+  }
+
+  /** The last mail that went to the person itself. */
+  Optional<MailLedger.Entry> lastSent() {
+    return mails().stream()
+        .filter(entry -> entry.state() == MailLedger.State.SENT && !entry.internal())
+        .reduce((_, later) -> later);
+  }
+
+  /** True if what the mail was about was read since. */
+  public boolean isRead(MailLedger.Entry entry) {
+    var reads =
+        entry.content() == null ? null : portrait.profile().countedReads().get(entry.content());
+    return reads != null && !reads.last().isBefore(entry.at());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.core.profile.Field;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Leads for people and programs: all of them in short, or one from every side. */
+public record LeadsView(Leads leads) {
+
+  /** A lead in short; whatever is not known is null. */
+  public record Line(
+      String id, String name, String email, String stage, String pool, Instant lastTouch) {}
+
+  /** Every lead, the one touched last at the end. */
+  public List<Line> all() {
+    var byTouch = Comparator.nullsLast(Comparator.<Instant>naturalOrder());
+    return leads
+        .living()
+        .map(this::line)
+        .sorted(Comparator.comparing(Line::lastTouch, byTouch))
+        .toList();
+  }
+
+  /** All that is stored about a lead, or about the one that absorbed it. */
+  public Optional<LeadFolder> folder(String id) {
+    return leads.find(id).map(file -> new LeadFolder(file, leads.portrait(file.lead())));
+  }
+
+  /** The scores of a lead with the events behind them, and what changed since another instant. */
+  public Optional<ScoreHistory> scores(String id, Map<String, String> query) {
+    var question = ScoreQuestion.of(query, leads.now());
+    return leads
+        .find(id)
+        .map(
+            file -> ScoreHistory.of(file.lead().lead(), file.events(), leads.playbook(), question));
+  }
+
+  private Line line(Snapshot snapshot) {
+    var lead = snapshot.lead();
+    var profile = lead.profile();
+    var placement = snapshot.position().map(Position::placement);
+    return new Line(
+        lead.lead(),
+        profile.value(Field.NAME).orElse(null),
+        leads.portrait(lead).email().orElse(null),
+        placement.map(Placement::stage).orElse(null),
+        placement.map(Placement::pool).orElse(null),
+        profile.last() == null ? null : profile.last().at());
+  }
+}

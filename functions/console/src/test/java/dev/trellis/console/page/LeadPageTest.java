@@ -1,0 +1,196 @@
+package dev.trellis.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.account.Stay;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Program;
+import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.playbook.PlaybookReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LeadPageTest {
+
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+  private static final Instant T0 = Instant.parse("2026-11-20T02:00:00Z");
+  private static final String CANARY = "<b>x</b>";
+
+  private final String zh = page("zh");
+  private final String en = page("en");
+
+  @Test
+  void saysInBothLanguagesWhoItIsWhereItStandsAndWhatComesNext() {
+    assertThat(zh)
+        .contains("<h1>&lt;b&gt;x&lt;/b&gt;</h1>", "营销培育线索（MIL）", "距 MQL 还缺", "采购计划在未来 6 个月之内")
+        .contains("已同意授权", "下一步", "2026-11-23 10:00", "评分及原因", "任职公司", "示例精工");
+    assertThat(en)
+        .contains("Marketing-identified lead (MIL)", "Missing for MQL", "Purchase plan lies within")
+        .contains("has given consent", "Next step", "Scores and reasons");
+  }
+
+  @Test
+  void factsShowWhoSaysOtherwiseAndTheTimelineMarksMachines() {
+    assertThat(zh).contains("来源不一致", "零售与消费品", "金融服务", "高层", "机器访问", "邮件安全网关 barracuda");
+    assertThat(en)
+        .contains("sources disagree", "Retail and consumer goods", "Executive", "mail gateway");
+    assertThat(zh).contains("六周落地全渠道获客", "提交表单", "已发送");
+  }
+
+  @Test
+  @Tag("R90")
+  void aMailThatWasDueWithNothingToSendIsThereWithItsReasonAndIsNotTheLastSent() {
+    assertThat(zh).contains("未发送 · 没有可发的内容了");
+    assertThat(en).contains("Not sent · nothing left to send");
+    for (var page : List.of(zh, en)) {
+      assertThat(page).contains("/local/mails/preview/strategy");
+      assertThat(page).as("last sent").doesNotContain("strategy · ");
+    }
+  }
+
+  @Test
+  void noKeyOfOursIsShownAndNothingGoesUnescaped() {
+    for (var page : List.of(zh, en)) {
+      var seen = page.replaceAll("<style>[\\s\\S]*?</style>|<[^>]*>", " ");
+      assertThat(seen)
+          .doesNotContain("absorbed", "missingForMql", "authority:", "FormSubmitted", "within P6M")
+          .doesNotContain("activityGrade", "OBSERVED", "closing-slide known");
+      assertThat(page).doesNotContain(CANARY).contains("&lt;b&gt;x&lt;/b&gt;");
+    }
+    assertThat(zh).contains("<html lang=\"zh\">");
+  }
+
+  private static String page(String language) {
+    var words = new Words(language, ZoneId.of("Asia/Shanghai"));
+    var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null);
+    return new LeadPage(folder(), List.of(stay), words).html();
+  }
+
+  private static LeadFolder folder() {
+    var profile = Profile.EMPTY;
+    for (var event : log()) {
+      profile = profile.with(event);
+    }
+    var portrait = Portrait.of("L1", profile, PLAYBOOK, T0.plusSeconds(7200));
+    var placement = new Lifecycle(PLAYBOOK).place(portrait);
+    var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1, 1);
+    var part =
+        new LeadFile.Part(
+            LeadRecord.unborn("L1").withProfile(profile),
+            Optional.of(position),
+            log(),
+            List.of(),
+            List.of(enrollment()),
+            List.of(mail(), skipped()),
+            List.of());
+    return new LeadFolder(new LeadFile(part, List.of()), portrait);
+  }
+
+  private static Enrollment enrollment() {
+    var first = Program.of(PLAYBOOK.journeys().get("high-value")).steps().getFirst().id();
+    return new Enrollment(
+        "high-value",
+        1,
+        "v",
+        T0,
+        first,
+        T0,
+        null,
+        T0.plusSeconds(3 * 86_400),
+        null,
+        null,
+        List.of(),
+        null,
+        1);
+  }
+
+  private static MailLedger.Entry mail() {
+    return new MailLedger.Entry(
+        "s1",
+        "L1",
+        MailLedger.State.SENT,
+        "o",
+        T0.plusSeconds(60),
+        "high-value",
+        "s",
+        "solution",
+        "omni-channel-capture-solution",
+        "why",
+        CANARY,
+        "m1",
+        null,
+        false);
+  }
+
+  private static MailLedger.Entry skipped() {
+    return new MailLedger.Entry(
+        "s2",
+        "L1",
+        MailLedger.State.SKIPPED,
+        "o",
+        T0.plusSeconds(90),
+        "high-value",
+        "s",
+        "strategy",
+        null,
+        "why",
+        null,
+        null,
+        "exhausted",
+        false);
+  }
+
+  private static List<LeadEvent> log() {
+    return List.of(
+        event(
+            "form",
+            0,
+            new Happening.FormSubmitted(
+                "summit-deck",
+                answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
+                true,
+                "zh",
+                "r")),
+        event(
+            "call",
+            60,
+            new Happening.CallRecorded("ann", "reached", answers("industry", "finance"))),
+        event("bot", 90, new Happening.MachineVisited("summit-deck", "s1", "gateway:barracuda")),
+        event("import", 95, new Happening.RecordImported("b", 1, answers("industry", "retail"))));
+  }
+
+  private static TreeMap<String, String> answers(String... pairs) {
+    var answers = new TreeMap<String, String>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      answers.put(pairs[i], pairs[i + 1]);
+    }
+    return answers;
+  }
+
+  private static LeadEvent event(String id, long seconds, Happening happening) {
+    var identities = new TreeSet<>(List.of(Identity.parse("phone:+8613800138000")));
+    return LeadEvent.of(id, T0.plusSeconds(seconds), Channel.WEB, identities, null, happening);
+  }
+}

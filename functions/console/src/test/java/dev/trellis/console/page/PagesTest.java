@@ -1,0 +1,116 @@
+package dev.trellis.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.JourneysView;
+import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.MailView;
+import dev.trellis.core.account.Account;
+import dev.trellis.core.account.Chain;
+import dev.trellis.core.account.Person;
+import dev.trellis.core.account.TitleReview.Waiting;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.playbook.PlaybookReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Pages in both languages, with a name that is no HTML. */
+class PagesTest {
+
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final String CANARY = "<b>x</b>";
+  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"));
+  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"));
+
+  @Test
+  void tagsAreNamedWithWhatComputesAndUsesThem() {
+    assertThat(new TagsPage(PLAYBOOK, ZH).html())
+        .contains("如何得出", "用在哪里", "读过的内容自带", "每个标签都能得出")
+        .doesNotContain("neverComputable", "usesNotKept");
+    assertThat(new TagsPage(PLAYBOOK, EN).html())
+        .contains("Computed by", "Used by", "carried by a content");
+  }
+
+  @Test
+  void leadsAreNamedAndWhoWasImportedSaysSo() {
+    var lead = new LeadsView.Line("L1", CANARY, null, "traffic", "traffic", null);
+
+    assertThat(new LeadPages(PLAYBOOK, ZH).html(List.of(lead)))
+        .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"阶段\"")
+        .doesNotContain(CANARY, ">traffic<");
+    assertThat(new LeadPages(PLAYBOOK, EN).html(List.of(lead)))
+        .contains("Anonymous traffic", "Imported, no touch yet");
+  }
+
+  @Test
+  void aCompanyShowsItsPeopleAndRoles() {
+    var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null, NOON);
+    var account =
+        new Account(
+            CompanyKey.name("示例精工"),
+            CANARY,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(person),
+            List.of(),
+            List.of(),
+            new Chain(List.of()));
+
+    assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
+        .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
+        .doesNotContain(CANARY);
+    assertThat(new AccountPages(PLAYBOOK, EN).html(List.of(account)))
+        .contains("Decision chain known", "/local/accounts/name%3A")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void titlesAndRefusedMessagesWaitForAPerson() {
+    var title = new Waiting("x", CANARY, 3, NOON);
+    var refused = new Refused("m1", "t", "too " + CANARY, NOON, "{\"name\":\"" + CANARY + "\"}");
+
+    assertThat(new ReviewPages(ZH).titles(List.of(title)))
+        .contains("待识别职位", "首次出现", "&lt;b&gt;")
+        .doesNotContain(CANARY);
+    assertThat(new ReviewPages(EN).quarantine(List.of(refused)))
+        .contains("Send again", "action=\"/local/quarantine/m1/replay\"")
+        .doesNotContain(CANARY);
+    assertThat(new ReviewPages(ZH).quarantine(List.of())).contains("隔离区是空的");
+  }
+
+  @Test
+  void aMailKeepsItsDoctypeFirst() {
+    assertThat(MailPage.outward("<!DOCTYPE html>\n<html><head><title>x</title></head></html>"))
+        .startsWith("<!DOCTYPE html>\n<html><head><base target=\"_blank\"><title>");
+    var mail = new MailView(CANARY, CANARY, NOON, Map.of(), CANARY, CANARY, List.of());
+    assertThat(new MailPage(ZH).html(List.of(mail)))
+        .contains("纯文本与信头", "srcdoc=\"&lt;!doctype html&gt;&lt;base")
+        .doesNotContain(CANARY);
+  }
+
+  @Test
+  void journeysSayInWordsHowTheyEnded() {
+    var ended = new TreeMap<>(Map.of("completed", 1, "journey-gone", 2));
+    var journey =
+        new JourneysView.Line(
+            "deck", 1, Map.of("zh", "资料", "en", "Deck"), 0, new TreeMap<>(), ended, "/deck.svg");
+
+    assertThat(new JourneyPage(PLAYBOOK, ZH).html(List.of(journey)))
+        .contains("已走完 1，旅程已取消 2")
+        .doesNotContain("completed", "journey-gone");
+    assertThat(new JourneyPage(PLAYBOOK, EN).html(List.of(journey)))
+        .contains("completed 1, journey gone 2");
+  }
+}

@@ -1,9 +1,0 @@
-package dev.trellis.core.likeness;
-
-/** What sales made of a lead in the end. */
-public enum Outcome {
-  WON,
-  LOST,
-  /** Nobody has decided yet. */
-  OPEN
-}

@@ -1,0 +1,73 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Move;
+import dev.trellis.core.lifecycle.Position;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All that is stored about one person: of the lead, and of those it absorbed. */
+public record LeadFile(Part own, List<Part> absorbed) {
+
+  /** What lies in the partition of one lead. */
+  public record Part(
+      LeadRecord lead,
+      Optional<Position> position,
+      List<LeadEvent> events,
+      List<Move> moves,
+      List<Enrollment> enrollments,
+      List<MailLedger.Entry> mails,
+      List<HandoffLedger.Entry> handoffs) {}
+
+  /** The lead that stands for the person. */
+  public LeadRecord lead() {
+    return own.lead();
+  }
+
+  /** Where the lead itself stands; empty until it was placed for the first time. */
+  public Optional<Position> position() {
+    return own.position();
+  }
+
+  /** What happened to any of them, oldest first. */
+  public List<LeadEvent> events() {
+    return all(Part::events, LeadEvent::occurredAt);
+  }
+
+  /** The moves of all of them, oldest first. */
+  public List<Move> moves() {
+    return all(Part::moves, Move::at);
+  }
+
+  /** The enrollments of all of them, oldest first. */
+  public List<Enrollment> enrollments() {
+    return all(Part::enrollments, Enrollment::startedAt);
+  }
+
+  /** What was sent to any of them, or was not, oldest first. */
+  public List<MailLedger.Entry> mails() {
+    return all(Part::mails, MailLedger.Entry::at);
+  }
+
+  /** What was handed to sales of any of them, oldest first. */
+  public List<HandoffLedger.Entry> handoffs() {
+    return all(Part::handoffs, HandoffLedger.Entry::at);
+  }
+
+  /** The lead's own part, then those of the leads it absorbed. */
+  public Stream<Part> parts() {
+    return Stream.concat(Stream.of(own), absorbed.stream());
+  }
+
+  private <T> List<T> all(Function<Part, List<T>> what, Function<T, Instant> at) {
+    return parts()
+        .flatMap(part -> what.apply(part).stream())
+        .sorted(Comparator.comparing(at))
+        .toList();
+  }
+}
