@@ -2,146 +2,144 @@ package dev.trellis.playbook;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.AccountRules.ChainRole;
-import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.NamedAccount;
-import dev.trellis.core.playbook.NamedAccount.Outside;
+import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar;
+import dev.trellis.playbook.bind.Grammar.Says;
+import dev.trellis.playbook.bind.Means;
+import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Reads {@code accounts.yaml}. */
+/** Reads {@code accounts.yaml}, by what the dictionary calls companies. */
 final class AccountRulesReader {
 
-  private final Source source;
-  private final Dictionaries dictionaries;
-
-  private AccountRulesReader(Source source, Dictionaries dictionaries) {
-    this.source = source;
-    this.dictionaries = dictionaries;
-  }
+  private AccountRulesReader() {}
 
   static AccountRules read(Source source, Dictionaries dictionaries) {
     return source
-        .find("accounts.yaml")
-        .map(new AccountRulesReader(source, dictionaries)::rules)
+        .find("accounts.yaml", AccountsFile.class)
+        .map(file -> file.rules(dictionaries.companies()))
         .orElse(AccountRules.EMPTY);
   }
 
-  private AccountRules rules(Yaml file) {
-    file.only("accounts", "exclusions", "chain");
-    return new AccountRules(
-        file.list("accounts").stream().map(this::named).toList(),
-        file.list("exclusions").stream().map(this::exclusion).toList(),
-        file.list("chain").stream().map(this::role).toList());
-  }
+  @Says("Which companies we look for, whom we keep out of MQL, and whom we need to know in each.")
+  record AccountsFile(
+      @Says("Companies we look for.") @Or @Each("account") List<Named> accounts,
+      @Says("Rules that keep a person out of MQL while they hold; a lead names those that do.")
+          @Or
+          @Each("exclusion")
+          List<Exclusion> exclusions,
+      @Says("The roles that decide a purchase together.") @Or @Each("chain")
+          List<ChainRole> chain)
+      implements Grammar {
 
-  private NamedAccount named(Yaml place) {
-    place.only("id", "name", "aliases", "domains", "priority", "tier", "outside");
-    place("account", place.text("id"), place);
-    var name = place.wording("name", source.languages());
-    var aliases = texts(place, "aliases");
-    var names = new ArrayList<>(name.texts().values());
-    names.addAll(aliases);
-    return new NamedAccount(
-        place.text("id"),
-        name,
-        aliases,
-        cores(names),
-        domains(place),
-        place.number("priority"),
-        place.text("tier"),
-        place.find("outside").map(AccountRulesReader::outside).orElse(null));
-  }
+    private static final String DOMAIN = "([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";
 
-  private static Outside outside(Yaml place) {
-    place.only("source", "asOf", "confidencePercent", "values");
-    var values = new TreeMap<String, String>();
-    place.get("values").map().forEach((field, value) -> values.put(field, value.text()));
-    var confidence = place.number("confidencePercent");
-    if (confidence < 1 || confidence > 100) {
-      place
-          .get("confidencePercent")
-          .problem("\"" + confidence + "\" is no percentage", "Write 1 to 100");
+    private AccountRules rules(CompanyNames companies) {
+      return new AccountRules(
+          accounts.stream().map(named -> named.account(companies)).toList(),
+          exclusions.stream().map(exclusion -> exclusion.rule(companies)).toList(),
+          chain);
     }
-    return new Outside(
-        place.text("source"),
-        place
-            .get("asOf")
-            .converted(AccountRulesReader::startOf, Instant.EPOCH, "a day", "2026-06-30"),
-        confidence,
-        values);
-  }
 
-  private static Instant startOf(String day) {
-    return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private Exclusion exclusion(Yaml place) {
-    place.only("id", "name", "when", "companies", "domains");
-    place("exclusion", place.text("id"), place);
-    var any = new ArrayList<Condition>();
-    place.find("when").map(ConditionReader::read).ifPresent(any::add);
-    add(any, "account.name", cores(texts(place, "companies")));
-    add(any, "account.domain", domains(place));
-    if (any.isEmpty()) {
-      place.problem("excludes nobody", "Add \"when:\", \"companies:\" or \"domains:\"");
+    record Named(
+        @Says("Its id in reports.") String id,
+        @Says("Its full name.") Wording name,
+        @Says("Other names that people write.") @Or List<String> aliases,
+        @Says("Domains of its mail.") @Or @Like(DOMAIN) List<String> domains,
+        @Says("1 is the first; conditions ask for it as account.priority.") @Whole(least = 1)
+            int priority,
+        @Says("How much we do for it; conditions ask for it as account.tier.") @Like(Like.SLUG)
+            String tier,
+        @Says("What others know about it. It fills gaps and never replaces what was declared.")
+            @Or
+            NamedAccount.Outside outside) {
+      private NamedAccount account(CompanyNames companies) {
+        var names = new ArrayList<>(name.texts().values());
+        names.addAll(aliases);
+        return new NamedAccount(
+            id, name, aliases, cores(names, companies), lower(domains), priority, tier, outside);
+      }
     }
-    return new Exclusion(
-        place.text("id"),
-        place.wording("name", source.languages()),
-        any.size() == 1 ? any.getFirst() : new Condition.Any(List.copyOf(any)));
-  }
 
-  private static void add(List<Condition> any, String field, Set<String> words) {
-    if (!words.isEmpty()) {
-      any.add(new Leaf(field, new Condition.In(words)));
+    record Outside(
+        @Says("Who says so.") @Like(Like.SLUG) String source,
+        @Says("The day on which it was true.") LocalDate asOf,
+        @Says("How far we trust it.") @Whole(least = 1, most = 100) int confidencePercent,
+        @Says("Values by field, as a form's options have them.") SortedMap<String, String> values)
+        implements Means<NamedAccount.Outside> {
+      @Override
+      public NamedAccount.Outside meaning(Reading reading) {
+        var at = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new NamedAccount.Outside(source, at, confidencePercent, values);
+      }
     }
-  }
 
-  private ChainRole role(Yaml place) {
-    place.only("role", "name", "weight", "required");
-    place("chain", place.text("role"), place);
-    var weight = place.number("weight");
-    if (weight < 1) {
-      place.get("weight").problem("a weight of " + weight + " counts nothing", "Write 1 or more");
+    @Also(
+        """
+        {"anyOf": [{"required": ["when"]}, {"required": ["companies"]}, {"required": ["domains"]}]}
+        """)
+    record Exclusion(
+        Yaml at,
+        @Says("Shown as the reason.") String id,
+        @Says("Its name.") Wording name,
+        @Says("Whom it keeps out; asks neither for excluded nor for stage.")
+            Optional<Condition> when,
+        @Says("It keeps out everybody of these companies, by name.") @Or List<String> companies,
+        @Says("It keeps out everybody with mail at these domains.") @Or @Like(DOMAIN)
+            List<String> domains) {
+
+      private AccountRules.Exclusion rule(CompanyNames names) {
+        var any = new ArrayList<>(when.stream().toList());
+        add(any, "account.name", cores(companies, names));
+        add(any, "account.domain", lower(domains));
+        if (any.isEmpty()) {
+          at.problem("excludes nobody", "Add \"when:\", \"companies:\" or \"domains:\"");
+        }
+        return new AccountRules.Exclusion(
+            id, name, any.size() == 1 ? any.getFirst() : new Condition.Any(List.copyOf(any)));
+      }
+
+      private static void add(List<Condition> any, String field, Set<String> words) {
+        if (!words.isEmpty()) {
+          any.add(new Leaf(field, new Condition.In(words)));
+        }
+      }
     }
-    return new ChainRole(
-        place.text("role"),
-        place.wording("name", source.languages()),
-        weight,
-        place.flag("required"));
-  }
 
-  private Set<String> cores(Collection<String> names) {
-    var cores = new TreeSet<String>();
-    names.forEach(n -> dictionaries.companies().core(n).ifPresent(cores::add));
-    return cores;
-  }
+    @Of(ChainRole.class)
+    record Role(
+        @Says("Role of the dictionary of titles.") @Like(Like.SLUG) String role,
+        @Says("Its name.") Wording name,
+        @Says("What knowing such a person is worth, whatever the rank.") @Whole(least = 1)
+            int weight,
+        @Says("A purchase is not decided without it.") boolean required) {}
 
-  private static Set<String> domains(Yaml place) {
-    var domains = new TreeSet<String>();
-    texts(place, "domains").forEach(d -> domains.add(d.toLowerCase(Locale.ROOT)));
-    return domains;
-  }
+    private static Set<String> cores(Collection<String> names, CompanyNames companies) {
+      return names.stream()
+          .flatMap(name -> companies.core(name).stream())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
 
-  private static List<String> texts(Yaml place, String key) {
-    return place.list(key).stream().map(Yaml::text).toList();
-  }
-
-  private void place(String kind, String id, Yaml place) {
-    if (source.places().put(kind + " " + id, place) != null) {
-      place.problem("a second " + kind + " \"" + id + "\"", "Give it another id, or remove one");
+    private static Set<String> lower(List<String> domains) {
+      return domains.stream()
+          .map(domain -> domain.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }

@@ -5,16 +5,16 @@ import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Stage;
+import dev.trellis.playbook.ApprovalsFile.Entry;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public final class Agreements {
 
   private final String file;
   private final List<Problem> missing = new ArrayList<>();
-  private List<Yaml> entries = List.of();
+  private final List<Entry> entries;
 
   private Agreements(Playbook playbook) {
     var root = playbook.root();
@@ -42,11 +42,11 @@ public final class Agreements {
             .map(l -> "lifecycles/" + l.text() + "/")
             .orElse("");
     file = folder + "approvals.yaml";
-    if (Files.isRegularFile(root.resolve(file))) {
-      var place = Yaml.read(root, file, missing);
-      place.only("approvals");
-      entries = place.list("approvals");
-    }
+    entries =
+        new Source(root, List.of(), new HashMap<>(), missing)
+            .find(file, ApprovalsFile.class)
+            .map(ApprovalsFile::approvals)
+            .orElse(List.of());
   }
 
   /** What keeps the playbook from being published; empty if both have approved what is in it. */
@@ -75,8 +75,8 @@ public final class Agreements {
     var digest = digest(stage.when());
     var versions =
         entries.stream()
-            .filter(e -> e.textOr("definition", "").equals(stage.id()))
-            .sorted(Comparator.comparing(e -> e.number("version")))
+            .filter(e -> e.definition().equals(stage.id()))
+            .sorted(Comparator.comparing(Entry::version))
             .toList();
     if (versions.isEmpty()) {
       missing.add(
@@ -91,57 +91,50 @@ public final class Agreements {
                   + ", and marketing and sales, each with by and on"));
       return;
     }
-    versions.forEach(this::read);
+    versions.forEach(Agreements::checkParties);
     var last = versions.getLast();
-    if (!last.text("digest").equals(digest)) {
-      last.problem(
-          "the criteria of \"" + stage.id() + "\" were changed after this was approved",
-          "Once both agree, add version: "
-              + (last.number("version") + 1)
-              + ", digest: "
-              + digest
-              + ", and the two new approvals");
+    if (!last.digest().equals(digest)) {
+      last.at()
+          .problem(
+              "the criteria of \"" + stage.id() + "\" were changed after this was approved",
+              "Once both agree, add version: "
+                  + (last.version() + 1)
+                  + ", digest: "
+                  + digest
+                  + ", and the two new approvals");
     }
     for (int i = 1; i < versions.size(); i++) {
       checkOrder(versions.get(i - 1), versions.get(i));
     }
   }
 
-  private void read(Yaml entry) {
-    entry.only("definition", "version", "digest", "marketing", "sales");
+  private static void checkParties(Entry entry) {
     for (var party : PARTIES) {
-      if (entry.find(party).isEmpty()) {
-        entry.problem(
-            party + " has not approved this version of \"" + entry.text("definition") + "\"",
-            "Ask them, then add " + party + ": { by: their role, on: the date }");
-      } else {
-        entry.get(party).only("by", "on");
-        entry.get(party).text("by");
-        on(entry, party);
+      if (entry.of(party).isEmpty()) {
+        entry
+            .at()
+            .problem(
+                party + " has not approved this version of \"" + entry.definition() + "\"",
+                "Ask them, then add " + party + ": { by: their role, on: the date }");
       }
     }
   }
 
   // A new version is not approved by what was said about the one before.
-  private static void checkOrder(Yaml former, Yaml next) {
-    if (former.number("version") == next.number("version")) {
-      next.problem("a second version " + next.number("version"), "Give it the next number");
+  private static void checkOrder(Entry former, Entry next) {
+    if (former.version() == next.version()) {
+      next.at().problem("a second version " + next.version(), "Give it the next number");
     }
     for (var party : PARTIES) {
-      if (former.has(party) && next.has(party) && on(next, party).isBefore(on(former, party))) {
-        next.get(party)
-            .problem(
-                party + " approved this before the version that it replaces",
-                "Write the date of the new approval");
-      }
+      var before = former.of(party);
+      next.of(party)
+          .filter(now -> before.filter(b -> now.on().isBefore(b.on())).isPresent())
+          .ifPresent(now ->
+              now.at()
+                  .problem(
+                      party + " approved this before the version that it replaces",
+                      "Write the date of the new approval"));
     }
-  }
-
-  private static LocalDate on(Yaml entry, String party) {
-    return entry
-        .get(party)
-        .get("on")
-        .converted(LocalDate::parse, LocalDate.EPOCH, "a date", "2026-11-20");
   }
 
   /** The same for the same criteria, however they are written down. */

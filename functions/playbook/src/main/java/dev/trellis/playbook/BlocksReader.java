@@ -1,6 +1,7 @@
 package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Block;
+import dev.trellis.playbook.bind.ConditionReader;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,8 +2,10 @@ package dev.trellis.playbook;
 
 import dev.trellis.core.dictionary.Phrases;
 import dev.trellis.core.dictionary.Spelling;
+import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -20,15 +22,15 @@ final class PhraseList<T> {
     this.spelling = spelling;
   }
 
-  /** A list of phrases that all mean the same; there must be one at least. */
-  static Phrases<Boolean> of(Spelling spelling, Yaml place) {
+  /** Phrases that all mean the same. */
+  static Phrases<Boolean> of(Spelling spelling, List<Yaml> places) {
     var list = new PhraseList<Boolean>(spelling);
-    list.add(place, true);
+    list.add(places, true);
     return list.phrases();
   }
 
-  void add(Yaml place, T meaning) {
-    each(place).forEach(phrase -> add(phrase, meaning, _ -> meaning));
+  void add(List<Yaml> places, T meaning) {
+    places.forEach(phrase -> add(phrase, meaning, _ -> meaning));
   }
 
   /**
@@ -57,13 +59,11 @@ final class PhraseList<T> {
     return Phrases.of(meanings);
   }
 
-  /** The entries of a list that must not be empty. */
-  static List<Yaml> each(Yaml place) {
-    var all = place.list();
-    if (all.isEmpty() && place.isList()) {
-      place.problem("is an empty list", "Add a word or remove the key");
-    }
-    return all;
+  /** The names of things, in their order. */
+  static <N> Map<String, Wording> names(Map<String, N> all, Function<N, Wording> name) {
+    var names = new LinkedHashMap<String, Wording>();
+    all.forEach((id, one) -> names.put(id, name.apply(one)));
+    return names;
   }
 
   private List<String> words(Yaml place, String phrase) {

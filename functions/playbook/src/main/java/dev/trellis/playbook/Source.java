@@ -1,5 +1,8 @@
 package dev.trellis.playbook;
 
+import dev.trellis.playbook.bind.Binder;
+import dev.trellis.playbook.bind.Means;
+import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
@@ -38,10 +41,33 @@ public record Source(
     }
   }
 
-  /** A file that may be missing; what it describes is empty then. */
-  Optional<Yaml> find(String file) {
-    return Files.isRegularFile(root.resolve(file))
-        ? Optional.of(Yaml.read(root, file, problems))
+  /** What a file says. */
+  <T extends Record> T read(String name, Class<T> file) {
+    return read(Yaml.read(root, name, problems), file);
+  }
+
+  <T extends Record> T read(Yaml at, Class<T> file) {
+    return Binder.read(at, file, reading());
+  }
+
+  /** What a file says that may be missing. */
+  <T extends Record> Optional<T> find(String name, Class<T> file) {
+    return Files.isRegularFile(root.resolve(name))
+        ? Optional.of(read(name, file))
         : Optional.empty();
+  }
+
+  /** What a file means. */
+  <T, F extends Record & Means<T>> T meaning(String name, Class<F> file) {
+    return read(name, file).meaning(reading());
+  }
+
+  /** What a file means, or this if there is none. */
+  <T, F extends Record & Means<T>> T meaning(String name, Class<F> file, T otherwise) {
+    return find(name, file).map(said -> said.meaning(reading())).orElse(otherwise);
+  }
+
+  Reading reading() {
+    return new Reading(root, languages, places);
   }
 }

@@ -1,11 +1,10 @@
 package dev.trellis.console.desk;
 
+import dev.trellis.console.desk.JourneyChange.Ending;
+import dev.trellis.console.desk.JourneyChange.Traveller;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.journey.JourneyChange;
-import dev.trellis.core.journey.JourneyChange.Ending;
-import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;

@@ -1,15 +1,15 @@
 package dev.trellis.console.page;
 
+import dev.trellis.console.account.Account;
+import dev.trellis.console.account.Chain.Slot;
+import dev.trellis.console.account.CompanyFact;
+import dev.trellis.console.account.Person;
+import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
-import dev.trellis.core.account.Account;
-import dev.trellis.core.account.Chain.Slot;
-import dev.trellis.core.account.CompanyFact;
-import dev.trellis.core.account.Person;
-import dev.trellis.core.account.Telling;
 import dev.trellis.core.playbook.Playbook;
 import java.util.List;
 import java.util.stream.Collectors;

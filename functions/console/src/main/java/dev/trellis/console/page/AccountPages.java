@@ -1,10 +1,10 @@
 package dev.trellis.console.page;
 
+import dev.trellis.console.account.Account;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
-import dev.trellis.core.account.Account;
 import dev.trellis.core.playbook.Playbook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.trellis.console.view;
 
-import dev.trellis.core.account.Account;
-import dev.trellis.core.account.Chain;
-import dev.trellis.core.account.Chain.Slot;
-import dev.trellis.core.account.Person;
-import dev.trellis.core.account.RollUp;
-import dev.trellis.core.account.Telling;
+import dev.trellis.console.account.Account;
+import dev.trellis.console.account.Chain;
+import dev.trellis.console.account.Chain.Slot;
+import dev.trellis.console.account.Person;
+import dev.trellis.console.account.RollUp;
+import dev.trellis.console.account.Telling;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.profile.CompanyKey;

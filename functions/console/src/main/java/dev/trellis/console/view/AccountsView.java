@@ -1,9 +1,9 @@
 package dev.trellis.console.view;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.trellis.core.account.Account;
+import dev.trellis.console.account.Account;
+import dev.trellis.console.account.Gaps;
 import dev.trellis.core.account.AccountFile;
-import dev.trellis.core.account.Gaps;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.port.AccountStore;

@@ -1,9 +1,9 @@
 package dev.trellis.console.view;
 
+import dev.trellis.console.desk.JourneyChange.Traveller;
 import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.drawing.Standing;
 import dev.trellis.core.journey.Enrolling;
-import dev.trellis.core.journey.JourneyChange.Traveller;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;

@@ -2,13 +2,13 @@ package dev.trellis.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.account.Account;
+import dev.trellis.console.account.Chain;
+import dev.trellis.console.account.Person;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
-import dev.trellis.core.account.Account;
-import dev.trellis.core.account.Chain;
-import dev.trellis.core.account.Person;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;

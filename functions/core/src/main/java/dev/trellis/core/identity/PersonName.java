@@ -1,41 +1,45 @@
 package dev.trellis.core.identity;
 
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.Optional;
 
-/** Names of people, as far as they tell two people apart. */
+/** Names of people, as far as they tell two people apart: as wholes, in any order of parts. */
 public final class PersonName {
 
   private PersonName() {}
 
   /**
-   * True if two names cannot be of one person: written in the same script, and neither is part of
-   * the other. 李娜 and Li Na cannot be compared, so they do not differ.
+   * True if two names cannot be of one person: written in the same script, they do not agree, and
+   * neither could be the other cut short. 李娜 and Li Na cannot be compared, so they do not differ;
+   * nor do 王小明 and 小明. A single letter or syllable is nobody's name cut short, but its own.
    */
   public static boolean differ(String one, String other) {
-    var a = fold(one);
-    var b = fold(other);
-    return !a.isEmpty() && !b.isEmpty() && isHan(a) == isHan(b) && !a.contains(b) && !b.contains(a);
+    var a = NameParts.of(one);
+    var b = NameParts.of(other);
+    return !a.isEmpty()
+        && !b.isEmpty()
+        && script(a).equals(script(b))
+        && !agree(a, b)
+        && !a.isShortFor(b)
+        && !b.isShortFor(a);
   }
 
-  /** True if both names are known and may well be one person's: one is part of the other. */
+  /** True if both names are known, and the same: variants of spelling and of order aside. */
   public static boolean agree(String one, String other) {
-    var a = fold(one);
-    var b = fold(other);
-    return !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));
+    return agree(NameParts.of(one), NameParts.of(other));
   }
 
-  private static String fold(String name) {
-    return name == null
-        ? ""
-        : Normalizer.normalize(name, Form.NFKC)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]", "");
+  private static boolean agree(NameParts a, NameParts b) {
+    return !Collections.disjoint(a.readings(), b.readings());
   }
 
-  private static boolean isHan(String name) {
-    return name.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HAN);
+  // What is partly Chinese counts as Chinese.
+  private static Optional<UnicodeScript> script(NameParts name) {
+    var letters = name.text().codePoints().filter(Character::isLetter).boxed().toList();
+    var scripts = letters.stream().map(UnicodeScript::of).toList();
+    return scripts.contains(UnicodeScript.HAN)
+        ? Optional.of(UnicodeScript.HAN)
+        : scripts.stream().findFirst();
   }
 }

@@ -118,7 +118,8 @@ public final class Enrolling {
   }
 
   /** True if the journey is for no pool, or the lead is still in it and in the same stay. */
-  static boolean isInPool(Journey journey, Enrollment enrollment, Optional<Position> position) {
+  public static boolean isInPool(
+      Journey journey, Enrollment enrollment, Optional<Position> position) {
     return journey.until() == null
         || stays(journey, enrollment, position)
             && position.filter(p -> p.placement().isIn(journey.until())).isPresent();

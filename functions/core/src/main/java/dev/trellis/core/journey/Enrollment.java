@@ -40,12 +40,12 @@ public record Enrollment(
     String outcome,
     long version) {
 
-  static final String MERGED = "merged";
-  static final String COMPLETED = "completed";
-  static final String LEFT = "left";
-  static final String STEP_GONE = "step-gone";
-  static final String GONE = "journey-gone";
-  static final String BEGUN_AGAIN = "begun-again";
+  public static final String MERGED = "merged";
+  public static final String COMPLETED = "completed";
+  public static final String LEFT = "left";
+  public static final String STEP_GONE = "step-gone";
+  public static final String GONE = "journey-gone";
+  public static final String BEGUN_AGAIN = "begun-again";
 
   public static final int KEEP_EFFECTS_DAYS = Rhythm.LONGEST_DAYS;
 

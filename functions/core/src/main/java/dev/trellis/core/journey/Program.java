@@ -24,18 +24,8 @@ public record Program(Journey journey, List<Step> steps) {
     return -1;
   }
 
-  /** The steps above this one; all if there is no such step. */
-  List<Step> before(String step) {
-    return steps.stream().takeWhile(s -> !s.id().equals(step)).toList();
-  }
-
-  /** This step and those below it; none if there is no such step. */
-  List<Step> from(String step) {
-    return steps.stream().dropWhile(s -> !s.id().equals(step)).toList();
-  }
-
   /** True if a lead at this step can go on by this program. */
-  boolean knows(String step) {
+  public boolean knows(String step) {
     return place(step) >= 0;
   }
 }

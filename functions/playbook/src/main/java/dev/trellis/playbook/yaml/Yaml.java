@@ -70,6 +70,11 @@ public final class Yaml {
     return new Yaml(file, line, null, new ArrayList<>());
   }
 
+  /** Another value in the same place, of which no problem is told. */
+  public Yaml silent(Object value) {
+    return new Yaml(file, line, value, new ArrayList<>());
+  }
+
   /** The same on another line. */
   public Yaml at(int line) {
     return new Yaml(file, line, value, problems);
@@ -77,6 +82,10 @@ public final class Yaml {
 
   public void problem(String what, String remedy) {
     problems.add(new Problem(file, line, what, remedy));
+  }
+
+  public String file() {
+    return file;
   }
 
   public int line() {
@@ -146,7 +155,7 @@ public final class Yaml {
     return find(key)
         .orElseGet(() -> {
           problem("has no \"" + key + "\"", "Add \"" + key + ":\" to it");
-          return new Yaml(file, line, null, new ArrayList<>());
+          return silent(null);
         });
   }
 
@@ -171,9 +180,13 @@ public final class Yaml {
   }
 
   public boolean flag(String key) {
-    var text = textOr(key, "false");
+    return find(key).map(Yaml::flag).orElse(false);
+  }
+
+  public boolean flag() {
+    var text = text();
     if (!text.equals("true") && !text.equals("false")) {
-      get(key).problem("\"" + key + "\" is neither true nor false", "Write true or false");
+      problem("\"" + text + "\" is neither true nor false", "Write true or false");
     }
     return text.equals("true");
   }

@@ -1,0 +1,129 @@
+package dev.trellis.console.account;
+
+import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.AccountFile.Member;
+import dev.trellis.core.playbook.NamedAccount;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.portrait.Score;
+import dev.trellis.core.profile.CompanyKey;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Workplace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A company as its people show it (R21, R22, R27–R29). Drawn when needed, so that whoever comes or
+ * goes, and whatever the playbook says today, shows at once. A newcomer finds what is known about
+ * the company; what a person allowed us stays with that person.
+ *
+ * @param name as its people write it, or as the list of accounts does; or null
+ * @param named its entry on the list of accounts we look for
+ * @param people those who work here
+ * @param former those who left, with the title and roles held here
+ * @param scores of those who work here: {@code activity}, {@code fit}, {@code interest.<topic>}
+ */
+public record Account(
+    CompanyKey key,
+    String name,
+    Optional<NamedAccount> named,
+    List<CompanyKey> aliases,
+    List<CompanyFact> facts,
+    List<Person> people,
+    List<Person> former,
+    List<RollUp> scores,
+    Chain chain) {
+
+  public Account {
+    aliases = List.copyOf(aliases);
+    facts = List.copyOf(facts);
+    people = List.copyOf(people);
+    former = List.copyOf(former);
+    scores = List.copyOf(scores);
+  }
+
+  /**
+   * Draws a company.
+   *
+   * @param portraits of the living leads; one that has none is left out
+   */
+  public static Account of(
+      AccountFile file, Function<String, Optional<Portrait>> portraits, Playbook playbook) {
+    var drawn = new LinkedHashMap<Member, Portrait>();
+    file.members().forEach(m -> portraits.apply(m.lead()).ifPresent(p -> drawn.put(m, p)));
+    var titles = playbook.dictionaries().titles();
+    var people = new ArrayList<Person>();
+    drawn.forEach((member, portrait) -> people.add(Person.of(member, portrait, titles)));
+    people.sort(Comparator.comparing(Person::since).thenComparing(Person::lead));
+    var told = name(drawn);
+    var named = playbook.accounts().named(workplace(file));
+    var name =
+        told.or(() -> named.map(n -> n.name().in(playbook.company().defaultLanguage())))
+            .orElse(null);
+    return new Account(
+        file.key(),
+        name,
+        named,
+        List.copyOf(file.aliases()),
+        new CompanyFacts(drawn, named, playbook, name).all(),
+        people.stream().filter(Person::isHere).toList(),
+        people.stream().filter(p -> !p.isHere()).toList(),
+        scores(drawn),
+        Chain.of(playbook.accounts().chain(), people));
+  }
+
+  /** Since when the company is a customer: the first deal that was won with anybody there (R39). */
+  public Optional<Instant> customerSince() {
+    return Stream.concat(people.stream(), former.stream())
+        .map(Person::won)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** What is known of one field; empty if nobody knows. */
+  public Optional<CompanyFact> fact(String field) {
+    return facts.stream().filter(f -> f.field().equals(field)).findFirst();
+  }
+
+  // The strongest and newest of what those who work here write.
+  private static Optional<String> name(Map<Member, Portrait> people) {
+    return people.entrySet().stream()
+        .filter(e -> e.getKey().until().isEmpty())
+        .flatMap(e -> e.getValue().profile().fact(Field.COMPANY).stream())
+        .max(Comparator.comparing(Fact::at).thenComparing(Fact::event))
+        .map(Fact::value);
+  }
+
+  private static Workplace workplace(AccountFile file) {
+    var core = file.key().kind() == CompanyKey.Kind.NAME ? file.key().value() : null;
+    var domain =
+        core == null
+            ? file.key().value()
+            : file.aliases().stream().map(CompanyKey::value).findFirst().orElse(null);
+    return new Workplace(null, core, domain, true, null, null, null);
+  }
+
+  private static List<RollUp> scores(Map<Member, Portrait> people) {
+    var byName = new TreeMap<String, SortedMap<String, Score>>();
+    people.forEach((member, portrait) -> {
+      if (member.until().isEmpty()) {
+        portrait
+            .scores()
+            .forEach(
+                s -> byName.computeIfAbsent(s.name(), _ -> new TreeMap<>()).put(member.lead(), s));
+      }
+    });
+    return byName.entrySet().stream().map(e -> new RollUp(e.getKey(), e.getValue())).toList();
+  }
+}

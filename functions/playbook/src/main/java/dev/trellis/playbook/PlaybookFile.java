@@ -1,0 +1,105 @@
+package dev.trellis.playbook;
+
+import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar;
+import dev.trellis.playbook.bind.Grammar.Says;
+import dev.trellis.playbook.bind.Means;
+import dev.trellis.playbook.bind.Reading;
+import dev.trellis.playbook.yaml.Yaml;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code playbook.yaml}. */
+@Says("Who sends, where and when; and what the answers about a purchase plan mean.")
+record PlaybookFile(
+    @Says("Who sends.") Sender company,
+    @Says("When mails go out that nobody asked for.") Optional<Mails> mails,
+    @Says("Folder under lifecycles/ whose stages.yaml and pools.yaml count instead of those here.")
+        @Like(Like.SLUG)
+        Optional<String> lifecycle,
+    @Says("The period that an answer about the purchase plan means, from its day on, or none.")
+        @Or
+        @Keys(Like.SLUG)
+        Map<String, Yaml> plans)
+    implements Grammar {
+
+  Map<String, Period> periods() {
+    var periods = new LinkedHashMap<String, Period>();
+    plans.forEach((answer, period) -> {
+      if (!period.text().equals("none")) {
+        periods.put(answer, period.period());
+      }
+    });
+    return periods;
+  }
+
+  Company sender() {
+    return new Company(
+        company.name,
+        company.address,
+        company.site,
+        company.privacy,
+        company.languages,
+        company.country,
+        company.zone,
+        company.sender,
+        company.linkDays,
+        company.alertsTo,
+        mails.map(Mails::rhythm).orElse(Rhythm.FREE));
+  }
+
+  record Sender(
+      @Says("The company, as readers know it.") Wording name,
+      @Says("Postal address, at the foot of every mail.") Wording address,
+      @Says("The website.") @Like("https://.+") String site,
+      @Says("The privacy notice.") @Like("https://.+") String privacy,
+      @Says("Languages spoken, the default first.") @Like("[a-z]{2,3}") List<String> languages,
+      @Says("Assumed for phone numbers without a country code (ISO 3166).") @Like("[A-Z]{2}")
+          String country,
+      @Says("Time zone in which days and hours are meant.") ZoneId zone,
+      @Says("Sender of every mail, as a mailbox.") @Like(MAILBOX) String sender,
+      @Says("How many days the links in a mail work.") @Whole(least = 1) int linkDays,
+      @Says("Mailbox of the SDR team, for alerts about hot leads.") @Or @Like(MAILBOX)
+          String alertsTo) {
+    private static final String MAILBOX = ".*@.*";
+  }
+
+  record Mails(
+      @Says("Hours without such mails, where the reader lives.") Optional<Quiet> quiet,
+      @Says("The most such mails, of all journeys together.") Optional<Rhythm.Cap> cap) {
+
+    private Rhythm rhythm() {
+      return new Rhythm(
+          quiet.map(Quiet::from).orElse(LocalTime.MIN),
+          quiet.map(Quiet::to).orElse(LocalTime.MIN),
+          cap.stream().toList());
+    }
+  }
+
+  record Quiet(
+      @Says("First quiet minute, in quotes.") LocalTime from,
+      @Says("When they may go out again, in quotes.") LocalTime to) {}
+
+  record Cap(
+      Yaml at,
+      @Says("How many.") @Whole(least = 1) int mails,
+      @Says("In any period of this length, 31 days at most.") Duration per)
+      implements Means<Rhythm.Cap> {
+    @Override
+    public Rhythm.Cap meaning(Reading reading) {
+      if (per.compareTo(Rhythm.LONGEST) > 0) {
+        at.get("per")
+            .problem("a cap over more than 31 days", "Write a shorter period, such as P7D");
+      }
+      return new Rhythm.Cap(mails, per);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.trellis.playbook;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.playbook.HeatScale;
+import dev.trellis.core.playbook.KeyBehaviour;
+import dev.trellis.core.playbook.ScorePart;
+import dev.trellis.core.playbook.Scoring;
+import dev.trellis.core.playbook.Scoring.ActivityRule;
+import dev.trellis.core.playbook.Scoring.FitRule;
+import dev.trellis.core.playbook.Scoring.IntentRule;
+import dev.trellis.core.playbook.Scoring.InterestRule;
+import dev.trellis.core.playbook.Scoring.LikenessRule;
+import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.text.Wording;
+import dev.trellis.playbook.bind.Grammar.Says;
+import dev.trellis.playbook.bind.Means;
+import dev.trellis.playbook.bind.Reading;
+import dev.trellis.playbook.yaml.Yaml;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** {@code scoring.yaml}. */
+@Says("How points are given, and when a lead is hot.")
+record ScoringFile(
+    @Says("Shown with the scores; raise it with every change.") @Whole(least = 1) int version,
+    @Says("Points for who the person is, by what is known; not by scores that fit is a part of.")
+        @Each("fit")
+        @Wrong("a second \"%s\"")
+        List<FitRule> fit,
+    @Says("Points per role in the buying decision, by its id in dictionaries/titles.yaml.")
+        @Or
+        @Keys(Like.SLUG)
+        SortedMap<String, Integer> roles,
+    @Says("Points for what the person did, fading with time.") Activity activity,
+    @Says("Points for looking for something; it fades as activity does.")
+        Optional<IntentRule> intent,
+    @Says("Points for a topic, for reads of contents of that topic only.") InterestRule interest,
+    @Says("Key behaviours: series that say more than their parts.")
+        @Or
+        @Each("key")
+        @Wrong("a second \"%s\"")
+        List<KeyBehaviour> keys,
+    @Says("The headline score: a share of each part.") SortedMap<ScorePart, Scoring.Share> total,
+    @Says("When a lead is hot, and when it is warm; else it is cold.") HeatScale heat,
+    @Says("When to predict from past deals which leads will be won. Without it, nothing is.")
+        Optional<LikenessRule> likeness)
+    implements Means<Scoring> {
+
+  @Override
+  public Scoring meaning(Reading reading) {
+    return new Scoring(
+        version,
+        fit,
+        roles,
+        activity.halfLife,
+        activity.behaviours,
+        activity.cap,
+        interest,
+        keys,
+        total,
+        heat,
+        intent.orElse(IntentRule.NONE),
+        likeness);
+  }
+
+  @Of(FitRule.class)
+  record Fit(
+      @Says("Shown as the reason.") String id,
+      @Says("Points while the condition holds; time alone takes them, and never gives any.")
+          int points,
+      @Says("Who gets them.") Condition when) {}
+
+  record Activity(
+      @Says("After this time activity counts half.") Duration halfLife,
+      @Says("The most points that activity can reach.") int cap,
+      @Says("Points per behaviour.") Map<Behaviour, ActivityRule> behaviours) {}
+
+  @Says("What one behaviour gives.")
+  @Of(ActivityRule.class)
+  record Done(
+      @Says("Each time.") int points,
+      @Says("For duration.") @Or("0") int pointsPerMinute,
+      @Says("The most that one day of this behaviour can give.") int capPerDay) {}
+
+  @Of(IntentRule.class)
+  record Intent(
+      @Says("For a search phrase that led to one of our pages.") int search,
+      @Says("Points per behaviour; follow is social media, visit the site, read the contents.")
+          Map<Behaviour, ActivityRule> behaviours,
+      @Says("The most points that intent can reach.") int cap) {}
+
+  @Of(InterestRule.class)
+  record Interest(
+      @Says("Each read.") int perRead,
+      @Says("For the time spent reading.") @Or("0") int perMinute,
+      @Says("The most points that one content can give.") int capPerContent,
+      @Says("The most points that a topic can reach.") int cap) {}
+
+  @Says("One key behaviour.")
+  @Of(KeyBehaviour.class)
+  record Key(
+      @Says("Shown as the reason; conditions ask for it as \"key\".") String id,
+      @Says("Its name.") Wording name,
+      @Says("Points while it is shown.") int points,
+      @Says("How long ago its signs may lie; without it, for ever.") @Or Duration within,
+      @Says("Signs, all of which have to be seen.") @Filled("a key behaviour without a sign")
+          List<KeyBehaviour.Sign> all) {}
+
+  @Says("Something the person did.")
+  @Of(KeyBehaviour.Does.class)
+  record Did(
+      @Says("One behaviour, or several of which any counts.")
+          @OneOrMore
+          @Wrong("unknown behaviour \"%s\"")
+          Set<Behaviour> did,
+      @Says("How often at least.") @Or("1") @Whole(least = 1) int times,
+      @Says("On how many different days at least.") @Or("1") @Whole(least = 1) int days) {}
+
+  @Says("Something the person read.")
+  @Of(KeyBehaviour.Reads.class)
+  record Read(
+      @Says("The type of the content, as in contents.yaml.") String read,
+      @Says("How often at least.") @Or("1") @Whole(least = 1) int times) {}
+
+  @Says("What a part gives to the total.")
+  @Of(Scoring.Share.class)
+  record Share(
+      @Says("The percentage of the part's points that counts.")
+          @Whole(most = 100)
+          @Wrong("%s is more than all of it")
+          int percent,
+      @Says("The most points that the part can give.") int cap) {}
+
+  record Heat(
+      Yaml at,
+      @Says("From here on a lead is hot. One download alone must not reach it.")
+          HeatScale.Threshold hot,
+      @Says("From here on a lead is warm; nothing in it above \"hot\".") HeatScale.Threshold warm)
+      implements Means<HeatScale> {
+    @Override
+    public HeatScale meaning(Reading reading) {
+      reading.places().put("heat hot", at.find("hot").orElse(at));
+      if (!warm.isAtMost(hot)) {
+        at.problem(
+            "a hot lead would not be warm",
+            "Let no threshold of \"warm\" be above that of \"hot\"");
+      }
+      return new HeatScale(hot, warm);
+    }
+  }
+
+  @Says("All of it has to be reached.")
+  @Of(HeatScale.Threshold.class)
+  record Threshold(
+      @Says("Reads of contents that carry a tag.") int contentTags,
+      @Says("Points of the activity score.") int activity,
+      @Says("Key behaviours shown.") int keys) {}
+
+  // Of fewer, whatever they have in common is chance.
+  @Of(LikenessRule.class)
+  record Likeness(
+      @Says("So many leads must have been won.") @Whole(least = 20) int won,
+      @Says("So many leads must have been lost.") @Whole(least = 20) int lost) {}
+}

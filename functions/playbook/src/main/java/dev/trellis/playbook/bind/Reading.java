@@ -1,0 +1,13 @@
+package dev.trellis.playbook.bind;
+
+import dev.trellis.playbook.yaml.Yaml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The playbook that is being read.
+ *
+ * @param places where each thing was defined, by kind and id, for the checks that look across files
+ */
+public record Reading(Path root, List<String> languages, Map<String, Yaml> places) {}

@@ -1,0 +1,146 @@
+package dev.trellis.playbook.bind;
+
+import dev.trellis.core.condition.Condition;
+import dev.trellis.playbook.bind.Grammar.Like;
+import dev.trellis.playbook.bind.Grammar.Whole;
+import dev.trellis.playbook.bind.Grammar.Words;
+import dev.trellis.playbook.bind.Grammar.Wrong;
+import dev.trellis.playbook.yaml.Yaml;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One value. */
+record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) implements Shape {
+
+  static final Shape PERIOD =
+      like(Yaml::period, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
+
+  private static final Map<Class<?>, Shape> TYPES =
+      Map.of(
+          boolean.class,
+          new Scalar(Yaml::flag, Map.of("type", "boolean")),
+          Yaml.class,
+          new Scalar(at -> at, Shape.json("type", "string", "minLength", 1)),
+          Condition.class,
+          new Scalar(ConditionReader::read, Map.of("$ref", "condition.schema.json")),
+          Period.class,
+          PERIOD,
+          Duration.class,
+          like(
+              Scalar::positive,
+              "P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?",
+              "P30D"),
+          LocalTime.class,
+          like(
+              at -> at.converted(LocalTime::parse, LocalTime.MIN, "a time of day", "\"21:00\""),
+              "([01][0-9]|2[0-3]):[0-5][0-9]",
+              "21:00"),
+          LocalDate.class,
+          like(
+              at -> at.converted(LocalDate::parse, LocalDate.EPOCH, "a date", "2026-11-20"),
+              "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+              "2026-11-20"),
+          ZoneId.class,
+          like(
+              at -> at.converted(Scalar::zone, ZoneId.of("UTC"), "a zone", "Asia/Shanghai"),
+              ".+",
+              "Asia/Shanghai"));
+
+  /** The shape of a value of this type, or null if it is more than one value. */
+  static Shape of(Class<?> type, AnnotatedElement rules) {
+    if (type == String.class) {
+      return text(rules);
+    }
+    return type == int.class || type == Integer.class ? number(rules) : TYPES.get(type);
+  }
+
+  @Override
+  public Object read(Yaml at, Reading reading) {
+    return reader.apply(at);
+  }
+
+  private static Shape text(AnnotatedElement rules) {
+    var words = rules.getAnnotation(Words.class);
+    var like = rules.getAnnotation(Like.class);
+    if (words != null) {
+      return new Choice(List.of(words.value()), rules.getAnnotation(Wrong.class), word -> word);
+    } else if (like == null) {
+      var isId = rules instanceof RecordComponent component && component.getName().equals("id");
+      return isId
+          ? like(Yaml::text, Like.SLUG, "")
+          : new Scalar(Yaml::text, Map.of("type", "string"));
+    }
+    var wrong = rules.getAnnotation(Wrong.class);
+    return like(
+        at -> {
+          var text = at.text();
+          if (wrong != null && !text.matches(like.value())) {
+            wrong(at, wrong, text, "", "Write it like " + like.example());
+          }
+          return text;
+        },
+        like.value(),
+        like.example());
+  }
+
+  private static Shape like(Function<Yaml, Object> reader, String pattern, String example) {
+    var schema = Shape.json("type", "string", "pattern", "^" + pattern + "$");
+    if (!example.isEmpty()) {
+      schema.put("examples", List.of(example));
+    }
+    return new Scalar(reader, schema);
+  }
+
+  private static Shape number(AnnotatedElement rules) {
+    var bounds = rules.getAnnotation(Whole.class);
+    int least = bounds == null ? 0 : bounds.least();
+    int most = bounds == null ? Integer.MAX_VALUE : bounds.most();
+    var schema = Shape.json("type", "integer", "minimum", least);
+    if (most < Integer.MAX_VALUE) {
+      schema.put("maximum", most);
+    }
+    var wrong = rules.getAnnotation(Wrong.class);
+    var remedy = "Write " + least + (most < Integer.MAX_VALUE ? " to " + most : " or more");
+    return new Scalar(
+        at -> {
+          int number = at.number();
+          if (number < least || number > most) {
+            wrong(at, wrong, number, "%s is too " + (number < least ? "little" : "much"), remedy);
+          }
+          return Math.clamp(number, least, most);
+        },
+        schema);
+  }
+
+  /** Reports a value as the annotation says it, or as usual. */
+  static void wrong(Yaml at, Wrong said, Object value, String usual, String remedy) {
+    at.problem(
+        (said == null ? usual : said.value()).formatted(value),
+        said == null || said.remedy().isEmpty() ? remedy : said.remedy());
+  }
+
+  private static Duration positive(Yaml at) {
+    var duration = at.duration();
+    if (!duration.isPositive()) {
+      at.problem("takes no time", "Write it in days or hours, such as P30D or PT12H");
+    }
+    return duration;
+  }
+
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no such zone", e);
+    }
+  }
+}
