@@ -25,7 +25,9 @@ enum Standing {
       case null ->
           is(lead, Field.MAILBOX, "complaint")
               ? REPORTED
-              : is(lead, Field.SUBSCRIPTION, "no") ? UNSUBSCRIBED : OPEN;
+              : is(lead, Field.SUBSCRIPTION, "no") || lead.profile().isConsentTakenAway()
+                  ? UNSUBSCRIBED
+                  : OPEN;
     };
   }
 
