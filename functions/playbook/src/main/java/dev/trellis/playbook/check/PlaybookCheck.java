@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashSet;
@@ -44,12 +45,28 @@ public final class PlaybookCheck {
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
     places.get("crm").names("source", playbook.handOffTo(), playbook.crmSources().keySet());
+    crmFields();
     new CtaCheck(playbook, places).run();
     assignment();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
     new ImportsCheck(playbook, places).run();
+  }
+
+  private void crmFields() {
+    var tellable = new TellableFields(playbook);
+    playbook
+        .crmSources()
+        .values()
+        .forEach(source ->
+            source.fields().values().stream()
+                .filter(field -> !tellable.contains(field))
+                .forEach(field ->
+                    at(
+                        "crm",
+                        source.id() + " tells \"" + field + "\", which only Trellis itself sets",
+                        "Take another field, or leave it out")));
   }
 
   private void assignment() {
