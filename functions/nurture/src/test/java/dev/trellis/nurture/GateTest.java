@@ -100,6 +100,7 @@ class GateTest {
         new Profile(
             null,
             known.facts(),
+            known.wishes(),
             known.reads(),
             known.sent(),
             known.delivered(),

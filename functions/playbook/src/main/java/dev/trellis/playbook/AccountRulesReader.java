@@ -44,8 +44,7 @@ final class AccountRulesReader {
           @Or
           @Each("exclusion")
           List<Exclusion> exclusions,
-      @Says("The roles that decide a purchase together.") @Or @Each("chain")
-          List<ChainRole> chain)
+      @Says("The roles that decide a purchase together.") @Or @Each("chain") List<ChainRole> chain)
       implements Grammar {
 
     private static final String DOMAIN = "([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";
@@ -66,8 +65,7 @@ final class AccountRulesReader {
             int priority,
         @Says("How much we do for it; conditions ask for it as account.tier.") @Like(Like.SLUG)
             String tier,
-        @Says("What others know about it. It fills gaps and never replaces what was declared.")
-            @Or
+        @Says("What others know about it. It fills gaps and never replaces what was declared.") @Or
             NamedAccount.Outside outside) {
       private NamedAccount account(CompanyNames companies) {
         var names = new ArrayList<>(name.texts().values());

@@ -32,7 +32,5 @@ record ApprovalsFile(
   }
 
   record Approval(
-      Yaml at,
-      @Says("The role that approved.") String by,
-      @Says("The day.") LocalDate on) {}
+      Yaml at, @Says("The role that approved.") String by, @Says("The day.") LocalDate on) {}
 }

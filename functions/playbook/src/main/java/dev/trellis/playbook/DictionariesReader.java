@@ -96,8 +96,7 @@ final class DictionariesReader {
               all.add(word, List.of(id, percent), text -> new Industries.Guess(id, percent, text));
             }
           }));
-      return new Industries(
-          spelling, PhraseList.names(industries, Industry::name), all.phrases());
+      return new Industries(spelling, PhraseList.names(industries, Industry::name), all.phrases());
     }
 
     private List<Yaml> keywords() {
@@ -126,10 +125,7 @@ final class DictionariesReader {
           @Each("keywords need")
           @Keys(Like.SLUG)
           Map<String, List<Yaml>> needs,
-      @Says("Words by id of an industry.")
-          @Filled
-          @Each("keywords industry")
-          @Keys(Like.SLUG)
+      @Says("Words by id of an industry.") @Filled @Each("keywords industry") @Keys(Like.SLUG)
           Map<String, List<Yaml>> industries)
       implements Grammar {
 
@@ -165,8 +161,7 @@ final class DictionariesReader {
       @Says("Legal forms at the beginning of a name.") @Filled List<Yaml> leadingForms,
       @Says("Places at either end of a name or in brackets.") @Filled List<Yaml> places,
       @Says("What may follow a place.") @Filled List<Yaml> placeEndings,
-      @Says("Words that many companies share; where only these are left, the place stays.")
-          @Filled
+      @Says("Words that many companies share; where only these are left, the place stays.") @Filled
           List<Yaml> common,
       @Says("What people write who name no company; it must be all of the name.") @Or
           List<String> placeholders,

@@ -29,7 +29,7 @@ final class JourneyReader {
         place.wording("name", languages),
         trigger,
         until(place, trigger),
-        place.find("again").map(a -> Choices.one(Again.class, a, Again.VISIT)).orElse(Again.VISIT),
+        place.find("again").map(a -> a.constant(Again.class, Again.VISIT)).orElse(Again.VISIT),
         steps);
   }
 

@@ -112,9 +112,9 @@ final class MailsReader {
     if (said.isEmpty()) {
       return Kind.NURTURE;
     }
-    var kind = Choices.one(Kind.class, said.getFirst(), Kind.NURTURE);
+    var kind = said.getFirst().constant(Kind.class, Kind.NURTURE);
     for (var other : said) {
-      if (Choices.one(Kind.class, other, kind) != kind) {
+      if (other.constant(Kind.class, kind) != kind) {
         other.problem("another kind than in the other languages", "Write the same kind in all");
       }
     }

@@ -37,7 +37,7 @@ final class PauseReader {
     wait.only("until", "at");
     var days = EnumSet.noneOf(DayOfWeek.class);
     for (var day : wait.get("until").isList() ? wait.list("until") : List.of(wait.get("until"))) {
-      days.add(Choices.one(DayOfWeek.class, day, DayOfWeek.MONDAY));
+      days.add(day.constant(DayOfWeek.class, DayOfWeek.MONDAY));
     }
     var time = wait.get("at").converted(LocalTime::parse, LocalTime.NOON, "a time", "\"10:00\"");
     return new Pause.Until(days, time);

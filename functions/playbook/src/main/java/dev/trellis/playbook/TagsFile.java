@@ -62,7 +62,8 @@ record TagsFile(
   private List<TagScheme.Grade> descending() {
     for (int i = 1; i < grades.size(); i++) {
       if (grades.get(i - 1).atLeast <= grades.get(i).atLeast) {
-        grades.get(i)
+        grades
+            .get(i)
             .at
             .problem(
                 "this grade needs no fewer points than the better one above it",
@@ -131,8 +132,7 @@ record TagsFile(
       @Says("Questions that its tags answer.") @Or List<Category> categories) {
 
     private TagBehaviour behaviour(Reading reading) {
-      return new TagBehaviour(
-          id, name, categories.stream().map(c -> c.category(reading)).toList());
+      return new TagBehaviour(id, name, categories.stream().map(c -> c.category(reading)).toList());
     }
 
     private void once(Set<String> ids) {
@@ -176,10 +176,13 @@ record TagsFile(
           Optional<From> from,
       @Says(USES) Optional<Set<String>> uses,
       @Says("Why the tag is kept although nothing gives or uses it yet.") @Or Wording note,
-      @Says("Tags of the second level.") @Or List<Child> tags) {
+      @Says("Tags of the second level.") @Or List<Tag> tags) {
 
     private TagDefinition tag(String parent, boolean single, Set<String> usual, Reading reading) {
       reading.places().put("tag " + id, at);
+      if (parent != null) {
+        at.only("id", "name", "from", "uses", "note");
+      }
       var used = uses.orElse(usual);
       if (used.isEmpty()) {
         at.problem(
@@ -192,24 +195,8 @@ record TagsFile(
             "nothing computes the tag \"" + id + "\"",
             "Say in \"from\" how: content, field, when, did, read (R48)");
       }
-      var children = tags.stream().map(c -> c.tag().tag(id, false, used, reading)).toList();
+      var children = tags.stream().map(t -> t.tag(id, false, used, reading)).toList();
       return new TagDefinition(id, name, parent, ways, used, note, children);
-    }
-  }
-
-  @Says("A tag of the second level: it never stands without its parent.")
-  record Child(
-      Yaml at,
-      @Says("As conditions, contents and journeys name it.")
-          @Like(value = ID, example = LIKE_ID)
-          @Wrong(NO_ID)
-          String id,
-      @Says("What people call it.") Wording name,
-      @Says("Ways to compute it; one that succeeds is enough.") Optional<From> from,
-      @Says(USES) Optional<Set<String>> uses,
-      @Says("Why the tag is kept although nothing gives or uses it yet.") @Or Wording note) {
-    private Tag tag() {
-      return new Tag(at, id, name, from, uses, note, List.of());
     }
   }
 

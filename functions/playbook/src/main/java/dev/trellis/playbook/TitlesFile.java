@@ -89,8 +89,7 @@ record TitlesFile(
             text -> new Area(area.department, rolesHere, text));
       }
     }
-    elsewhere.forEach(word ->
-        areas.add(word, "elsewhere", text -> new Area(null, Map.of(), text)));
+    elsewhere.forEach(word -> areas.add(word, "elsewhere", text -> new Area(null, Map.of(), text)));
     return areas.phrases();
   }
 
@@ -110,8 +109,7 @@ record TitlesFile(
   record Level(
       @Says("Shown as the person's level.") String id,
       @Says("Its name.") Wording name,
-      @Says("Words that tell this level of whoever works in an area.") @Filled
-          List<Yaml> ranks) {}
+      @Says("Words that tell this level of whoever works in an area.") @Filled List<Yaml> ranks) {}
 
   record Aides(
       @Says("Ids of the levels whose assistants have no role.") @Filled List<Yaml> levels,

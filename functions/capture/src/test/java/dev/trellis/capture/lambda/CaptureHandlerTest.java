@@ -26,12 +26,13 @@ class CaptureHandlerTest {
   @CsvSource({
     "open-form.json,                    200, 0",
     "submission.json,                   303, 1",
-    "submission-by-a-machine.json,      303, 0",
+    "submission-by-a-machine.json,      303, 1",
     "submission-with-a-line-break.json, 422, 0",
     "submission-that-is-no-base64.json, 400, 0",
     "scan.json,                         303, 1",
     "print-code.json,                   200, 0",
     "open-content.json,                 200, 1",
+    "look-at-content.json,              200, 1",
     "download-content.json,             200, 0",
     "read.json,                         204, 1",
     "event-batch.json,                  202, 2",
@@ -47,6 +48,12 @@ class CaptureHandlerTest {
     handle("submission.json");
     handle("submission.json");
     assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(1);
+  }
+
+  @Test
+  void headIsAnsweredWithoutThePage() {
+    assertThat(handle("look-at-content.json").getBody()).isEmpty();
+    assertThat(handle("open-content.json").getBody()).isNotEmpty();
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.trellis.console.page;
 
-import dev.trellis.console.account.TitleReview.Waiting;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 

@@ -12,9 +12,10 @@ public sealed interface Happening {
 
   /**
    * A form was filled in. Answers are raw option ids and texts by field; several options are joined
-   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} is the nonce
-   * of the page: one page can be submitted once. {@code toConfirm} is true if the consent counts
-   * only once the person confirms it by mail.
+   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} stands for
+   * the page and what was sent from it: the same can be sent once. {@code toConfirm} is true if the
+   * consent counts only once the person confirms it by mail. {@code doubt} is why a person should
+   * look at it before it is taken; null if nothing speaks against it.
    */
   record FormSubmitted(
       String form,
@@ -22,8 +23,19 @@ public sealed interface Happening {
       boolean consent,
       String locale,
       String receipt,
-      boolean toConfirm)
+      boolean toConfirm,
+      String doubt)
       implements Happening {
+    public FormSubmitted(
+        String form,
+        SortedMap<String, String> answers,
+        boolean consent,
+        String locale,
+        String receipt,
+        boolean toConfirm) {
+      this(form, answers, consent, locale, receipt, toConfirm, null);
+    }
+
     public FormSubmitted(
         String form,
         SortedMap<String, String> answers,
@@ -31,6 +43,11 @@ public sealed interface Happening {
         String locale,
         String receipt) {
       this(form, answers, consent, locale, receipt, false);
+    }
+
+    /** The same once a person decided to take it. */
+    public FormSubmitted undoubted() {
+      return new FormSubmitted(form, answers, consent, locale, receipt, toConfirm);
     }
   }
 

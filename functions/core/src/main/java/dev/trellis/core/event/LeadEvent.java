@@ -94,6 +94,12 @@ public record LeadEvent(
         : this;
   }
 
+  /** The same person and occasion, with another word on what happened. */
+  public LeadEvent telling(Happening other) {
+    return new LeadEvent(
+        version, id, occurredAt, channel, lead, identities, sharedDevice, origin, other);
+  }
+
   /** The simple name of what happened, such as {@code FormSubmitted}. */
   public String kind() {
     return happening.getClass().getSimpleName();

@@ -39,15 +39,6 @@ public record Content(
     Wording page,
     Wording file) {
 
-  public static final List<String> FORMS =
-      List.of("whitepaper", "slides", "video", "webinar", "case", "article", "tool");
-
-  public static final List<String> TYPES =
-      List.of("basics", "industry", "strategy", "solution", "case");
-
-  /** The four parts of marketing's service to customers (R52). */
-  public static final List<String> SERVICES = List.of("product", "training", "service", "event");
-
   /** A content for everybody. */
   public static Content of(
       String id,

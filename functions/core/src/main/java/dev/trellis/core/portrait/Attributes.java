@@ -30,11 +30,7 @@ public final class Attributes {
 
   static Attributes of(Profile profile, Playbook playbook, Inference inference) {
     var attributes = new Attributes(playbook);
-    profile
-        .facts()
-        .forEach((field, told) ->
-            told.reversed()
-                .forEach((authority, fact) -> attributes.add(told(field, authority, fact))));
+    profile.facts().forEach((field, told) -> attributes.told(field, profile.shown(field), told));
     attributes.bought(profile);
     attributes.identified(profile);
     var inferred = new ArrayList<>(inference.of(profile));
@@ -83,6 +79,21 @@ public final class Attributes {
 
   private void add(Attribute attribute) {
     said.computeIfAbsent(attribute.field(), _ -> new ArrayList<>()).add(attribute);
+  }
+
+  // The answer on a consent need not be the last word of the strongest authority.
+  private void told(
+      String field,
+      Optional<Map.Entry<Authority, Fact>> shown,
+      SortedMap<Authority, Fact> everything) {
+    shown.ifPresent(s -> add(told(field, s.getKey(), s.getValue())));
+    everything
+        .reversed()
+        .forEach((authority, fact) -> {
+          if (shown.isPresent() && !shown.get().equals(Map.entry(authority, fact))) {
+            add(told(field, authority, fact));
+          }
+        });
   }
 
   private static Attribute told(String field, Authority authority, Fact fact) {

@@ -34,8 +34,10 @@ record Choice(List<String> words, Wrong wrong, Function<String, Object> meaning)
     if (words.contains(word)) {
       return meaning.apply(word);
     }
-    var remedy = "Use one of: " + String.join(", ", words);
-    Scalar.wrong(at, wrong, word, "\"%s\" is unknown here", remedy);
+    if (!word.isEmpty()) {
+      var remedy = "Use one of: " + String.join(", ", words);
+      Scalar.wrong(at, wrong, word, "\"%s\" is unknown here", remedy);
+    }
     return meaning.apply(words.getFirst());
   }
 

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What is wrong with {@code accounts.yaml} though each line of it reads well. */
 public final class AccountRulesCheck {
@@ -41,7 +40,10 @@ public final class AccountRulesCheck {
   }
 
   private void exclusion(AccountRules.Exclusion exclusion) {
-    fields(exclusion.when())
+    exclusion
+        .when()
+        .leaves()
+        .map(Condition.Leaf::field)
         .filter(AFTER_EXCLUSIONS::contains)
         .distinct()
         .forEach(field ->
@@ -86,14 +88,5 @@ public final class AccountRulesCheck {
 
   private void at(NamedAccount account, String what, String remedy) {
     places.get("account " + account.id()).problem(what, remedy);
-  }
-
-  private static Stream<String> fields(Condition condition) {
-    return switch (condition) {
-      case Condition.All all -> all.parts().stream().flatMap(AccountRulesCheck::fields);
-      case Condition.Any any -> any.parts().stream().flatMap(AccountRulesCheck::fields);
-      case Condition.Not not -> fields(not.part());
-      case Condition.Leaf leaf -> Stream.of(leaf.field());
-    };
   }
 }

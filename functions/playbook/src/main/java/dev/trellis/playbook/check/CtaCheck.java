@@ -33,11 +33,11 @@ final class CtaCheck {
     var target = cta.target();
     switch (target.kind()) {
       case CONTENT -> {
-        exists(place, "content", target.id(), playbook.contents());
+        place.names("content", target.id(), playbook.contents().keySet());
         offered(place, cta);
       }
-      case FORM -> exists(place, "form", target.id(), playbook.forms());
-      case EVENT -> exists(place, "event", target.id(), playbook.occasions());
+      case FORM -> place.names("form", target.id(), playbook.forms().keySet());
+      case EVENT -> place.names("event", target.id(), playbook.occasions().keySet());
       case COMMUNITY -> {}
     }
     var needsPage = target.kind() == Kind.COMMUNITY || target.kind() == Kind.EVENT;
@@ -84,19 +84,11 @@ final class CtaCheck {
   }
 
   private void stands(Yaml place, String id) {
-    exists(place, "CTA", id, playbook.ctas().byId());
+    place.names("CTA", id, playbook.ctas().byId().keySet());
     if (playbook.ctas().find(id).filter(c -> !c.places().contains(Place.MAIL)).isPresent()) {
       place.problem(
           "holds the CTA \"" + id + "\", which has no place in mails",
           "Add \"mail\" to its places in ctas.yaml");
-    }
-  }
-
-  private static void exists(Yaml place, String kind, String id, Map<String, ?> all) {
-    if (!all.containsKey(id)) {
-      place.problem(
-          "names the " + kind + " \"" + id + "\", which does not exist",
-          "Use one of: " + String.join(", ", all.keySet()));
     }
   }
 }

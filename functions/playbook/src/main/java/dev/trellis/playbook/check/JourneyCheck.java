@@ -42,7 +42,7 @@ final class JourneyCheck {
   private void journey(String name, Journey journey) {
     var place = places.get("journey " + name);
     switch (journey.trigger()) {
-      case Trigger.Submits(String form) -> exists(place, "form", form, playbook.forms());
+      case Trigger.Submits(String form) -> place.names("form", form, playbook.forms().keySet());
       case Trigger.Enters(String pool) -> pool(place, "starts on entering", pool);
       case Trigger.Enrolled _ -> {}
     }
@@ -69,7 +69,7 @@ final class JourneyCheck {
   private void step(Yaml place, Journey journey, Step step) {
     switch (step) {
       case Step.Send send -> {
-        exists(place, "mail", send.mail(), playbook.mails());
+        place.names("mail", send.mail(), playbook.mails().keySet());
         Optional.ofNullable(playbook.mails().get(send.mail()))
             .ifPresent(mail -> mail(place, mail, send));
         if (send.content() != null) {
@@ -79,7 +79,7 @@ final class JourneyCheck {
       case Step.When when -> condition(place, when.condition());
       case Step.Await await -> condition(place, await.condition());
       case Step.Enroll enroll -> {
-        exists(place, "journey", enroll.journey(), playbook.journeys());
+        place.names("journey", enroll.journey(), playbook.journeys().keySet());
         var other = playbook.journeys().get(enroll.journey());
         if (other != null && leadsBack(other, journey, new HashSet<>())) {
           place.problem(
@@ -172,8 +172,8 @@ final class JourneyCheck {
   }
 
   private void content(Yaml place, ContentQuery query) {
-    exists(place, "content", query.content(), playbook.contents());
-    exists(place, "content", query.fallback(), playbook.contents());
+    place.names("content", query.content(), playbook.contents().keySet());
+    place.names("content", query.fallback(), playbook.contents().keySet());
     if (query.content() == null
         && playbook.contents().values().stream().noneMatch(query::asksFor)) {
       place.problem(
@@ -186,14 +186,6 @@ final class JourneyCheck {
       place.problem(
           how + " \"" + pool + "\", which is no pool",
           "Use one of: " + String.join(", ", pools.stream().sorted().toList()));
-    }
-  }
-
-  private static void exists(Yaml place, String kind, String id, Map<String, ?> all) {
-    if (id != null && !all.containsKey(id)) {
-      place.problem(
-          "names the " + kind + " \"" + id + "\", which does not exist",
-          "Use one of: " + String.join(", ", all.keySet()));
     }
   }
 }

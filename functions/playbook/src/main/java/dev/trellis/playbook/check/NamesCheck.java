@@ -80,7 +80,8 @@ final class NamesCheck {
                 "Use one of: " + String.join(", ", new TreeSet<>(options))));
   }
 
-  private static Stream<String> asked(Condition condition, String field) {
+  /** The words that a condition asks of a field. */
+  static Stream<String> asked(Condition condition, String field) {
     return condition
         .leaves()
         .filter(leaf -> leaf.field().equals(field))

@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashSet;
@@ -33,20 +34,39 @@ public final class PlaybookCheck {
     playbook
         .forms()
         .values()
-        .forEach(f -> exists("form " + f.id(), "content", f.content(), playbook.contents()));
+        .forEach(f ->
+            places
+                .get("form " + f.id())
+                .names("content", f.content(), playbook.contents().keySet()));
     QuestionNames.check(playbook, places);
     new DoubleOptInCheck(playbook, places).run();
     new ContentsCheck(playbook, places, pools).run();
     new JourneyCheck(playbook, places, pools).run();
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
-    exists("crm", "source", playbook.handOffTo(), playbook.crmSources());
+    places.get("crm").names("source", playbook.handOffTo(), playbook.crmSources().keySet());
+    crmFields();
     new CtaCheck(playbook, places).run();
     assignment();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
     new ImportsCheck(playbook, places).run();
+  }
+
+  private void crmFields() {
+    var tellable = new TellableFields(playbook);
+    playbook
+        .crmSources()
+        .values()
+        .forEach(source ->
+            source.fields().values().stream()
+                .filter(field -> !tellable.contains(field))
+                .forEach(field ->
+                    at(
+                        "crm",
+                        source.id() + " tells \"" + field + "\", which only Trellis itself sets",
+                        "Take another field, or leave it out")));
   }
 
   private void assignment() {
@@ -108,18 +128,11 @@ public final class PlaybookCheck {
 
   private void codes() {
     for (var code : playbook.codes().values()) {
-      exists("code " + code.id(), "event", code.event(), playbook.occasions());
-      exists("code " + code.id(), "content", code.content(), playbook.contents());
-      exists("code " + code.id(), "form", code.form(), playbook.forms());
-    }
-  }
-
-  private void exists(String place, String kind, String id, Map<String, ?> all) {
-    if (id != null && !all.containsKey(id)) {
-      at(
-          place,
-          "names the " + kind + " \"" + id + "\", which does not exist",
-          "Use one of: " + String.join(", ", all.keySet()));
+      places.get("code " + code.id()).names("event", code.event(), playbook.occasions().keySet());
+      places
+          .get("code " + code.id())
+          .names("content", code.content(), playbook.contents().keySet());
+      places.get("code " + code.id()).names("form", code.form(), playbook.forms().keySet());
     }
   }
 

@@ -4,7 +4,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios.Sign;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.Map;
-import java.util.Set;
 
 /** Names in scenarios that lead nowhere (R73). */
 final class ScenarioCheck {
@@ -23,22 +22,16 @@ final class ScenarioCheck {
         var place = places.get("scenario " + scenario.id() + " " + step.id());
         for (var sign : step.done()) {
           if (sign instanceof Sign.Happened happened) {
-            exist(place, "event", happened.events(), playbook.occasions());
-            exist(place, "code", happened.codes(), playbook.codes());
-            exist(place, "form", happened.forms(), playbook.forms());
-            exist(place, "content", happened.contents(), playbook.contents());
+            happened
+                .events()
+                .forEach(id -> place.names("event", id, playbook.occasions().keySet()));
+            happened.codes().forEach(id -> place.names("code", id, playbook.codes().keySet()));
+            happened.forms().forEach(id -> place.names("form", id, playbook.forms().keySet()));
+            happened
+                .contents()
+                .forEach(id -> place.names("content", id, playbook.contents().keySet()));
           }
         }
-      }
-    }
-  }
-
-  private static void exist(Yaml place, String kind, Set<String> ids, Map<String, ?> all) {
-    for (var id : ids) {
-      if (!all.containsKey(id)) {
-        place.problem(
-            "names the " + kind + " \"" + id + "\", which does not exist",
-            "Use one of: " + String.join(", ", all.keySet()));
       }
     }
   }

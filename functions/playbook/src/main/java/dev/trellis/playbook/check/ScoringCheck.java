@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Points that would be given for nothing, that nobody could get, or that would make no sense. */
 final class ScoringCheck {
@@ -49,7 +48,7 @@ final class ScoringCheck {
   }
 
   private static void fit(Condition when, Yaml place) {
-    leaves(when)
+    when.leaves()
         .map(Leaf::field)
         .filter(AFTER_FIT::contains)
         .findFirst()
@@ -91,15 +90,6 @@ final class ScoringCheck {
       profile = profile.with(LeadEvent.about("lead", id, SOME_DAY, Channel.WEB, happening));
     }
     return Portrait.of("lead", profile, playbook, SOME_DAY).heat().level() == Heat.Level.HOT;
-  }
-
-  private static Stream<Leaf> leaves(Condition condition) {
-    return switch (condition) {
-      case Condition.All(var parts) -> parts.stream().flatMap(ScoringCheck::leaves);
-      case Condition.Any(var parts) -> parts.stream().flatMap(ScoringCheck::leaves);
-      case Condition.Not(var part) -> leaves(part);
-      case Leaf leaf -> Stream.of(leaf);
-    };
   }
 
   /** A person of whom nothing is known. */

@@ -217,18 +217,22 @@ public final class Yaml {
         "P30D or PT12H");
   }
 
-  /** The constant of this name in lower case; a problem of this place if there is none. */
-  public <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
-    var names = new TreeMap<String, E>();
+  /** The constant that the text names, in lower case; {@code otherwise} if it names none. */
+  public <E extends Enum<E>> E constant(Class<E> type, E otherwise) {
+    var names = new LinkedHashMap<String, E>();
     for (var constant : type.getEnumConstants()) {
       names.put(constant.name().toLowerCase(Locale.ROOT), constant);
     }
-    if (!names.containsKey(name)) {
+    return names.getOrDefault(oneOf(List.copyOf(names.keySet())), otherwise);
+  }
+
+  /** Reports an id that names nothing of its kind; without an id there is nothing to report. */
+  public void names(String kind, String id, Collection<String> all) {
+    if (id != null && !all.contains(id)) {
       problem(
-          "unknown " + type.getSimpleName().toLowerCase(Locale.ROOT) + " \"" + name + "\"",
-          "Use one of: " + String.join(", ", names.keySet()));
+          "names the " + kind + " \"" + id + "\", which does not exist",
+          "Use one of: " + String.join(", ", all));
     }
-    return Optional.ofNullable(names.get(name));
   }
 
   // A month is no fixed number of days: taking it for one would be a guess.

@@ -1,4 +1,4 @@
-package dev.trellis.console.account;
+package dev.trellis.core.account;
 
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Titles;
