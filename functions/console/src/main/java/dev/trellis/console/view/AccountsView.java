@@ -3,7 +3,7 @@ package dev.trellis.console.view;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Gaps;
-import dev.trellis.console.account.TitleReview;
+import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.port.AccountStore;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain;
 import dev.trellis.console.account.Person;
-import dev.trellis.console.account.TitleReview.Waiting;
+import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
