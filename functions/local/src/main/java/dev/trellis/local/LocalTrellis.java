@@ -294,7 +294,7 @@ public final class LocalTrellis implements AutoCloseable {
     if (clock.flows()) {
       var ticker =
           Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tick").factory());
-      ticker.scheduleAtFixedRate(machine::minute, 0, 1, TimeUnit.MINUTES);
+      var _ = ticker.scheduleAtFixedRate(machine::minute, 0, 1, TimeUnit.MINUTES);
       parts.push(ticker::shutdownNow);
     }
   }

@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,12 +95,12 @@ class CaptureHandlerTest {
     return handler.handleRequest(Sample.read(sample), null);
   }
 
-  private static String logOf(Supplier<?> work) {
+  private static String logOf(Runnable work) {
     var out = System.out;
     var bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
-      work.get();
+      work.run();
     } finally {
       System.setOut(out);
     }

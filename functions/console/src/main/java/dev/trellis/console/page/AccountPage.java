@@ -22,7 +22,7 @@ public final class AccountPage {
   private final Names names;
 
   public AccountPage(Playbook playbook, Words words) {
-    this.all = new AccountPages(playbook, words);
+    this.all = new AccountPages(words);
     this.words = words;
     this.names = new Names(playbook, words);
   }

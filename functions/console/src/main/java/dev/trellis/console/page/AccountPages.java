@@ -2,9 +2,7 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.account.Account;
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
-import dev.trellis.core.playbook.Playbook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,11 +11,9 @@ import java.util.List;
 public final class AccountPages {
 
   private final Words words;
-  private final Names names;
 
-  public AccountPages(Playbook playbook, Words words) {
+  public AccountPages(Words words) {
     this.words = words;
-    this.names = new Names(playbook, words);
   }
 
   /** Where a company is shown. */

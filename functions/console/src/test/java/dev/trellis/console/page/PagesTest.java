@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain;
 import dev.trellis.console.account.Person;
-import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
+import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.profile.CompanyKey;
@@ -71,7 +71,7 @@ class PagesTest {
     assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
         .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
         .doesNotContain(CANARY);
-    assertThat(new AccountPages(PLAYBOOK, EN).html(List.of(account)))
+    assertThat(new AccountPages(EN).html(List.of(account)))
         .contains("Decision chain known", "/local/accounts/name%3A")
         .doesNotContain(CANARY);
   }

@@ -69,7 +69,7 @@ class ArchiveTest {
     var received = crm("c3", Samples.T0.plusSeconds(90), "received", null, null);
 
     assertThat(Archive.of(List.of(received)).sql()).isEmpty();
-    assertThat(portrait(received).value("isSQL")).isEqualTo(Value.UNKNOWN);
+    assertThat(portrait(received).value("isSQL")).isEqualTo(new Value.Unknown());
     assertThat(Archive.of(List.of(accepted)).sql())
         .contains(new Archive.SqlVerdict(true, "sam", Samples.T0, null, "c1"));
     assertThat(asks(portrait(accepted), "yes")).isTrue();

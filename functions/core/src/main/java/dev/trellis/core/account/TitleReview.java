@@ -32,7 +32,7 @@ public final class TitleReview {
         .forEach(t -> byTitle.computeIfAbsent(t.normal(), _ -> new ArrayList<>()).add(t));
     return byTitle.values().stream()
         .map(TitleReview::waiting)
-        .sorted(Comparator.comparing(Waiting::leads).reversed().thenComparing(Waiting::normal))
+        .sorted(Comparator.comparingInt(Waiting::leads).reversed().thenComparing(Waiting::normal))
         .toList();
   }
 

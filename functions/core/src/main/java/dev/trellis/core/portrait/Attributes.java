@@ -7,7 +7,7 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
+import dev.trellis.core.profile.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +129,7 @@ public final class Attributes {
 
   // A channel may know an address that nobody typed.
   private void identified(Profile profile) {
-    Instant at = profile.first() == null ? null : profile.first().at();
+    var at = profile.first().map(Touch::at).orElse(null);
     NAMED_BY.forEach((field, type) -> {
       var known = profile.identities(type);
       if (!known.isEmpty() && !said.containsKey(field)) {

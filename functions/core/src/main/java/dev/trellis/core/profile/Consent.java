@@ -91,7 +91,8 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
   }
 
   private boolean isAskedBefore(Instant yes) {
-    return wishes.asked() != null && !yes.isBefore(wishes.asked());
+    var asked = wishes.asked();
+    return asked != null && !yes.isBefore(asked);
   }
 
   private Map.Entry<Authority, Fact> as(Wish wish, String value) {
@@ -111,8 +112,6 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
   }
 
   private static Optional<Map.Entry<Authority, Fact>> last(SortedMap<Authority, Fact> told) {
-    return told.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Map.entry(told.lastKey(), told.get(told.lastKey())));
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.sequencedEntrySet().getLast());
   }
 }

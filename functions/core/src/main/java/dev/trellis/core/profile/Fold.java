@@ -41,9 +41,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The profile of one event alone: what each kind of happening leaves behind. */
 final class Fold {
@@ -70,8 +72,8 @@ final class Fold {
   static Profile profileOf(List<Visit> people) {
     var reads = new TreeMap<String, Reads>();
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
-    Touch first = null;
-    Touch last = null;
+    var first = Profile.EMPTY.first();
+    var last = Profile.EMPTY.last();
     for (var visit : people) {
       did(activity, visit.at(), visit.did(), visit.seconds());
       if (visit.did() == READ) {
@@ -79,11 +81,25 @@ final class Fold {
         reads.merge(visit.content(), read, Reads::plus);
       }
       var kind = visit.did() == READ ? ContentRead.class : PageVisited.class;
-      var touch = new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE);
+      var touch =
+          Optional.of(new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE));
       first = Touch.earlier(first, touch);
       last = Touch.later(last, touch);
     }
-    return new Profile(null, null, null, reads, null, null, null, activity, null, first, last, 0);
+    var none = Profile.EMPTY;
+    return new Profile(
+        none.identities(),
+        none.facts(),
+        none.wishes(),
+        reads,
+        none.sent(),
+        none.delivered(),
+        none.doubts(),
+        activity,
+        none.products(),
+        first,
+        last,
+        0);
   }
 
   private Profile profile() {
@@ -91,9 +107,10 @@ final class Fold {
     wishes.values().removeIf(Wishes.NONE::equals);
     var touch =
         activity.isEmpty()
-            ? null
-            : new Touch(
-                event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin());
+            ? Optional.<Touch>empty()
+            : Optional.of(
+                new Touch(
+                    event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin()));
     return new Profile(
         event.identities(),
         facts,
@@ -239,13 +256,13 @@ final class Fold {
         .merge(behaviour, new Tally(1, Math.max(0, seconds)), Tally::plus);
   }
 
-  private void told(Authority authority, Map<String, String> values) {
+  private void told(Authority authority, @Nullable Map<String, String> values) {
     if (values != null) {
       values.forEach((field, value) -> told(authority, field, value));
     }
   }
 
-  private void told(Authority authority, String field, String value) {
+  private void told(Authority authority, String field, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       var fact = new Fact(value, event.occurredAt(), event.id());
       facts.computeIfAbsent(field, _ -> new TreeMap<>()).merge(authority, fact, Fact::later);

@@ -1,5 +1,8 @@
 package dev.trellis.core.profile;
 
+import static java.util.Collections.emptySortedMap;
+import static java.util.Collections.emptySortedSet;
+
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -41,18 +44,42 @@ public record Profile(
     SortedSet<Visit> doubts,
     SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
     SortedSet<String> products,
-    Touch first,
-    Touch last,
+    Optional<Touch> first,
+    Optional<Touch> last,
     int events) {
 
   public static final int HORIZON_DAYS = 400;
 
   public static final Profile EMPTY =
-      new Profile(null, null, null, null, null, null, null, null, null, null, null, 0);
+      new Profile(
+          emptySortedSet(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedSet(),
+          emptySortedMap(),
+          emptySortedSet(),
+          Optional.empty(),
+          Optional.empty(),
+          0);
 
   /** Facts alone, of whatever nobody did: joined to a profile they stand beside what was told. */
   public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
-    return new Profile(null, facts, null, null, null, null, null, null, null, null, null, 0);
+    return new Profile(
+        EMPTY.identities,
+        facts,
+        EMPTY.wishes,
+        EMPTY.reads,
+        EMPTY.sent,
+        EMPTY.delivered,
+        EMPTY.doubts,
+        EMPTY.activity,
+        EMPTY.products,
+        EMPTY.first,
+        EMPTY.last,
+        0);
   }
 
   public Profile {
@@ -102,9 +129,7 @@ public record Profile(
     if (Field.isWish(field)) {
       return new Consent(told, wishes.getOrDefault(field, Wishes.NONE)).answer(field);
     }
-    return told.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Map.entry(told.lastKey(), told.get(told.lastKey())));
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.sequencedEntrySet().getLast());
   }
 
   /** When the person was first asked to confirm; if that is not known, when this was told. */
@@ -208,7 +233,7 @@ public record Profile(
             reads,
             sent,
             delivered,
-            null,
+            EMPTY.doubts,
             activity,
             products,
             first,
@@ -262,14 +287,10 @@ public record Profile(
   }
 
   private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
-    return map == null || map.isEmpty()
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    return map.isEmpty() ? emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   private static <T> SortedSet<T> frozen(SortedSet<T> set) {
-    return set == null || set.isEmpty()
-        ? Collections.emptySortedSet()
-        : Collections.unmodifiableSortedSet(new TreeSet<>(set));
+    return set.isEmpty() ? emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as JSON, written short because every event pays for it: what belongs together is one
@@ -94,7 +97,7 @@ final class StoredProfile {
         new TreeSet<>(list(tree, "products")),
         touch(tree.get("first")),
         touch(tree.get("last")),
-        ((Number) tree.get("events")).intValue());
+        ((Number) Objects.requireNonNull(tree.get("events"))).intValue());
   }
 
   private static Map<String, Object> facts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
@@ -260,8 +263,8 @@ final class StoredProfile {
     return tallies;
   }
 
-  private static Touch touch(Object tree) {
-    return tree == null ? null : Json.read(Touch.class, (Map<?, ?>) tree);
+  private static Optional<Touch> touch(@Nullable Object tree) {
+    return Optional.ofNullable((Map<?, ?>) tree).map(t -> Json.read(Touch.class, t));
   }
 
   private static String text(Instant at) {
@@ -280,7 +283,7 @@ final class StoredProfile {
     return word.toUpperCase(Locale.ROOT);
   }
 
-  private static void put(Map<String, Object> out, String member, Object tree) {
+  private static void put(Map<String, Object> out, String member, @Nullable Object tree) {
     var isEmpty =
         tree == null
             || tree instanceof Map<?, ?> map && map.isEmpty()

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every yes and no to one question that was told by others than the person, as long as it may
@@ -20,7 +21,9 @@ import java.util.stream.Stream;
  * @param told yes or no, by source and instant
  */
 public record Wishes(
-    Instant own, Instant asked, SortedMap<String, SortedMap<Instant, Boolean>> told) {
+    @Nullable Instant own,
+    @Nullable Instant asked,
+    SortedMap<String, SortedMap<Instant, Boolean>> told) {
 
   static final Wishes NONE = new Wishes(null, null, Collections.emptySortedMap());
 
@@ -110,7 +113,7 @@ public record Wishes(
   }
 
   private static SortedMap<Instant, Boolean> sinceLastBefore(
-      Instant own, SortedMap<Instant, Boolean> words) {
+      @Nullable Instant own, SortedMap<Instant, Boolean> words) {
     var before = own == null ? Collections.<Instant, Boolean>emptySortedMap() : words.headMap(own);
     return Collections.unmodifiableSortedMap(
         new TreeMap<>(before.isEmpty() ? words : words.tailMap(before.lastKey())));
@@ -124,7 +127,8 @@ public record Wishes(
     return out;
   }
 
-  private static Instant either(Instant a, Instant b, BinaryOperator<Instant> both) {
+  private static @Nullable Instant either(
+      @Nullable Instant a, @Nullable Instant b, BinaryOperator<Instant> both) {
     if (a == null || b == null) {
       return a == null ? b : a;
     }

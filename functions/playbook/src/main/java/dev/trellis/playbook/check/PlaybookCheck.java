@@ -28,7 +28,7 @@ public final class PlaybookCheck {
   public void run() {
     new StagesCheck(playbook.stages(), places).run();
     new NamesCheck(playbook, places).run();
-    siblings(playbook.pools(), "");
+    siblings(playbook.pools());
     returns();
     codes();
     playbook
@@ -84,7 +84,7 @@ public final class PlaybookCheck {
     }
   }
 
-  private void siblings(List<Pool> siblings, String above) {
+  private void siblings(List<Pool> siblings) {
     if (siblings.isEmpty()) {
       return;
     }
@@ -93,21 +93,21 @@ public final class PlaybookCheck {
         at("pool " + pool.path(), "a second pool \"" + pool.path() + "\"", "Give it another id");
       }
     }
-    if (!siblings.getLast().when().equals(Condition.ALWAYS)) {
+    if (!siblings.getLast().when().equals(Condition.always())) {
       at(
           "pool " + siblings.getLast().path(),
           "the last pool of its level has a condition, so a lead may have no pool",
           "Leave \"when\" out of the last one: it takes the rest");
     }
     for (var pool : siblings.subList(0, siblings.size() - 1)) {
-      if (pool.when().equals(Condition.ALWAYS)) {
+      if (pool.when().equals(Condition.always())) {
         at(
             "pool " + pool.path(),
             "a pool without \"when\" takes every lead, those after it get none",
             "Give it a condition or move it to the end of its level");
       }
     }
-    siblings.forEach(p -> siblings(p.pools(), p.path() + "/"));
+    siblings.forEach(p -> siblings(p.pools()));
   }
 
   private void returns() {
