@@ -23,8 +23,8 @@ record JsonReply(String language) implements Reply {
   }
 
   @Override
-  public Response stale(String nonce) {
-    var text = Words.in(language).get("error.stale");
+  public Response again(String why, String nonce) {
+    var text = Words.in(language).get(why);
     return json(422, Map.of("errors", Map.of("nonce", text), "nonce", nonce));
   }
 

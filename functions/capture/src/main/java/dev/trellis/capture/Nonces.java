@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The signed one-time value in each form page: which form, shown when. */
+/** The signed value in each form page: which form, shown when, and which page of all. */
 final class Nonces {
 
   /** How long a page may stay open. */
@@ -25,9 +25,9 @@ final class Nonces {
   /**
    * A nonce that holds.
    *
-   * @param receipt its random part: the same page gives the same receipt, however often it is sent
+   * @param page its random part, the same however often the page is sent
    */
-  record Nonce(String form, Instant shownAt, String receipt) {
+  record Nonce(String form, Instant shownAt, String page) {
     boolean isTooQuick(Instant now) {
       return Duration.between(shownAt, now).compareTo(FASTEST) < 0;
     }

@@ -40,14 +40,6 @@ public final class OpenContent {
     };
   }
 
-  /** The same without the page: only programs ask so. */
-  public Answer head(Request request) {
-    var answer = open(request);
-    var page = answer.response();
-    return new Answer(
-        new Response(page.status(), page.headers(), page.cookies(), new byte[0]), answer.events());
-  }
-
   // Within one minute it is the same click: a reload, or a scanner that asks twice.
   private LeadEvent click(String token, Link link) {
     var now = desk.clock().instant();

@@ -15,6 +15,7 @@ import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -88,14 +89,15 @@ final class OutsideEvent {
   }
 
   // What sales decided and what became of our own mails and journeys is told by others.
-  private static void checkFields(LeadEvent event) {
+  private void checkFields(LeadEvent event) {
+    var tellable = new TellableFields(playbook);
     var values =
         switch (event.happening()) {
           case CallRecorded call -> call.answers();
           case RecordImported row -> row.values();
           default -> null;
         };
-    if (values != null && values.keySet().stream().anyMatch(Field::isOurs)) {
+    if (values != null && !values.keySet().stream().allMatch(tellable::contains)) {
       throw new MessageFormatException("a value is not told from outside");
     }
   }

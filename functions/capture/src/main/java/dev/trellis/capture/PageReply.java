@@ -27,16 +27,16 @@ record PageReply(
 
   @Override
   public Response refused(Map<String, String> errors, String nonce) {
-    return again(errors, false, nonce);
+    return again(errors, "", nonce);
   }
 
   @Override
-  public Response stale(String nonce) {
-    return again(Map.of(), true, nonce);
+  public Response again(String why, String nonce) {
+    return again(Map.of(), why, nonce);
   }
 
-  private Response again(Map<String, String> errors, boolean isStale, String nonce) {
-    var state = new FormState(language, typed, errors, isStale, nonce, code, isKiosk);
+  private Response again(Map<String, String> errors, String notice, String nonce) {
+    var state = new FormState(language, typed, errors, notice, nonce, code, isKiosk);
     return page.render(422, form, state);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** How the outcome of a submission is told: as a page, or as JSON. */
 interface Reply {
 
-  /** Thank you. Machines get the same one. */
+  /** Thank you. Whatever waits for a person to look at it gets the same one. */
   Response thanks(String receipt);
 
   /**
@@ -16,6 +16,10 @@ interface Reply {
    */
   Response refused(Map<String, String> errors, String nonce);
 
-  /** The page was open too long: please send again, with this nonce. */
-  Response stale(String nonce);
+  /**
+   * Nothing is wrong with the answers: please send them again, with this nonce.
+   *
+   * @param why key of the words that say so
+   */
+  Response again(String why, String nonce);
 }

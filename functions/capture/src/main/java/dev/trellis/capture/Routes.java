@@ -35,11 +35,9 @@ public final class Routes {
         new Route<>("GET", "/q/{code}.png", new PrintCode(desk, Format.PNG)::print),
         new Route<>("GET", "/q/{code}", new ScanCode(desk)::scan),
         new Route<>("GET", "/c/{token}", new OpenContent(desk)::open),
-        new Route<>("HEAD", "/c/{token}", new OpenContent(desk)::head),
         new Route<>("GET", "/c/{token}/file", new DownloadContent(desk)::download),
         new Route<>("POST", "/c/{token}/read", new RecordRead(desk)::record),
         new Route<>("GET", "/go/{cta}", new FollowCta(desk)::follow),
-        new Route<>("HEAD", "/go/{cta}", new FollowCta(desk)::follow),
         new Route<>("POST", "/events", new AcceptEvents(desk)::accept));
   }
 }

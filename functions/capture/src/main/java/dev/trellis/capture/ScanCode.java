@@ -39,7 +39,10 @@ public final class ScanCode {
     if (known.isEmpty() && !isShared) {
       response = response.withCookie(visitor.cookie(desk.publicUrl()));
     }
-    return Answer.of(response, event(code, visitor, desk.clock().instant()));
+    // Only programs look without opening.
+    return request.method().equals("HEAD")
+        ? Answer.of(response)
+        : Answer.of(response, event(code, visitor, desk.clock().instant()));
   }
 
   // Within one minute it is the same scan: a reload, or a phone that asks twice.

@@ -44,7 +44,7 @@ public final class ShowForm {
                     desk.languages().of(request),
                     Typed.NOTHING,
                     Map.of(),
-                    false,
+                    "",
                     desk.nonces().issue(form.id(), desk.clock().instant()),
                     desk.codes().find(request.query().get("code")),
                     isKiosk));

@@ -13,11 +13,15 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
 import java.util.TreeSet;
 
 /** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
 public final class SubmitForm {
+
+  /** Why a person should look at a submission first. */
+  static final String TRAPPED = "the field was filled in that people cannot see";
 
   private final Desk desk;
 
@@ -41,21 +45,20 @@ public final class SubmitForm {
     var form = submission.form();
     var typed = submission.typed();
     var reply = reply(submission);
-    if (!typed.first(FormPage.honeypot(form)).isEmpty()) {
-      return Answer.of(reply.thanks(Ids.random()));
-    }
     var nonce = desk.nonces().read(form.id(), typed.first("nonce"), now);
     if (nonce.isEmpty()) {
       var fresh = desk.nonces().reissue(form.id(), typed.first("nonce"), now);
-      return Answer.of(reply.stale(fresh));
+      return Answer.of(reply.again("error.stale", fresh));
     }
     if (nonce.get().isTooQuick(now)) {
-      return Answer.of(reply.thanks(nonce.get().receipt()));
+      return Answer.of(reply.again("error.quick", typed.first("nonce")));
     }
     return switch (AnswerCheck.check(form, typed, desk.normalizer())) {
       case Refused(var errors) -> Answer.of(reply.refused(errors, typed.first("nonce")));
-      case Accepted accepted ->
-          Answer.of(reply.thanks(nonce.get().receipt()), event(submission, nonce.get(), accepted));
+      case Accepted accepted -> {
+        var receipt = receipt(nonce.get(), accepted);
+        yield Answer.of(reply.thanks(receipt), event(submission, receipt, accepted));
+      }
     };
   }
 
@@ -65,13 +68,24 @@ public final class SubmitForm {
       return typed.has("kiosk");
     }
 
+    boolean isTrapped() {
+      return !typed.first(FormPage.honeypot(form)).isEmpty();
+    }
+
     boolean isShared() {
       return form.sharedDevice() || isKiosk();
     }
   }
 
-  // The receipt makes the id: a double click or a reload tells the same event again.
-  private LeadEvent event(Submission submission, Nonce nonce, Accepted accepted) {
+  // A double click or a reload tells the same again. Other answers from the same page, after going
+  // back or by the next visitor of a page that many see, are something else.
+  private static String receipt(Nonce nonce, Accepted accepted) {
+    var answers = Json.compose(accepted.answers());
+    return Ids.derived("receipt", nonce.page(), answers, String.valueOf(accepted.consent()));
+  }
+
+  // The receipt makes the id.
+  private LeadEvent event(Submission submission, String receipt, Accepted accepted) {
     var code = desk.codes().find(submission.typed().first("code"));
     var identities = new TreeSet<>(accepted.identities());
     if (!submission.isShared()) {
@@ -80,11 +94,11 @@ public final class SubmitForm {
     // Nobody we could recognise, yet somebody: known by this one submission.
     var isNameless = identities.isEmpty();
     if (isNameless) {
-      identities.add(new Visitor(nonce.receipt()).identity());
+      identities.add(new Visitor(receipt).identity());
     }
     return new LeadEvent(
         LeadEvent.VERSION,
-        Ids.derived("form", submission.form().id(), nonce.receipt()),
+        Ids.derived("form", submission.form().id(), receipt),
         desk.clock().instant(),
         Codes.channel(code),
         null,
@@ -96,8 +110,9 @@ public final class SubmitForm {
             accepted.answers(),
             accepted.consent(),
             language(submission),
-            nonce.receipt(),
-            submission.form().doubleOptIn() && accepted.consent()));
+            receipt,
+            submission.form().doubleOptIn() && accepted.consent(),
+            submission.isTrapped() ? TRAPPED : null));
   }
 
   private Reply reply(Submission submission) {

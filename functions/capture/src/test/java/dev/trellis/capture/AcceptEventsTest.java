@@ -148,11 +148,30 @@ class AcceptEventsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"crm.status", "crm.stage", "demoted", "mailbox", "submitted.f", "journey.j"})
+      strings = {
+        "crm.status",
+        "crm.stage",
+        "demoted",
+        "mailbox",
+        "mailPace",
+        "submitted.f",
+        "journey.j",
+        "imported",
+        "fit",
+        "invented"
+      })
   void whatOnlyWeAndTheCrmCanKnowIsNotBelievedAsAValueEither(String field) {
     var values = "{\"company\":\"Example\",\"" + field + "\":\"won\"}";
     assertRefused(event("import", "RecordImported", "\"batch\":\"b1\",\"values\":" + values));
     assertRefused(event("wecom", "CallRecorded", "\"outcome\":\"ok\",\"answers\":" + values));
+  }
+
+  @Test
+  void whatThePlaybookAsksAndWhatPeopleAllowMayBeTold() {
+    var values = "{\"company\":\"Example\",\"need\":\"lead-scoring\",\"consent\":\"no\"}";
+    var row = event("import", "RecordImported", "\"batch\":\"b1\",\"values\":" + values);
+    var call = event("wecom", "CallRecorded", "\"outcome\":\"ok\",\"answers\":" + values);
+    assertThat(send(batch(row + "," + call.replace("e1", "e2"))).status()).isEqualTo(202);
   }
 
   @Test

@@ -30,7 +30,6 @@ class MachineVisitsTest {
 
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.headers()).isEqualTo(page.headers());
-    assertThat(head.body()).isEmpty();
     var visit = stand.queue.take().getFirst();
     assertThat(visit.lead()).isEqualTo("L1");
     assertThat(visit.channel()).isEqualTo(Channel.MAIL);

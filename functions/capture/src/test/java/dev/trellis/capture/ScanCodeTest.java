@@ -17,6 +17,16 @@ class ScanCodeTest {
   private final Stand stand = new Stand();
 
   @Test
+  void aProgramThatLooksWithoutOpeningIsNoTouch() {
+    var opened = stand.get("/q/summit-talk");
+    stand.queue.take();
+    var looked = stand.open("HEAD", "/q/summit-talk", new byte[0]);
+    assertThat(looked.status()).isEqualTo(303);
+    assertThat(looked.headers()).isEqualTo(opened.headers());
+    assertThat(stand.queue.take()).isEmpty();
+  }
+
+  @Test
   void aScanIsRecordedAndLeadsToTheFormWithItsCode() {
     var response = stand.get("/q/summit-talk", "cookie", Stand.BROWSER);
     assertThat(response.status()).isEqualTo(303);

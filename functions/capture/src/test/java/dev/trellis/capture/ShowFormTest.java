@@ -69,8 +69,8 @@ class ShowFormTest {
   @Test
   void theTrapIsHiddenFromPeopleAndFromTheirScreenReaders() {
     assertThat(page("/f/summit-deck", "en"))
-        .contains("aria-hidden=\"true\"><label>", "name=\"website\" tabindex=\"-1\"");
-    assertThat(page("/f/survey", "en")).contains("name=\"homepage\" tabindex=\"-1\"");
+        .contains("aria-hidden=\"true\"><label>", "name=\"comments\" tabindex=\"-1\"");
+    assertThat(page("/f/survey", "en")).contains("name=\"comments-more\" tabindex=\"-1\"");
   }
 
   @Test

@@ -224,7 +224,7 @@ public final class Stand {
         question("channels", Kind.CHOICES, false),
         question("terms", Kind.CONSENT, false),
         question("mails", Kind.CONSENT, false),
-        question("website", Kind.TEXT, false));
+        question("comments", Kind.TEXT, false));
   }
 
   private static Question question(String id, Kind kind, boolean isRequired) {

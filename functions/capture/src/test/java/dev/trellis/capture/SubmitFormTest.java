@@ -11,6 +11,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,22 +112,105 @@ class SubmitFormTest {
   }
 
   @Test
-  void machinesGetTheSameThankYouAndNothingIsSent() {
+  void otherAnswersFromTheSamePageAreAnotherEvent() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    stand.submit("summit-deck", typed);
+    typed.put("email", "lin.yue@example.org");
+    stand.submit("summit-deck", typed);
+    typed.putAll(Map.of("name", "Wang Wei", "email", "wang@example.com", "mobile", ""));
+    stand.submit("summit-deck", typed);
+    typed.put("email", " WANG@example.com ");
+    stand.submit("summit-deck", typed);
+    typed.remove("consent");
+    typed.put("consent", "on");
+    stand.submit("summit-deck", typed);
+
+    var sent = stand.queue.take();
+    assertThat(sent).hasSize(5);
+    assertThat(sent.stream().map(LeadEvent::id).distinct()).hasSize(3);
+    assertThat(sent.stream().map(e -> ((FormSubmitted) e.happening()).receipt()).distinct())
+        .hasSize(3);
+  }
+
+  @Test
+  void aKioskAndAPageHostedElsewhereTakeOnePersonAfterTheOther() {
+    var kiosk = new TreeMap<>(Map.of("nonce", stand.nonce("booth"), "email", "a@example.com"));
+    stand.submit("booth", kiosk);
+    kiosk.put("email", "b@example.com");
+    stand.submit("booth", kiosk);
+    var fields = new LinkedHashMap<String, Object>(Map.of("size", "small", "terms", true));
+    fields.put("nonce", stand.nonce("survey"));
+    var receipts = new HashSet<Object>();
+    for (var topic : List.of("one", "two", "two")) {
+      fields.put("topic", topic);
+      receipts.add(Json.parse(Stand.text(json(fields))).get("receipt"));
+    }
+
+    assertThat(receipts).hasSize(2);
+    var sent = stand.queue.take();
+    assertThat(sent).hasSize(5);
+    assertThat(sent.stream().map(LeadEvent::id).distinct()).hasSize(4);
+    assertThat(sent.stream().flatMap(e -> e.identities().stream()).distinct())
+        .as("whoever leaves no contact is somebody else each time")
+        .hasSize(4);
+  }
+
+  @Test
+  void whatComesTooFastIsAskedAgainAndKept() {
+    var quick = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
+    quick.put("lang", "en");
+    stand.pass(Duration.ofMillis(1999));
+    var again = stand.submit("summit-deck", quick);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(Stand.text(again))
+        .contains("faster than anybody types", "value=\"Lin Yue\"", "value=\"138 0013 8000\"")
+        .contains("value=\"manufacturing\" selected");
+    assertThat(stand.queue.take()).isEmpty();
+
+    stand.pass(Duration.ofMillis(1));
+    quick.put("nonce", Stand.nonceIn(Stand.text(again)));
+    assertThat(stand.submit("summit-deck", quick).status()).isEqualTo(303);
+    assertThat(stand.queue.take()).hasSize(1);
+  }
+
+  @Test
+  void jsonThatComesTooFastIsToldWithTheNonceToSendAgain() {
+    var fields = new LinkedHashMap<String, Object>(Map.of("topic", "x", "size", "small"));
+    var nonce = Stand.nonceIn(Stand.text(stand.get("/f/survey")));
+    fields.put("nonce", nonce);
+    var response = json(fields);
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(Json.parse(Stand.text(response)))
+        .containsEntry("nonce", nonce)
+        .containsOnlyKeys("errors", "nonce");
+    assertThat(stand.queue.take()).isEmpty();
+  }
+
+  @Test
+  void aFilledTrapIsThankedForAndWaitsForAPerson() {
     var honest = stand.submit("summit-deck", Stand.lin(stand.nonce("summit-deck")));
     stand.queue.take();
 
     var filled = Stand.lin(stand.nonce("summit-deck"));
-    filled.put("website", "https://example.com");
+    filled.put("comments", "https://example.com");
     assertSame(stand.submit("summit-deck", filled), honest);
+    var trapped = (FormSubmitted) onlyEvent().happening();
+    assertThat(trapped.doubt()).isEqualTo(SubmitForm.TRAPPED);
+    assertThat(trapped.answers()).containsEntry("name", "Lin Yue").doesNotContainKey("comments");
 
-    var quick = Stand.lin(Stand.nonceIn(Stand.text(stand.get("/f/summit-deck"))));
-    stand.pass(Duration.ofMillis(1999));
-    assertSame(stand.submit("summit-deck", quick), honest);
+    filled.put("email", "nobody");
+    assertThat(stand.submit("summit-deck", filled).status()).isEqualTo(422);
+    filled.put("nonce", "");
+    assertThat(stand.submit("summit-deck", filled).status()).isEqualTo(422);
     assertThat(stand.queue.take()).isEmpty();
+  }
 
-    stand.pass(Duration.ofMillis(1));
-    assertSame(stand.submit("summit-deck", quick), honest);
-    assertThat(stand.queue.take()).hasSize(1);
+  @Test
+  void whatAutofillKnowsIsNoTrap() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.putAll(Map.of("website", "https://example.com", "homepage", "x", "fax", "1"));
+    stand.submit("summit-deck", typed);
+    assertThat(((FormSubmitted) onlyEvent().happening()).doubt()).isNull();
   }
 
   @Test

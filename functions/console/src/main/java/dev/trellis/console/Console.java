@@ -103,7 +103,7 @@ public record Console(
             "/local/accounts",
             _ -> view.all(),
             all -> all.stream().map(AccountView.Line::of).toList(),
-            (all, words) -> new AccountPages(leads.playbook(), words).html(all)),
+            (all, words) -> new AccountPages(words).html(all)),
         showing.found(
             "/local/accounts/{id+}/gaps.csv",
             "account",

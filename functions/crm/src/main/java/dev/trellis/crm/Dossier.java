@@ -141,7 +141,9 @@ record Dossier(
         contact(portrait),
         new Company(
             value(profile, Field.COMPANY), value(profile, Field.INDUSTRY), ofCompany(profile)),
-        new Source(step(profile.first(), playbook, text), step(profile.last(), playbook, text)),
+        new Source(
+            profile.first().map(t -> step(t, playbook, text)).orElse(null),
+            profile.last().map(t -> step(t, playbook, text)).orElse(null)),
         touches(profile),
         contents(portrait, text),
         portrait.tags(),
@@ -169,9 +171,6 @@ record Dossier(
   }
 
   private static Step step(Touch touch, Playbook playbook, DossierText text) {
-    if (touch == null) {
-      return null;
-    }
     var origin = touch.origin();
     var occasion = origin.event() == null ? null : playbook.occasions().get(origin.event());
     return new Step(

@@ -1,6 +1,8 @@
 package dev.trellis.imports;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +79,9 @@ record ImportState(
       return Files.exists(file)
           ? Optional.of(Json.read(ImportState.class, Files.readString(file)))
           : Optional.empty();
+    } catch (MessageFormatException e) {
+      throw new ImportException(
+          file + " is damaged. Move it away: the import then starts over and repeats nothing", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

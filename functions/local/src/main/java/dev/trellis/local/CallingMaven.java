@@ -25,7 +25,9 @@ final class CallingMaven {
    * Ends this process as Ctrl-C does when Maven ends: the plugin that started it leaves it alone.
    */
   void follow() {
-    maven.ifPresent(m -> m.onExit().thenRun(() -> System.exit(0)));
+    maven.ifPresent(m -> {
+      var _ = m.onExit().thenRun(() -> System.exit(0));
+    });
   }
 
   /**

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** What stands for AWS on this machine. */
@@ -33,7 +34,7 @@ record Emulators(
       throws IOException {
     var starting = CompletableFuture.supplyAsync(() -> sqs(template, state, sqsPort));
     var dynamoDb = DynamoDbEmulator.start(state.at("dynamodb"), template.tables());
-    var sqs = starting.join();
+    var sqs = started(starting);
     var secrets = new LocalSecrets(state.at("secrets.json"));
     var mails = new MailArchive(state.at("mails"));
     return new Emulators(
@@ -75,9 +76,17 @@ record Emulators(
     dynamoDb.close();
   }
 
+  private static SqsEmulator started(CompletableFuture<SqsEmulator> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
   private static SqsEmulator sqs(Template template, StateFolder state, int port) {
     try {
-      var sqs = SqsEmulator.start(state.at("waiting.json"), port);
+      var sqs = SqsEmulator.start(state.at("queues"), port);
       sqs.create(template.queues());
       return sqs;
     } catch (IOException e) {

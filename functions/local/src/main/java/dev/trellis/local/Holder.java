@@ -4,6 +4,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.local.state.StateFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,7 @@ record Holder(long pid, int port, String folder, boolean stopping)
   }
 
   void write(Path file) throws IOException {
-    Files.writeString(file, Json.write(this));
+    StateFile.write(file, Json.write(this));
   }
 
   Holder leaving() {

@@ -2,6 +2,7 @@ package dev.trellis.local;
 
 import dev.trellis.core.playbook.Code;
 import dev.trellis.imports.file.ImportException;
+import dev.trellis.local.state.DamagedStateException;
 import dev.trellis.local.template.TemplateException;
 import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.PlaybookReader;
@@ -46,6 +47,7 @@ public final class Local {
     } catch (InterruptedException e) {
       exit();
     } catch (StartException
+        | DamagedStateException
         | ImportException
         | TemplateException
         | PlaybookException

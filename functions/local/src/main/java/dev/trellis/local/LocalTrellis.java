@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.console.Console;
@@ -57,7 +58,9 @@ public final class LocalTrellis implements AutoCloseable {
   private static final String ACCOUNTS = "AccountsTable";
   private static final String IDENTITIES = "IdentitiesTable";
   private static final String QUARANTINE = "QuarantineTable";
+  private static final String SUPPRESSIONS = "SuppressionsTable";
   private static final String LEAD_EVENTS = "LeadEventsQueue";
+  private static final String MAILS = "MailsQueue";
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Options options;
@@ -170,6 +173,7 @@ public final class LocalTrellis implements AutoCloseable {
 
     progress.accept("starting DynamoDB Local and ElasticMQ");
     var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));
+    settleMails(template, emulators);
     progress.accept("starting " + template.functions().size() + " functions");
     var activity = new Activity();
     var runner = closeLater(emulators.lend(() -> functions(template, emulators, activity)));
@@ -197,6 +201,16 @@ public final class LocalTrellis implements AutoCloseable {
     tickEveryMinute();
     parts.push(() -> leave(front, door));
     parts.push(state::leaving);
+  }
+
+  private static void settleMails(Template template, Emulators emulators) {
+    var ledger =
+        new DynamoDbMailLedger(
+            emulators.dynamoDb().client(),
+            template.table(LEADS).name(),
+            template.table(SUPPRESSIONS).name());
+    new InterruptedMails(emulators.mails(), emulators.ses(), ledger)
+        .settle(emulators.sqs().handedOut(template.queue(MAILS).name()));
   }
 
   private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
@@ -280,7 +294,7 @@ public final class LocalTrellis implements AutoCloseable {
     if (clock.flows()) {
       var ticker =
           Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("tick").factory());
-      ticker.scheduleAtFixedRate(machine::minute, 0, 1, TimeUnit.MINUTES);
+      var _ = ticker.scheduleAtFixedRate(machine::minute, 0, 1, TimeUnit.MINUTES);
       parts.push(ticker::shutdownNow);
     }
   }

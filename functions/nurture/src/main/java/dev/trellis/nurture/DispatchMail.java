@@ -19,6 +19,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.mail.Letter;
 import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

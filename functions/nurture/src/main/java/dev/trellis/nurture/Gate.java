@@ -7,6 +7,7 @@ import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 
 /** The one gate before every mail of any journey: may this person get this mail now? */
@@ -64,10 +65,19 @@ final class Gate {
 
   // An address that nobody confirmed gets no mail on the strength of a consent given elsewhere.
   private static boolean isPending(Portrait portrait) {
-    var told = portrait.profile().facts().get(Field.EMAIL);
     return isAsked(portrait.profile())
-        && (says(portrait, Field.CONSENT, Field.PENDING)
-            || told != null && told.lastKey() == Authority.INFERRED);
+        && (says(portrait, Field.CONSENT, Field.PENDING) || isUnconfirmed(portrait.profile()));
+  }
+
+  // That somebody else tells the same address after the question was asked does not answer it.
+  private static boolean isUnconfirmed(Profile profile) {
+    var told = profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap());
+    var asked = told.get(Authority.INFERRED);
+    if (asked == null || told.containsKey(Authority.FORM)) {
+      return false;
+    }
+    var shown = told.get(told.lastKey());
+    return shown.value().equals(asked.value()) && !shown.at().isBefore(profile.askedSince(asked));
   }
 
   private static boolean isAsked(Profile profile) {

@@ -6,7 +6,6 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
@@ -14,6 +13,7 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
@@ -27,7 +27,8 @@ import java.util.Optional;
  * any other POST, by the page's form or by a mail program's one click (RFC 8058), ends the mail:
  * the suppression is written before the answer. Whoever unsubscribed is told so and offered to get
  * mails again: the link proves the mailbox, so its address is let in, unless mail came back or was
- * reported there.
+ * reported there. It proves no other: no other is closed or opened under it, and where the mailbox
+ * is not the lead's (any more), nothing of the lead is shown or changed.
  */
 public final class Preferences {
 
@@ -65,63 +66,54 @@ public final class Preferences {
     if (link.isEmpty()) {
       return page(request, Optional.empty()).unknown();
     }
-    // Nobody is left to find once a person was erased; then there is no address to write to either.
     var lead = Survivor.find(link.get().lead(), link.get().sendId(), ledger);
-    var page = page(request, lead);
+    var mailbox = Mailbox.of(link.get(), lead, links, keys);
+    var page = page(request, mailbox.owner());
     return switch (request.method()) {
       case "GET", "HEAD" -> {
         lead.ifPresent(_ -> followed(link.get()));
-        yield lead.map(l -> look(l, link.get(), page)).orElseGet(page::question);
+        yield look(mailbox, page);
       }
       case "POST" -> {
-        if (lead.isEmpty()) {
-          yield page.done();
-        } else if (PreferenceForm.isAgain(request.text())) {
+        if (PreferenceForm.isAgain(request.text())) {
           yield playbook.machines().reason(request).isPresent()
-              ? look(lead.get(), link.get(), page)
-              : comeBack(lead.get(), link.get(), page);
+              ? look(mailbox, page)
+              : comeBack(mailbox, link.get(), page);
         }
         yield PreferenceForm.read(request.text(), page.topics())
-            .map(choice -> choose(choice, lead.get(), link.get(), page))
-            .orElseGet(() -> unsubscribe(lead.get(), link.get(), page));
+            .map(choice -> choose(choice, mailbox, link.get(), page))
+            .orElseGet(() -> unsubscribe(mailbox, link.get(), page));
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
   }
 
-  private Response look(LeadRecord lead, Link link, PreferencePage page) {
-    var key = key(lead, link);
-    return page.of(Standing.of(lead, key, suppressions), key.isPresent());
+  private Response look(Mailbox mailbox, PreferencePage page) {
+    return page.of(standing(mailbox), mailbox.isKnown());
   }
 
-  // Empty if the mail went to an address that is not the person's any more.
-  private Optional<String> key(LeadRecord lead, Link link) {
-    return lead.profile().identities(IdentityType.EMAIL).stream()
-        .filter(address -> links.isTo(link, address))
-        .findFirst()
-        .map(keys::of);
+  private Standing standing(Mailbox mailbox) {
+    return Standing.of(mailbox.owner(), mailbox.suppressionKey(), suppressions);
   }
 
-  private Response comeBack(LeadRecord lead, Link link, PreferencePage page) {
-    var key = key(lead, link);
-    var standing = Standing.of(lead, key, suppressions);
-    if (key.isEmpty() || standing == Standing.BOUNCED || standing == Standing.REPORTED) {
+  private Response comeBack(Mailbox mailbox, Link link, PreferencePage page) {
+    var standing = standing(mailbox);
+    if (!mailbox.isKnown() || standing == Standing.BOUNCED || standing == Standing.REPORTED) {
       return page.of(standing, false);
     }
-    suppressions.liftUnsubscribe(key.get());
+    mailbox.suppressionKey().ifPresent(suppressions::liftUnsubscribe);
     var now = clock.instant();
     var wish = PreferencesChosen.again(link.sendId());
-    events.send(MailEvents.about(link.lead(), "again " + now, link.sendId(), now, wish));
+    tell(mailbox, MailEvents.about(link.lead(), "again " + now, link.sendId(), now, wish));
     return page.again();
   }
 
-  private Response unsubscribe(LeadRecord lead, Link link, PreferencePage page) {
+  private Response unsubscribe(Mailbox mailbox, Link link, PreferencePage page) {
     var now = clock.instant();
     var wish = new Suppression(Reason.UNSUBSCRIBE, now);
-    lead.profile()
-        .identities(IdentityType.EMAIL)
-        .forEach(address -> suppressions.add(keys.of(address), wish));
-    events.send(
+    mailbox.toClose(keys).forEach(key -> suppressions.add(key, wish));
+    tell(
+        mailbox,
         MailEvents.about(
             link.lead(),
             "unsubscribed " + now,
@@ -131,19 +123,24 @@ public final class Preferences {
     return page.done();
   }
 
-  private Response choose(PreferenceForm choice, LeadRecord lead, Link link, PreferencePage page) {
-    var key = key(lead, link);
-    var standing = Standing.of(lead, key, suppressions);
+  private Response choose(PreferenceForm choice, Mailbox mailbox, Link link, PreferencePage page) {
+    var standing = standing(mailbox);
     if (standing != Standing.OPEN) {
-      return page.of(standing, key.isPresent());
+      return page.of(standing, mailbox.isKnown());
     }
     if (!choice.isWhole()) {
       return page.unclear();
     }
     var now = clock.instant();
     var chosen = new PreferencesChosen(link.sendId(), choice.topics(), choice.pace());
-    events.send(MailEvents.about(link.lead(), "chosen " + now, link.sendId(), now, chosen));
+    tell(mailbox, MailEvents.about(link.lead(), "chosen " + now, link.sendId(), now, chosen));
     return page.kept();
+  }
+
+  private void tell(Mailbox mailbox, LeadEvent event) {
+    if (mailbox.owner().isPresent()) {
+      events.send(event);
+    }
   }
 
   private void followed(Link link) {

@@ -11,6 +11,7 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

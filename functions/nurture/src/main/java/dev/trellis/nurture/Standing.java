@@ -14,9 +14,11 @@ enum Standing {
   REPORTED;
 
   /**
+   * @param lead whose mailbox it is; empty if nobody's that we know
    * @param suppressionKey of the address that the mail went to; empty if it is not known
    */
-  static Standing of(LeadRecord lead, Optional<String> suppressionKey, Suppressions suppressions) {
+  static Standing of(
+      Optional<LeadRecord> lead, Optional<String> suppressionKey, Suppressions suppressions) {
     var found = suppressionKey.flatMap(suppressions::find).map(Suppression::reason).orElse(null);
     return switch (found) {
       case BOUNCE -> BOUNCED;
@@ -25,11 +27,14 @@ enum Standing {
       case null ->
           is(lead, Field.MAILBOX, "complaint")
               ? REPORTED
-              : is(lead, Field.SUBSCRIPTION, "no") ? UNSUBSCRIBED : OPEN;
+              : is(lead, Field.SUBSCRIPTION, "no")
+                      || lead.filter(l -> l.profile().isConsentTakenAway()).isPresent()
+                  ? UNSUBSCRIBED
+                  : OPEN;
     };
   }
 
-  private static boolean is(LeadRecord lead, String field, String value) {
-    return lead.profile().value(field).filter(value::equals).isPresent();
+  private static boolean is(Optional<LeadRecord> lead, String field, String value) {
+    return lead.flatMap(l -> l.profile().value(field)).filter(value::equals).isPresent();
   }
 }

@@ -98,8 +98,9 @@ class GateTest {
     var known = scene.leads.find(LEAD).orElseThrow().profile();
     var nameless =
         new Profile(
-            null,
+            Profile.EMPTY.identities(),
             known.facts(),
+            known.wishes(),
             known.reads(),
             known.sent(),
             known.delivered(),

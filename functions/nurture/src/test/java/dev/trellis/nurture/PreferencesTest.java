@@ -7,6 +7,7 @@ import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -17,11 +18,13 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.signing.Tokens;
 import dev.trellis.playbook.PlaybookReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesTest {
+
+  private static final String MEI = "mei@example.com";
 
   private final Scene scene = new Scene();
   private final Set<String> arrived = new HashSet<>();
@@ -254,13 +259,14 @@ class PreferencesTest {
   @Test
   void onlyTheAddressThatTheMailWentToIsLetIn() {
     scene.submits();
-    scene.submits("L0002", "mei@example.com", Map.of(), true);
+    scene.submits("L0002", MEI, Map.of(), true);
     scene.merge(LEAD, "L0002");
+    answer("POST", token(MEI), Map.of(), "unsubscribe=all");
     answer("POST", token, Map.of(), "unsubscribe=all");
 
     answer("POST", token, Map.of(), "again=all");
     assertThat(suppression()).isEmpty();
-    assertThat(scene.suppressions.find(scene.keys.of("mei@example.com"))).isPresent();
+    assertThat(suppression(MEI)).isPresent();
 
     answer("POST", token, Map.of(), "unsubscribe=all");
     scene.clock.forward(Duration.ofSeconds(1));
@@ -314,14 +320,103 @@ class PreferencesTest {
 
   @Test
   void everyAddressOfThePersonGetsNoMoreMail() {
+    scene.submits("L0002", MEI, Map.of(), true);
     scene.submits();
-    scene.submits("L0002", "mei@example.com", Map.of(), true);
     scene.merge(LEAD, "L0002");
 
+    answer("POST", token(MEI), Map.of(), "unsubscribe=all");
+    scene.happens("L0002", scene.events.sent().getLast().happening());
+
+    assertThat(suppression(MEI)).isPresent();
+    assertThat(suppression()).as("closed by whoever reads there, and by nobody else").isEmpty();
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).reason())
+        .isEqualTo("unsubscribed");
+  }
+
+  @Test
+  void aMailboxThatIsNotTheLeadsAnyMoreIsClosedAlone() {
+    scene.submits(LEAD, ADDRESS, Map.of(), true);
+    scene.happens(LEAD, new PreferencesChosen(SEND, topics("no"), "monthly"));
+    var token = token(MEI);
+
+    assertThat(text(answer("GET", token, Map.of(), "")))
+        .contains("value=\"" + SmallPlaybook.TOPIC + "\" checked")
+        .doesNotContain("value=\"monthly\" checked");
+    int before = scene.events.sent().size();
+    answer("POST", token, Map.of(), "preferences=1&pace=weekly");
     answer("POST", token, Map.of(), "unsubscribe=all");
 
+    assertThat(suppression(MEI)).isPresent();
+    assertThat(text(answer("POST", token, Map.of(), "preferences=1"))).contains("mails again");
+    answer("POST", token, Map.of(), "again=all");
+    assertThat(suppression(MEI)).isEmpty();
+    assertThat(suppression()).isEmpty();
+    assertThat(scene.events.sent()).as("nothing is told of the lead").hasSize(before);
+  }
+
+  @Test
+  void theMailboxOfAPersonWhoWasErasedIsClosedAllTheSame() {
+    answer("POST", token, Map.of(), "List-Unsubscribe=One-Click");
+
     assertThat(suppression()).isPresent();
-    assertThat(scene.suppressions.find(scene.keys.of("mei@example.com"))).isPresent();
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
+  @Test
+  void aLinkThatNamesNoAddressClosesEveryAddressAsBefore() {
+    scene.submits();
+    scene.submits("L0002", MEI, Map.of(), true);
+    scene.merge(LEAD, "L0002");
+
+    answer("POST", scene.links.make(LEAD, SEND, START), Map.of(), "unsubscribe=all");
+
+    assertThat(suppression()).isPresent();
+    assertThat(suppression(MEI)).isPresent();
+    assertThat(scene.events.sent().getLast().happening()).isEqualTo(new Unsubscribed(SEND, null));
+  }
+
+  @Test
+  void aLinkMailedBeforeStillClosesAndOpensItsMailbox() {
+    scene.submits();
+    var tokens = new Tokens(Scene.SECRET, "unsubscribe");
+    var old = tokens.sign(START.plusSeconds(60), LEAD, SEND, tokens.digest(ADDRESS));
+
+    answer("POST", old, Map.of(), "unsubscribe=all");
+    absorb();
+    assertThat(suppression()).isPresent();
+    assertThat(subscription()).contains("no");
+
+    assertThat(text(answer("POST", old, Map.of(), "again=all"))).contains("Welcome back");
+    assertThat(suppression()).isEmpty();
+  }
+
+  @Test
+  void whoeverElseSaidNoIsOverruledByThePersonWhoComesBack() {
+    scene.submits();
+    scene.clock.forward(Duration.ofSeconds(1));
+    var no = new TreeMap<>(Map.of(Field.CONSENT, "no"));
+    scene.happens(LEAD, new CallRecorded("sdr", "reached", no));
+    scene.clock.forward(Duration.ofSeconds(1));
+
+    assertThat(text(answer("GET", token, Map.of(), ""))).contains("Receive mails again");
+    answer("POST", token, Map.of(), "again=all");
+    absorb();
+
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void noPageShowsAnythingElseOfTheLead() {
+    var answers = Map.of("name", "Lin Example", "company", "Example Ltd", "mobile", "13800138000");
+    scene.submits(LEAD, ADDRESS, answers, true);
+    scene.submits("L0002", MEI, answers, true);
+    scene.merge(LEAD, "L0002");
+
+    for (var body : List.of("", "preferences=1", "unsubscribe=all", "again=all")) {
+      var method = body.isEmpty() ? "GET" : "POST";
+      assertThat(text(answer(method, token, Map.of(), body)))
+          .doesNotContain("Lin Example", "Example Ltd", "1380013", ADDRESS, MEI, LEAD, "L0002");
+    }
   }
 
   @Test
@@ -417,7 +512,19 @@ class PreferencesTest {
   }
 
   private Optional<Suppression> suppression() {
-    return scene.suppressions.find(scene.keys.of(ADDRESS));
+    return suppression(ADDRESS);
+  }
+
+  private Optional<Suppression> suppression(String address) {
+    return scene.suppressions.find(scene.keys.of(address));
+  }
+
+  private String token(String address) {
+    return scene.links.make(LEAD, SEND, address, START);
+  }
+
+  private static TreeMap<String, String> topics(String wanted) {
+    return new TreeMap<>(Map.of(SmallPlaybook.TOPIC, wanted));
   }
 
   private static String text(Response response) {

@@ -28,6 +28,7 @@ import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.time.Instant;
 import java.time.Period;

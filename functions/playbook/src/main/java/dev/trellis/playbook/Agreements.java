@@ -76,7 +76,7 @@ public final class Agreements {
     var versions =
         entries.stream()
             .filter(e -> e.definition().equals(stage.id()))
-            .sorted(Comparator.comparing(Entry::version))
+            .sorted(Comparator.comparingInt(Entry::version))
             .toList();
     if (versions.isEmpty()) {
       missing.add(

@@ -104,6 +104,16 @@ class PlaybookReaderTest {
     assertThat(problem().what()).startsWith("is not YAML");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mailbox", "mailPace", "crm.status", "fit"})
+  void aCrmTellsNothingThatOnlyTrellisSets(String field) throws IOException {
+    replace("crm.yaml", "products: products", "products: " + field);
+
+    assertThat(problems())
+        .anyMatch(
+            p -> p.file().equals("crm.yaml") && p.what().startsWith("stand-in tells \"" + field));
+  }
+
   @Test
   void aMisspeltKeyDoesNotPassInSilence() throws IOException {
     replace("scoring.yaml", "halfLife:", "halflife:");

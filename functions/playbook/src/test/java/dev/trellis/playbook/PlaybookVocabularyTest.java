@@ -145,7 +145,7 @@ class PlaybookVocabularyTest {
 
   @Test
   void aConditionThatAlwaysHoldsIsSaidToo() {
-    assertThat(new ConditionText(new PlaybookVocabulary(PLAYBOOK, "en")).of(Condition.ALWAYS))
+    assertThat(new ConditionText(new PlaybookVocabulary(PLAYBOOK, "en")).of(Condition.always()))
         .isEqualTo("always");
   }
 }

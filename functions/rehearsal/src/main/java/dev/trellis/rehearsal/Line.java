@@ -19,7 +19,8 @@ public final class Line<M> implements MessageQueue<M> {
   private final int tries;
   private final PriorityQueue<Waiting<M>> waiting =
       new PriorityQueue<>(
-          Comparator.<Waiting<M>, Instant>comparing(Waiting::at).thenComparing(Waiting::number));
+          Comparator.<Waiting<M>, Instant>comparing(Waiting::at)
+              .thenComparingLong(Waiting::number));
   private long numbered;
 
   /**

@@ -17,6 +17,6 @@ final class TerminalColumns {
   }
 
   private static boolean isNarrow(int character) {
-    return Character.UnicodeBlock.of(character) == Character.UnicodeBlock.GENERAL_PUNCTUATION;
+    return Character.UnicodeBlock.GENERAL_PUNCTUATION.equals(Character.UnicodeBlock.of(character));
   }
 }

@@ -7,7 +7,6 @@ import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,8 +31,7 @@ public final class AssignCompany {
   public void assign(Assignment assignment) {
     var lead = assignment.lead();
     var workplace = Workplace.of(lead.profile(), dictionaries);
-    var unmapped =
-        Optional.ofNullable(workplace.title()).filter(t -> dictionaries.titles().find(t).isEmpty());
+    var unmapped = workplace.title().filter(t -> dictionaries.titles().find(t).isEmpty());
     file(
         lead.lead(),
         assignment.isNew(),

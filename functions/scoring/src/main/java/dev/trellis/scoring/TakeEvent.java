@@ -1,6 +1,7 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
@@ -16,11 +17,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Takes one message of lead-events to whom it concerns. What is JSON but cannot be taken goes into
- * quarantine with its reason, to be mended and replayed.
+ * quarantine with its reason, to be mended and replayed; so does what a door doubts, until a person
+ * has looked at it: replayed, it is taken.
  */
 public final class TakeEvent {
 
@@ -75,6 +78,7 @@ public final class TakeEvent {
     try {
       var consequences =
           Limits.refusal(event, clock.instant())
+              .or(() -> doubt(event))
               .map(Consequences::refused)
               .orElseGet(() -> take(event));
       if (consequences.result() == Result.REFUSED) {
@@ -105,9 +109,18 @@ public final class TakeEvent {
     quarantine.put(Refused.now(body, reason, clock.instant()));
   }
 
+  private static Optional<String> doubt(LeadEvent event) {
+    return event.happening() instanceof FormSubmitted form
+        ? Optional.ofNullable(form.doubt())
+        : Optional.empty();
+  }
+
   // A row about a person who was forgotten must not be what remembers them: only which row it
   // was.
   private static String kept(LeadEvent event, String body, String reason) {
+    if (event.happening() instanceof FormSubmitted form && form.doubt() != null) {
+      return event.telling(form.undoubted()).toJson();
+    }
     if (!reason.equals(ScoreLead.ERASED) || !(event.happening() instanceof RecordImported row)) {
       return body;
     }

@@ -2,12 +2,10 @@ package dev.trellis.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.console.account.TitleReview;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Dictionaries;
-import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.memory.InMemoryAccountStore;
@@ -50,12 +48,11 @@ class AssignCompanyTest {
     take(form);
     take(Events.form("e2", Map.of("title", " 首席好奇官"), "email:b@example.com"));
 
-    assertThat(TitleReview.of(accounts.openTitles(), Titles.EMPTY))
-        .singleElement()
-        .satisfies(t -> {
-          assertThat(t.title()).isEqualTo("首席好奇官");
-          assertThat(t.leads()).isEqualTo(2);
-          assertThat(t.first()).isEqualTo(Events.NOON);
+    assertThat(accounts.openTitles())
+        .hasSize(2)
+        .allSatisfy(t -> {
+          assertThat(t.title().strip()).isEqualTo("首席好奇官");
+          assertThat(t.at()).isEqualTo(Events.NOON);
         });
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.MessageFormatException;
@@ -60,6 +61,25 @@ class TakeEventTest {
           assertThat(refused.at()).isEqualTo(NOON);
         });
     assertThat(room.tables.leads()).isEmpty();
+  }
+
+  @Test
+  void whatADoorDoubtsWaitsUntilAPersonTakesIt() {
+    var form = form("e1", Map.of("name", "Lin"), "email:lin@example.com");
+    var said = (FormSubmitted) form.happening();
+    var doubted =
+        form.telling(
+            new FormSubmitted(
+                said.form(), said.answers(), true, "en", said.receipt(), false, "a trap"));
+
+    assertThat(room.take(doubted).reason()).isEqualTo("a trap");
+    assertThat(room.tables.leads()).isEmpty();
+    var waiting = room.quarantine.list().getFirst();
+    assertThat(waiting.reason()).isEqualTo("a trap");
+    assertThat(LeadEvent.fromJson(waiting.body())).isEqualTo(form);
+
+    assertThat(room.take.take(waiting.body()).result()).isEqualTo(Result.APPENDED);
+    assertThat(room.tables.leads()).hasSize(1);
   }
 
   @Test

@@ -103,6 +103,15 @@ class HttpTest {
   }
 
   @Test
+  void anOddTypeOfTheBodyIsNoTypeAtAll() {
+    for (var type : List.of(";", "", " ; charset=utf-8")) {
+      var event = event("POST", "/events");
+      event.setHeaders(Map.of("content-type", type));
+      assertThat(failing(event).getBody()).contains("<!DOCTYPE html>");
+    }
+  }
+
+  @Test
   void answersHeadWithoutTheBody() {
     var answer = answer(event("HEAD", "/q/x.png"), Response.of(200, "image/png", new byte[] {1}));
     assertThat(answer.getStatusCode()).isEqualTo(200);

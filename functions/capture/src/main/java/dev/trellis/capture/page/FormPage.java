@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** The landing page with its form: phone first, and whole without JavaScript. */
 public final class FormPage {
 
-  private static final List<String> HONEYPOTS = List.of("website", "homepage", "fax");
+  // Programs like to fill it in; browsers and password managers know nothing to fill in.
+  private static final String HONEYPOT = "comments";
 
   /** What is wrong with one answer. */
   record Problem(String id, String label, String text) {}
@@ -38,10 +39,12 @@ public final class FormPage {
 
   /** The field that people cannot see and machines fill in; none that the form asks for. */
   public static String honeypot(Form form) {
-    return HONEYPOTS.stream()
-        .filter(name -> form.questions().stream().noneMatch(q -> q.id().equals(name)))
-        .findFirst()
-        .orElseThrow();
+    var asked = form.questions().stream().map(Question::id).toList();
+    var name = HONEYPOT;
+    while (asked.contains(name)) {
+      name += "-more";
+    }
+    return name;
   }
 
   public Response render(int status, Form form, FormState state) {

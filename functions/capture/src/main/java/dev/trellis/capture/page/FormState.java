@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a form page shows beside the form itself.
  *
  * @param errors key of the words that say what is wrong, by field
- * @param isStale true if the page was open too long
+ * @param notice key of the words that say why the page is shown again; empty if nothing does
  * @param code that brought the visitor here
  * @param isKiosk true if the page was opened for a device that several people use
  */
@@ -17,7 +17,7 @@ public record FormState(
     String language,
     Typed typed,
     Map<String, String> errors,
-    boolean isStale,
+    String notice,
     String nonce,
     Optional<Code> code,
     boolean isKiosk) {}

@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +25,13 @@ class CaptureHandlerTest {
   @CsvSource({
     "open-form.json,                    200, 0",
     "submission.json,                   303, 1",
-    "submission-by-a-machine.json,      303, 0",
+    "submission-by-a-machine.json,      303, 1",
     "submission-with-a-line-break.json, 422, 0",
     "submission-that-is-no-base64.json, 400, 0",
     "scan.json,                         303, 1",
     "print-code.json,                   200, 0",
     "open-content.json,                 200, 1",
+    "look-at-content.json,              200, 1",
     "download-content.json,             200, 0",
     "read.json,                         204, 1",
     "event-batch.json,                  202, 2",
@@ -47,6 +47,12 @@ class CaptureHandlerTest {
     handle("submission.json");
     handle("submission.json");
     assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(1);
+  }
+
+  @Test
+  void headIsAnsweredWithoutThePage() {
+    assertThat(handle("look-at-content.json").getBody()).isEmpty();
+    assertThat(handle("open-content.json").getBody()).isNotEmpty();
   }
 
   @Test
@@ -89,12 +95,12 @@ class CaptureHandlerTest {
     return handler.handleRequest(Sample.read(sample), null);
   }
 
-  private static String logOf(Supplier<?> work) {
+  private static String logOf(Runnable work) {
     var out = System.out;
     var bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
-      work.get();
+      work.run();
     } finally {
       System.setOut(out);
     }

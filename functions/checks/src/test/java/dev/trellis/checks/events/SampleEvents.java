@@ -49,8 +49,8 @@ final class SampleEvents {
             .after("capture/submission.json")
             .sends(EVENTS, 2, 1),
         http("capture/submission-as-json.json", handler, 202).sends(EVENTS, 1),
-        http("capture/submission-by-a-machine.json", handler, 303),
-        http("capture/submission-too-quick.json", handler, 303),
+        http("capture/submission-by-a-machine.json", handler, 303).sends(EVENTS, 1),
+        http("capture/submission-too-quick.json", handler, 422),
         http("capture/submission-after-a-day.json", handler, 422),
         http("capture/submission-with-bad-fields.json", handler, 422),
         http("capture/submission-with-a-line-break.json", handler, 422),

@@ -68,7 +68,7 @@ final class Installation implements AutoCloseable {
     template =
         new TemplateReader(new Surroundings(SqsEmulator.url(sqsPort), parameters, Optional.empty()))
             .read(TEMPLATE);
-    sqs = closeLater(SqsEmulator.start(folder.resolve("waiting.json"), sqsPort));
+    sqs = closeLater(SqsEmulator.start(folder.resolve("queues"), sqsPort));
     sqs.create(template.queues());
     dynamoDb = closeLater(DynamoDbServer.start(template.tables()));
     secrets = new LocalSecrets(folder.resolve("secrets.json"));

@@ -51,9 +51,9 @@ class ClassificationTest {
 
     assertThat(find("a@example.cn").profile().countedReads())
         .containsOnlyKeys("omni-channel-capture-strategy", "summit-deck");
-    assertThat(find("a@example.cn").profile().first().at())
+    assertThat(find("a@example.cn").profile().first().orElseThrow().at())
         .isEqualTo(Instant.parse("2026-04-30T16:00:00Z"));
-    assertThat(find("b@example.cn").profile().first().at())
+    assertThat(find("b@example.cn").profile().first().orElseThrow().at())
         .isEqualTo(Instant.parse("2026-08-04T02:00:00Z"));
     assertThat(town.told)
         .filteredOn(e -> e.happening() instanceof ContentRead)

@@ -8,6 +8,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
+import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,17 @@ class ResumeTest {
     takeIn("姓名,邮箱\n王伟,wang@example.cn\n");
 
     assertThat(town.told).hasSize(1);
+  }
+
+  @Test
+  void aDamagedNoteOfItIsNamedWithARemedy() throws IOException {
+    takeIn("姓名,邮箱\n王伟,wang@example.cn\n");
+    var note = folder.resolve("import-" + ImportFile.of(folder.resolve("a.csv")).batch() + ".json");
+    Files.writeString(note, "{");
+
+    assertThatThrownBy(() -> takeIn("姓名,邮箱\n王伟,wang@example.cn\n"))
+        .isInstanceOf(ImportException.class)
+        .hasMessageContaining(note + " is damaged. Move it away");
   }
 
   @Test

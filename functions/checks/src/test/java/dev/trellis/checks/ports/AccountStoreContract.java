@@ -164,6 +164,13 @@ abstract class AccountStoreContract {
   }
 
   private static Workplace at(String core, String domain, String title, Instant since) {
-    return new Workplace(core, core, domain, true, title, null, since);
+    return new Workplace(
+        Optional.of(core),
+        Optional.of(core),
+        Optional.ofNullable(domain),
+        true,
+        Optional.ofNullable(title),
+        Optional.empty(),
+        Optional.of(since));
   }
 }

@@ -73,7 +73,7 @@ class LostAnswersTest {
             null,
             "mil",
             "mil/high",
-            List.of(new ByStage("mil", Condition.ALWAYS)));
+            List.of(new ByStage("mil", Condition.always())));
     var placements = ports.placements();
     assertThat(
             losing(() -> placements.save(lead, Sample.position("mil/high", 0), Optional.of(move))))

@@ -114,6 +114,6 @@ abstract class PlacementStoreContract {
         null,
         "mil",
         "mil/high",
-        List.of(new ByStage("mil", Condition.ALWAYS)));
+        List.of(new ByStage("mil", Condition.always())));
   }
 }

@@ -122,7 +122,7 @@ final class Sample {
             null,
             "mil",
             "mil/high",
-            List.of(new ByStage("mil", Condition.ALWAYS)));
+            List.of(new ByStage("mil", Condition.always())));
     ports.placements().save(lead, position("mil/high", 0), Optional.of(move));
     ports.enrollments().saveCounted(lead, Enrollment.begun("j", 1, "v", NOON, NOON, "s"), 0);
     ports

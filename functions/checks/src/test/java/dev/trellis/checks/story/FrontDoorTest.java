@@ -108,20 +108,19 @@ class FrontDoorTest extends TownStory {
     var first = visitor.post("/f/summit-deck", fields);
     var second = visitor.post("/f/summit-deck", fields);
     town.pass(Duration.ofMinutes(5));
-    fields.putAll(Town.person("robot@example.cn"));
-    var replayed = visitor.post("/f/summit-deck", fields);
+    var reloaded = visitor.post("/f/summit-deck", fields);
+    fields.putAll(Town.person("corrected@example.cn"));
+    fields.put("mobile", "13800138077");
+    var corrected = visitor.post("/f/summit-deck", fields);
     town.quiet();
 
-    for (var answer : List.of(first, second, replayed)) {
+    for (var answer : List.of(first, second, reloaded, corrected)) {
       assertThat(answer.statusCode()).isEqualTo(303);
       assertThat(answer.headers().firstValue("location"))
           .isEqualTo(first.headers().firstValue("location"));
     }
     assertThat(town.mailsTo("twice@example.cn")).hasSize(1);
-    assertThat(town.mailsTo("robot@example.cn")).isEmpty();
-    assertThat(town.lead("twice@example.cn").at("events").texts("kind"))
-        .containsOnlyOnce("FormSubmitted");
-    assertThat(town.json("/local/leads").texts("email")).doesNotContain("robot@example.cn");
+    assertThat(town.mailsTo("corrected@example.cn")).hasSize(1);
   }
 
   @Test
@@ -161,22 +160,36 @@ class FrontDoorTest extends TownStory {
   }
 
   @Test
-  void robotsGetTheThankYouAndNothingIsStored() throws Exception {
+  void noRouteReadsABodyOfMoreThan32Kilobytes() throws Exception {
+    var visitor = town.visitor("en");
+    var body = "a=" + "x".repeat(32 * 1024);
+    for (var route :
+        List.of("/f/summit-deck", "/f/x", "/c/x/read", "/events", "/crm/stand-in", "/u/x")) {
+      assertThat(visitor.post(route, "application/json", body).statusCode()).isEqualTo(413);
+    }
+    assertThat(visitor.post("/confirm/x", "text/plain", body).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void robotsGetTheThankYouAndNoLeadIsMadeOfThem() throws Exception {
     var visitor = town.visitor("en");
     var hasty = visitor.open("/f/summit-deck");
     hasty.putAll(Town.person("hasty@example.cn"));
-    assertThat(visitor.post("/f/summit-deck", hasty).statusCode()).isEqualTo(303);
+    assertThat(visitor.post("/f/summit-deck", hasty).statusCode()).isEqualTo(422);
 
     var sticky = visitor.open("/f/summit-deck");
     town.pass(Duration.ofSeconds(20));
     sticky.putAll(Town.person("sticky@example.cn"));
-    sticky.put("website", "https://example.com");
+    sticky.put("comments", "https://example.com");
     assertThat(visitor.post("/f/summit-deck", sticky).statusCode()).isEqualTo(303);
     town.quiet();
 
     assertThat(town.json("/local/leads").texts("email"))
         .doesNotContain("hasty@example.cn", "sticky@example.cn");
     assertThat(town.mailsTo("hasty@example.cn")).isEmpty();
+    assertThat(town.json("/local/quarantine").toString())
+        .contains("the field was filled in that people cannot see", "sticky@example.cn")
+        .doesNotContain("hasty@example.cn");
   }
 
   @Test

@@ -84,6 +84,18 @@ class FunctionsTest {
         .allMatch(route -> route.matches("(GET|HEAD|POST|OPTIONS) /\\S+"));
   }
 
+  @Test
+  void whateverCanBeOpenedCanBeLookedAt() {
+    var routes =
+        template.events("HttpApi").stream()
+            .map(each -> each.properties().get("Method") + " " + each.properties().get("Path"))
+            .toList();
+    assertThat(routes)
+        .filteredOn(route -> route.startsWith("GET "))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(route -> assertThat(routes).contains(route.replace("GET ", "HEAD ")));
+  }
+
   /** A tick looks back two minutes at most, so it must come every minute and end within it. */
   @Test
   void everyTickComesEachMinuteAndEndsWithinIt() {

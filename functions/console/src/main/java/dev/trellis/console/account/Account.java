@@ -106,12 +106,16 @@ public record Account(
   }
 
   private static Workplace workplace(AccountFile file) {
-    var core = file.key().kind() == CompanyKey.Kind.NAME ? file.key().value() : null;
-    var domain =
-        core == null
-            ? file.key().value()
-            : file.aliases().stream().map(CompanyKey::value).findFirst().orElse(null);
-    return new Workplace(null, core, domain, true, null, null, null);
+    var key = Optional.of(file.key());
+    var name = key.filter(k -> k.kind() == CompanyKey.Kind.NAME);
+    return new Workplace(
+        Optional.empty(),
+        name.map(CompanyKey::value),
+        (name.isPresent() ? file.aliases().stream().findFirst() : key).map(CompanyKey::value),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<RollUp> scores(Map<Member, Portrait> people) {

@@ -60,7 +60,7 @@ public record Chain(List<Slot> slots) {
         .filter(s -> s.state() != State.FILLED)
         .sorted(
             Comparator.comparing((Slot s) -> !s.role().required())
-                .thenComparing(s -> -s.role().weight()))
+                .thenComparingInt(s -> -s.role().weight()))
         .toList();
   }
 }

@@ -1,8 +1,9 @@
 package dev.trellis.console.desk;
 
-import dev.trellis.console.desk.JourneyChange.Ending;
-import dev.trellis.console.desk.JourneyChange.Traveller;
 import dev.trellis.console.html.Showing;
+import dev.trellis.console.journey.JourneyChange;
+import dev.trellis.console.journey.JourneyChange.Ending;
+import dev.trellis.console.journey.JourneyChange.Traveller;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json.Inline;

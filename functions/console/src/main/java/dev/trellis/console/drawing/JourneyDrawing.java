@@ -4,6 +4,7 @@ import dev.trellis.console.drawing.Fork.Lane;
 import dev.trellis.console.drawing.Shape.Box;
 import dev.trellis.console.drawing.Shape.Column;
 import dev.trellis.console.drawing.Shape.Frame;
+import dev.trellis.console.journey.Standing;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Block.Await;
 import dev.trellis.core.playbook.Block.AwaitRead;

@@ -37,7 +37,7 @@ public final class Html {
 
   private Html() {}
 
-  public static String page(Words words, String title, String body) {
+  private static String page(Words words, String title, String body) {
     return """
     <!doctype html>
     <html lang="%s"><head><meta charset="utf-8">
@@ -54,7 +54,7 @@ public final class Html {
   }
 
   /** The ways to all pages, and to this one in the other language. */
-  public static String home(Words words) {
+  private static String home(Words words) {
     var other = words.of("en", "zh");
     return "<nav>"
         + each(PAGES, path -> link(path, words.say("page" + path)))
@@ -125,20 +125,6 @@ public final class Html {
 
   public static <T> String each(Collection<T> items, Function<T, String> html) {
     return items.stream().map(html).collect(Collectors.joining("\n"));
-  }
-
-  /** A row of cells that are HTML already. */
-  public static String row(String... cells) {
-    return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
-  }
-
-  /** A table of figures: too wide for a phone, it scrolls. */
-  public static String table(String rows, String... heads) {
-    return "<div class=\"wide\"><table><tr><th>"
-        + String.join("</th><th>", heads)
-        + "</th></tr>"
-        + rows
-        + "</table></div>";
   }
 
   private static String read(String file) {

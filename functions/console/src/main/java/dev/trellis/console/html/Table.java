@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table whose rows become cards on a phone: each cell carries its head. A column in which nothing
@@ -14,13 +15,16 @@ public final class Table {
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
 
-  public Table(String... heads) {
-    this.heads = List.of(heads);
+  /**
+   * @param heads as texts
+   */
+  public Table(List<String> heads) {
+    this.heads = List.copyOf(heads);
   }
 
-  /** Adds a row of cells that are HTML already. */
-  public Table row(String... cells) {
-    rows.add(List.of(cells));
+  /** Adds a row of cells, which are HTML already or numbers. */
+  public Table row(Object... cells) {
+    rows.add(Stream.of(cells).map(Object::toString).toList());
     return this;
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words of this machine's own pages, in Chinese or English.
@@ -52,6 +53,16 @@ public record Words(String language, ZoneId zone) {
         .find(key)
         .map(text -> text.formatted(values))
         .orElseThrow(() -> new IllegalArgumentException("no text for " + key));
+  }
+
+  /** A table with these heads, by key; nothing stands above a column without one. */
+  public Table table(String... heads) {
+    return new Table(Stream.of(heads).map(key -> key.isEmpty() ? "" : say(key)).toList());
+  }
+
+  /** The page at a path, with the ways to all others above it. */
+  public String page(String path, String body) {
+    return Html.titled(this, say("page" + path), body);
   }
 
   /** What people call a word of ours, such as the kind of an event; the word if it has no name. */

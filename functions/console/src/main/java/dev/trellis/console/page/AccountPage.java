@@ -7,7 +7,6 @@ import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.playbook.Playbook;
@@ -23,7 +22,7 @@ public final class AccountPage {
   private final Names names;
 
   public AccountPage(Playbook playbook, Words words) {
-    this.all = new AccountPages(playbook, words);
+    this.all = new AccountPages(words);
     this.words = words;
     this.names = new Names(playbook, words);
   }
@@ -58,13 +57,7 @@ public final class AccountPage {
   }
 
   private String people(List<Person> people) {
-    var table =
-        new Table(
-            words.say("lead"),
-            words.say("title"),
-            words.say("account.roles"),
-            words.say("since"),
-            words.say("until"));
+    var table = words.table("lead", "title", "account.roles", "since", "until");
     people.forEach(p ->
         table.row(
             person(p),
@@ -82,12 +75,7 @@ public final class AccountPage {
   }
 
   private String chain(Account account) {
-    var table =
-        new Table(
-            words.say("account.role"),
-            words.say("account.state"),
-            words.say("account.weight"),
-            words.say("account.required"));
+    var table = words.table("account.role", "account.state", "account.weight", "account.required");
     for (Slot slot : account.chain().slots()) {
       table.row(
           Html.escape(slot.role().name().in(words.language())),
@@ -96,7 +84,7 @@ public final class AccountPage {
             case VACANT -> Html.mark(words.say("slot.vacant"));
             case MISSING -> Html.mark(words.say("slot.missing"));
           },
-          Integer.toString(slot.role().weight()),
+          slot.role().weight(),
           words.say(slot.role().required() ? "yes" : "no"));
     }
     return "<p>%s %d%% · %s</p>"
@@ -110,12 +98,7 @@ public final class AccountPage {
   }
 
   private String facts(List<CompanyFact> facts) {
-    var table =
-        new Table(
-            words.say("fact.field"),
-            words.say("fact.value"),
-            words.say("fact.source"),
-            words.say("fact.otherwise"));
+    var table = words.table("fact.field", "fact.value", "fact.source", "fact.otherwise");
     facts.forEach(f ->
         table.row(
             names.field(f.field()),
@@ -135,7 +118,7 @@ public final class AccountPage {
   }
 
   private String scores(Account account) {
-    var table = new Table(words.say("score.part"), words.say("score.points"));
+    var table = words.table("score.part", "score.points");
     account
         .scores()
         .forEach(s ->

@@ -2,10 +2,7 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.account.Account;
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
-import dev.trellis.core.playbook.Playbook;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,11 +11,9 @@ import java.util.List;
 public final class AccountPages {
 
   private final Words words;
-  private final Names names;
 
-  public AccountPages(Playbook playbook, Words words) {
+  public AccountPages(Words words) {
     this.words = words;
-    this.names = new Names(playbook, words);
   }
 
   /** Where a company is shown. */
@@ -28,21 +23,16 @@ public final class AccountPages {
 
   public String html(List<Account> accounts) {
     var table =
-        new Table(
-            words.say("company"),
-            words.say("account.named"),
-            words.say("account.people"),
-            words.say("account.former"),
-            words.say("account.coverage"));
+        words.table(
+            "company", "account.named", "account.people", "account.former", "account.coverage");
     accounts.forEach(a ->
         table.row(
             Html.link(path(a.key().toString()), name(a)),
             named(a),
-            Integer.toString(a.people().size()),
-            Integer.toString(a.former().size()),
+            a.people().size(),
+            a.former().size(),
             a.chain().coveragePercent() + "%"));
-    return Html.titled(
-        words, words.say("page/local/accounts"), table.orElse(words.say("accounts.none")));
+    return words.page("/local/accounts", table.orElse(words.say("accounts.none")));
   }
 
   static String name(Account account) {

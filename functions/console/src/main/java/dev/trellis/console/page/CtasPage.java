@@ -24,19 +24,18 @@ public final class CtasPage {
 
   public String html(CtaReport report) {
     var table =
-        new Table(
-            words.say("cta"),
-            words.say("cta.to"),
-            words.say("cta.style"),
-            words.say("cta.places"),
-            words.say("cta.clicks"),
-            words.say("cta.people"),
-            words.say("cta.conversions"),
-            words.say("cta.where"));
+        words.table(
+            "cta",
+            "cta.to",
+            "cta.style",
+            "cta.places",
+            "cta.clicks",
+            "cta.people",
+            "cta.conversions",
+            "cta.where");
     report.byCta().forEach((id, figures) -> line(table, playbook.ctas().byId().get(id), figures));
-    return Html.titled(
-        words,
-        words.say("page/local/ctas"),
+    return words.page(
+        "/local/ctas",
         "<p>%s</p>".formatted(words.say("cta.about", playbook.ctas().window().toDays()))
             + table.orElse(words.say("cta.none")));
   }
@@ -49,8 +48,8 @@ public final class CtasPage {
         words.say("cta.kind." + word(cta.target().kind())) + " " + Html.small(target(cta)),
         words.say("cta.style." + word(cta.style())),
         words.joined(cta.places().stream().map(p -> words.name("cta.place", p.word())).toList()),
-        Long.toString(figures.clicks()),
-        Long.toString(figures.people()),
+        figures.clicks(),
+        figures.people(),
         conversions(figures),
         figures.clicksByPlace().entrySet().stream()
             .map(e -> Html.escape(words.name("cta.place", e.getKey())) + " " + e.getValue())

@@ -2,11 +2,10 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.Archive;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.playbook.Fields;
-import dev.trellis.core.portrait.Archive;
 import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.BlockView;
 import dev.trellis.core.portrait.Conflict;
@@ -80,12 +79,7 @@ final class LeadFacts {
   }
 
   private String table(List<Attribute> attributes) {
-    var table =
-        new Table(
-            words.say("fact.field"),
-            words.say("fact.value"),
-            words.say("fact.source"),
-            words.say("fact.history"));
+    var table = words.table("fact.field", "fact.value", "fact.source", "fact.history");
     attributes.forEach(a -> table.row(names.field(a.field()), value(a), source(a), history(a)));
     return table.orElse(words.say("fact.none"));
   }

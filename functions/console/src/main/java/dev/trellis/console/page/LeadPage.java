@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.account.Stay;
@@ -47,8 +46,7 @@ public final class LeadPage {
   }
 
   private String companies() {
-    var table =
-        new Table(words.say("company"), words.say("title"), words.say("since"), words.say("until"));
+    var table = words.table("company", "title", "since", "until");
     stays
         .reversed()
         .forEach(stay ->

@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.core.playbook.Playbook;
@@ -21,18 +20,12 @@ public final class LeadPages {
   }
 
   public String html(List<LeadsView.Line> leads) {
-    return Html.titled(words, words.say("page/local/leads"), list(leads));
+    return words.page("/local/leads", list(leads));
   }
 
   /** Leads in short, newest first. */
   public String list(List<LeadsView.Line> leads) {
-    var table =
-        new Table(
-            words.say("lead"),
-            words.say("email"),
-            words.say("stage"),
-            words.say("pool"),
-            words.say("lead.last-touch"));
+    var table = words.table("lead", "email", "stage", "pool", "lead.last-touch");
     leads
         .reversed()
         .forEach(lead ->

@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.portrait.Contribution;
@@ -32,8 +31,7 @@ final class LeadScores {
     parts.add(portrait.intent());
     parts.addAll(portrait.interest().values());
     parts.add(portrait.keys());
-    var table =
-        new Table(words.say("score.part"), words.say("score.points"), words.say("score.reasons"));
+    var table = words.table("score.part", "score.points", "score.reasons");
     parts.forEach(part -> table.row(name(part), Thousandths.text(part.points()), reasons(part)));
     return table.orElse(Html.NONE);
   }

@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.event.LeadEvent;
@@ -28,20 +27,14 @@ final class LeadTags {
   }
 
   public String html() {
-    var table =
-        new Table(
-            words.say("tag"),
-            words.say("tag.count"),
-            words.say("tag.evidence"),
-            words.say("tag.status"),
-            words.say("tag.last"));
+    var table = words.table("tag", "tag.count", "tag.evidence", "tag.status", "tag.last");
     var events =
         lead.log().stream()
             .collect(Collectors.toMap(LeadEvent::id, Function.identity(), (a, _) -> a));
     for (var tag : lead.portrait().tags()) {
       table.row(
           (tag.parent() == null ? "" : names.tag(tag.parent()) + " › ") + names.tag(tag.id()),
-          tag.count() == 0 ? "" : Integer.toString(tag.count()),
+          tag.count() == 0 ? "" : tag.count(),
           Html.list(
               tag.evidence().stream()
                   .map(e -> evidence(tag, e, Optional.ofNullable(events.get(e))))

@@ -27,12 +27,7 @@ final class LeadTimeline {
   }
 
   public String html() {
-    var table =
-        new Table(
-            words.say("at"),
-            words.say("event"),
-            words.say("event.detail"),
-            words.say("event.channel"));
+    var table = words.table("at", "event", "event.detail", "event.channel");
     lead.log().reversed().forEach(event -> line(table, event));
     return table.orElse(words.say("lead.no-events"));
   }

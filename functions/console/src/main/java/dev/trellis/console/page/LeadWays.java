@@ -26,13 +26,13 @@ final class LeadWays {
 
   String journeys() {
     var table =
-        new Table(
-            words.say("journey"),
-            words.say("journey.stands"),
-            words.say("journey.last-sent"),
-            words.say("mail.read"),
-            words.say("journey.due"),
-            words.say("journey.started"));
+        words.table(
+            "journey",
+            "journey.stands",
+            "journey.last-sent",
+            "mail.read",
+            "journey.due",
+            "journey.started");
     lead.enrollments().reversed().forEach(e -> journey(table, e));
     return table.orElse(words.say("lead.no-journeys"));
   }
@@ -66,14 +66,7 @@ final class LeadWays {
   }
 
   String mails() {
-    var table =
-        new Table(
-            words.say("at"),
-            words.say("mail.subject"),
-            words.say("content"),
-            words.say("mail.state"),
-            words.say("mail.read"),
-            words.say("journey"));
+    var table = words.table("at", "mail.subject", "content", "mail.state", "mail.read", "journey");
     for (var mail : lead.mails().reversed()) {
       table.row(
           Html.time(words, mail.at()),
@@ -94,12 +87,7 @@ final class LeadWays {
   }
 
   String handoffs() {
-    var table =
-        new Table(
-            words.say("at"),
-            words.say("handoff.state"),
-            words.say("handoff.crm"),
-            words.say("handoff.reason"));
+    var table = words.table("at", "handoff.state", "handoff.crm", "handoff.reason");
     for (HandoffLedger.Entry handoff : lead.handoffs().reversed()) {
       table.row(
           Html.time(words, handoff.at()),
@@ -112,7 +100,7 @@ final class LeadWays {
 
   String moves() {
     var texts = new PlacementText(lead.portrait().playbook(), words.language());
-    var table = new Table(words.say("at"), words.say("move.to"), words.say("lead.because"));
+    var table = words.table("at", "move.to", "lead.because");
     for (Move move : lead.moves().reversed()) {
       table.row(
           Html.time(words, move.at()),

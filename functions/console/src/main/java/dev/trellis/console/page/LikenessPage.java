@@ -1,7 +1,6 @@
 package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.TraitText;
 import dev.trellis.console.html.TraitText.Against;
 import dev.trellis.console.html.Words;
@@ -28,9 +27,8 @@ public final class LikenessPage {
   }
 
   public String html(Likeness likeness) {
-    return Html.titled(
-        words,
-        words.say("page/local/likeness"),
+    return words.page(
+        "/local/likeness",
         "<p>"
             + words.say("likeness.leads", likeness.won(), likeness.lost(), likeness.open())
             + "</p>"
@@ -52,9 +50,7 @@ public final class LikenessPage {
   }
 
   private String patterns(List<Reason> patterns) {
-    var table =
-        new Table(
-            words.say("likeness.before"), words.say("likeness.lift"), words.say("likeness.count"));
+    var table = words.table("likeness.before", "likeness.lift", "likeness.count");
     patterns.stream()
         .limit(MOST)
         .forEach(p ->
@@ -64,9 +60,7 @@ public final class LikenessPage {
   }
 
   private String lookalikes(Lookalikes lookalikes) {
-    var table =
-        new Table(
-            words.say("likeness.rank"), words.say("likeness.lead"), words.say("likeness.why"));
+    var table = words.table("likeness.rank", "likeness.lead", "likeness.why");
     for (int i = 0; i < Math.min(MOST, lookalikes.ranked().size()); i++) {
       var like = lookalikes.ranked().get(i);
       table.row("" + (i + 1), lead(like.lead()), reasons(like.reasons(), Against.OTHERS));
@@ -79,19 +73,13 @@ public final class LikenessPage {
   }
 
   private String prediction(Prediction prediction, List<Prediction.Chance> chances) {
-    var leads =
-        new Table(
-            words.say("likeness.lead"), words.say("likeness.chance"), words.say("likeness.why"));
+    var leads = words.table("likeness.lead", "likeness.chance", "likeness.why");
     chances.stream()
         .limit(MOST)
         .forEach(c ->
             leads.row(
                 lead(c.lead()), percent(c.probability()), reasons(c.reasons(), Against.LOST)));
-    var deciles =
-        new Table(
-            words.say("likeness.held"),
-            words.say("likeness.predicted"),
-            words.say("likeness.observed"));
+    var deciles = words.table("likeness.held", "likeness.predicted", "likeness.observed");
     prediction
         .deciles()
         .forEach(d -> deciles.row("" + d.leads(), percent(d.predicted()), percent(d.observed())));

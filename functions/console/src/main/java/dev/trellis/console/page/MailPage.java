@@ -1,7 +1,6 @@
 package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.MailView;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class MailPage {
 
   /** Mails in short, newest first. */
   public String list(List<MailView> mails) {
-    var table = new Table(words.say("at"), words.say("mail.to"), words.say("mail.subject"));
+    var table = words.table("at", "mail.to", "mail.subject");
     mails
         .reversed()
         .forEach(m ->
@@ -27,9 +26,8 @@ public final class MailPage {
   }
 
   public String html(List<MailView> mails) {
-    return Html.titled(
-        words,
-        words.say("page/local/mails"),
+    return words.page(
+        "/local/mails",
         mails.isEmpty()
             ? "<p>" + words.say("mails.none") + "</p>"
             : Html.each(

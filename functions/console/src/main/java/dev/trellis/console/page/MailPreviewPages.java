@@ -1,7 +1,6 @@
 package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.MailPreviews.Preview;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class MailPreviewPages {
    * @param mails each as the sample person gets it
    */
   public String html(List<Preview> mails) {
-    var table = new Table(words.say("mail"), words.say("mail.subject"), words.say("mail.kind"), "");
+    var table = words.table("mail", "mail.subject", "mail.kind", "");
     for (var preview : mails) {
       var text = preview.text();
       table.row(

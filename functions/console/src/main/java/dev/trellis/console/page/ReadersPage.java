@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.Readership;
 import dev.trellis.console.report.Readership.Figures;
@@ -33,9 +32,8 @@ public final class ReadersPage {
 
   public String html(Readership readership) {
     var shelves = ContentShelves.of(playbook);
-    return Html.titled(
-        words,
-        words.say("page/local/readers"),
+    return words.page(
+        "/local/readers",
         "<p>%s</p>".formatted(words.say("readers.about"))
             + Html.section(words.say("readers.topics"), facet(readership.byTopic(), this::topic))
             + Html.section(
@@ -53,28 +51,24 @@ public final class ReadersPage {
   }
 
   private String facet(Map<String, Figures> figures, Function<String, String> name) {
-    var table =
-        new Table(
-            words.say("readers.name"), words.say("readers.readers"), words.say("readers.reads"));
+    var table = words.table("readers.name", "readers.readers", "readers.reads");
     byReads(figures)
         .forEach(e ->
             table.row(
-                Html.escape(name.apply(e.getKey())),
-                Long.toString(e.getValue().readers()),
-                Long.toString(e.getValue().reads())));
+                Html.escape(name.apply(e.getKey())), e.getValue().readers(), e.getValue().reads()));
     return table.orElse(words.say("readers.none"));
   }
 
   private String contents(Map<String, Figures> figures) {
     var table =
-        new Table(
-            words.say("readers.content"),
-            words.say("readers.topic"),
-            words.say("readers.type"),
-            words.say("readers.form"),
-            words.say("readers.readers"),
-            words.say("readers.reads"),
-            words.say("readers.time"));
+        words.table(
+            "readers.content",
+            "readers.topic",
+            "readers.type",
+            "readers.form",
+            "readers.readers",
+            "readers.reads",
+            "readers.time");
     byReads(figures)
         .forEach(e -> {
           var content = playbook.content(e.getKey());
@@ -83,8 +77,8 @@ public final class ReadersPage {
               cell(content, c -> topic(c.topic())),
               cell(content, c -> word("type", c.type())),
               cell(content, c -> word("form", c.form())),
-              Long.toString(e.getValue().readers()),
-              Long.toString(e.getValue().reads()),
+              e.getValue().readers(),
+              e.getValue().reads(),
               e.getValue().seconds() == 0 ? "" : words.say("seconds", e.getValue().seconds()));
         });
     return table.orElse(words.say("readers.none"));

@@ -1,9 +1,8 @@
 package dev.trellis.console.page;
 
-import dev.trellis.console.account.TitleReview.Waiting;
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
+import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 
@@ -17,21 +16,15 @@ public final class ReviewPages {
   }
 
   public String titles(List<Waiting> titles) {
-    var table =
-        new Table(words.say("title"), words.say("account.people"), words.say("titles.first"));
-    titles.forEach(t ->
-        table.row(
-            Html.escape(t.title()), Integer.toString(t.leads()), Html.time(words, t.first())));
-    return Html.titled(
-        words,
-        words.say("page/local/titles"),
+    var table = words.table("title", "account.people", "titles.first");
+    titles.forEach(t -> table.row(Html.escape(t.title()), t.leads(), Html.time(words, t.first())));
+    return words.page(
+        "/local/titles",
         "<p>" + words.say("titles.about") + "</p>" + table.orElse(words.say("titles.none")));
   }
 
   public String quarantine(List<Refused> messages) {
-    var table =
-        new Table(
-            words.say("at"), words.say("quarantine.reason"), words.say("quarantine.message"), "");
+    var table = words.table("at", "quarantine.reason", "quarantine.message", "");
     messages.forEach(m ->
         table.row(
             Html.time(words, m.at()),
@@ -40,9 +33,8 @@ public final class ReviewPages {
                 .formatted(Html.code(m.id()), Html.escape(m.body())),
             Html.button(
                 "/local/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))));
-    return Html.titled(
-        words,
-        words.say("page/local/quarantine"),
+    return words.page(
+        "/local/quarantine",
         "<p>"
             + words.say("quarantine.about")
             + "</p>"

@@ -35,9 +35,8 @@ public final class TagsPage {
     var lines =
         report.lines().stream()
             .collect(Collectors.toMap(line -> line.tag().id(), Function.identity()));
-    return Html.titled(
-        words,
-        words.say("page/local/tags"),
+    return words.page(
+        "/local/tags",
         "<p>"
             + words.say(
                 "tags.count",
@@ -66,9 +65,7 @@ public final class TagsPage {
   }
 
   private String category(TagCategory category, Map<String, TagReport.Line> lines) {
-    var table =
-        new Table(
-            words.say("tag"), words.say("tag.computed"), words.say("tag.used"), words.say("note"));
+    var table = words.table("tag", "tag.computed", "tag.used", "note");
     category.tags().stream()
         .flatMap(t -> Stream.concat(Stream.of(t), t.children().stream()))
         .map(t -> lines.get(t.id()))

@@ -72,7 +72,7 @@ final class PlacedPerson implements Condition.Subject {
       case "pool" -> new Value.Words(path(placement().pool()));
       case "products" ->
           portrait.profile().products().isEmpty()
-              ? Value.UNKNOWN
+              ? new Value.Unknown()
               : new Value.Words(portrait.profile().products());
       default -> portrait.value(field);
     };

@@ -1,8 +1,8 @@
 package dev.trellis.console.view;
 
-import dev.trellis.console.desk.JourneyChange.Traveller;
 import dev.trellis.console.drawing.JourneyDrawing;
-import dev.trellis.console.drawing.Standing;
+import dev.trellis.console.journey.JourneyChange.Traveller;
+import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;

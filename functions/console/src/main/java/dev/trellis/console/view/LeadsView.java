@@ -4,6 +4,7 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Touch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,6 @@ public record LeadsView(Leads leads) {
         leads.portrait(lead).email().orElse(null),
         placement.map(Placement::stage).orElse(null),
         placement.map(Placement::pool).orElse(null),
-        profile.last() == null ? null : profile.last().at());
+        profile.last().map(Touch::at).orElse(null));
   }
 }

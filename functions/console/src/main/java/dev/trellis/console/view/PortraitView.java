@@ -7,7 +7,6 @@ import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Fields.Block;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagScheme.Layer;
-import dev.trellis.core.portrait.Archive;
 import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.BlockView;
 import dev.trellis.core.portrait.Conflict;

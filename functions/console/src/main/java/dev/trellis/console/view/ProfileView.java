@@ -40,8 +40,8 @@ record ProfileView(
         portrait.tags().stream().map(Tagged::of).toList(),
         reads,
         interest,
-        profile.first(),
-        profile.last(),
+        profile.first().orElse(null),
+        profile.last().orElse(null),
         profile.events());
   }
 

@@ -61,7 +61,7 @@ record ScoreView(
           heat.contentTags(),
           Thousandths.exact(heat.activity()),
           heat.keys(),
-          portrait.value("heat") instanceof Value.Words words ? words.until() : null);
+          portrait.value("heat") instanceof Value.Words words ? words.until().orElse(null) : null);
     }
   }
 

@@ -162,8 +162,8 @@ class AccountTest {
 
     assertThat(draw().people()).extracting(Person::lead).containsExactly("L2");
     assertThat(draw().fact(Field.INDUSTRY).orElseThrow().value()).isEqualTo("manufacturing");
-    assertThat(portrait("L1").value(Field.CONSENT)).isNotEqualTo(Value.UNKNOWN);
-    assertThat(portrait("L2").value(Field.CONSENT)).isEqualTo(Value.UNKNOWN);
+    assertThat(portrait("L1").value(Field.CONSENT)).isNotEqualTo(new Value.Unknown());
+    assertThat(portrait("L2").value(Field.CONSENT)).isEqualTo(new Value.Unknown());
     assertThat(new Lifecycle(PLAYBOOK).place(portrait("L2")).stage()).isEqualTo("traffic");
   }
 

@@ -2,6 +2,7 @@ package dev.trellis.console.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;

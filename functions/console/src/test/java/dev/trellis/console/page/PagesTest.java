@@ -71,7 +71,7 @@ class PagesTest {
     assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
         .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
         .doesNotContain(CANARY);
-    assertThat(new AccountPages(PLAYBOOK, EN).html(List.of(account)))
+    assertThat(new AccountPages(EN).html(List.of(account)))
         .contains("Decision chain known", "/local/accounts/name%3A")
         .doesNotContain(CANARY);
   }

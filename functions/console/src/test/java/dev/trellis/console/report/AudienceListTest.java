@@ -134,10 +134,11 @@ class AudienceListTest {
     var everybody =
         List.of(
             new Audience(
-                "all-prospects", PLAYBOOK.company().name(), Of.PROSPECTS, Condition.ALWAYS),
-            new Audience("all-partners", PLAYBOOK.company().name(), Of.PARTNERS, Condition.ALWAYS),
+                "all-prospects", PLAYBOOK.company().name(), Of.PROSPECTS, Condition.always()),
             new Audience(
-                "all-customers", PLAYBOOK.company().name(), Of.CUSTOMERS, Condition.ALWAYS));
+                "all-partners", PLAYBOOK.company().name(), Of.PARTNERS, Condition.always()),
+            new Audience(
+                "all-customers", PLAYBOOK.company().name(), Of.CUSTOMERS, Condition.always()));
     var audiences = new ArrayList<>(everybody);
     audiences.addAll(PLAYBOOK.audiences().all());
     var kinds =

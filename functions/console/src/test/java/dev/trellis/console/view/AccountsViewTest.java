@@ -124,6 +124,13 @@ class AccountsViewTest {
   }
 
   private static Workplace workplace(String core, String title) {
-    return new Workplace(core, core, "linhai-precision.example", true, title, null, NOON);
+    return new Workplace(
+        Optional.of(core),
+        Optional.of(core),
+        Optional.of("linhai-precision.example"),
+        true,
+        Optional.of(title),
+        Optional.empty(),
+        Optional.of(NOON));
   }
 }

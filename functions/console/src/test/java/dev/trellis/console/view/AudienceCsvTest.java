@@ -84,7 +84,7 @@ class AudienceCsvTest {
             Map.of("zh", "总是成立", "en", "always"),
             List.of());
     return new AudienceList(
-        new Audience("all", title, Of.PROSPECTS, Condition.ALWAYS),
+        new Audience("all", title, Of.PROSPECTS, Condition.always()),
         Instant.EPOCH,
         List.of(member),
         new TreeMap<>(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a lead works and worked, oldest first (R21). All that is filed about the lead follows from
@@ -29,7 +30,7 @@ public record Affiliation(
     String lead,
     long version,
     long profileVersion,
-    String mergedInto,
+    @Nullable String mergedInto,
     List<Stay> stays,
     List<OpenTitle> titles) {
 
@@ -44,7 +45,7 @@ public record Affiliation(
   }
 
   public static Affiliation none(String lead) {
-    return new Affiliation(lead, 0, 0, null, null, null);
+    return new Affiliation(lead, 0, 0, null, List.of(), List.of());
   }
 
   /** Where the person works now, as far as we know. */
@@ -63,7 +64,7 @@ public record Affiliation(
     if (profileVersion < this.profileVersion) {
       return this;
     }
-    var heard = workplace.since() == null ? at : workplace.since();
+    var heard = workplace.since().orElse(at);
     return new Affiliation(
         lead, version, profileVersion, null, stays(workplace, heard), titles(unmapped, at));
   }
@@ -92,9 +93,8 @@ public record Affiliation(
         || titles.stream().map(OpenTitle::normal).anyMatch(normal.get()::equals)) {
       return titles;
     }
-    var shown = unmapped.get().strip();
-    return Stream.concat(titles.stream(), Stream.of(new OpenTitle(normal.get(), shown, lead, at)))
-        .toList();
+    var open = unmapped.map(shown -> new OpenTitle(normal.get(), shown.strip(), lead, at));
+    return Stream.concat(titles.stream(), open.stream()).toList();
   }
 
   /** After the lead was merged into another, which works where the person works from now on. */

@@ -3,6 +3,7 @@ package dev.trellis.core.account;
 import dev.trellis.core.profile.CompanyKey;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thing filed in the book of accounts about one lead. Filing it again changes nothing. */
 public sealed interface Filing {
@@ -28,7 +29,7 @@ public sealed interface Filing {
    *
    * @param mergedInto the lead that is the same person, or null
    */
-  record Contact(CompanyKey company, String lead, String mergedInto, List<Stay> stays)
+  record Contact(CompanyKey company, String lead, @Nullable String mergedInto, List<Stay> stays)
       implements Filing {
 
     public Contact {

@@ -3,6 +3,7 @@ package dev.trellis.core.account;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time that a person worked at a company, as far as we were told (R21, R27).
@@ -13,7 +14,12 @@ import java.time.Instant;
  * @param role in the decision chain as somebody told it, or null
  */
 public record Stay(
-    CompanyKey company, String domain, Instant since, Instant until, String title, String role) {
+    CompanyKey company,
+    @Nullable String domain,
+    Instant since,
+    @Nullable Instant until,
+    @Nullable String title,
+    @Nullable String role) {
 
   static Stay begin(Workplace workplace, CompanyKey company, Instant at) {
     return new Stay(company, null, at, null, null, null).at(workplace);
@@ -31,8 +37,8 @@ public record Stay(
         alias,
         since,
         until,
-        workplace.title() == null ? title : workplace.title(),
-        workplace.role() == null ? role : workplace.role());
+        workplace.title().orElse(title),
+        workplace.role().orElse(role));
   }
 
   Stay ended(Instant at) {

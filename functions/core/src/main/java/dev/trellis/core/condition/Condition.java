@@ -183,7 +183,7 @@ public sealed interface Condition extends Json.FormerText {
     boolean holds(Value value, Instant now);
 
     default Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Words w && w.changing() != Value.NEVER
+      return value instanceof Value.Words w && !w.changing().equals(Value.NEVER)
           ? w.changing().at(Set.of()).filter(now::isBefore)
           : Stream.empty();
     }
@@ -219,7 +219,7 @@ public sealed interface Condition extends Json.FormerText {
 
     @Override
     public Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Words w && w.changing() != Value.NEVER
+      return value instanceof Value.Words w && !w.changing().equals(Value.NEVER)
           ? w.changing().at(words).filter(now::isBefore)
           : Stream.empty();
     }
@@ -296,7 +296,13 @@ public sealed interface Condition extends Json.FormerText {
     }
   }
 
-  Condition ALWAYS = new All(List.of());
+  /**
+   * Whatever is true. A method, since two threads that made a constant of a subtype could wait for
+   * each other.
+   */
+  static Condition always() {
+    return new All(List.of());
+  }
 
   private static Instant shifted(Instant at, Period period) {
     return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();

@@ -1,6 +1,7 @@
 package dev.trellis.core.condition;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,15 +18,15 @@ public sealed interface Value {
     }
 
     /**
-     * @param until the first instant at which time alone changes them; null if it cannot
+     * @param until the first instant at which time alone changes them
      */
-    public Words(Set<String> words, Instant until) {
-      this(words, until == null ? NEVER : new Until(until));
+    public Words(Set<String> words, Optional<Instant> until) {
+      this(words, until.<Changing>map(Until::new).orElse(NEVER));
     }
 
-    /** The first instant at which time alone may change any of them; null if it cannot. */
-    public Instant until() {
-      return changing.at(Set.of()).min(Instant::compareTo).orElse(null);
+    /** The first instant at which time alone may change any of them. */
+    public Optional<Instant> until() {
+      return changing.at(Set.of()).min(Instant::compareTo);
     }
   }
 
@@ -54,8 +55,6 @@ public sealed interface Value {
   }
 
   Changing NEVER = _ -> Stream.empty();
-
-  Value UNKNOWN = new Unknown();
 
   /** True if somebody told something. */
   default boolean isKnown() {

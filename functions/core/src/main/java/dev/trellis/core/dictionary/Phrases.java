@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all phrases of a dictionary in a text at once: a tree of words, so that the time does not
@@ -37,14 +38,14 @@ public final class Phrases<T> implements RecordJson.Packed<Phrases.Entries<T>> {
 
   private static final class Branch<T> {
     private final Map<String, Branch<T>> next = new HashMap<>();
-    private T meaning;
+    private @Nullable T meaning;
   }
 
   /** What each phrase means; its words are joined by a space, which no word has. */
   public record Entries<T>(Map<String, T> meanings) {}
 
   private final Entries<T> entries;
-  private volatile Branch<T> root;
+  private volatile @Nullable Branch<T> root;
 
   private Phrases(Entries<T> entries) {
     this.entries = entries;

@@ -34,6 +34,6 @@ public record SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {
   }
 
   private static boolean isInsideAnother(Found<Meaning> found, List<Found<Meaning>> all) {
-    return all.stream().anyMatch(other -> other != found && found.within(other));
+    return all.stream().anyMatch(other -> !other.equals(found) && found.within(other));
   }
 }

@@ -4,6 +4,7 @@ import dev.trellis.core.text.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What titles are made of (R26).
@@ -54,7 +55,7 @@ public record TitleWords(
    * @param roles role by level; a level that is not there has none
    * @param word as the dictionary writes it
    */
-  public record Area(String department, Map<String, String> roles, String word) {}
+  public record Area(@Nullable String department, Map<String, String> roles, String word) {}
 
   /** The level below. */
   String below(String level) {

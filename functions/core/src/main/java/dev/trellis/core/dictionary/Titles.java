@@ -53,7 +53,7 @@ public record Titles(Spelling spelling, TitleWords words) {
     if (readings.isEmpty()) {
       return areaAlone(typed);
     }
-    return highest(readings, typed).map(reading -> match(reading, typed));
+    return highest(readings, typed).flatMap(reading -> match(reading, typed));
   }
 
   /** Names of the roles in a buying decision, by id, in the dictionary's order. */
@@ -81,7 +81,10 @@ public record Titles(Spelling spelling, TitleWords words) {
     for (var title : words.titles().in(typed)) {
       all.add(
           new TitleReading(
-              title.meaning(), words.depth(title.meaning().level()), WHOLE, List.of(title)));
+              Optional.of(title.meaning()),
+              words.depth(title.meaning().level()),
+              WHOLE,
+              List.of(title)));
     }
     var ranks = ranks(typed);
     if (!ranks.isEmpty()) {
@@ -110,9 +113,11 @@ public record Titles(Spelling spelling, TitleWords words) {
     return new TitleReading(match, words.depth(rank.meaning()), gap, List.of(area, rank));
   }
 
-  private static Match match(Area area, String level) {
+  private static Optional<Match> match(Area area, String level) {
     var role = area.roles().get(level);
-    return role == null ? null : new Match(role, area.department(), level, area.word());
+    return role == null || area.department() == null
+        ? Optional.empty()
+        : Optional.of(new Match(role, area.department(), level, area.word()));
   }
 
   private static List<TitleReading> best(List<TitleReading> all) {
@@ -132,25 +137,25 @@ public record Titles(Spelling spelling, TitleWords words) {
     return words.areas().in(typed).stream()
         .filter(area -> 2 * area.letters() >= letters)
         .max(Comparator.comparingInt(Found::letters))
-        .map(area -> match(area.meaning(), words.unranked()));
+        .flatMap(area -> match(area.meaning(), words.unranked()));
   }
 
   private Optional<TitleReading> highest(List<TitleReading> readings, List<String> typed) {
     return readings.stream()
-        .filter(reading -> reading.match() != null && !isAide(reading, typed))
+        .filter(reading -> reading.match().isPresent() && !isAide(reading, typed))
         .min(Comparator.comparingInt(TitleReading::depth));
   }
 
   private boolean isAide(TitleReading reading, List<String> typed) {
-    return words.aideLevels().contains(reading.match().level())
+    return reading.match().filter(m -> words.aideLevels().contains(m.level())).isPresent()
         && !words.aides().from(reading.end(), typed).isEmpty();
   }
 
-  private Match match(TitleReading reading, List<String> typed) {
+  private Optional<Match> match(TitleReading reading, List<String> typed) {
     var deputies = words.deputies().in(typed);
     return deputies.stream().allMatch(reading::covers)
         ? reading.match()
-        : lowered(withoutDeputies(reading, typed, deputies).match());
+        : withoutDeputies(reading, typed, deputies).match().map(this::lowered);
   }
 
   // 市场部副经理 is second to a 市场部经理: the word between must not hide the whole title.

@@ -3,6 +3,7 @@ package dev.trellis.core.event;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a lead, in one of the forms that Trellis understands. */
 public sealed interface Happening {
@@ -12,38 +13,60 @@ public sealed interface Happening {
 
   /**
    * A form was filled in. Answers are raw option ids and texts by field; several options are joined
-   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} is the nonce
-   * of the page: one page can be submitted once. {@code toConfirm} is true if the consent counts
-   * only once the person confirms it by mail.
+   * by a comma. {@code locale} is the language the page was shown in. {@code receipt} stands for
+   * the page and what was sent from it: the same can be sent once. {@code toConfirm} is true if the
+   * consent counts only once the person confirms it by mail. {@code doubt} is why a person should
+   * look at it before it is taken; null if nothing speaks against it.
    */
   record FormSubmitted(
       String form,
       SortedMap<String, String> answers,
       boolean consent,
-      String locale,
+      @Nullable String locale,
       String receipt,
-      boolean toConfirm)
+      boolean toConfirm,
+      @Nullable String doubt)
       implements Happening {
     public FormSubmitted(
         String form,
         SortedMap<String, String> answers,
         boolean consent,
-        String locale,
+        @Nullable String locale,
+        String receipt,
+        boolean toConfirm) {
+      this(form, answers, consent, locale, receipt, toConfirm, null);
+    }
+
+    public FormSubmitted(
+        String form,
+        SortedMap<String, String> answers,
+        boolean consent,
+        @Nullable String locale,
         String receipt) {
       this(form, answers, consent, locale, receipt, false);
+    }
+
+    /** The same once a person decided to take it. */
+    public FormSubmitted undoubted() {
+      return new FormSubmitted(form, answers, consent, locale, receipt, toConfirm);
     }
   }
 
   /** Whoever reads the mail at this address said there that it was they who signed up. */
-  record ConsentConfirmed(String sendId, String address) implements Happening {}
+  record ConsentConfirmed(@Nullable String sendId, String address) implements Happening {}
 
   /**
    * A page was looked at for a number of seconds, found by a search keyword where known. If a mail
    * led there, {@code sendId} and {@code mailedAt} name it.
    */
-  record PageVisited(String page, long seconds, String keyword, String sendId, Instant mailedAt)
+  record PageVisited(
+      String page,
+      long seconds,
+      @Nullable String keyword,
+      @Nullable String sendId,
+      @Nullable Instant mailedAt)
       implements Happening {
-    public PageVisited(String page, long seconds, String keyword) {
+    public PageVisited(String page, long seconds, @Nullable String keyword) {
       this(page, seconds, keyword, null, null);
     }
   }
@@ -52,14 +75,24 @@ public sealed interface Happening {
    * A person read a content version, for a number of seconds where known. {@code mailedAt} is when
    * the mail that led there was sent: soon after it a machine may look like a reader.
    */
-  record ContentRead(String content, int version, long seconds, String sendId, Instant mailedAt)
+  record ContentRead(
+      String content,
+      int version,
+      long seconds,
+      @Nullable String sendId,
+      @Nullable Instant mailedAt)
       implements Happening {
-    public ContentRead(String content, int version, long seconds, String sendId) {
+    public ContentRead(String content, int version, long seconds, @Nullable String sendId) {
       this(content, version, seconds, sendId, null);
     }
   }
 
-  record MailSent(String sendId, String messageId, String mail, String content, String journey)
+  record MailSent(
+      String sendId,
+      String messageId,
+      String mail,
+      @Nullable String content,
+      @Nullable String journey)
       implements Happening {}
 
   record MailDelivered(String sendId) implements Happening {}
@@ -73,17 +106,18 @@ public sealed interface Happening {
    * A link of a mail was followed, by a person or by a machine that checks links; {@code content}
    * is null if it leads to the preferences.
    */
-  record MailClicked(String sendId, String content) implements Happening {}
+  record MailClicked(String sendId, @Nullable String content) implements Happening {}
 
   /**
    * A call to action was followed where it was placed, by a person or by a machine that checks
    * links. If a mail led there, {@code sendId} and {@code mailedAt} name it.
    */
-  record CtaFollowed(String cta, String placement, String sendId, Instant mailedAt)
+  record CtaFollowed(
+      String cta, String placement, @Nullable String sendId, @Nullable Instant mailedAt)
       implements Happening {}
 
   /** The person wants no more mail ({@code topic} null) or none about one topic. */
-  record Unsubscribed(String sendId, String topic) implements Happening {}
+  record Unsubscribed(String sendId, @Nullable String topic) implements Happening {}
 
   /**
    * The person chose what to get: {@code topics} holds yes or no for each topic; {@code pace} is
@@ -91,9 +125,10 @@ public sealed interface Happening {
    * unsubscribed and now want mails again; nothing else is chosen then.
    */
   record PreferencesChosen(
-      String sendId, SortedMap<String, String> topics, String pace, boolean again)
+      String sendId, SortedMap<String, String> topics, @Nullable String pace, boolean again)
       implements Happening {
-    public PreferencesChosen(String sendId, SortedMap<String, String> topics, String pace) {
+    public PreferencesChosen(
+        String sendId, SortedMap<String, String> topics, @Nullable String pace) {
       this(sendId, topics, pace, false);
     }
 
@@ -106,7 +141,7 @@ public sealed interface Happening {
   record EventAttended(String event, long seconds) implements Happening {}
 
   /** An official account was followed; {@code scene} is the parameter of its QR code. */
-  record ChannelFollowed(String account, String scene) implements Happening {}
+  record ChannelFollowed(String account, @Nullable String scene) implements Happening {}
 
   /** An SDR spoke with the person and wrote down the agreed fields (R102). */
   record CallRecorded(String actor, String outcome, SortedMap<String, String> answers)
@@ -121,8 +156,8 @@ public sealed interface Happening {
       String source,
       String handoff,
       String status,
-      String reason,
-      String stage,
+      @Nullable String reason,
+      @Nullable String stage,
       String actor,
       SortedMap<String, String> values)
       implements Happening {}
@@ -138,17 +173,18 @@ public sealed interface Happening {
   record Demoted(String journey, String pool) implements Happening {}
 
   /** A person with the right to do so set values by hand. */
-  record Overridden(String actor, String reason, SortedMap<String, String> values)
+  record Overridden(String actor, @Nullable String reason, SortedMap<String, String> values)
       implements Happening {}
 
   /**
    * A program, not a person, followed a link or opened a page; {@code reason} says why we think so.
    */
-  record MachineVisited(String content, String sendId, String reason) implements Happening {}
+  record MachineVisited(@Nullable String content, @Nullable String sendId, @Nullable String reason)
+      implements Happening {}
 
   /** A merge was a mistake: the lead {@code absorbed} is a person of its own again. */
-  record Separated(String actor, String reason, String absorbed) implements Happening {}
+  record Separated(String actor, @Nullable String reason, String absorbed) implements Happening {}
 
   /** The person wants to be forgotten: everything about the lead is deleted. */
-  record ErasureRequested(String actor, String reason) implements Happening {}
+  record ErasureRequested(String actor, @Nullable String reason) implements Happening {}
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One immutable thing that happened to one person: the only way in which a lead ever changes.
@@ -27,7 +28,7 @@ public record LeadEvent(
     String id,
     Instant occurredAt,
     Channel channel,
-    String lead,
+    @Nullable String lead,
     SortedSet<Identity> identities,
     boolean sharedDevice,
     Origin origin,
@@ -73,7 +74,7 @@ public record LeadEvent(
   public static LeadEvent about(
       String lead, String id, Instant occurredAt, Channel channel, Happening happening) {
     return new LeadEvent(
-        VERSION, id, occurredAt, channel, lead, null, false, Origin.NONE, happening);
+        VERSION, id, occurredAt, channel, lead, new TreeSet<>(), false, Origin.NONE, happening);
   }
 
   /** The same without some of its names; one of its own must be left. */
@@ -92,6 +93,12 @@ public record LeadEvent(
         ? new LeadEvent(
             version, id, occurredAt, channel, lead, all, sharedDevice, origin, happening)
         : this;
+  }
+
+  /** The same person and occasion, with another word on what happened. */
+  public LeadEvent telling(Happening other) {
+    return new LeadEvent(
+        version, id, occurredAt, channel, lead, identities, sharedDevice, origin, other);
   }
 
   /** The simple name of what happened, such as {@code FormSubmitted}. */

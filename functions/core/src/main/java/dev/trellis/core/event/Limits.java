@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How much a lead event may say, and about which time: whatever goes beyond is refused. */
 public final class Limits {
@@ -97,7 +98,7 @@ public final class Limits {
         : Optional.empty();
   }
 
-  private static Optional<String> size(Object tree) {
+  private static Optional<String> size(@Nullable Object tree) {
     return switch (tree) {
       case Map<?, ?> map ->
           many(map.size()).or(() -> all(map.keySet())).or(() -> all(map.values()));

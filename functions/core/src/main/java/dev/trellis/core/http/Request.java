@@ -39,7 +39,7 @@ public record Request(
   /** The media type of the body in lower case, without parameters; empty if none was sent. */
   public String mediaType() {
     return header("content-type")
-        .map(t -> t.split(";")[0].strip().toLowerCase(Locale.ROOT))
+        .map(t -> t.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .orElse("");
   }
 

@@ -40,9 +40,14 @@ public final class Route<A> {
   /** The use case's answer; empty if this route does not serve the request. */
   public Optional<A> answer(Request request) {
     var match = path.matcher(request.path());
-    return request.method().equals(method) && match.matches()
+    return serves(request.method()) && match.matches()
         ? Optional.of(useCase.apply(request.withPathParameters(parameters(match))))
         : Optional.empty();
+  }
+
+  // HEAD asks what GET would answer, without the body.
+  private boolean serves(String asked) {
+    return asked.equals(method) || (asked.equals("HEAD") && method.equals("GET"));
   }
 
   private static Map<String, String> parameters(MatchResult match) {

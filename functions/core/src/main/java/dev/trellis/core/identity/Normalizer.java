@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what people type into the normal form of an {@link Identity}; empty if it cannot be one.
@@ -68,14 +69,14 @@ public final class Normalizer {
    * @param emails one address or several; null if there is none
    * @param phones one number or several; null if there is none
    */
-  public SortedSet<Identity> told(String emails, String phones) {
+  public SortedSet<Identity> told(@Nullable String emails, @Nullable String phones) {
     var names = new TreeSet<Identity>();
     parts(emails).forEach(part -> email(part).ifPresent(names::add));
     parts(phones).forEach(part -> phone(part).ifPresent(names::add));
     return names;
   }
 
-  private static Stream<String> parts(String cell) {
+  private static Stream<String> parts(@Nullable String cell) {
     return cell == null ? Stream.empty() : SEVERAL.splitAsStream(cell);
   }
 

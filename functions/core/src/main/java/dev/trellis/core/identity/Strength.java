@@ -22,7 +22,7 @@ public final class Strength {
 
   /** The strongest identity first; those of one type in their natural order. */
   public static final Comparator<Identity> ORDER =
-      Comparator.comparing((Identity i) -> STRONGEST_FIRST.indexOf(i.type()))
+      Comparator.comparingInt((Identity i) -> STRONGEST_FIRST.indexOf(i.type()))
           .thenComparing(Comparator.naturalOrder());
 
   private Strength() {}

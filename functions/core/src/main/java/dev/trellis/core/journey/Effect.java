@@ -1,12 +1,14 @@
 package dev.trellis.core.journey;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a journey asks others to do. Ids are derived, so asking twice is asking once. */
 public sealed interface Effect {
 
   /**
    * Send a mail, with a content where the step names one; {@code why} is for the send record (R90).
    */
-  record Send(String sendId, String step, String mail, String content, String why)
+  record Send(String sendId, String step, String mail, @Nullable String content, String why)
       implements Effect {}
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a lead stands in one journey.
@@ -30,14 +31,14 @@ public record Enrollment(
     int journeyVersion,
     String visit,
     Instant startedAt,
-    String step,
+    @Nullable String step,
     Instant since,
-    Instant roundAt,
-    Instant dueAt,
-    String lastContent,
-    String verdict,
+    @Nullable Instant roundAt,
+    @Nullable Instant dueAt,
+    @Nullable String lastContent,
+    @Nullable String verdict,
     List<Issued> effects,
-    String outcome,
+    @Nullable String outcome,
     long version) {
 
   public static final String MERGED = "merged";
@@ -63,7 +64,7 @@ public record Enrollment(
       String visit,
       Instant startedAt,
       Instant since,
-      String step) {
+      @Nullable String step) {
     return new Enrollment(
         journey,
         journeyVersion,
@@ -75,7 +76,7 @@ public record Enrollment(
         null,
         null,
         null,
-        null,
+        List.of(),
         null,
         0);
   }
@@ -86,7 +87,7 @@ public record Enrollment(
 
   /** True if it is active or ended only because its lead was merged. */
   boolean isUnfinished() {
-    return active() || outcome.equals(MERGED);
+    return active() || MERGED.equals(outcome);
   }
 
   /** True if the lead would stand at the same place, waiting for the same. */
@@ -94,7 +95,8 @@ public record Enrollment(
     return new Place(this).equals(new Place(other));
   }
 
-  private record Place(String step, Instant since, Instant dueAt, String outcome) {
+  private record Place(
+      @Nullable String step, Instant since, @Nullable Instant dueAt, @Nullable String outcome) {
     Place(Enrollment e) {
       this(e.step, e.since, e.dueAt, e.outcome);
     }
@@ -125,7 +127,8 @@ public record Enrollment(
     return with(dueAt, effects, outcome, version + 1);
   }
 
-  private Enrollment with(Instant dueAt, List<Issued> effects, String outcome, long version) {
+  private Enrollment with(
+      @Nullable Instant dueAt, List<Issued> effects, @Nullable String outcome, long version) {
     return new Enrollment(
         journey,
         journeyVersion,

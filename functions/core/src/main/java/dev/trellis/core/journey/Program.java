@@ -2,6 +2,7 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.playbook.Journey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A journey as leads go through it: its blocks unrolled into a flat list of steps with jumps. */
 public record Program(Journey journey, List<Step> steps) {
@@ -15,7 +16,7 @@ public record Program(Journey journey, List<Step> steps) {
   }
 
   /** Where a step is; -1 if there is no such step. */
-  public int place(String step) {
+  public int place(@Nullable String step) {
     for (int i = 0; i < steps.size(); i++) {
       if (steps.get(i).id().equals(step)) {
         return i;

@@ -4,7 +4,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Programs {
 
   private final Playbook playbook;
-  private final Map<Journey, Program> unrolled = new IdentityHashMap<>();
+  private final IdentityHashMap<Journey, Program> unrolled = new IdentityHashMap<>();
   private final List<Program> current;
 
   public Programs(Playbook playbook) {
@@ -35,6 +35,6 @@ public final class Programs {
 
   /** That of a journey of the playbook. */
   public Program of(Journey journey) {
-    return unrolled.get(journey);
+    return Objects.requireNonNull(unrolled.get(journey), "a journey of another playbook");
   }
 }

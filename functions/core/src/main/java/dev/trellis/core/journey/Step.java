@@ -4,6 +4,7 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Pause;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a journey's {@link Program}. The blocks of the playbook ({@code each}, {@code when})
@@ -37,7 +38,8 @@ public sealed interface Step {
    *
    * @param otherwise where to go if every content that was asked for was sent before
    */
-  record Send(String id, String mail, ContentQuery content, int otherwise) implements Step {}
+  record Send(String id, String mail, @Nullable ContentQuery content, int otherwise)
+      implements Step {}
 
   /** Judge the lead: hot goes on here, the others jump (R98). */
   record Verdict(String id, int warm, int cold) implements Step {}

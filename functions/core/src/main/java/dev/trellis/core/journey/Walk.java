@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One pass of one lead over the program of a journey: as far as it goes at this instant. */
 public final class Walk {
@@ -38,10 +39,10 @@ public final class Walk {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Way> ways = new ArrayList<>();
   private Instant since;
-  private Instant roundAt;
-  private String lastContent;
-  private String verdict;
-  private Enrollment stopped;
+  private @Nullable Instant roundAt;
+  private @Nullable String lastContent;
+  private @Nullable String verdict;
+  private @Nullable Enrollment stopped;
 
   private Walk(
       Program program,
@@ -213,8 +214,8 @@ public final class Walk {
     if (now.isBefore(open)) {
       return stay(step, open);
     }
-    var wasHeld = step.id().equals(before.step()) && before.dueAt() != null;
-    since = wasHeld ? punctual(before.dueAt()) : since;
+    var due = before.dueAt();
+    since = step.id().equals(before.step()) && due != null ? punctual(due) : since;
     if (!isInternal(step)) {
       lastContent = content.orElse(null);
       mailed.add(now);
@@ -231,7 +232,7 @@ public final class Walk {
     return mail != null && mail.kind() == Kind.INTERNAL;
   }
 
-  private boolean isDeclined(String topic) {
+  private boolean isDeclined(@Nullable String topic) {
     return topic != null && portrait.declines(topic);
   }
 
@@ -300,7 +301,8 @@ public final class Walk {
     return new Advance(moved(null, null, outcome), effects, ways);
   }
 
-  private Enrollment moved(String step, Instant dueAt, String outcome) {
+  private Enrollment moved(
+      @Nullable String step, @Nullable Instant dueAt, @Nullable String outcome) {
     return new Enrollment(
         before.journey(),
         before.journeyVersion(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** How values of one type are written as JSON and read again. */
 interface Form {
@@ -20,11 +21,11 @@ interface Form {
   }
 
   /** What is left out of a record, and is there when it is missing. */
-  default Object nothing() {
+  default @Nullable Object nothing() {
     return null;
   }
 
-  default boolean isNothing(Object value) {
+  default boolean isNothing(@Nullable Object value) {
     return value == null || value.equals(nothing());
   }
 }

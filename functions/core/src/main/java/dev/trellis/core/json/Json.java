@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records to canonical JSON and back. Members keep the record's order, map keys are sorted, and
@@ -66,11 +68,11 @@ public final class Json {
   }
 
   /** Writes a plain tree of maps, lists, strings, numbers and booleans as it is. */
-  public static String compose(Object tree) {
+  public static String compose(@Nullable Object tree) {
     try {
       return CODEC.asString(tree == null ? Map.of() : tree);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + tree.getClass(), e);
+      throw new IllegalArgumentException("cannot be written as JSON", e);
     }
   }
 
@@ -86,7 +88,7 @@ public final class Json {
 
   /** The same from the plain map that {@link #parse} gives. */
   public static <T> T read(Class<T> type, Map<?, ?> tree) {
-    return type.cast(value(type, tree, type.getSimpleName()));
+    return type.cast(Objects.requireNonNull(value(type, tree, type.getSimpleName())));
   }
 
   /**
@@ -113,23 +115,23 @@ public final class Json {
   }
 
   /** The plain tree (maps, lists, strings, numbers, booleans) that {@link #write} composes. */
-  public static Object tree(Object value) {
+  public static @Nullable Object tree(@Nullable Object value) {
     return tree(value, false);
   }
 
-  private static Object tree(Object value, boolean whole) {
+  private static @Nullable Object tree(@Nullable Object value, boolean whole) {
     return switch (value) {
       case null -> null;
       case Text t -> t.toString();
       case Record r -> recordTree(r, whole);
-      case Optional<?> o -> tree(o.orElse(null), whole);
+      case Optional<?> o -> o.isPresent() ? tree(o.get(), whole) : null;
       case Map<?, ?> m -> {
-        var members = whole ? new LinkedHashMap<String, Object>() : new TreeMap<String, Object>();
+        Map<String, @Nullable Object> members = whole ? new LinkedHashMap<>() : new TreeMap<>();
         m.forEach((k, v) -> members.put(key(k), tree(v, whole)));
         yield members;
       }
       case Collection<?> c -> {
-        var list = new ArrayList<>();
+        var list = new ArrayList<@Nullable Object>();
         c.forEach(v -> list.add(tree(v, whole)));
         yield list;
       }
@@ -157,7 +159,7 @@ public final class Json {
     return out;
   }
 
-  private static boolean isEmpty(Object member) {
+  private static boolean isEmpty(@Nullable Object member) {
     return switch (member) {
       case null -> true;
       case String s -> s.isEmpty();
@@ -176,7 +178,7 @@ public final class Json {
         : key.toString();
   }
 
-  private static Object value(Type type, Object tree, String where) {
+  private static @Nullable Object value(Type type, @Nullable Object tree, String where) {
     if (type instanceof ParameterizedType p) {
       return generic(p, tree, where);
     }
@@ -217,7 +219,7 @@ public final class Json {
         throw new IllegalStateException("no JSON form for " + c);
       }
     } catch (InvocationTargetException e) {
-      throw new MessageFormatException(where + ": " + e.getCause().getMessage());
+      throw new MessageFormatException(where + ": " + e.getTargetException().getMessage());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no JSON form for " + c, e);
     } catch (java.time.DateTimeException | ArithmeticException e) {
@@ -225,7 +227,7 @@ public final class Json {
     }
   }
 
-  private static Object absent(Class<?> c) {
+  private static @Nullable Object absent(Class<?> c) {
     if (c == boolean.class) {
       return false;
     } else if (c == int.class) {
@@ -238,7 +240,7 @@ public final class Json {
     return null;
   }
 
-  private static Object generic(ParameterizedType type, Object tree, String where) {
+  private static Object generic(ParameterizedType type, @Nullable Object tree, String where) {
     var raw = (Class<?>) type.getRawType();
     var arguments = type.getActualTypeArguments();
     if (raw == Optional.class) {
@@ -271,7 +273,7 @@ public final class Json {
 
   private static Object record(Class<?> c, Map<?, ?> tree, String where) {
     var shape = shape(c);
-    var arguments = new Object[shape.components.length];
+    var arguments = new @Nullable Object[shape.components.length];
     for (int i = 0; i < arguments.length; i++) {
       var component = shape.components[i];
       arguments[i] =
@@ -283,7 +285,7 @@ public final class Json {
     try {
       return shape.constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
-      throw new MessageFormatException(where + ": " + e.getCause().getMessage());
+      throw new MessageFormatException(where + ": " + e.getTargetException().getMessage());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot build " + c, e);
     }
@@ -307,14 +309,14 @@ public final class Json {
     throw new MessageFormatException(c.getSimpleName() + ": unknown value");
   }
 
-  private static <T> T cast(Class<T> type, Object tree, String where) {
+  private static <T> T cast(Class<T> type, @Nullable Object tree, String where) {
     if (!type.isInstance(tree)) {
       throw new MessageFormatException(where + ": expected " + type.getSimpleName());
     }
     return type.cast(tree);
   }
 
-  private static Object get(RecordComponent component, Record value) {
+  private static @Nullable Object get(RecordComponent component, Record value) {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {

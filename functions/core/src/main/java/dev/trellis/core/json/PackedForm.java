@@ -29,7 +29,7 @@ record PackedForm(Method unpack, Form record) implements Form {
     try {
       return unpack.invoke(null, packed);
     } catch (InvocationTargetException e) {
-      throw new MessageFormatException(unpack + ": " + e.getCause().getMessage());
+      throw new MessageFormatException(unpack + ": " + e.getTargetException().getMessage());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("cannot call " + unpack, e);
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A record: its components by their names, in their order. */
 final class RecordForm implements Form {
@@ -16,7 +17,7 @@ final class RecordForm implements Form {
   private final RecordComponent[] components;
   private final Form[] forms;
   private final String[] names;
-  private final Object[] nothing;
+  private final @Nullable Object[] nothing;
   private final Constructor<?> constructor;
 
   /**
@@ -28,7 +29,7 @@ final class RecordForm implements Form {
     components = type.getRecordComponents();
     forms = new Form[components.length];
     names = new String[components.length];
-    nothing = new Object[components.length];
+    nothing = new @Nullable Object[components.length];
     var types = new Class<?>[components.length];
     for (int i = 0; i < types.length; i++) {
       types[i] = components[i].getType();
@@ -59,14 +60,14 @@ final class RecordForm implements Form {
   void writeMembers(Object value, JsonGenerator out) throws IOException {
     for (int i = 0; i < forms.length; i++) {
       var member = member(value, components[i]);
-      if (!forms[i].isNothing(member)) {
+      if (member != null && !forms[i].isNothing(member)) {
         out.writeFieldName(names[i]);
         forms[i].write(member, out);
       }
     }
   }
 
-  private static Object member(Object value, RecordComponent component) {
+  private static @Nullable Object member(Object value, RecordComponent component) {
     try {
       var accessor = component.getAccessor();
       accessor.setAccessible(true);
@@ -94,7 +95,8 @@ final class RecordForm implements Form {
     try {
       return constructor.newInstance(members);
     } catch (InvocationTargetException e) {
-      throw new MessageFormatException(type.getSimpleName() + ": " + e.getCause().getMessage());
+      throw new MessageFormatException(
+          type.getSimpleName() + ": " + e.getTargetException().getMessage());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot build " + type, e);
     }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One text, number or yes and no; as a text it is also the key of a map. */
 final class ScalarForm implements Form {
@@ -57,7 +58,7 @@ final class ScalarForm implements Form {
   }
 
   @Override
-  public Object nothing() {
+  public @Nullable Object nothing() {
     return type == Path.class ? base : PRIMITIVES.get(type);
   }
 

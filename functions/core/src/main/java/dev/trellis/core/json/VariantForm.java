@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 /** One of several records: its simple name stands before its components, as {@code kind}. */
 record VariantForm(Class<?> sealed, Map<String, RecordForm> records) implements Form {
@@ -16,7 +17,7 @@ record VariantForm(Class<?> sealed, Map<String, RecordForm> records) implements 
     var name = value.getClass().getSimpleName();
     out.writeStartObject();
     out.writeStringField(KIND, name);
-    records.get(name).writeMembers(value, out);
+    Objects.requireNonNull(records.get(name), name).writeMembers(value, out);
     out.writeEndObject();
   }
 

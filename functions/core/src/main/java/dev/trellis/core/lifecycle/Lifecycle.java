@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The rules by which a lead gets its stage and its pool (R53–R69). */
 public final class Lifecycle {
@@ -136,7 +137,7 @@ public final class Lifecycle {
 
   // Every rule is asked, also those that another one overrules now: cheaper to look in vain than
   // late.
-  private Instant reviewAt(Portrait portrait, Condition.Subject subject) {
+  private @Nullable Instant reviewAt(Portrait portrait, Condition.Subject subject) {
     // A visit in doubt counts by itself if nobody tells more about it.
     var all = new ArrayList<>(portrait.told().undecided(portrait.now()).values());
     playbook.stages().forEach(stage -> stage.when().flips(portrait, all::add));

@@ -2,6 +2,7 @@ package dev.trellis.core.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of stage or pool. {@code fromStage} and {@code from} are null on the first placement.
@@ -9,8 +10,8 @@ import java.util.List;
 public record Move(
     String id,
     Instant at,
-    String fromStage,
-    String from,
+    @Nullable String fromStage,
+    @Nullable String from,
     String stage,
     String pool,
     List<Reason> because) {}

@@ -3,6 +3,7 @@ package dev.trellis.core.lifecycle;
 import dev.trellis.core.condition.Condition;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a lead belongs at one instant.
@@ -18,7 +19,7 @@ public record Placement(
     String pool,
     List<Condition> missingForMql,
     List<Reason> because,
-    Instant reviewAt) {
+    @Nullable Instant reviewAt) {
 
   public Placement {
     missingForMql = List.copyOf(missingForMql);

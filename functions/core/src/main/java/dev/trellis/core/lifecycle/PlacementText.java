@@ -65,7 +65,7 @@ public final class PlacementText {
   }
 
   private String rule(Condition when) {
-    return when.equals(Condition.ALWAYS) ? either("其余的人都在这里", "everyone else") : text.of(when);
+    return when.equals(Condition.always()) ? either("其余的人都在这里", "everyone else") : text.of(when);
   }
 
   private String either(String zh, String en) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a lead stands and since when: the stored side of a {@link Placement}.
@@ -26,7 +27,7 @@ public record Position(
     SortedMap<String, Instant> entered,
     SortedMap<String, Instant> reached,
     SortedMap<String, Instant> left,
-    Rest rest,
+    @Nullable Rest rest,
     SortedSet<String> inherited,
     long profileVersion,
     long version) {
@@ -43,7 +44,15 @@ public record Position(
   /** A position without a past. */
   public static Position of(
       Placement placement, SortedMap<String, Instant> entered, long profileVersion, long version) {
-    return new Position(placement, entered, null, null, null, null, profileVersion, version);
+    return new Position(
+        placement,
+        entered,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        null,
+        new TreeSet<>(),
+        profileVersion,
+        version);
   }
 
   /**

@@ -19,7 +19,7 @@ final class ReasonWords {
   private ReasonWords() {}
 
   static String of(Condition when) {
-    return when.equals(Condition.ALWAYS) ? OTHERWISE : when.toString();
+    return when.equals(Condition.always()) ? OTHERWISE : when.toString();
   }
 
   static Reason read(String text) {
@@ -51,7 +51,7 @@ final class ReasonWords {
   }
 
   private static Condition condition(String words) {
-    return words.equals(OTHERWISE) ? Condition.ALWAYS : Condition.parse(words);
+    return words.equals(OTHERWISE) ? Condition.always() : Condition.parse(words);
   }
 
   private static String after(String start, String text) {

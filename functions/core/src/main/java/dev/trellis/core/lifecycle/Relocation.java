@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a lead from where it stood to where it belongs.
@@ -57,8 +58,7 @@ public record Relocation(
    */
   public Step to(
       Placement belongs, Optional<Position> before, Map<String, Optional<Position>> absorbed) {
-    var placement =
-        before.filter(b -> rests(b, belongs)).map(b -> stay(b, belongs)).orElse(belongs);
+    var placement = before.flatMap(b -> resting(b, belongs)).orElse(belongs);
     var past = new ArrayList<Position>();
     before.ifPresent(past::add);
     absorbed.values().forEach(a -> a.ifPresent(past::add));
@@ -96,17 +96,17 @@ public record Relocation(
         moved ? Optional.of(move(before.map(Position::placement), position)) : Optional.empty());
   }
 
-  private boolean rests(Position before, Placement belongs) {
-    var rest = before.rest();
-    return rest != null
-        && now.isBefore(rest.until())
-        && rest.facts().equals(facts)
-        && before.placement().stage().equals(belongs.stage())
-        && !before.placement().pool().equals(belongs.pool());
+  private Optional<Placement> resting(Position before, Placement belongs) {
+    return Optional.ofNullable(before.rest())
+        .filter(rest ->
+            now.isBefore(rest.until())
+                && rest.facts().equals(facts)
+                && before.placement().stage().equals(belongs.stage())
+                && !before.placement().pool().equals(belongs.pool()))
+        .map(rest -> stay(before, belongs, rest.until()));
   }
 
-  private static Placement stay(Position before, Placement belongs) {
-    var until = before.rest().until();
+  private static Placement stay(Position before, Placement belongs, Instant until) {
     var because = new ArrayList<>(belongs.because());
     because.add(new Reason.Rests(before.placement().pool(), until));
     var reviewAt =
@@ -117,7 +117,7 @@ public record Relocation(
         belongs.stage(), before.placement().pool(), belongs.missingForMql(), because, reviewAt);
   }
 
-  private boolean isReturn(Instant lastLeft) {
+  private boolean isReturn(@Nullable Instant lastLeft) {
     return lastLeft != null && now.isBefore(plus(lastLeft));
   }
 
@@ -142,7 +142,7 @@ public record Relocation(
   }
 
   private static Optional<Instant> earliest(
-      Collection<Position> positions, Function<Position, Instant> at) {
+      Collection<Position> positions, Function<Position, @Nullable Instant> at) {
     return positions.stream()
         .flatMap(p -> Optional.ofNullable(at.apply(p)).stream())
         .min(Comparator.naturalOrder());
@@ -156,7 +156,7 @@ public record Relocation(
     return a.isAfter(b) ? a : b;
   }
 
-  private static String parent(String path) {
+  private static @Nullable String parent(String path) {
     int slash = path.lastIndexOf('/');
     return slash < 0 ? null : path.substring(0, slash);
   }

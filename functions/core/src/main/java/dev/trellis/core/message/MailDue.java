@@ -1,6 +1,7 @@
 package dev.trellis.core.message;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * journeys → dispatch: one mail is to be sent, once per {@code sendId}, or was due with nothing to
@@ -13,8 +14,8 @@ public record MailDue(
     String lead,
     String journey,
     String step,
-    String mail,
-    String content,
-    String why,
-    String reason,
+    @Nullable String mail,
+    @Nullable String content,
+    @Nullable String why,
+    @Nullable String reason,
     Instant at) {}

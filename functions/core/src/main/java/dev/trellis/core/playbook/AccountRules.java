@@ -42,9 +42,8 @@ public record AccountRules(
   }
 
   private Optional<NamedAccount> find(Workplace workplace) {
-    return first(n -> workplace.core() != null && n.cores().contains(workplace.core()))
-        .or(() ->
-            first(n -> workplace.domain() != null && n.domains().contains(workplace.domain())));
+    return first(n -> workplace.core().filter(n.cores()::contains).isPresent())
+        .or(() -> first(n -> workplace.domain().filter(n.domains()::contains).isPresent()));
   }
 
   private Optional<NamedAccount> first(Predicate<NamedAccount> wanted) {

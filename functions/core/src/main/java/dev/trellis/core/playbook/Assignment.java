@@ -54,9 +54,9 @@ public record Assignment(List<Rule> rules) {
       case Rule.Owner _ -> owner.map(p -> named(p, "owner"));
       case Rule.Industry(var people) ->
           words(industries)
-              .filter(people::containsKey)
+              .flatMap(industry -> Optional.ofNullable(people.get(industry)).stream())
               .findFirst()
-              .flatMap(industry -> turn(people.get(industry), lead))
+              .flatMap(those -> turn(those, lead))
               .map(p -> named(p, "industry"));
       case Rule.Turn(var people) -> turn(people, lead).map(p -> named(p, "turn"));
     };

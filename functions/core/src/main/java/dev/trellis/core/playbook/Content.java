@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to read: no content without form, type and topic (R80).
@@ -30,14 +31,14 @@ public record Content(
     String topic,
     List<String> tags,
     SortedMap<Integer, List<String>> formerTags,
-    String service,
-    String industry,
+    @Nullable String service,
+    @Nullable String industry,
     List<String> pools,
     List<String> deals,
     Wording title,
     Wording summary,
-    Wording page,
-    Wording file) {
+    @Nullable Wording page,
+    @Nullable Wording file) {
 
   /** A content for everybody. */
   public static Content of(
@@ -49,8 +50,8 @@ public record Content(
       List<String> tags,
       Wording title,
       Wording summary,
-      Wording page,
-      Wording file) {
+      @Nullable Wording page,
+      @Nullable Wording file) {
     return new Content(
         id,
         version,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which content to send: one by id, or the first that has all of these facets and was not sent yet.
@@ -13,9 +14,14 @@ import java.util.stream.Stream;
  * @param fallback content to send if none fits
  */
 public record ContentQuery(
-    String content, String topic, String type, String form, boolean ownIndustry, String fallback) {
+    @Nullable String content,
+    @Nullable String topic,
+    @Nullable String type,
+    @Nullable String form,
+    boolean ownIndustry,
+    @Nullable String fallback) {
 
-  public static ContentQuery named(String content) {
+  public static ContentQuery named(@Nullable String content) {
     return new ContentQuery(content, null, null, null, false, null);
   }
 
@@ -35,7 +41,7 @@ public record ContentQuery(
 
   /** The same with other words, as for a {@code $variable}. */
   public ContentQuery renamed(UnaryOperator<String> names) {
-    UnaryOperator<String> known = word -> word == null ? null : names.apply(word);
+    UnaryOperator<@Nullable String> known = word -> word == null ? null : names.apply(word);
     return new ContentQuery(
         known.apply(content),
         known.apply(topic),
@@ -45,11 +51,11 @@ public record ContentQuery(
         known.apply(fallback));
   }
 
-  private static Optional<String> facet(String name, String wanted) {
+  private static Optional<String> facet(String name, @Nullable String wanted) {
     return Optional.ofNullable(wanted).map(w -> name + " " + w);
   }
 
-  private static boolean asks(String wanted, String facet) {
+  private static boolean asks(@Nullable String wanted, String facet) {
     return wanted == null || wanted.equals(facet);
   }
 }

@@ -68,7 +68,7 @@ public record Imports(
 
     /** True if such a cell names the person. */
     public boolean isIdentity() {
-      return ordinal() >= EMAIL.ordinal() && ordinal() <= CRM.ordinal();
+      return compareTo(EMAIL) >= 0 && compareTo(CRM) <= 0;
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company we look for (R30, R31).
@@ -30,7 +31,7 @@ public record NamedAccount(
     Set<String> domains,
     int priority,
     String tier,
-    Outside outside) {
+    @Nullable Outside outside) {
 
   public NamedAccount {
     aliases = List.copyOf(aliases);
@@ -53,7 +54,7 @@ public record NamedAccount(
     }
 
     Fact fact(String field) {
-      return new Fact(values.get(field), at, source);
+      return new Fact(values.getOrDefault(field, ""), at, source);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Maps of how people come in, are touched and answer, per scenario (R73). */
 public record Scenarios(List<Scenario> all) {
@@ -78,7 +79,7 @@ public record Scenarios(List<Scenario> all) {
                     && pages.stream().anyMatch(visit.page()::startsWith));
       }
 
-      private static boolean isOne(Set<String> wanted, String... ids) {
+      private static boolean isOne(Set<String> wanted, @Nullable String... ids) {
         return wanted.isEmpty()
             || Stream.of(ids).filter(Objects::nonNull).anyMatch(wanted::contains);
       }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags a company works with: behaviours, their categories, their tags (R46, R49).
@@ -78,7 +79,7 @@ public record TagScheme(
    * @param facets fields per facet; the first that is known fills it
    * @param valid null if the playbook does not judge
    */
-  public record Bant(Map<String, List<String>> facets, Condition valid) {
+  public record Bant(Map<String, List<String>> facets, @Nullable Condition valid) {
     public static final Bant EMPTY = new Bant(Map.of(), null);
   }
 

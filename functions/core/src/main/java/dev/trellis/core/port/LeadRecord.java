@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead as stored.
@@ -23,10 +24,10 @@ public record LeadRecord(
     long version,
     Profile profile,
     SortedSet<String> absorbed,
-    String mergedInto,
+    @Nullable String mergedInto,
     long mergedAt,
     SortedSet<String> apart,
-    Instant erasedAt) {
+    @Nullable Instant erasedAt) {
 
   public LeadRecord {
     absorbed = frozen(absorbed);
@@ -35,7 +36,7 @@ public record LeadRecord(
 
   /** A lead that nobody has written yet. */
   public static LeadRecord unborn(String lead) {
-    return new LeadRecord(lead, 0, Profile.EMPTY, null, null, 0, null, null);
+    return new LeadRecord(lead, 0, Profile.EMPTY, new TreeSet<>(), null, 0, new TreeSet<>(), null);
   }
 
   public LeadRecord withProfile(Profile known) {
@@ -85,7 +86,8 @@ public record LeadRecord(
    * What is left of a person who asked to be forgotten (R17): which leads it was, and since when.
    */
   public LeadRecord erased(Instant at) {
-    return new LeadRecord(lead, version, Profile.EMPTY, absorbed, mergedInto, mergedAt, null, at);
+    return new LeadRecord(
+        lead, version, Profile.EMPTY, absorbed, mergedInto, mergedAt, new TreeSet<>(), at);
   }
 
   /** True if this lead stands for a person: it was neither absorbed nor erased. */

@@ -35,16 +35,16 @@ public record AccountTraits(Workplace workplace, Optional<NamedAccount> named) {
   public Value value(String field) {
     return switch (field.substring(PREFIX.length())) {
       case "key" -> word(workplace.key().map(CompanyKey::toString));
-      case "name" -> word(Optional.ofNullable(workplace.core()));
-      case "domain" -> word(Optional.ofNullable(workplace.domain()));
+      case "name" -> word(workplace.core());
+      case "domain" -> word(workplace.domain());
       case "named" -> word(workplace.key().map(_ -> named.isPresent() ? "yes" : "no"));
       case "priority" -> word(named.map(n -> Integer.toString(n.priority())));
       case "tier" -> word(named.map(NamedAccount::tier));
-      default -> Value.UNKNOWN;
+      default -> new Value.Unknown();
     };
   }
 
   private static Value word(Optional<String> word) {
-    return word.<Value>map(w -> new Value.Words(Set.of(w))).orElse(Value.UNKNOWN);
+    return word.<Value>map(w -> new Value.Words(Set.of(w))).orElse(new Value.Unknown());
   }
 }

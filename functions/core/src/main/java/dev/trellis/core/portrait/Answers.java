@@ -36,9 +36,11 @@ record Answers(Portrait portrait, Scores scores) {
                   .map(is -> is ? "yes" : "no"));
       case "bant" -> bant();
       case "lastTouch" ->
-          portrait.profile().last() == null
-              ? Value.UNKNOWN
-              : new Value.Moment(portrait.profile().last().at());
+          portrait
+              .profile()
+              .last()
+              .<Value>map(last -> new Value.Moment(last.at()))
+              .orElse(new Value.Unknown());
       case Field.EMAIL -> words(portrait.profile().identities(IdentityType.EMAIL));
       case Field.MOBILE -> words(portrait.profile().identities(IdentityType.PHONE));
       case "wecom" -> words(portrait.profile().identities(IdentityType.WECOM));
@@ -50,7 +52,7 @@ record Answers(Portrait portrait, Scores scores) {
   private Value toPrefixed(String field) {
     if (field.startsWith(INTEREST)) {
       var score = portrait.interest().get(field.substring(INTEREST.length()));
-      return score == null ? Value.UNKNOWN : new Value.Amount(_ -> score.points());
+      return score == null ? new Value.Unknown() : new Value.Amount(_ -> score.points());
     } else if (field.startsWith(SHOWN)) {
       return shown(field, SHOWN, a -> Meaning.of(a, portrait.playbook()));
     } else if (field.startsWith(SOURCE)) {
@@ -65,7 +67,7 @@ record Answers(Portrait portrait, Scores scores) {
         .attributes()
         .counting(field)
         .map(a -> Meaning.of(a, portrait.playbook()))
-        .orElse(Value.UNKNOWN);
+        .orElse(new Value.Unknown());
   }
 
   private Value shown(String field, String prefix, Function<Attribute, Value> meaning) {
@@ -73,7 +75,7 @@ record Answers(Portrait portrait, Scores scores) {
         .attributes()
         .shown(field.substring(prefix.length()))
         .map(meaning)
-        .orElse(Value.UNKNOWN);
+        .orElse(new Value.Unknown());
   }
 
   private Value activity() {
@@ -86,7 +88,7 @@ record Answers(Portrait portrait, Scores scores) {
         .<Value>map(g ->
             new Value.Words(
                 Set.of(g.id()), _ -> ActivityGrade.mayChangeAt(grades, activity(), portrait.now())))
-        .orElse(Value.UNKNOWN);
+        .orElse(new Value.Unknown());
   }
 
   private Value exclusions() {
@@ -107,16 +109,16 @@ record Answers(Portrait portrait, Scores scores) {
   private Value bant() {
     var valid = portrait.playbook().tagScheme().bant().valid();
     return valid == null
-        ? Value.UNKNOWN
+        ? new Value.Unknown()
         : new Value.Words(
             Set.of(valid.holds(portrait) ? "valid" : "invalid"), _ -> valid.flips(portrait));
   }
 
   private static Value word(Optional<String> word) {
-    return word.map(w -> words(Set.of(w))).orElse(Value.UNKNOWN);
+    return word.map(w -> words(Set.of(w))).orElse(new Value.Unknown());
   }
 
   private static Value words(Set<String> words) {
-    return words.isEmpty() ? Value.UNKNOWN : new Value.Words(words);
+    return words.isEmpty() ? new Value.Unknown() : new Value.Words(words);
   }
 }

@@ -4,6 +4,7 @@ import dev.trellis.core.profile.Authority;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a field and why we believe it (R22, R23).
@@ -20,7 +21,7 @@ public record Attribute(
     String value,
     Authority source,
     int confidencePercent,
-    Instant at,
+    @Nullable Instant at,
     String evidence,
     String note) {
 

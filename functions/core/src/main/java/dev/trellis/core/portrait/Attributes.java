@@ -7,7 +7,7 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
+import dev.trellis.core.profile.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,7 @@ public final class Attributes {
 
   static Attributes of(Profile profile, Playbook playbook, Inference inference) {
     var attributes = new Attributes(playbook);
-    profile
-        .facts()
-        .forEach((field, told) ->
-            told.reversed()
-                .forEach((authority, fact) -> attributes.add(told(field, authority, fact))));
+    profile.facts().forEach((field, told) -> attributes.told(field, profile.shown(field), told));
     attributes.bought(profile);
     attributes.identified(profile);
     var inferred = new ArrayList<>(inference.of(profile));
@@ -75,7 +71,7 @@ public final class Attributes {
   }
 
   /** True for a fact that says how far a process got, and nothing about the person. */
-  static boolean isBookkeeping(String field) {
+  public static boolean isBookkeeping(String field) {
     return field.startsWith(Field.SUBMITTED)
         || field.startsWith(Field.JOURNEY)
         || field.startsWith("crm.");
@@ -83,6 +79,21 @@ public final class Attributes {
 
   private void add(Attribute attribute) {
     said.computeIfAbsent(attribute.field(), _ -> new ArrayList<>()).add(attribute);
+  }
+
+  // The answer on a consent need not be the last word of the strongest authority.
+  private void told(
+      String field,
+      Optional<Map.Entry<Authority, Fact>> shown,
+      SortedMap<Authority, Fact> everything) {
+    shown.ifPresent(s -> add(told(field, s.getKey(), s.getValue())));
+    everything
+        .reversed()
+        .forEach((authority, fact) -> {
+          if (shown.isPresent() && !shown.get().equals(Map.entry(authority, fact))) {
+            add(told(field, authority, fact));
+          }
+        });
   }
 
   private static Attribute told(String field, Authority authority, Fact fact) {
@@ -118,7 +129,7 @@ public final class Attributes {
 
   // A channel may know an address that nobody typed.
   private void identified(Profile profile) {
-    Instant at = profile.first() == null ? null : profile.first().at();
+    var at = profile.first().map(Touch::at).orElse(null);
     NAMED_BY.forEach((field, type) -> {
       var known = profile.identities(type);
       if (!known.isEmpty() && !said.containsKey(field)) {

@@ -10,7 +10,7 @@ record BeforeTags(Portrait portrait) implements Condition.Subject {
 
   @Override
   public Value value(String field) {
-    return PortraitFields.restsOnTags(field) ? Value.UNKNOWN : portrait.value(field);
+    return PortraitFields.restsOnTags(field) ? new Value.Unknown() : portrait.value(field);
   }
 
   @Override

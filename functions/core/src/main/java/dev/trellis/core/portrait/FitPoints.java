@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a person is, in points. Time alone takes points, and never gives any: a rule counts while it
@@ -25,7 +25,7 @@ final class FitPoints {
    *
    * @param lostAt when it will not any more; null if never
    */
-  private record Held(FitRule rule, Instant lostAt) {}
+  private record Held(FitRule rule, @Nullable Instant lostAt) {}
 
   private final List<Held> held;
 
@@ -61,7 +61,7 @@ final class FitPoints {
         .toList();
   }
 
-  private static Instant lostAt(
+  private static @Nullable Instant lostAt(
       Condition when, Condition.Subject from, Function<Instant, Condition.Subject> drawn) {
     var subject = from;
     while (when.holds(subject)) {
@@ -74,9 +74,9 @@ final class FitPoints {
     return subject.now();
   }
 
-  private static Instant lastLearnt(Profile profile) {
+  private static @Nullable Instant lastLearnt(Profile profile) {
     var told = profile.facts().values().stream().flatMap(f -> f.values().stream()).map(Fact::at);
-    var touched = Stream.of(profile.last()).filter(Objects::nonNull).map(Touch::at);
+    var touched = profile.last().stream().map(Touch::at);
     return Stream.concat(told, touched).max(Comparator.naturalOrder()).orElse(null);
   }
 }

@@ -8,11 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one way of computing found that speaks for a tag. */
-record Ground(int count, Instant first, Instant last, List<String> evidence, Status status) {
+record Ground(
+    int count,
+    @Nullable Instant first,
+    @Nullable Instant last,
+    List<String> evidence,
+    Status status) {
 
-  static Ground at(Instant at, String evidence, Status status) {
+  static Ground at(@Nullable Instant at, String evidence, Status status) {
     return new Ground(0, at, at, evidence.isEmpty() ? List.of() : List.of(evidence), status);
   }
 
@@ -29,7 +35,7 @@ record Ground(int count, Instant first, Instant last, List<String> evidence, Sta
         status.compareTo(other.status) >= 0 ? status : other.status);
   }
 
-  Tag tag(String id, String parent) {
+  Tag tag(String id, @Nullable String parent) {
     return new Tag(id, count, first, last, evidence, status, parent);
   }
 

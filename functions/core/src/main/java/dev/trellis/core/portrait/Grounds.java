@@ -12,6 +12,7 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
+import dev.trellis.core.profile.Touch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -109,8 +110,8 @@ final class Grounds {
         .orElseGet(() ->
             new Ground(
                 0,
-                profile.first() == null ? null : profile.first().at(),
-                profile.last() == null ? null : profile.last().at(),
+                profile.first().map(Touch::at).orElse(null),
+                profile.last().map(Touch::at).orElse(null),
                 List.of(when.toString()),
                 Status.OBSERVED));
   }

@@ -47,7 +47,7 @@ final class Meaning {
     return day(text, zone)
         .or(() -> instant(text))
         .<Value>map(Value.Moment::new)
-        .orElse(Value.UNKNOWN);
+        .orElse(new Value.Unknown());
   }
 
   private static Optional<Instant> day(String text, ZoneId zone) {
@@ -68,7 +68,7 @@ final class Meaning {
 
   private static Value amount(String text) {
     if (!NUMBER.matcher(text).matches()) {
-      return Value.UNKNOWN;
+      return new Value.Unknown();
     }
     long thousandths =
         new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.FLOOR).longValueExact();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a profile means, at one instant, to one playbook: attributes, tags, scores and the values
@@ -37,10 +38,9 @@ public final class Portrait implements Condition.Subject {
   private final Scores scores;
   private final Answers answers;
   private final Map<String, Value> answered = new HashMap<>();
-  private AccountTraits account;
-  private Attributes attributes;
-  private Tags tags;
-  private Optional<ActivityGrade> grade;
+  private @Nullable AccountTraits account;
+  private @Nullable Attributes attributes;
+  private @Nullable Tags tags;
 
   private Portrait(
       String lead, Profile profile, Playbook playbook, Inference inference, Instant now) {
@@ -114,10 +114,7 @@ public final class Portrait implements Condition.Subject {
 
   /** How active the person is now; empty if the playbook grades nobody (R20). */
   public Optional<ActivityGrade> activityGrade() {
-    if (grade == null) {
-      grade = ActivityGrade.of(playbook.tagScheme().grades(), activity());
-    }
-    return grade;
+    return ActivityGrade.of(playbook.tagScheme().grades(), activity());
   }
 
   /** Budget, authority, need and timeline (R36). */

@@ -6,7 +6,7 @@ import dev.trellis.core.profile.Profile;
 import java.util.Optional;
 
 /** What sales thinks of a lead (R37, R65). */
-record SalesWord(Profile profile, Playbook playbook) {
+public record SalesWord(Profile profile, Playbook playbook) {
 
   /** Why sales returned the lead, while the return is in force. */
   Optional<String> returned() {
@@ -23,7 +23,7 @@ record SalesWord(Profile profile, Playbook playbook) {
   }
 
   /** A deal that was won or lost was a sales lead; what only arrived is not judged yet. */
-  static Optional<Boolean> verdict(String status) {
+  public static Optional<Boolean> verdict(String status) {
     return switch (status) {
       case "accepted", "won", "lost" -> Optional.of(true);
       case "returned" -> Optional.of(false);

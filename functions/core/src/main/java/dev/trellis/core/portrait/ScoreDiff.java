@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a score is not what it was: "63 today and 71 last week" (R88).
@@ -26,7 +28,7 @@ public record ScoreDiff(String name, long before, long after, List<Row> rows) {
    * @param before null if it was not there yet
    * @param after null if it is not there any more
    */
-  public record Row(Contribution before, Contribution after) {
+  public record Row(@Nullable Contribution before, @Nullable Contribution after) {
 
     public String rule() {
       return shown().rule();
@@ -42,10 +44,10 @@ public record ScoreDiff(String name, long before, long after, List<Row> rows) {
     }
 
     private Contribution shown() {
-      return after == null ? before : after;
+      return after == null ? Objects.requireNonNull(before) : after;
     }
 
-    private static long points(Contribution contribution) {
+    private static long points(@Nullable Contribution contribution) {
       return contribution == null ? 0 : contribution.points();
     }
   }

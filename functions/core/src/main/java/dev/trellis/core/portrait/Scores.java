@@ -10,13 +10,13 @@ import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points by the playbook's table, each with its reason (R88). Seen at a later instant, without any
@@ -31,8 +31,8 @@ final class Scores {
   private final ActivityPoints activity;
   private final IntentPoints intent;
   private final KeyPoints keys;
-  private FitPoints fit;
-  private SortedMap<String, List<Contribution>> interest;
+  private @Nullable FitPoints fit;
+  private @Nullable SortedMap<String, List<Contribution>> interest;
 
   /**
    * @param drawn the same person, seen at another instant
@@ -76,28 +76,27 @@ final class Scores {
   Value keyWords(Instant now) {
     var ids = Set.copyOf(keys.idsAt(now));
     return ids.isEmpty()
-        ? Value.UNKNOWN
-        : new Value.Words(
-            ids, Waning.endOf(at -> keys.idsAt(at).size() == ids.size(), now).orElse(null));
+        ? new Value.Unknown()
+        : new Value.Words(ids, Waning.endOf(at -> keys.idsAt(at).size() == ids.size(), now));
   }
 
   /** What the role in the decision chain is worth, whatever the level (R28). */
   Score role() {
     var points = playbook.scoring().roles();
+    var roles =
+        subject.value("role") instanceof Value.Words words ? words.words() : Set.<String>of();
     var role =
-        subject.value("role") instanceof Value.Words words
-            ? words.words().stream()
-                .filter(points::containsKey)
-                .max(Comparator.<String>comparingInt(points::get).thenComparing(r -> r))
-            : Optional.<String>empty();
+        points.entrySet().stream()
+            .filter(e -> roles.contains(e.getKey()))
+            .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey));
     return Score.of(
         "role",
         role
             .map(r ->
                 Contribution.of(
-                    "role." + r,
-                    new Evidence.Meets(new Leaf("role", new In(Set.of(r)))),
-                    Points.whole(points.get(r))))
+                    "role." + r.getKey(),
+                    new Evidence.Meets(new Leaf("role", new In(Set.of(r.getKey())))),
+                    Points.whole(r.getValue())))
             .stream()
             .toList());
   }
@@ -136,7 +135,7 @@ final class Scores {
   Value heatWord(Instant now) {
     var level = heatAt(now).level();
     return new Value.Words(
-        Set.of(level.word()), Waning.endOf(at -> heatAt(at).level() == level, now).orElse(null));
+        Set.of(level.word()), Waning.endOf(at -> heatAt(at).level() == level, now));
   }
 
   private List<Contribution> partAt(ScorePart part, Instant at) {

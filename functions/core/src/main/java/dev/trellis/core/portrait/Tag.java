@@ -2,6 +2,7 @@ package dev.trellis.core.portrait;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tag on a person, with how often it was triggered and by what (R40, R82).
@@ -14,11 +15,11 @@ import java.util.List;
 public record Tag(
     String id,
     int count,
-    Instant first,
-    Instant last,
+    @Nullable Instant first,
+    @Nullable Instant last,
     List<String> evidence,
     Status status,
-    String parent) {
+    @Nullable String parent) {
 
   /** Who stands behind a tag (R40). */
   public enum Status {

@@ -82,9 +82,18 @@ public final class Field {
 
   private Field() {}
 
-  /** True for what only Trellis itself and the CRM can know: no partner and no file may tell it. */
+  /** True for what people allow us, where a no is stronger than a yes ({@link Consent}). */
+  static boolean isWish(String field) {
+    return field.equals(CONSENT)
+        || field.equals(SUBSCRIPTION)
+        || field.startsWith(SUBSCRIPTION + ".")
+        || field.equals(MAILBOX);
+  }
+
+  /** True for what only Trellis itself can know, so that no playbook may let others tell it. */
   public static boolean isOurs(String field) {
     return field.equals(MAILBOX)
+        || field.equals(PACE)
         || field.equals(DEMOTED)
         || OURS.stream().anyMatch(field::startsWith);
   }

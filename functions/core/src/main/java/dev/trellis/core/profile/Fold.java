@@ -39,16 +39,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The profile of one event alone: what each kind of happening leaves behind. */
 final class Fold {
 
   private final LeadEvent event;
   private final TreeMap<String, SortedMap<Authority, Fact>> facts = new TreeMap<>();
+  private final TreeMap<String, Wishes> wishes = new TreeMap<>();
   private final TreeMap<String, Reads> reads = new TreeMap<>();
   private final TreeMap<String, Instant> sent = new TreeMap<>();
   private final TreeMap<String, Instant> delivered = new TreeMap<>();
@@ -68,8 +72,8 @@ final class Fold {
   static Profile profileOf(List<Visit> people) {
     var reads = new TreeMap<String, Reads>();
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
-    Touch first = null;
-    Touch last = null;
+    var first = Profile.EMPTY.first();
+    var last = Profile.EMPTY.last();
     for (var visit : people) {
       did(activity, visit.at(), visit.did(), visit.seconds());
       if (visit.did() == READ) {
@@ -77,14 +81,52 @@ final class Fold {
         reads.merge(visit.content(), read, Reads::plus);
       }
       var kind = visit.did() == READ ? ContentRead.class : PageVisited.class;
-      var touch = new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE);
+      var touch =
+          Optional.of(new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE));
       first = Touch.earlier(first, touch);
       last = Touch.later(last, touch);
     }
-    return new Profile(null, null, reads, null, null, null, activity, null, first, last, 0);
+    var none = Profile.EMPTY;
+    return new Profile(
+        none.identities(),
+        none.facts(),
+        none.wishes(),
+        reads,
+        none.sent(),
+        none.delivered(),
+        none.doubts(),
+        activity,
+        none.products(),
+        first,
+        last,
+        0);
   }
 
   private Profile profile() {
+    tell();
+    wishes.values().removeIf(Wishes.NONE::equals);
+    var touch =
+        activity.isEmpty()
+            ? Optional.<Touch>empty()
+            : Optional.of(
+                new Touch(
+                    event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin()));
+    return new Profile(
+        event.identities(),
+        facts,
+        wishes,
+        reads,
+        sent,
+        delivered,
+        doubts,
+        activity,
+        products,
+        touch,
+        touch,
+        1);
+  }
+
+  private void tell() {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
@@ -112,7 +154,7 @@ final class Fold {
           told(Authority.INFERRED, Field.MAILBOX, "permanent");
         }
       }
-      case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, "complaint");
+      case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, Consent.COMPLAINT);
       // Machines follow links as well: only the read that follows a human visit moves anything.
       case MailClicked _, CtaFollowed _ -> isInDoubt();
       case Unsubscribed wish ->
@@ -120,8 +162,12 @@ final class Fold {
               Authority.FORM,
               wish.topic() == null ? Field.SUBSCRIPTION : Field.SUBSCRIPTION + "." + wish.topic(),
               "no");
-      case PreferencesChosen choice when choice.again() ->
-          told(Authority.FORM, Field.SUBSCRIPTION, "yes");
+      case PreferencesChosen choice when choice.again() -> {
+        // Through a link that was mailed to them: nobody else can have said it.
+        told(Authority.FORM, Field.SUBSCRIPTION, "yes");
+        told(Authority.FORM, Field.CONSENT, "yes");
+        wishes.merge(Field.CONSENT, Wishes.ofOwn(event.occurredAt()), Wishes::join);
+      }
       case PreferencesChosen choice -> {
         choice
             .topics()
@@ -145,23 +191,6 @@ final class Fold {
       // What machines do moves nothing; who is one person is not told by profiles.
       case MachineVisited _, Separated _, ErasureRequested _ -> {}
     }
-    var touch =
-        activity.isEmpty()
-            ? null
-            : new Touch(
-                event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin());
-    return new Profile(
-        event.identities(),
-        facts,
-        reads,
-        sent,
-        delivered,
-        doubts,
-        activity,
-        products,
-        touch,
-        touch,
-        1);
   }
 
   // Whether it was a person is not for one event alone to say: it is kept for others to tell.
@@ -175,7 +204,12 @@ final class Fold {
     var by = form.toConfirm() ? Authority.INFERRED : Authority.FORM;
     var agreed = form.consent() ? "yes" : "no";
     told(by, Field.CONSENT, form.toConfirm() ? Field.PENDING : agreed);
-    told(by, form.answers());
+    form.answers()
+        .forEach((field, value) -> {
+          if (!Field.isWish(field)) {
+            told(by, field, value);
+          }
+        });
     told(by, Field.LOCALE, form.locale());
     told(Authority.INFERRED, Field.SUBMITTED + form.form(), event.id());
   }
@@ -222,17 +256,40 @@ final class Fold {
         .merge(behaviour, new Tally(1, Math.max(0, seconds)), Tally::plus);
   }
 
-  private void told(Authority authority, Map<String, String> values) {
+  private void told(Authority authority, @Nullable Map<String, String> values) {
     if (values != null) {
       values.forEach((field, value) -> told(authority, field, value));
     }
   }
 
-  private void told(Authority authority, String field, String value) {
+  private void told(Authority authority, String field, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      facts
-          .computeIfAbsent(field, _ -> new TreeMap<>())
-          .merge(authority, new Fact(value, event.occurredAt(), event.id()), Fact::later);
+      var fact = new Fact(value, event.occurredAt(), event.id());
+      facts.computeIfAbsent(field, _ -> new TreeMap<>()).merge(authority, fact, Fact::later);
+      if (Field.isWish(field)) {
+        wishes.merge(field, wish(authority, field, fact), Wishes::join);
+      }
     }
+  }
+
+  private Wishes wish(Authority authority, String field, Fact fact) {
+    var at = fact.at();
+    return switch (event.happening()) {
+      case CrmChanged _, RecordImported _, CallRecorded _, Overridden _
+          when field.equals(Field.MAILBOX) ->
+          Wishes.NONE;
+      case CrmChanged crm -> record(authority, "crm/" + crm.source(), fact);
+      case RecordImported _ ->
+          record(authority, event.channel().name().toLowerCase(Locale.ROOT), fact);
+      case CallRecorded _, Overridden _ ->
+          Consent.read(fact.value()).map(yes -> Wishes.ofSpoken(at, yes)).orElse(Wishes.NONE);
+      default -> Consent.known(field, authority, fact);
+    };
+  }
+
+  private static Wishes record(Authority by, String name, Fact fact) {
+    return Consent.read(fact.value())
+        .map(yes -> Wishes.ofRecord(by, name, fact.at(), yes))
+        .orElse(Wishes.NONE);
   }
 }

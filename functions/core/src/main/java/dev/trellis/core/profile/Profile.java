@@ -1,5 +1,8 @@
 package dev.trellis.core.profile;
 
+import static java.util.Collections.emptySortedMap;
+import static java.util.Collections.emptySortedSet;
+
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -21,6 +25,7 @@ import java.util.function.BinaryOperator;
  * order of events and any order of merges end in the same profile, byte for byte.
  *
  * @param facts the last word of each authority, per field
+ * @param wishes what facts do not tell of the yes and no of others, per field
  * @param reads per content id, by people beyond doubt
  * @param sent when a content was first sent, per content id
  * @param delivered when a mail was delivered, per {@link Visit#mail}
@@ -32,29 +37,55 @@ import java.util.function.BinaryOperator;
 public record Profile(
     SortedSet<Identity> identities,
     SortedMap<String, SortedMap<Authority, Fact>> facts,
+    SortedMap<String, Wishes> wishes,
     SortedMap<String, Reads> reads,
     SortedMap<String, Instant> sent,
     SortedMap<String, Instant> delivered,
     SortedSet<Visit> doubts,
     SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
     SortedSet<String> products,
-    Touch first,
-    Touch last,
+    Optional<Touch> first,
+    Optional<Touch> last,
     int events) {
 
   public static final int HORIZON_DAYS = 400;
 
   public static final Profile EMPTY =
-      new Profile(null, null, null, null, null, null, null, null, null, null, 0);
+      new Profile(
+          emptySortedSet(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedMap(),
+          emptySortedSet(),
+          emptySortedMap(),
+          emptySortedSet(),
+          Optional.empty(),
+          Optional.empty(),
+          0);
 
   /** Facts alone, of whatever nobody did: joined to a profile they stand beside what was told. */
   public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
-    return new Profile(null, facts, null, null, null, null, null, null, null, null, 0);
+    return new Profile(
+        EMPTY.identities,
+        facts,
+        EMPTY.wishes,
+        EMPTY.reads,
+        EMPTY.sent,
+        EMPTY.delivered,
+        EMPTY.doubts,
+        EMPTY.activity,
+        EMPTY.products,
+        EMPTY.first,
+        EMPTY.last,
+        0);
   }
 
   public Profile {
     identities = frozen(identities);
     facts = frozen(facts);
+    wishes = frozen(wishes);
     reads = frozen(reads);
     sent = frozen(sent);
     delivered = frozen(delivered);
@@ -75,6 +106,7 @@ public record Profile(
     return new Profile(
         union(identities, other.identities),
         union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
+        union(wishes, other.wishes, Wishes::join),
         union(reads, other.reads, Reads::plus),
         union(sent, other.sent, Profile::earlier),
         union(delivered, other.delivered, Profile::earlier),
@@ -86,12 +118,29 @@ public record Profile(
         events + other.events);
   }
 
-  /** The value of the strongest authority that has one. */
+  /** What is shown of a field: the strongest authority's value, or the one answer on a consent. */
   public Optional<Fact> fact(String field) {
-    var told = facts.get(field);
-    return told == null || told.isEmpty()
-        ? Optional.empty()
-        : Optional.of(told.get(told.lastKey()));
+    return shown(field).map(Map.Entry::getValue);
+  }
+
+  /** The same, with who says so. */
+  public Optional<Map.Entry<Authority, Fact>> shown(String field) {
+    var told = facts.getOrDefault(field, Collections.emptySortedMap());
+    if (Field.isWish(field)) {
+      return new Consent(told, wishes.getOrDefault(field, Wishes.NONE)).answer(field);
+    }
+    return told.isEmpty() ? Optional.empty() : Optional.of(told.sequencedEntrySet().getLast());
+  }
+
+  /** When the person was first asked to confirm; if that is not known, when this was told. */
+  public Instant askedSince(Fact told) {
+    var asked = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).asked();
+    return asked == null ? told.at() : asked;
+  }
+
+  /** True if the person may have agreed, and somebody said since that they do not any more. */
+  public boolean isConsentTakenAway() {
+    return wishes.getOrDefault(Field.CONSENT, Wishes.NONE).no().isPresent();
   }
 
   public Optional<String> value(String field) {
@@ -180,10 +229,11 @@ public record Profile(
         new Profile(
             identities,
             facts,
+            wishes,
             reads,
             sent,
             delivered,
-            null,
+            EMPTY.doubts,
             activity,
             products,
             first,
@@ -237,14 +287,10 @@ public record Profile(
   }
 
   private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
-    return map == null || map.isEmpty()
-        ? Collections.emptySortedMap()
-        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    return map.isEmpty() ? emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   private static <T> SortedSet<T> frozen(SortedSet<T> set) {
-    return set == null || set.isEmpty()
-        ? Collections.emptySortedSet()
-        : Collections.unmodifiableSortedSet(new TreeSet<>(set));
+    return set.isEmpty() ? emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

@@ -6,13 +6,17 @@ import dev.trellis.core.json.MessageFormatException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as JSON, written short because every event pays for it: what belongs together is one
@@ -23,6 +27,10 @@ final class StoredProfile {
 
   private static final int RADIX = Character.MAX_RADIX;
   private static final String NONE = "-";
+  private static final String YES = "+";
+  private static final String NO = "-";
+  private static final String OWN = "own";
+  private static final String ASKED = "asked";
 
   private StoredProfile() {}
 
@@ -30,6 +38,7 @@ final class StoredProfile {
     var out = new LinkedHashMap<String, Object>();
     put(out, "identities", Json.tree(profile.identities()));
     put(out, "facts", facts(profile.facts()));
+    put(out, "wishes", wishes(profile));
     put(out, "contents", contents(profile));
     put(out, "delivered", texts(profile.delivered()));
     put(out, "doubts", profile.doubts().stream().map(StoredProfile::text).toList());
@@ -55,6 +64,7 @@ final class StoredProfile {
     list(tree, "identities").forEach(i -> identities.add(Identity.parse(i)));
     var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
     map(tree, "facts").forEach((field, told) -> facts.put(field, told(told)));
+    var wishes = wishes(map(tree, "wishes"), facts);
     var reads = new TreeMap<String, Reads>();
     var sent = new TreeMap<String, Instant>();
     map(tree, "contents")
@@ -78,6 +88,7 @@ final class StoredProfile {
     return new Profile(
         identities,
         facts,
+        wishes,
         reads,
         sent,
         delivered,
@@ -86,7 +97,7 @@ final class StoredProfile {
         new TreeSet<>(list(tree, "products")),
         touch(tree.get("first")),
         touch(tree.get("last")),
-        ((Number) tree.get("events")).intValue());
+        ((Number) Objects.requireNonNull(tree.get("events"))).intValue());
   }
 
   private static Map<String, Object> facts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
@@ -110,6 +121,68 @@ final class StoredProfile {
               new Fact(words[2], instant(words[0]), words[1]));
         });
     return told;
+  }
+
+  // Only what does not follow from the facts, as most of it does.
+  private static Map<String, Object> wishes(Profile profile) {
+    var out = new TreeMap<String, Object>();
+    profile
+        .wishes()
+        .forEach((field, wishes) -> {
+          var facts = profile.facts().getOrDefault(field, Collections.emptySortedMap());
+          if (!wishes.equals(Consent.known(field, facts, Wishes.NONE))) {
+            out.put(field, text(wishes));
+          }
+        });
+    return out;
+  }
+
+  private static SortedMap<String, Wishes> wishes(
+      Map<String, Object> stored, SortedMap<String, SortedMap<Authority, Fact>> facts) {
+    var out = new TreeMap<String, Wishes>();
+    facts.forEach((field, told) -> {
+      if (Field.isWish(field)) {
+        var wishes = stored.get(field) instanceof Map<?, ?> map ? wishes(map) : Wishes.NONE;
+        out.put(field, Consent.known(field, told, wishes));
+      }
+    });
+    out.values().removeIf(Wishes.NONE::equals);
+    return out;
+  }
+
+  private static Map<String, Object> text(Wishes wishes) {
+    var out = new TreeMap<String, Object>();
+    wishes
+        .told()
+        .forEach((source, words) -> {
+          var texts = new ArrayList<String>();
+          words.forEach((at, yes) -> texts.add((yes ? YES : NO) + text(at)));
+          out.put(source, String.join(" ", texts));
+        });
+    if (wishes.own() != null) {
+      out.put(OWN, text(wishes.own()));
+    }
+    if (wishes.asked() != null) {
+      out.put(ASKED, text(wishes.asked()));
+    }
+    return out;
+  }
+
+  private static Wishes wishes(Map<?, ?> map) {
+    var told = new TreeMap<String, SortedMap<Instant, Boolean>>();
+    map.forEach((source, text) -> {
+      if (!source.equals(OWN) && !source.equals(ASKED)) {
+        var words = new TreeMap<Instant, Boolean>();
+        for (var word : ((String) text).split(" ")) {
+          words.put(instant(word.substring(1)), word.startsWith(YES));
+        }
+        told.put((String) source, words);
+      }
+    });
+    return new Wishes(
+        map.get(OWN) instanceof String own ? instant(own) : null,
+        map.get(ASKED) instanceof String asked ? instant(asked) : null,
+        told);
   }
 
   private static Map<String, Object> contents(Profile profile) {
@@ -190,8 +263,8 @@ final class StoredProfile {
     return tallies;
   }
 
-  private static Touch touch(Object tree) {
-    return tree == null ? null : Json.read(Touch.class, (Map<?, ?>) tree);
+  private static Optional<Touch> touch(@Nullable Object tree) {
+    return Optional.ofNullable((Map<?, ?>) tree).map(t -> Json.read(Touch.class, t));
   }
 
   private static String text(Instant at) {
@@ -210,7 +283,7 @@ final class StoredProfile {
     return word.toUpperCase(Locale.ROOT);
   }
 
-  private static void put(Map<String, Object> out, String member, Object tree) {
+  private static void put(Map<String, Object> out, String member, @Nullable Object tree) {
     var isEmpty =
         tree == null
             || tree instanceof Map<?, ?> map && map.isEmpty()

@@ -4,6 +4,8 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Origin;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One contact between a person and us; the first and the last are kept. */
 public record Touch(Instant at, String event, Channel channel, String kind, Origin origin) {
@@ -15,11 +17,11 @@ public record Touch(Instant at, String event, Channel channel, String kind, Orig
     origin = origin == null ? Origin.NONE : origin;
   }
 
-  public static Touch earlier(Touch a, Touch b) {
-    return a == null ? b : b == null ? a : ORDER.compare(a, b) <= 0 ? a : b;
+  static Optional<Touch> earlier(Optional<Touch> a, Optional<Touch> b) {
+    return Stream.concat(a.stream(), b.stream()).min(ORDER);
   }
 
-  public static Touch later(Touch a, Touch b) {
-    return a == null ? b : b == null ? a : ORDER.compare(a, b) >= 0 ? a : b;
+  static Optional<Touch> later(Optional<Touch> a, Optional<Touch> b) {
+    return Stream.concat(a.stream(), b.stream()).max(ORDER);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone or something came through a mail. Soon after the mail was sent that may be a machine;
@@ -35,12 +36,8 @@ public record Visit(
           .thenComparing(Visit::mail)
           .thenComparing(Visit::did)
           .thenComparing(Visit::content)
-          .thenComparing(Visit::version)
-          .thenComparing(Visit::seconds);
-
-  public Visit {
-    content = content == null ? "" : content;
-  }
+          .thenComparingInt(Visit::version)
+          .thenComparingLong(Visit::seconds);
 
   /** The page of a content, as visits of it are told. */
   public static String page(String content) {
@@ -85,16 +82,26 @@ public record Visit(
   }
 
   private static Optional<Visit> of(
-      LeadEvent event, String sendId, Behaviour did, String content, int version, long seconds) {
+      LeadEvent event,
+      @Nullable String sendId,
+      Behaviour did,
+      @Nullable String content,
+      int version,
+      long seconds) {
     return sendId == null || sendId.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Visit(
-                event.occurredAt(), mail(sendId), did, content, version, Math.max(0, seconds)));
+                event.occurredAt(),
+                mail(sendId),
+                did,
+                content == null ? "" : content,
+                version,
+                Math.max(0, seconds)));
   }
 
   /** Whether this tells that somebody or something read a content. */
-  public boolean isReadOf(String content) {
+  public boolean isReadOf(@Nullable String content) {
     return did == Behaviour.READ && this.content.equals(content);
   }
 

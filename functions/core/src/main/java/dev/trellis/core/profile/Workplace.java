@@ -10,23 +10,23 @@ import java.util.stream.Stream;
 /**
  * Where a person works, as far as the person's profile shows it (R21).
  *
- * @param name as told, or null
- * @param core what is left of the name without legal form and place, or null
- * @param domain of a company's mail, or null
+ * @param name as told
+ * @param core what is left of the name without legal form and place
+ * @param domain of a company's mail
  * @param together true if the address was told with the name or after it, so that both speak of one
  *     company; an address from before may be of an old job
- * @param title as told, or null
- * @param role as told by a person who knows, or null; what the title means is not told here
- * @param since when the name was told, or null
+ * @param title as told
+ * @param role as told by a person who knows; what the title means is not told here
+ * @param since when the name was told
  */
 public record Workplace(
-    String name,
-    String core,
-    String domain,
+    Optional<String> name,
+    Optional<String> core,
+    Optional<String> domain,
     boolean together,
-    String title,
-    String role,
-    Instant since) {
+    Optional<String> title,
+    Optional<String> role,
+    Optional<Instant> since) {
 
   /** What is longer is no name of a company; a key must fit into a table. */
   private static final int LONGEST_CORE = 200;
@@ -41,33 +41,25 @@ public record Workplace(
       Profile profile,
       Function<String, Optional<String>> core,
       Function<String, Optional<String>> domain) {
-    var title = profile.value(Field.TITLE).orElse(null);
-    var role = profile.value(Field.ROLE).orElse(null);
-    if (hasLeft(profile)) {
-      return new Workplace(null, null, null, false, title, role, null);
-    }
-    var told = profile.fact(Field.COMPANY);
+    var isThere = !hasLeft(profile);
+    var told = profile.fact(Field.COMPANY).filter(_ -> isThere);
     return new Workplace(
-        told.map(Fact::value).orElse(null),
-        told.map(Fact::value).flatMap(core).filter(c -> c.length() <= LONGEST_CORE).orElse(null),
-        addresses(profile).flatMap(a -> domain.apply(a).stream()).findFirst().orElse(null),
-        isTold(profile, Field.EMAIL, Field.COMPANY),
-        title,
-        role,
-        told.map(Fact::at).orElse(null));
+        told.map(Fact::value),
+        told.map(Fact::value).flatMap(core).filter(c -> c.length() <= LONGEST_CORE),
+        addresses(profile).filter(_ -> isThere).flatMap(a -> domain.apply(a).stream()).findFirst(),
+        isThere && isTold(profile, Field.EMAIL, Field.COMPANY),
+        profile.value(Field.TITLE),
+        profile.value(Field.ROLE),
+        told.map(Fact::at));
   }
 
   public Optional<CompanyKey> key() {
-    return core != null
-        ? Optional.of(CompanyKey.name(core))
-        : Optional.ofNullable(domain).map(CompanyKey::domain);
+    return core.map(CompanyKey::name).or(() -> domain.map(CompanyKey::domain));
   }
 
   /** The other key of the same company, if the person showed both. */
   public Optional<CompanyKey> alias() {
-    return core == null || !together
-        ? Optional.empty()
-        : Optional.ofNullable(domain).map(CompanyKey::domain);
+    return domain.filter(_ -> core.isPresent() && together).map(CompanyKey::domain);
   }
 
   // The address typed last says more than those known from before; they may be of an old job.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The signed links under which one lead reads one content: {@code /c/{token}}. */
 public final class ContentLinks {
@@ -43,7 +44,7 @@ public final class ContentLinks {
    *     link is of an older form
    */
   public record Link(
-      String lead, String content, String sendId, String language, Instant mailedAt) {}
+      String lead, String content, String sendId, String language, @Nullable Instant mailedAt) {}
 
   /** The token of a link; {@code sendId} may be empty. */
   public String make(Link link, Instant expiresAt) {

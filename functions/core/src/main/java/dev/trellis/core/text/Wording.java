@@ -16,6 +16,7 @@ public record Wording(SortedMap<String, String> texts) {
 
   /** The text in this language, or in another if there is none. */
   public String in(String language) {
-    return texts.getOrDefault(language, texts.get(texts.lastKey()));
+    var text = texts.get(language);
+    return text != null ? text : texts.sequencedValues().getLast();
   }
 }

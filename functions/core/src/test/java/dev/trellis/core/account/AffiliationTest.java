@@ -84,6 +84,13 @@ class AffiliationTest {
   }
 
   private static Workplace at(String core, Instant since) {
-    return new Workplace(core, core, core + ".example", true, null, null, since);
+    return new Workplace(
+        Optional.of(core),
+        Optional.of(core),
+        Optional.of(core + ".example"),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(since));
   }
 }

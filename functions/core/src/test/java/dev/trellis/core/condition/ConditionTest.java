@@ -26,7 +26,7 @@ class ConditionTest {
   private record Subject(Map<String, Value> values, Instant now) implements Condition.Subject {
     @Override
     public Value value(String field) {
-      return values.getOrDefault(field, Value.UNKNOWN);
+      return values.getOrDefault(field, new Value.Unknown());
     }
   }
 

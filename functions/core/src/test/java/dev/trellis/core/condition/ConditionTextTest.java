@@ -66,7 +66,7 @@ class ConditionTextTest {
             new Not(new All(List.of(INDUSTRY, PLAN))),
             "并非（行业是生产制造，且采购计划在未来 6 个月之内）",
             "not (industry is manufacturing and plan lies within the next 6 months)"),
-        Arguments.of(Condition.ALWAYS, "总是成立", "always"));
+        Arguments.of(Condition.always(), "总是成立", "always"));
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class StoredReasonsTest {
     var because =
         List.<Reason>of(
             new Reason.ByStage("mil", Condition.parse("consent is yes and (a known or b in x|y)")),
-            new Reason.InPool("traffic", Condition.ALWAYS),
+            new Reason.InPool("traffic", Condition.always()),
             new Reason.Excluded(List.of("competitor", "media")),
             new Reason.Returned("mil/high", "no-budget"),
             new Reason.Demoted("mil/mid", "mil/high"),
@@ -58,7 +58,7 @@ class StoredReasonsTest {
                     new Reason.ByStage(
                         "mil", Condition.parse("consent is yes and (mobile known or wecom known)")),
                     new Reason.InPool("mil", Condition.parse("stage is mil")),
-                    new Reason.InPool("mil/high", Condition.ALWAYS)),
+                    new Reason.InPool("mil/high", Condition.always())),
                 AT));
     assertThat(position.version()).isEqualTo(1);
   }

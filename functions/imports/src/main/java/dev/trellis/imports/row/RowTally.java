@@ -1,6 +1,7 @@
 package dev.trellis.imports.row;
 
 import dev.trellis.imports.file.Fault;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ public record RowTally(long told, long refused, long views, SortedMap<Fault, Lon
   public long doubts() {
     return faults.entrySet().stream()
         .filter(e -> !e.getKey().refusesRow())
-        .mapToLong(SortedMap.Entry::getValue)
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 

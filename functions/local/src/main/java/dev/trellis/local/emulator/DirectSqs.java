@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.pattern.Patterns;
@@ -19,11 +20,13 @@ import org.elasticmq.msg.DeleteMessage;
 import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.ReceiveMessages;
+import org.elasticmq.msg.RestoreMessages;
 import org.elasticmq.msg.SendMessage;
 import org.elasticmq.msg.UpdateVisibilityTimeout;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.util.Either;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
@@ -46,8 +49,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /**
- * ElasticMQ in this process: what happens to messages is asked of its queues themselves, and only
- * how queues are made goes by HTTP. What it cannot do throws {@link UnsupportedOperationException}.
+ * ElasticMQ in this process: what happens to messages is asked of its queues themselves, and
+ * logged; only how queues are made goes by HTTP. What it cannot do throws {@link
+ * UnsupportedOperationException}.
  */
 final class DirectSqs implements SqsClient {
 
@@ -56,11 +60,19 @@ final class DirectSqs implements SqsClient {
 
   private final ActorRef manager;
   private final SqsClient http;
+  private final QueueLog log;
   private final Map<String, ActorRef> queues = new ConcurrentHashMap<>();
 
-  DirectSqs(ActorRef manager, SqsClient http) {
+  DirectSqs(ActorRef manager, SqsClient http, QueueLog log) {
     this.manager = manager;
     this.http = http;
+    this.log = log;
+  }
+
+  /** Puts back what the log says to wait in a queue: to be received at once, and once more. */
+  void restore(String name) {
+    var kept = log.waiting(name).stream().map(QueuedMessage::kept).toList();
+    ask(queue(name), new RestoreMessages(CollectionConverters.asScala(kept).toList())).join();
   }
 
   @Override
@@ -108,9 +120,15 @@ final class DirectSqs implements SqsClient {
                 wait == 0 ? Option.empty() : Option.apply(Duration.ofSeconds(wait)),
                 Option.empty()));
     var messages = new ArrayList<software.amazon.awssdk.services.sqs.model.Message>();
-    for (var message : CollectionConverters.asJava((Seq<?>) answer.join())) {
-      messages.add(QueuedMessage.toSdk((MessageData) message));
+    var lines = new ArrayList<QueueLog.Line>();
+    for (var each : CollectionConverters.asJava((Seq<?>) answer.join())) {
+      var message = (MessageData) each;
+      messages.add(QueuedMessage.toSdk(message));
+      lines.add(
+          QueueLog.Line.received(
+              message.id().id(), message.statistics().approximateReceiveCount()));
     }
+    log.append(lines);
     return ReceiveMessageResponse.builder().messages(messages).build();
   }
 
@@ -156,23 +174,39 @@ final class DirectSqs implements SqsClient {
   }
 
   private void send(String url, Stream<String> bodies) {
-    askAll(url, bodies.map(body -> new SendMessage(QueuedMessage.fromBody(body))));
+    var queue = queue(url);
+    var now = System.currentTimeMillis();
+    var lines =
+        bodies
+            .map(body -> new QueueLog.Line(UUID.randomUUID().toString(), name(url), now, 0, body))
+            .toList();
+    log.append(lines);
+    askAll(queue, lines.stream().map(line -> new SendMessage(QueuedMessage.sent(line))));
   }
 
+  // One that was handed out anew meanwhile stays.
   private void delete(String url, Stream<String> receipts) {
-    askAll(url, receipts.map(receipt -> new DeleteMessage(new DeliveryReceipt(receipt))));
+    var all = receipts.map(DeliveryReceipt::new).toList();
+    var answers = askAll(queue(url), all.stream().map(DeleteMessage::new));
+    log.append(
+        IntStream.range(0, all.size())
+            .filter(i -> ((Either<?, ?>) answers.get(i)).isRight())
+            .mapToObj(i -> QueueLog.Line.done(all.get(i).extractId().id()))
+            .toList());
   }
 
   // Asks them all and then waits for the answers.
-  private void askAll(String url, Stream<?> messages) {
-    var queue = queue(url);
-    List<CompletableFuture<Object>> asked =
-        messages.map(message -> ask(queue, message)).collect(Collectors.toList());
-    asked.forEach(CompletableFuture::join);
+  private static List<Object> askAll(ActorRef queue, Stream<?> messages) {
+    var asked = messages.map(message -> ask(queue, message)).toList();
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   private ActorRef queue(String url) {
-    return queues.computeIfAbsent(url.substring(url.lastIndexOf('/') + 1), this::find);
+    return queues.computeIfAbsent(name(url), this::find);
+  }
+
+  private static String name(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   private ActorRef find(String name) {

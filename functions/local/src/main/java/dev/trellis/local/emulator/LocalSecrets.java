@@ -1,6 +1,7 @@
 package dev.trellis.local.emulator;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.local.state.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +19,14 @@ public final class LocalSecrets {
   /** Reads the file, or makes it. */
   public LocalSecrets(Path file) throws IOException {
     if (Files.exists(file)) {
-      Json.parse(Files.readString(file)).forEach((name, value) -> values.put(name, (String) value));
+      StateFile.read(file, Json::parse)
+          .forEach((name, value) -> values.put(name, String.valueOf(value)));
       return;
     }
     values.put("signing", random(48));
     values.put("crm.stand-in", "whsec_" + random(32));
     values.put("events", "whsec_" + random(32));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, json());
+    StateFile.write(file, json());
   }
 
   public String value(String name) {

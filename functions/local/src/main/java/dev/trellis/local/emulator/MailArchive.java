@@ -1,11 +1,11 @@
 package dev.trellis.local.emulator;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.local.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class MailArchive {
     this.folder = Files.createDirectories(folder);
     try (var files = Files.list(folder)) {
       for (var file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-        mails.add(Json.read(KeptMail.class, Files.readString(file)));
+        mails.add(StateFile.read(file, text -> Json.read(KeptMail.class, text)));
       }
     }
   }
@@ -41,8 +41,7 @@ public final class MailArchive {
     var messageId = "%016x-%06d".formatted(at.toEpochMilli(), number);
     var mail = new KeptMail(number, messageId, at, from, to, configurationSet, tags);
     Files.write(mail.raw(folder), raw);
-    var unfinished = Files.writeString(folder.resolve("envelope"), Json.write(mail));
-    Files.move(unfinished, mail.envelope(folder), StandardCopyOption.ATOMIC_MOVE);
+    StateFile.write(mail.envelope(folder), Json.write(mail));
     mails.add(mail);
     return mail;
   }

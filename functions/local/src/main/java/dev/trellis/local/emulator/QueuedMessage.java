@@ -3,15 +3,21 @@ package dev.trellis.local.emulator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import org.elasticmq.ImmediateNextDelivery$;
 import org.elasticmq.MessageContent;
 import org.elasticmq.MessageData;
+import org.elasticmq.MessageId;
+import org.elasticmq.NeverReceived$;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.OnDateTimeReceived;
+import org.elasticmq.actor.queue.InternalMessage;
 import scala.Option;
 import scala.collection.immutable.Map$;
+import scala.collection.mutable.ArrayBuffer;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -21,15 +27,35 @@ final class QueuedMessage {
   private QueuedMessage() {}
 
   /** A message that may be received at once. */
-  static NewMessageData fromBody(String body) {
+  static NewMessageData sent(QueueLog.Line line) {
     return new NewMessageData(
-        Option.empty(),
-        new MessageContent(body),
+        Option.apply(new MessageId(line.id())),
+        new MessageContent(line.body()),
         Map$.MODULE$.empty(),
         ImmediateNextDelivery$.MODULE$,
         Option.empty(),
         Option.empty(),
         0,
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  /** A message that was sent to a former run, which may have received it. */
+  static InternalMessage kept(QueueLog.Line line) {
+    return new InternalMessage(
+        line.id(),
+        new ArrayBuffer<>(),
+        line.sent(),
+        new MessageContent(line.body()),
+        Map$.MODULE$.empty(),
+        Instant.ofEpochMilli(line.sent()).atOffset(ZoneOffset.UTC),
+        0,
+        NeverReceived$.MODULE$,
+        line.received(),
+        false,
+        Option.empty(),
+        Option.empty(),
         Option.empty(),
         Option.empty(),
         Option.empty());

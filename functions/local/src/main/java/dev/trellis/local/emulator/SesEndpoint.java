@@ -84,8 +84,11 @@ public final class SesEndpoint implements Closeable {
             .formatted(NAMESPACE, mail.messageId(), mail.messageId()));
   }
 
-  // Before the answer, so that whoever waits for quiet sees the reports coming.
-  private void report(KeptMail mail) {
+  /**
+   * Tells the queues what became of a mail: before the answer, so that whoever waits sees it
+   * coming.
+   */
+  public void report(KeptMail mail) {
     for (var wire : wiring) {
       if (wire.configurationSet().equals(mail.configurationSet())) {
         for (var notice : SesNotices.of(mail)) {

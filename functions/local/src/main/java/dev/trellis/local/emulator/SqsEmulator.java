@@ -3,13 +3,13 @@ package dev.trellis.local.emulator;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trellis.core.json.Json;
+import dev.trellis.local.state.StateFile;
 import dev.trellis.local.template.Queue;
 import dev.trellis.local.template.Surroundings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +27,10 @@ import org.elasticmq.util.NowProvider;
 import scala.Option;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** ElasticMQ in this process; what waits when it is closed waits again when it is started. */
+/** ElasticMQ in this process; what waits when it is stopped or killed waits again at the start. */
 public final class SqsEmulator implements Closeable {
-
-  /** How long a message that is to come again may take to come. */
-  private static final Duration KEEPING = Duration.ofSeconds(3);
 
   private static final Config QUIET =
       ConfigFactory.parseMap(
@@ -47,15 +43,25 @@ public final class SqsEmulator implements Closeable {
           .withFallback(ConfigFactory.load())
           .resolve();
 
+  /** What stood in the state folder before there was a log. */
+  private static final String FORMER = "waiting.json";
+
   private final Path kept;
+  private final QueueLog log;
   private final ActorSystem actors;
   private final SQSRestServer server;
-  private final SqsClient client;
+  private final DirectSqs client;
   private final String url;
 
   private SqsEmulator(
-      Path kept, ActorSystem actors, ActorRef manager, SQSRestServer server, String url) {
+      Path kept,
+      QueueLog log,
+      ActorSystem actors,
+      ActorRef manager,
+      SQSRestServer server,
+      String url) {
     this.kept = kept;
+    this.log = log;
     this.actors = actors;
     this.server = server;
     this.url = url;
@@ -64,15 +70,17 @@ public final class SqsEmulator implements Closeable {
             manager,
             Credentials.apply(SqsClient.builder(), url, Surroundings.REGION)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+                .build(),
+            log);
   }
 
   /**
    * Starts it at a port, without queues.
    *
-   * @param kept file for the messages that wait between two runs
+   * @param kept file of what happens to messages
    */
-  public static SqsEmulator start(Path kept, int port) {
+  public static SqsEmulator start(Path kept, int port) throws IOException {
+    var log = QueueLog.open(kept);
     var actors = ActorSystem.create("sqs", QUIET);
     var manager = actors.actorOf(Props.create(QueueManagerActor.class, SqsEmulator::manager));
     var server =
@@ -85,7 +93,7 @@ public final class SqsEmulator implements Closeable {
             .withAWSAccountId(Surroundings.ACCOUNT)
             .start();
     server.waitUntilStarted();
-    return new SqsEmulator(kept, actors, manager, server, url(port));
+    return new SqsEmulator(kept, log, actors, manager, server, url(port));
   }
 
   private static QueueManagerActor manager() {
@@ -97,19 +105,23 @@ public final class SqsEmulator implements Closeable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** Makes the queues, and puts back the messages that waited in them at the last close. */
+  /**
+   * Makes the queues, and puts back the messages that waited in them at the end of the last run.
+   */
   public void create(List<Queue> queues) throws IOException {
     var ordered = new ArrayList<>(queues);
     ordered.sort(Comparator.comparing(q -> q.redrive().isPresent()));
     for (var queue : ordered) {
       var attributes = attributes(queue);
       client.createQueue(r -> r.queueName(queue.name()).attributesWithStrings(attributes));
+      client.restore(queue.name());
     }
-    if (Files.exists(kept)) {
-      Json.read(Kept.class, Files.readString(kept))
+    var former = kept.resolveSibling(FORMER);
+    if (Files.exists(former)) {
+      StateFile.read(former, text -> Json.read(Kept.class, text))
           .messages()
           .forEach(m -> send(m.queue(), m.body()));
-      Files.delete(kept);
+      Files.delete(former);
     }
   }
 
@@ -123,6 +135,14 @@ public final class SqsEmulator implements Closeable {
 
   public void send(String queue, String body) {
     client.sendMessage(r -> r.queueUrl(queueUrl(queue)).messageBody(body));
+  }
+
+  /** The bodies of the messages of a queue that were handed out and are not done with. */
+  public List<String> handedOut(String queue) {
+    return log.waiting(queue).stream()
+        .filter(line -> line.received() > 0)
+        .map(QueueLog.Line::body)
+        .toList();
   }
 
   /** A client that needs no HTTP for messages. */
@@ -146,40 +166,13 @@ public final class SqsEmulator implements Closeable {
         .sum();
   }
 
-  /** Keeps what still waits and stops; nobody may send or receive any more. */
+  /** Stops; nobody may send or receive any more. */
   @Override
   public void close() throws IOException {
-    try {
-      keep();
-    } finally {
-      client.close();
-      server.stopAndWait();
-      actors.terminate();
-    }
-  }
-
-  private void keep() throws IOException {
-    var waiting = new ArrayList<Waiting>();
-    for (var queue : client.listQueues().queueUrls()) {
-      var name = queue.substring(queue.lastIndexOf('/') + 1);
-      var end = System.nanoTime() + KEEPING.toNanos();
-      while (messages(name) > 0 && System.nanoTime() < end) {
-        for (var message : take(queue)) {
-          waiting.add(new Waiting(name, message.body()));
-          client.deleteMessage(r -> r.queueUrl(queue).receiptHandle(message.receiptHandle()));
-        }
-      }
-    }
-    if (!waiting.isEmpty()) {
-      Files.createDirectories(kept.toAbsolutePath().getParent());
-      Files.writeString(kept, Json.write(new Kept(waiting)));
-    }
-  }
-
-  private List<Message> take(String queue) {
-    return client
-        .receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(1))
-        .messages();
+    client.close();
+    server.stopAndWait();
+    actors.terminate();
+    log.close();
   }
 
   private record Kept(List<Waiting> messages) {}

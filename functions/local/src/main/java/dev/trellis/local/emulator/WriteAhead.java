@@ -2,6 +2,7 @@ package dev.trellis.local.emulator;
 
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
+import dev.trellis.local.state.DamagedStateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -30,7 +31,7 @@ final class WriteAhead {
     try {
       file.open(true).exec("PRAGMA page_size = 4096").exec("PRAGMA journal_mode = WAL");
     } catch (SQLiteException e) {
-      throw new IOException("DynamoDB Local's file cannot be opened", e);
+      throw new DamagedStateException(path, " (%s)".formatted(e.getMessage()), e);
     } finally {
       file.dispose();
     }

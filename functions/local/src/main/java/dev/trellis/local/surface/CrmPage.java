@@ -28,17 +28,12 @@ final class CrmPage {
   }
 
   String html(List<CrmRecords.Record> records) {
-    return Html.titled(words, words.say("page/local/crm"), list(records));
+    return words.page("/local/crm", list(records));
   }
 
   /** Hand-offs, newest first. */
   String list(List<CrmRecords.Record> records) {
-    var table =
-        new Table(
-            words.say("handoff.crm"),
-            words.say("lead"),
-            words.say("handoff.state"),
-            words.say("crm.answer"));
+    var table = words.table("handoff.crm", "lead", "handoff.state", "crm.answer");
     records.reversed().forEach(r -> line(table, r));
     return table.orElse(words.say("lead.no-handoffs"));
   }

@@ -1,11 +1,11 @@
 package dev.trellis.local.surface;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.local.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class CrmRecords {
     this.folder = Files.createDirectories(folder);
     try (var files = Files.list(folder)) {
       for (var file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-        var record = Json.read(Record.class, Files.readString(file));
+        var record = StateFile.read(file, text -> Json.read(Record.class, text));
         records.put(record.handoff(), record);
       }
     }
@@ -112,11 +112,7 @@ final class CrmRecords {
 
   private Record keep(Record record) {
     try {
-      var unfinished = Files.writeString(folder.resolve("record"), Json.write(record));
-      Files.move(
-          unfinished,
-          folder.resolve("%06d.json".formatted(record.number())),
-          StandardCopyOption.REPLACE_EXISTING);
+      StateFile.write(folder.resolve("%06d.json".formatted(record.number())), Json.write(record));
       records.put(record.handoff(), record);
       return record;
     } catch (IOException e) {

@@ -66,10 +66,7 @@ final class StartPage {
 
   /** The clock on a page of its own. */
   String clockPage(Instant now) {
-    return Html.titled(
-        words,
-        words.say("page/local/clock"),
-        clock(now) + "<p>" + words.say("clock.about") + "</p>");
+    return words.page("/local/clock", clock(now) + "<p>" + words.say("clock.about") + "</p>");
   }
 
   private String part(String path, int count, String html) {

@@ -46,7 +46,7 @@ final class Intrinsics {
         var out = new LinkedHashMap<String, Object>();
         map.forEach((key, value) -> {
           var resolved = resolve(where, value);
-          if (resolved != PhysicalNames.NO_VALUE) {
+          if (!PhysicalNames.NO_VALUE.equals(resolved)) {
             out.put((String) key, resolved);
           }
         });
@@ -56,7 +56,7 @@ final class Intrinsics {
         var out = new ArrayList<>();
         for (var item : list) {
           var resolved = resolve(where, item);
-          if (resolved != PhysicalNames.NO_VALUE) {
+          if (!PhysicalNames.NO_VALUE.equals(resolved)) {
             out.add(resolved);
           }
         }
@@ -114,14 +114,13 @@ final class Intrinsics {
       @SuppressWarnings("unchecked")
       var own = (Map<String, Object>) parts.get(1);
       return sub(
-          where,
           text(where, parts.get(0)),
           name -> own.containsKey(name) ? text(where, own.get(name)) : variable(where, name));
     }
-    return sub(where, text(where, argument), name -> variable(where, name));
+    return sub(text(where, argument), name -> variable(where, name));
   }
 
-  private static String sub(String where, String pattern, UnaryOperator<String> variables) {
+  private static String sub(String pattern, UnaryOperator<String> variables) {
     return VARIABLE
         .matcher(pattern)
         .replaceAll(m ->

@@ -27,8 +27,8 @@ final class MailEventsReader {
     var id = resource.id();
     var said = TemplateReader.map(id, intrinsics.resolve(id, resource.properties()));
     var destination = TemplateReader.map(id, said.get("EventDestination"));
-    if (!"true".equals(destination.get("Enabled"))
-        || !(destination.get("SnsDestination") instanceof Object topic)) {
+    var topic = destination.get("SnsDestination");
+    if (!"true".equals(destination.get("Enabled")) || topic == null) {
       throw new TemplateException(
           id,
           "is no enabled destination at a topic",

@@ -1,16 +1,18 @@
 package dev.trellis.local.time;
 
+import dev.trellis.local.state.StateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The time that everything on this machine lives in: real time and an offset, or, for tests, a time
@@ -32,13 +34,13 @@ public final class VirtualClock extends Clock {
 
   /** Real time and the offset that the file keeps. */
   public static VirtualClock flowing(Path file) {
-    var offset = read(file).map(Duration::parse).orElse(Duration.ZERO);
+    var offset = read(file, Duration::parse).orElse(Duration.ZERO);
     return new VirtualClock(Clock.systemUTC(), file, offset, null);
   }
 
   /** Stands at an instant, or at the later one that the file keeps, until told to jump. */
   public static VirtualClock standing(Path file, Instant start) {
-    var at = read(file).map(Instant::parse).filter(start::isBefore).orElse(start);
+    var at = read(file, Instant::parse).filter(start::isBefore).orElse(start);
     return new VirtualClock(null, file, Duration.ZERO, at.truncatedTo(ChronoUnit.MILLIS));
   }
 
@@ -78,20 +80,17 @@ public final class VirtualClock extends Clock {
   private void keep() {
     var text = flows() ? Duration.between(real.instant(), instant()) : standing;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var unfinished =
-          Files.writeString(file.resolveSibling(file.getFileName() + "~"), text + "\n");
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      StateFile.write(file, text + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static java.util.Optional<String> read(Path file) {
+  private static <T> Optional<T> read(Path file, Function<String, T> reading) {
     try {
       return Files.exists(file)
-          ? java.util.Optional.of(Files.readString(file).strip())
-          : java.util.Optional.empty();
+          ? Optional.of(StateFile.read(file, text -> reading.apply(text.strip())))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,7 +37,7 @@ class QueuePollerTest {
   void worksOffAQueueAndLeavesOnlyPoisonInTheDeadLetters() throws Exception {
     WorkHandler.DONE.clear();
     WorkHandler.POISON_RECEIVES.clear();
-    try (var sqs = SqsEmulator.start(folder.resolve("waiting.json"), Ports.free())) {
+    try (var sqs = SqsEmulator.start(folder.resolve("queues"), Ports.free())) {
       sqs.create(QUEUES);
       sqs.send("Work", "one");
       sqs.send("Work", "poison");
@@ -45,7 +45,7 @@ class QueuePollerTest {
     }
 
     // Started again: what was sent before is still there.
-    try (var sqs = SqsEmulator.start(folder.resolve("waiting.json"), Ports.free())) {
+    try (var sqs = SqsEmulator.start(folder.resolve("queues"), Ports.free())) {
       sqs.create(QUEUES);
       var activity = new Activity();
       try (var runner =

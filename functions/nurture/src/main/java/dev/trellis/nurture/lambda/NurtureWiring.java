@@ -28,9 +28,9 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
-import dev.trellis.nurture.SuppressionKeys;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.util.List;
 

@@ -47,16 +47,13 @@ record AlertValues(Map<String, String> lead) {
     values.put("keys", Integer.toString(heat.keys()));
     values.put("why", joined(language, new HeatText(portrait, vocabulary).lines()));
     values.put("missing", joined(language, texts.missing(placement.missingForMql())));
-    values.put("source", touch(profile.first(), portrait, vocabulary));
-    values.put("last", touch(profile.last(), portrait, vocabulary));
+    values.put("source", profile.first().map(t -> touch(t, portrait, vocabulary)).orElse(""));
+    values.put("last", profile.last().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("reads", reads(portrait, language));
     return new AlertValues(Map.copyOf(values));
   }
 
   private static String touch(Touch touch, Portrait portrait, PlaybookVocabulary vocabulary) {
-    if (touch == null) {
-      return "";
-    }
     var playbook = portrait.playbook();
     var day = LocalDate.ofInstant(touch.at(), playbook.company().zone());
     var channel = vocabulary.word("channel", touch.channel().name().toLowerCase(Locale.ROOT));

@@ -86,8 +86,8 @@ final class HtmlPart {
   /** True for a link that is a paragraph of its own: what the mail wants to be done. */
   static boolean standsAlone(Link link) {
     return link.getParent() instanceof Paragraph p
-        && p.getFirstChild() == link
-        && p.getLastChild() == link;
+        && link.equals(p.getFirstChild())
+        && link.equals(p.getLastChild());
   }
 
   // Small print is what follows the last rule of a mail.

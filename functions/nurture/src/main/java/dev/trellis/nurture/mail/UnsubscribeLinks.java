@@ -13,23 +13,30 @@ import java.util.Set;
 public final class UnsubscribeLinks {
 
   private static final Duration LIFE = Duration.ofDays(2 * 365);
-  private static final Set<Integer> PARTS = Set.of(2, 3);
+  private static final Set<Integer> PARTS = Set.of(2, 3, 4);
 
   private final Tokens tokens;
+  private final SuppressionKeys keys;
 
   /**
    * @param secret of the installation
    */
   public UnsubscribeLinks(String secret) {
     this.tokens = new Tokens(secret, "unsubscribe");
+    this.keys = new SuppressionKeys(secret);
   }
 
-  /** Who got which mail, and where: a keyed hash of the address, empty if it is not known. */
-  public record Link(String lead, String sendId, String addressKey) {}
+  /**
+   * Who got which mail, and where.
+   *
+   * @param addressKey a keyed hash of the address; empty in links that name none
+   * @param suppressionKey the one under which mail to the address is ended; empty in links of old
+   */
+  public record Link(String lead, String sendId, String addressKey, String suppressionKey) {}
 
   /** The token for one mail, good for two years. */
   public String make(String lead, String sendId, String address, Instant now) {
-    return tokens.sign(now.plus(LIFE), lead, sendId, tokens.digest(address));
+    return tokens.sign(now.plus(LIFE), lead, sendId, tokens.digest(address), keys.of(address));
   }
 
   /** The same where the address is not known: it unsubscribes, and takes no unsubscribing back. */
@@ -51,6 +58,10 @@ public final class UnsubscribeLinks {
   }
 
   private static Link link(List<String> parts) {
-    return new Link(parts.get(0), parts.get(1), parts.size() > 2 ? parts.get(2) : "");
+    return new Link(
+        parts.get(0),
+        parts.get(1),
+        parts.size() > 2 ? parts.get(2) : "",
+        parts.size() > 3 ? parts.get(3) : "");
   }
 }

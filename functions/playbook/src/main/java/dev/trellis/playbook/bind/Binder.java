@@ -111,6 +111,8 @@ public final class Binder {
     return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
   }
 
+  // There is one mapping a record, so the same one is meant.
+  @SuppressWarnings("ReferenceEquality")
   private Map<String, Object> schema() {
     var schema = file.definition();
     var definitions = Shape.json();

@@ -45,7 +45,7 @@ record Part(RecordComponent component, Shape shape) {
     } else if (type == Optional.class) {
       return Optional.empty();
     } else if (type == Condition.class) {
-      return Condition.ALWAYS;
+      return Condition.always();
     } else if (type == List.class) {
       return List.of();
     } else if (type == Set.class) {

@@ -33,7 +33,7 @@ public final class AccountRulesCheck {
     for (var account : rules.named()) {
       once(account, "name", account.cores(), names);
       once(account, "domain", account.domains(), domains);
-      if (companies != CompanyNames.EMPTY) {
+      if (!companies.equals(CompanyNames.EMPTY)) {
         nameable(account);
       }
     }

@@ -1,9 +1,9 @@
 package dev.trellis.playbook.check;
 
-import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PortraitFields;
 import dev.trellis.core.playbook.TagScheme;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import java.util.Set;
 
@@ -34,7 +34,6 @@ record Askable(Playbook playbook) {
           Field.LEVEL,
           Field.PRODUCTS,
           Field.CONSENT,
-          Field.PACE,
           "call.outcome");
 
   boolean isField(String field) {
@@ -43,18 +42,8 @@ record Askable(Playbook playbook) {
         || field.equals(Field.SUBSCRIPTION)
         || field.startsWith(Field.SUBSCRIPTION + ".")
         || Field.isOurs(field)
-        || playbook.fields().find(field).isPresent()
-        || playbook.forms().values().stream()
-            .flatMap(f -> f.questions().stream())
-            .anyMatch(q -> q.id().equals(field))
-        || playbook.imports().columns().stream().anyMatch(c -> c.to().equals(field))
-        || playbook.imports().questions().stream().anyMatch(q -> isAnswer(q, field))
         || field.startsWith("import.")
-        || playbook.crmSources().values().stream().anyMatch(s -> s.fields().containsValue(field));
-  }
-
-  private static boolean isAnswer(Imports.Question question, String field) {
-    return field.equals(question.to()) || field.equals("survey." + question.id());
+        || new TellableFields(playbook).isNamed(field);
   }
 
   /** Without a scheme nothing is known of tags (R3). */

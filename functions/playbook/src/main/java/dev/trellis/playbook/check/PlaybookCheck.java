@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ public final class PlaybookCheck {
   public void run() {
     new StagesCheck(playbook.stages(), places).run();
     new NamesCheck(playbook, places).run();
-    siblings(playbook.pools(), "");
+    siblings(playbook.pools());
     returns();
     codes();
     playbook
@@ -44,12 +45,28 @@ public final class PlaybookCheck {
     new ScoringCheck(playbook, places).run();
     new DictionariesCheck(playbook, places).run();
     places.get("crm").names("source", playbook.handOffTo(), playbook.crmSources().keySet());
+    crmFields();
     new CtaCheck(playbook, places).run();
     assignment();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
     new ImportsCheck(playbook, places).run();
+  }
+
+  private void crmFields() {
+    var tellable = new TellableFields(playbook);
+    playbook
+        .crmSources()
+        .values()
+        .forEach(source ->
+            source.fields().values().stream()
+                .filter(field -> !tellable.contains(field))
+                .forEach(field ->
+                    at(
+                        "crm",
+                        source.id() + " tells \"" + field + "\", which only Trellis itself sets",
+                        "Take another field, or leave it out")));
   }
 
   private void assignment() {
@@ -67,7 +84,7 @@ public final class PlaybookCheck {
     }
   }
 
-  private void siblings(List<Pool> siblings, String above) {
+  private void siblings(List<Pool> siblings) {
     if (siblings.isEmpty()) {
       return;
     }
@@ -76,21 +93,21 @@ public final class PlaybookCheck {
         at("pool " + pool.path(), "a second pool \"" + pool.path() + "\"", "Give it another id");
       }
     }
-    if (!siblings.getLast().when().equals(Condition.ALWAYS)) {
+    if (!siblings.getLast().when().equals(Condition.always())) {
       at(
           "pool " + siblings.getLast().path(),
           "the last pool of its level has a condition, so a lead may have no pool",
           "Leave \"when\" out of the last one: it takes the rest");
     }
     for (var pool : siblings.subList(0, siblings.size() - 1)) {
-      if (pool.when().equals(Condition.ALWAYS)) {
+      if (pool.when().equals(Condition.always())) {
         at(
             "pool " + pool.path(),
             "a pool without \"when\" takes every lead, those after it get none",
             "Give it a condition or move it to the end of its level");
       }
     }
-    siblings.forEach(p -> siblings(p.pools(), p.path() + "/"));
+    siblings.forEach(p -> siblings(p.pools()));
   }
 
   private void returns() {

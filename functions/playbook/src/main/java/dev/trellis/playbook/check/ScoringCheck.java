@@ -96,7 +96,7 @@ final class ScoringCheck {
   private record Nobody() implements Condition.Subject {
     @Override
     public Value value(String field) {
-      return Value.UNKNOWN;
+      return new Value.Unknown();
     }
 
     @Override

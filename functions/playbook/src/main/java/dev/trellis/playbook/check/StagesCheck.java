@@ -20,7 +20,7 @@ final class StagesCheck {
   }
 
   void run() {
-    if (stages.isEmpty() || !stages.getFirst().when().equals(Condition.ALWAYS)) {
+    if (stages.isEmpty() || !stages.getFirst().when().equals(Condition.always())) {
       at(
           "stages",
           "the first stage has a condition",
@@ -34,7 +34,7 @@ final class StagesCheck {
       var stage = stages.get(i);
       if (!ids.add(stage.id())) {
         at("stage " + stage.id(), "a second stage \"" + stage.id() + "\"", "Give it another id");
-      } else if (i > 0 && stage.when().equals(Condition.ALWAYS)) {
+      } else if (i > 0 && stage.when().equals(Condition.always())) {
         at(
             "stage " + stage.id(),
             "the stage \"" + stage.id() + "\" has no criteria, so everybody would be there",

@@ -247,7 +247,7 @@ class StepsTest {
   void everyChoiceIsToldWhateverTheStepAfterItDoes() {
     var program =
         Blocks.program(
-            new Block.When("when", Condition.ALWAYS, List.of(), List.of()),
+            new Block.When("when", Condition.always(), List.of(), List.of()),
             Blocks.send("send", "strategy", ContentQuery.named(STRATEGY)),
             Blocks.ifReadInThreeDays("await", new Block.HandOff("hand-off")));
     var sent =

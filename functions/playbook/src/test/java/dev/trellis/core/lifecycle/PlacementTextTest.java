@@ -63,7 +63,7 @@ class PlacementTextTest {
         .containsExactly(
             "Pool “Returned, to review”: has just come back and rests there until"
                 + " 2026-11-27T02:00:00Z");
-    assertThat(ZH.because(List.of(new InPool("traffic", Condition.ALWAYS))))
+    assertThat(ZH.because(List.of(new InPool("traffic", Condition.always()))))
         .containsExactly("池「匿名流量池」：其余的人都在这里");
   }
 

@@ -116,7 +116,7 @@ class PoolTreePropertyTest {
           depth > 0 && random.nextBoolean() ? tree(path + "/", depth - 1) : List.<Pool>of();
       siblings.add(
           new Pool(
-              path, NAME, i == count - 1 ? Condition.ALWAYS : condition(2), List.of(), inside));
+              path, NAME, i == count - 1 ? Condition.always() : condition(2), List.of(), inside));
     }
     return siblings;
   }

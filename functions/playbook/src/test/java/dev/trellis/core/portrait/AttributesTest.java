@@ -84,7 +84,7 @@ class AttributesTest {
   void asShippedANameThatSpeaksForAnIndustryIsShownAndMovesNobody() {
     var portrait = Drawing.of(form("company", "示例科技99"));
 
-    assertThat(portrait.value("industry")).isEqualTo(Value.UNKNOWN);
+    assertThat(portrait.value("industry")).isEqualTo(new Value.Unknown());
     assertThat(Drawing.values(portrait)).containsEntry("industry", "it-services");
     assertThat(new Lifecycle(PLAYBOOK).place(portrait).pool()).isEqualTo("mil/low");
   }
@@ -100,7 +100,8 @@ class AttributesTest {
         Drawing.with(playbook, Samples.T0.plusSeconds(3600), form("company", "示例科技" + confidence));
 
     assertThat(portrait.value("industry"))
-        .isEqualTo(counts.equals("UNKNOWN") ? Value.UNKNOWN : new Value.Words(Set.of(counts)));
+        .isEqualTo(
+            counts.equals("UNKNOWN") ? new Value.Unknown() : new Value.Words(Set.of(counts)));
     assertThat(new Lifecycle(playbook).place(portrait).pool()).isEqualTo("mil/" + pool);
     assertThat(portrait.value("shown.industry"))
         .as("shown anyway")

@@ -40,8 +40,8 @@ class MeaningTest {
   @ParameterizedTest
   @ValueSource(strings = {"soon", "1e999999999", "9999999999999", "1,5", "🙂", "２０"})
   void whatIsNoDateOrNumberIsNotKnown(String text) {
-    assertThat(value("age", text)).isEqualTo(Value.UNKNOWN);
-    assertThat(value("customer.since", text)).isEqualTo(Value.UNKNOWN);
+    assertThat(value("age", text)).isEqualTo(new Value.Unknown());
+    assertThat(value("customer.since", text)).isEqualTo(new Value.Unknown());
   }
 
   @Test

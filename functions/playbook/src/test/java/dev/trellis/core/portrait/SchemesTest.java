@@ -139,7 +139,7 @@ class SchemesTest {
         .containsExactly("need:lead-scoring", "need:omni-channel-capture");
     assertThat(portrait.activityGrade()).isEmpty();
     assertThat(portrait.bant().valid()).isFalse();
-    assertThat(portrait.value("bant")).isEqualTo(Value.UNKNOWN);
+    assertThat(portrait.value("bant")).isEqualTo(new Value.Unknown());
     assertThat(portrait.blocks()).allMatch(b -> b.completenessPercent() == 100);
     assertThat(new Lifecycle(bare).place(portrait).pool()).isEqualTo("mil/high");
   }

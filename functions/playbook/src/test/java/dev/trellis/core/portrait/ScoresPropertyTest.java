@@ -143,11 +143,11 @@ class ScoresPropertyTest {
         if (drawn.portrait().value(field) instanceof Value.Words value) {
           var words = value.words();
           var until = value.until();
-          var end = until == null ? drawn.portrait().now().plus(Duration.ofDays(5_000)) : until;
+          var end = until.orElse(drawn.portrait().now().plus(Duration.ofDays(5_000)));
           assertThat(words(draw(drawn.profile(), end.minusSeconds(1)), field)).isEqualTo(words);
           assertThat(words(draw(drawn.profile(), end), field).equals(words))
-              .isEqualTo(until == null);
-          losses += until == null ? 0 : 1;
+              .isEqualTo(until.isEmpty());
+          losses += until.isEmpty() ? 0 : 1;
         }
       }
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -168,7 +169,7 @@ class ScoresTest {
           public Value value(String field) {
             return field.equals("role") && role != null
                 ? new Value.Words(Set.of(role))
-                : Value.UNKNOWN;
+                : new Value.Unknown();
           }
 
           @Override
@@ -194,7 +195,8 @@ class ScoresTest {
     var lost = END_OF_DAY.plus(DAY.multipliedBy(30));
     assertThat(keys(draw(lost.minusSeconds(1), attended, read))).hasSize(1);
     assertThat(keys(draw(lost, attended, read))).isEmpty();
-    assertThat(both.value("key")).isEqualTo(new Value.Words(Set.of("attended-and-read"), lost));
+    assertThat(both.value("key"))
+        .isEqualTo(new Value.Words(Set.of("attended-and-read"), Optional.of(lost)));
   }
 
   @Test
@@ -260,7 +262,7 @@ class ScoresTest {
     assertThat(busy.value("heat"))
         .isInstanceOfSatisfying(
             Value.Words.class, w -> assertThat(w.words()).containsExactly("hot"));
-    assertThat(draw(T0).value("key")).isEqualTo(Value.UNKNOWN);
+    assertThat(draw(T0).value("key")).isEqualTo(new Value.Unknown());
     assertThat(draw(T0).value("heat")).isEqualTo(new Value.Words(Set.of("cold")));
   }
 

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -180,11 +179,11 @@ class MachineReadsTest {
 
     var soon = portrait(undelivered, anHourLater.minusMillis(1));
     assertThat(soon.tags(Layer.INTEREST)).isEmpty();
-    assertThat(soon.profile().last().event()).isEqualTo("e0");
+    assertThat(soon.profile().last().orElseThrow().event()).isEqualTo("e0");
     assertThat(undelivered.undecided(at).values()).containsExactly(anHourLater);
     var late = portrait(undelivered, anHourLater);
     assertThat(late.tags(Layer.INTEREST)).isNotEmpty();
-    assertThat(late.profile().last().at()).isEqualTo(at);
+    assertThat(late.profile().last().orElseThrow().at()).isEqualTo(at);
     assertThat(late.told()).isEqualTo(undelivered);
 
     var delivered = undelivered.with(DELIVERY);
@@ -220,8 +219,8 @@ class MachineReadsTest {
         p.reads(),
         p.activity(),
         p.products(),
-        Optional.ofNullable(p.first()),
-        Optional.ofNullable(p.last()),
+        p.first(),
+        p.last(),
         profile.undecided(now));
   }
 

@@ -1,4 +1,4 @@
-package dev.trellis.console.desk;
+package dev.trellis.console.journey;
 
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;

@@ -1,4 +1,4 @@
-package dev.trellis.console.account;
+package dev.trellis.core.account;
 
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Titles;
@@ -32,7 +32,7 @@ public final class TitleReview {
         .forEach(t -> byTitle.computeIfAbsent(t.normal(), _ -> new ArrayList<>()).add(t));
     return byTitle.values().stream()
         .map(TitleReview::waiting)
-        .sorted(Comparator.comparing(Waiting::leads).reversed().thenComparing(Waiting::normal))
+        .sorted(Comparator.comparingInt(Waiting::leads).reversed().thenComparing(Waiting::normal))
         .toList();
   }
 

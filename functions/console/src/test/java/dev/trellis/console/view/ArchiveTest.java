@@ -1,21 +1,23 @@
-package dev.trellis.core.portrait;
+package dev.trellis.console.view;
 
-import static dev.trellis.core.portrait.Drawing.call;
-import static dev.trellis.core.portrait.Drawing.crm;
-import static dev.trellis.core.portrait.Drawing.form;
-import static dev.trellis.core.portrait.Drawing.imported;
-import static dev.trellis.core.portrait.Drawing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trellis.core.Samples;
+import dev.trellis.console.DefaultPlaybook;
+import dev.trellis.console.Samples;
+import dev.trellis.console.view.Archive.Told;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
-import dev.trellis.core.portrait.Archive.Told;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Profile;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,24 +69,29 @@ class ArchiveTest {
     var received = crm("c3", Samples.T0.plusSeconds(90), "received", null, null);
 
     assertThat(Archive.of(List.of(received)).sql()).isEmpty();
-    assertThat(Drawing.of(received).value("isSQL")).isEqualTo(Value.UNKNOWN);
+    assertThat(portrait(received).value("isSQL")).isEqualTo(new Value.Unknown());
     assertThat(Archive.of(List.of(accepted)).sql())
         .contains(new Archive.SqlVerdict(true, "sam", Samples.T0, null, "c1"));
-    assertThat(asks(Drawing.of(accepted), "yes")).isTrue();
+    assertThat(asks(portrait(accepted), "yes")).isTrue();
     var both = Archive.of(List.of(returned, received, accepted));
     assertThat(both.sql())
         .contains(
             new Archive.SqlVerdict(false, "sam", Samples.T0.plusSeconds(60), "no-budget", "c2"));
     assertThat(both.verdicts()).hasSize(2);
-    assertThat(asks(Drawing.of(accepted, returned, received), "no")).isTrue();
+    assertThat(asks(portrait(accepted, returned, received), "no")).isTrue();
   }
 
   @Test
   @Tag("R40")
   void theActorBehindAConfirmedTagIsFoundByItsEvidence() {
     var log = List.of(imported("identity", "agent"), call("identity", "agent"));
-    var portrait = Drawing.of(log.getFirst(), log.getLast());
-    var evidence = Drawing.tag(portrait, "identity:agent").evidence();
+    var portrait = portrait(log.getFirst(), log.getLast());
+    var evidence =
+        portrait.tags().stream()
+            .filter(tag -> tag.id().equals("identity:agent"))
+            .findFirst()
+            .orElseThrow()
+            .evidence();
 
     assertThat(log)
         .filteredOn(e -> evidence.contains(e.id()))
@@ -94,5 +101,48 @@ class ArchiveTest {
 
   private static boolean asks(Portrait portrait, String word) {
     return new Condition.Leaf("isSQL", new Condition.In(Set.of(word))).holds(portrait);
+  }
+
+  private static Portrait portrait(LeadEvent... log) {
+    var profile = Profile.EMPTY;
+    for (var event : log) {
+      profile = profile.with(event);
+    }
+    return Portrait.of("L1", profile, DefaultPlaybook.PLAYBOOK, Samples.T0.plusSeconds(3600));
+  }
+
+  private static LeadEvent form(String... fieldsAndValues) {
+    return Samples.form("form", Samples.T0, map(fieldsAndValues));
+  }
+
+  private static LeadEvent imported(String... fieldsAndValues) {
+    return Samples.event(
+        "import", Samples.T0, new Happening.RecordImported("b1", 1, map(fieldsAndValues)));
+  }
+
+  private static LeadEvent call(String... fieldsAndValues) {
+    return Samples.event(
+        "call",
+        Samples.T0.plusSeconds(60),
+        new Happening.CallRecorded("ann", "reached", map(fieldsAndValues)));
+  }
+
+  private static LeadEvent search(String phrase) {
+    return Samples.event("search", Samples.T0, new Happening.PageVisited("/", 10, phrase));
+  }
+
+  private static LeadEvent crm(String id, Instant at, String status, String reason, String stage) {
+    return Samples.event(
+        id,
+        at,
+        new Happening.CrmChanged("stand-in", "h1", status, reason, stage, "sam", new TreeMap<>()));
+  }
+
+  private static TreeMap<String, String> map(String... fieldsAndValues) {
+    var map = new TreeMap<String, String>();
+    for (int i = 0; i < fieldsAndValues.length; i += 2) {
+      map.put(fieldsAndValues[i], fieldsAndValues[i + 1]);
+    }
+    return map;
   }
 }

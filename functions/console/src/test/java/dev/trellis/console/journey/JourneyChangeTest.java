@@ -1,10 +1,10 @@
-package dev.trellis.console.desk;
+package dev.trellis.console.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.console.Samples;
-import dev.trellis.console.desk.JourneyChange.Ending;
-import dev.trellis.console.desk.JourneyChange.Traveller;
+import dev.trellis.console.journey.JourneyChange.Ending;
+import dev.trellis.console.journey.JourneyChange.Traveller;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;

@@ -1,4 +1,4 @@
-package dev.trellis.nurture;
+package dev.trellis.nurture.mail;
 
 import dev.trellis.core.signing.Tokens;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.trellis.console.drawing;
+package dev.trellis.console.journey;
 
 import dev.trellis.core.journey.Enrollment;
 import java.util.Map;

@@ -1,8 +1,10 @@
-package dev.trellis.core.portrait;
+package dev.trellis.console.view;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.portrait.Attributes;
+import dev.trellis.core.portrait.SalesWord;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;

@@ -1,0 +1,50 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.nurture.mail.SuppressionKeys;
+import dev.trellis.nurture.mail.UnsubscribeLinks;
+import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * The one mailbox that a link was mailed to, which is all that whoever has the link has shown.
+ *
+ * @param owner the lead that the mail was for, if the mailbox is one of its own; of a link that
+ *     names no address we cannot tell, so it is taken for one
+ * @param suppressionKey of the address; empty if the link is too old to tell
+ */
+record Mailbox(Optional<LeadRecord> owner, Optional<String> suppressionKey) {
+
+  static Mailbox of(
+      Link link, Optional<LeadRecord> lead, UnsubscribeLinks links, SuppressionKeys keys) {
+    var address =
+        lead.stream()
+            .flatMap(l -> addresses(l).stream())
+            .filter(a -> links.isTo(link, a))
+            .findFirst();
+    var named = Optional.of(link.suppressionKey()).filter(key -> !key.isEmpty());
+    return new Mailbox(
+        lead.filter(_ -> address.isPresent() || named.isEmpty()),
+        named.or(() -> address.map(keys::of)));
+  }
+
+  /** True if the link says which mailbox it is, so that it may be opened again. */
+  boolean isKnown() {
+    return suppressionKey.isPresent();
+  }
+
+  /** What to close if no more mail is wanted here: all that the lead has where we cannot tell. */
+  Collection<String> toClose(SuppressionKeys keys) {
+    return suppressionKey
+        .<Collection<String>>map(List::of)
+        .orElseGet(() -> owner.stream().flatMap(l -> addresses(l).stream()).map(keys::of).toList());
+  }
+
+  private static SortedSet<String> addresses(LeadRecord lead) {
+    return lead.profile().identities(IdentityType.EMAIL);
+  }
+}
