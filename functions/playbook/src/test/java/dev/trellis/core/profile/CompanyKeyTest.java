@@ -35,7 +35,7 @@ class CompanyKeyTest {
 
     assertThat(workplace(moved).key()).hasValue(CompanyKey.name("other works"));
     assertThat(workplace(moved).alias()).isEmpty();
-    assertThat(workplace(moved).domain()).isEqualTo("motors.example");
+    assertThat(workplace(moved).domain()).hasValue("motors.example");
   }
 
   @Test
