@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;

@@ -49,8 +49,7 @@ class ResumeTest {
   @Test
   void aDamagedNoteOfItIsNamedWithARemedy() throws IOException {
     takeIn("姓名,邮箱\n王伟,wang@example.cn\n");
-    var note =
-        folder.resolve("import-" + ImportFile.of(folder.resolve("a.csv")).batch() + ".json");
+    var note = folder.resolve("import-" + ImportFile.of(folder.resolve("a.csv")).batch() + ".json");
     Files.writeString(note, "{");
 
     assertThatThrownBy(() -> takeIn("姓名,邮箱\n王伟,wang@example.cn\n"))
