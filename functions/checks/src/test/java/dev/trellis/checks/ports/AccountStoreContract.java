@@ -165,12 +165,12 @@ abstract class AccountStoreContract {
 
   private static Workplace at(String core, String domain, String title, Instant since) {
     return new Workplace(
-        Optional.of(core),
-        Optional.of(core),
+        Optional.ofNullable(core),
+        Optional.ofNullable(core),
         Optional.ofNullable(domain),
         true,
         Optional.ofNullable(title),
         Optional.empty(),
-        Optional.of(since));
+        Optional.ofNullable(since));
   }
 }

@@ -125,11 +125,11 @@ class AccountsViewTest {
 
   private static Workplace workplace(String core, String title) {
     return new Workplace(
-        Optional.of(core),
-        Optional.of(core),
+        Optional.ofNullable(core),
+        Optional.ofNullable(core),
         Optional.of("linhai-precision.example"),
         true,
-        Optional.of(title),
+        Optional.ofNullable(title),
         Optional.empty(),
         Optional.of(NOON));
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a name, folded: without case, width, accents, titles and the difference of
@@ -29,7 +30,7 @@ record NameParts(List<String> parts, List<String> hyphenated) {
 
   private static final Pattern CHINESE_TITLE = Pattern.compile("(?<=.)(先生|女士|小姐|老师|博士|教授)$");
 
-  static NameParts of(String name) {
+  static NameParts of(@Nullable String name) {
     if (name == null) {
       return new NameParts(List.of(), List.of());
     }

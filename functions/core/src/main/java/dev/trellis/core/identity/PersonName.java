@@ -3,6 +3,7 @@ package dev.trellis.core.identity;
 import java.lang.Character.UnicodeScript;
 import java.util.Collections;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Names of people, as far as they tell two people apart: as wholes, in any order of parts. */
 public final class PersonName {
@@ -14,7 +15,7 @@ public final class PersonName {
    * neither could be the other cut short. 李娜 and Li Na cannot be compared, so they do not differ;
    * nor do 王小明 and 小明. A single letter or syllable is nobody's name cut short, but its own.
    */
-  public static boolean differ(String one, String other) {
+  public static boolean differ(@Nullable String one, @Nullable String other) {
     var a = NameParts.of(one);
     var b = NameParts.of(other);
     return !a.isEmpty()
@@ -26,7 +27,7 @@ public final class PersonName {
   }
 
   /** True if both names are known, and the same: variants of spelling and of order aside. */
-  public static boolean agree(String one, String other) {
+  public static boolean agree(@Nullable String one, @Nullable String other) {
     return agree(NameParts.of(one), NameParts.of(other));
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,10 +103,94 @@ class RelocationTest {
     }
   }
 
+  @Test
+  @Tag("R53")
+  void aStayGoesOnWhileTheLeadMovesBelowIt() {
+    goes("mil", "mil/high", "a", 0);
+    var moved = goes("mil", "mil/mid", "a", 1).position();
+
+    assertThat(moved.entered()).containsOnly(Map.entry("mil", T0), Map.entry("mil/mid", day(1)));
+    assertThat(moved.left()).containsOnly(Map.entry("mil/high", day(1)));
+    assertThat(moved.rest()).isNull();
+    assertThat(stands.orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("R101")
+  void aRestIsOverOnceItsTimeIs() {
+    goes("mil", "mil/high", "a", 0);
+    goes("mil", "mil/mid", "a", 1);
+
+    assertThat(goes("mil", "mil/high", "a", 2).position().rest())
+        .isEqualTo(new Position.Rest(day(9), "a"));
+    assertThat(goes("mil", "mil/high", "a", 8.9).position().rest()).isNotNull();
+    assertThat(goes("mil", "mil/high", "a", 9).position().rest()).isNull();
+  }
+
+  @Test
+  @Tag("R101")
+  void aRestIsReviewedWhenTimeAloneWouldChangeMore() {
+    goes("mil", "mil/high", "a", 0);
+    goes("mil", "mil/mid", "a", 1);
+    goes("mil", "mil/high", "a", 2);
+
+    var soon = goes(new Placement("mil", "mil/mid", List.of(), List.of(), day(4)), 3, Map.of());
+    assertThat(soon.position().placement().reviewAt()).isEqualTo(day(4));
+    var late = goes(new Placement("mil", "mil/mid", List.of(), List.of(), day(40)), 4, Map.of());
+    assertThat(late.position().placement().reviewAt()).isEqualTo(day(9));
+  }
+
+  @Test
+  @Tag("R15")
+  void theStaysOfAbsorbedLeadsGoOnAndTheirPastIsKept() {
+    goes("mil", "mil/mid", "a", 5);
+    var older = past("mil/high", 2, Map.of("mql", day(3)), Map.of("mil/low", day(4)));
+    var newer = past("mil/high", 3, Map.of("mql", day(4)), Map.of("mil/low", day(3)));
+    var absorbed =
+        Map.of(
+            "L2", Optional.of(newer), "L3", Optional.of(older), "L4", Optional.<Position>empty());
+
+    var merged =
+        goes(new Placement("mil", "mil/high", List.of(), List.of(), null), 6, absorbed).position();
+
+    assertThat(merged.entered())
+        .containsOnly(Map.entry("mil", day(5)), Map.entry("mil/high", day(2)));
+    assertThat(merged.reached()).containsOnly(Map.entry("mil", day(5)), Map.entry("mql", day(3)));
+    assertThat(merged.left())
+        .containsOnly(Map.entry("mil/low", day(4)), Map.entry("mil/mid", day(6)));
+    assertThat(merged.inherited()).containsExactly("L2", "L3", "L4");
+    assertThat(goes("mil", "mil/high", "a", 7).position().inherited()).hasSize(3);
+  }
+
+  private static Position past(
+      String pool, double entered, Map<String, Instant> reached, Map<String, Instant> left) {
+    return new Position(
+        new Placement("mil", pool, List.of(), List.of(), null),
+        new TreeMap<>(Map.of(pool, day(entered))),
+        new TreeMap<>(reached),
+        new TreeMap<>(left),
+        null,
+        new TreeSet<>(),
+        1,
+        1);
+  }
+
+  private static Instant day(double day) {
+    return T0.plus(Duration.ofSeconds((long) (day * 24 * 3600)));
+  }
+
   private Step goes(String stage, String pool, String facts, double day) {
-    var now = T0.plus(Duration.ofSeconds((long) (day * 24 * 3600)));
-    var placement = new Placement(stage, pool, List.of(), List.of(new Reason.Worded("rule")), null);
-    var step = new Relocation("L1", 1, facts, COOL_DOWN, now).to(placement, stands, Map.of());
+    var because = List.<Reason>of(new Reason.Worded("rule"));
+    return goes(new Placement(stage, pool, List.of(), because, null), facts, day, Map.of());
+  }
+
+  private Step goes(Placement placement, double day, Map<String, Optional<Position>> absorbed) {
+    return goes(placement, "a", day, absorbed);
+  }
+
+  private Step goes(
+      Placement placement, String facts, double day, Map<String, Optional<Position>> absorbed) {
+    var step = new Relocation("L1", 1, facts, COOL_DOWN, day(day)).to(placement, stands, absorbed);
     stands = Optional.of(step.position().nextVersion());
     return step;
   }

@@ -111,13 +111,11 @@ public final class Binder {
     return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
   }
 
-  // There is one mapping a record, so the same one is meant.
-  @SuppressWarnings("ReferenceEquality")
   private Map<String, Object> schema() {
     var schema = file.definition();
     var definitions = Shape.json();
     mappings.values().stream()
-        .filter(mapping -> mapping != file)
+        .filter(mapping -> mapping.wanted() != file.wanted())
         .forEach(mapping -> definitions.put(mapping.name(), mapping.definition()));
     if (!definitions.isEmpty()) {
       schema.put("$defs", definitions);
