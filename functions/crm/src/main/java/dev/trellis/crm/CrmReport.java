@@ -97,15 +97,16 @@ sealed interface CrmReport {
           new CrmChanged(source.id(), handoff, status, reason, stage, text(data, "actor"), values);
       return new Told(
           new LeadEvent(
-              LeadEvent.VERSION,
-              Ids.derived("crm", source.id(), webhook),
-              at,
-              Channel.CRM,
-              lead,
-              identities,
-              false,
-              Origin.NONE,
-              change));
+                  LeadEvent.VERSION,
+                  Ids.derived("crm", source.id(), webhook),
+                  at,
+                  Channel.CRM,
+                  lead,
+                  identities,
+                  false,
+                  Origin.NONE,
+                  change)
+              .vouched());
     }
 
     private Instant timestamp(String text) {

@@ -130,22 +130,23 @@ public final class HandOffLead {
     var source = playbook.handOffTo();
     events.send(
         new LeadEvent(
-            LeadEvent.VERSION,
-            Ids.derived("handoff", delivered.handoffId(), "received"),
-            delivered.at(),
-            Channel.CRM,
-            delivered.lead(),
-            identities(source, delivered.crmId()),
-            false,
-            Origin.NONE,
-            new CrmChanged(
-                source,
-                delivered.handoffId(),
-                "received",
-                null,
-                null,
-                null,
-                Collections.unmodifiableSortedMap(new TreeMap<>()))));
+                LeadEvent.VERSION,
+                Ids.derived("handoff", delivered.handoffId(), "received"),
+                delivered.at(),
+                Channel.CRM,
+                delivered.lead(),
+                identities(source, delivered.crmId()),
+                false,
+                Origin.NONE,
+                new CrmChanged(
+                    source,
+                    delivered.handoffId(),
+                    "received",
+                    null,
+                    null,
+                    null,
+                    Collections.unmodifiableSortedMap(new TreeMap<>())))
+            .vouched());
     return delivered;
   }
 

@@ -113,7 +113,8 @@ public final class SmallPlaybook {
         Imports.EMPTY,
         Audiences.EMPTY,
         Scenarios.EMPTY,
-        Ctas.NONE);
+        Ctas.NONE,
+        dev.trellis.core.playbook.Joining.USUAL);
   }
 
   private static Journey deck() {

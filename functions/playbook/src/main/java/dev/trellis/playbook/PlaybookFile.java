@@ -1,6 +1,7 @@
 package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Joining;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
@@ -22,6 +23,8 @@ import java.util.Optional;
 record PlaybookFile(
     @Says("Who sends.") Sender company,
     @Says("When mails go out that nobody asked for.") Optional<Mails> mails,
+    @Says("When a form makes one person of two records that nobody proved to be one.")
+        Optional<Joining> join,
     @Says("Folder under lifecycles/ whose stages.yaml and pools.yaml count instead of those here.")
         @Like(Like.SLUG)
         Optional<String> lifecycle,

@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Imports;
+import dev.trellis.core.playbook.Joining;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;
@@ -102,6 +103,7 @@ public final class PlaybookReader {
         source.meaning("imports.yaml", ImportsFile.class, Imports.EMPTY),
         source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
-        source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE));
+        source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
+        file.join().orElse(Joining.USUAL));
   }
 }

@@ -88,8 +88,8 @@ record UseCases(
     var links = new UnsubscribeLinks(SECRET);
     var letters = LetterWriter.ofEnvelopes(SECRET, NOWHERE);
     return new UseCases(
-        new ScoreLead(leads, clock),
-        new Announce(toPools, toJourneys),
+        new ScoreLead(leads, clock, playbook),
+        new Announce(toPools, toJourneys, toScoring),
         new PlaceLead(placements, timers, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),

@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
@@ -7,6 +8,9 @@ import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -15,12 +19,14 @@ import dev.trellis.core.port.LeadStore.AppendResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * What others are to be told once an event is stored. An event that was stored before is told
  * again: whoever stored it may have died before telling.
  *
+ * @param events that follow about other leads
  * @param reason why it was refused, or null
  */
 public record Consequences(
@@ -28,21 +34,23 @@ public record Consequences(
     String reason,
     List<ProfileUpdated> updates,
     List<JourneySignal> signals,
-    List<Assignment> assignments) {
+    List<Assignment> assignments,
+    List<LeadEvent> events) {
 
   public Consequences {
     updates = List.copyOf(updates);
     signals = List.copyOf(signals);
     assignments = List.copyOf(assignments);
+    events = List.copyOf(events);
   }
 
   /** Nobody is told anything. */
   static Consequences none(Result result) {
-    return new Consequences(result, null, List.of(), List.of(), List.of());
+    return new Consequences(result, null, List.of(), List.of(), List.of(), List.of());
   }
 
   static Consequences refused(String reason) {
-    return new Consequences(Result.REFUSED, reason, List.of(), List.of(), List.of());
+    return new Consequences(Result.REFUSED, reason, List.of(), List.of(), List.of(), List.of());
   }
 
   static Consequences of(Append append, AppendResult result, Instant now) {
@@ -76,7 +84,24 @@ public record Consequences(
             ? List.of(new ProfileUpdated(lead, version, event.id(), now))
             : List.<ProfileUpdated>of();
     var assignments = Assignment.of(append, result, version).stream().toList();
-    return new Consequences(result, null, updates, signals, assignments);
+    return new Consequences(result, null, updates, signals, assignments, claimed(append));
+  }
+
+  // Whoever has a name that another lead claims shall hear of it, once.
+  private static List<LeadEvent> claimed(Append append) {
+    var event = append.event();
+    var told = new TreeMap<String, LeadEvent>();
+    event
+        .standing()
+        .claims()
+        .forEach((name, other) -> {
+          if (!other.isEmpty()) {
+            var claim = new NameClaimed(append.lead().lead(), name);
+            var id = Ids.derived("claimed", event.id(), name.toString());
+            told.put(id, LeadEvent.about(other, id, event.occurredAt(), Channel.SYSTEM, claim));
+          }
+        });
+    return List.copyOf(told.values());
   }
 
   // Told again, nobody knows any more whether this very event merged: all that were ever absorbed.

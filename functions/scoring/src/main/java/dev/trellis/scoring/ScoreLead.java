@@ -1,10 +1,13 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.Joined;
+import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -37,10 +40,22 @@ public final class ScoreLead {
 
   private final LeadStore leads;
   private final InstantSource clock;
+  private final Sameness sameness;
 
+  /** Joins as usual. */
   public ScoreLead(LeadStore leads, InstantSource clock) {
+    this(leads, clock, Sameness.USUAL);
+  }
+
+  /** Joins as the playbook says. */
+  public ScoreLead(LeadStore leads, InstantSource clock, Playbook playbook) {
+    this(leads, clock, new Sameness(playbook.joining(), playbook.dictionaries().companies()));
+  }
+
+  private ScoreLead(LeadStore leads, InstantSource clock, Sameness sameness) {
     this.leads = leads;
     this.clock = clock;
+    this.sameness = sameness;
   }
 
   /** Tells which events come next, so that whom they name is read together. */
@@ -130,20 +145,47 @@ public final class ScoreLead {
       }
       if (event.lead() != null) {
         var lead = people.survivor(event.lead());
-        return lead.erasedAt() != null
-            ? new Stop(Consequences.none(Result.DROPPED))
-            : new Go(growth(Resolution.told(event, lead, owners)));
+        return lead.erasedAt() != null ? new Stop(Consequences.none(Result.DROPPED)) : about(lead);
       }
       if (isForgotten) {
         return new Stop(forgotten());
       }
-      var resolution = Resolution.of(event, owners);
+      var resolution = Resolution.of(event, owners, sameness);
       if (!resolution.leads().isEmpty()) {
         return new Go(growth(resolution));
       }
       return again && isErased(birthId())
           ? new Stop(Consequences.none(Result.DROPPED))
           : new Go(birth(resolution));
+    }
+
+    private Step about(LeadRecord lead) {
+      return switch (event.happening()) {
+        case Joined joined -> together(lead, joined.other());
+        case KeptApart kept -> apart(lead, kept.other());
+        default -> new Go(growth(Resolution.told(event, lead, owners)));
+      };
+    }
+
+    // Told by a person, who may have thought otherwise before.
+    private Step together(LeadRecord lead, String told) {
+      var other = people.find(told).map(l -> people.survivor(l.lead()));
+      if (other.isEmpty() || other.get().erasedAt() != null) {
+        return new Stop(Consequences.refused("the lead to join is not there"));
+      }
+      var both = new TreeMap<>(Map.of(lead.lead(), lead, other.get().lead(), other.get()));
+      return new Go(growth(Resolution.people(List.copyOf(both.values()))));
+    }
+
+    private Step apart(LeadRecord lead, String told) {
+      var other = people.find(told).map(l -> people.survivor(l.lead()));
+      if (other.isEmpty() || other.get().lead().equals(lead.lead())) {
+        return new Stop(Consequences.refused("the two are one lead, or one is not there"));
+      }
+      var kept = lead.apartFrom(other.get().lead()).withProfile(lead.profile().with(event));
+      return new Go(
+          new Append(
+              event, kept, List.of(), Map.of(), List.of(other.get().apartFrom(lead.lead()))));
     }
 
     private Consequences forgotten() {
@@ -165,8 +207,9 @@ public final class ScoreLead {
       var unborn = LeadRecord.unborn(birthId());
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
-      var born = unborn.withProfile(unborn.profile().with(event));
-      return new Append(event, born, List.of(), claims);
+      var kept = Standings.settle(event, resolution, unborn.profile());
+      var born = unborn.withProfile(unborn.profile().with(kept));
+      return new Append(kept, born, List.of(), claims);
     }
 
     private Append growth(Resolution resolution) {
@@ -183,7 +226,8 @@ public final class ScoreLead {
         }
       }
       inherit(losers, grown.absorbed(), claims);
-      return new Append(event, grown.withProfile(grown.profile().with(event)), losers, claims);
+      var kept = Standings.settle(event, resolution, grown.profile());
+      return new Append(kept, grown.withProfile(grown.profile().with(kept)), losers, claims);
     }
 
     private Optional<String> owner(Identity identity) {

@@ -128,7 +128,8 @@ public final class SeparateLead {
         null,
         both.stream().map(l -> new ProfileUpdated(l.lead(), l.version(), event.id(), now)).toList(),
         both.stream().map(l -> new JourneySignal(l.lead(), Reason.SEPARATED, now)).toList(),
-        both.stream().map(l -> Assignment.anew(l, event.occurredAt())).toList());
+        both.stream().map(l -> Assignment.anew(l, event.occurredAt())).toList(),
+        List.of());
   }
 
   private void tidy(String lead, Set<String> copied, Set<Identity> strangers) {

@@ -14,7 +14,7 @@ class AnnounceTest {
 
   private final List<List<ProfileUpdated>> pools = new ArrayList<>();
   private final List<List<JourneySignal>> journeys = new ArrayList<>();
-  private final Announce announce = new Announce(pools::add, journeys::add);
+  private final Announce announce = new Announce(pools::add, journeys::add, _ -> {});
 
   @Test
   void aBatchTakesOneCallPerQueueAndOneMessagePerQuestion() {
@@ -44,6 +44,7 @@ class AnnounceTest {
         null,
         List.of(new ProfileUpdated(lead, version, "event-" + version, NOON)),
         List.of(new JourneySignal(lead, reason, NOON)),
+        List.of(),
         List.of());
   }
 }

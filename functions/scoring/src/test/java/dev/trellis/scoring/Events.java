@@ -20,12 +20,18 @@ final class Events {
 
   private Events() {}
 
+  /** Told by a channel that vouches for whom it names. */
   static LeadEvent scan(String id, String... identities) {
-    return event(id, NOON, new CodeScanned(), identities);
+    return event(id, NOON, new CodeScanned(), identities).vouched();
   }
 
   static LeadEvent form(String id, Map<String, String> answers, String... identities) {
     return event(id, NOON, submitted(answers, "receipt-of-" + id), identities);
+  }
+
+  /** The same, filled in where the channel vouches for whom it names. */
+  static LeadEvent vouched(String id, Map<String, String> answers, String... identities) {
+    return form(id, answers, identities).vouched();
   }
 
   static LeadEvent formWithReceipt(String id, String receipt, String... identities) {

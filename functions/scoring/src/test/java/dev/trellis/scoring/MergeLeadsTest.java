@@ -2,8 +2,8 @@ package dev.trellis.scoring;
 
 import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.crm;
-import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
+import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,9 +22,9 @@ class MergeLeadsTest extends ScoredLeads {
   @Test
   void twoStrongNamesOfTwoLeadsMergeThemIntoTheOldest() {
     var older = born(scan("e1", COOKIE, MOBILE));
-    var younger = born(form("e2", Map.of("title", "CIO"), "cookie:browser-2", EMAIL));
+    var younger = born(vouched("e2", Map.of("title", "CIO"), "cookie:browser-2", EMAIL));
     var before = List.of(find(older).profile(), find(younger).profile());
-    var merging = form("e3", Map.of(), EMAIL, MOBILE);
+    var merging = vouched("e3", Map.of(), EMAIL, MOBILE);
     var consequences = score.score(merging);
 
     var survivor = onlyLiving();
@@ -47,8 +47,8 @@ class MergeLeadsTest extends ScoredLeads {
   void aMergeToldAgainIsAnnouncedAgain() {
     born(scan("e1", MOBILE));
     born(scan("e2", EMAIL));
-    var first = score.score(form("e3", Map.of(), EMAIL, MOBILE));
-    var second = score.score(form("e3", Map.of(), EMAIL, MOBILE));
+    var first = score.score(vouched("e3", Map.of(), EMAIL, MOBILE));
+    var second = score.score(vouched("e3", Map.of(), EMAIL, MOBILE));
 
     assertThat(second.result()).isEqualTo(Result.DUPLICATE);
     assertThat(second.signals()).containsExactlyInAnyOrderElementsOf(first.signals());
@@ -59,8 +59,8 @@ class MergeLeadsTest extends ScoredLeads {
     var first = born(scan("e1", EMAIL));
     var second = born(scan("e2", MOBILE));
     var third = born(scan("e3", "wecom:w1"));
-    score.score(form("e4", Map.of(), larger(EMAIL, MOBILE, "wecom:w1")));
-    score.score(form("e5", Map.of(), EMAIL, MOBILE, "wecom:w1"));
+    score.score(vouched("e4", Map.of(), larger(EMAIL, MOBILE, "wecom:w1")));
+    score.score(vouched("e5", Map.of(), EMAIL, MOBILE, "wecom:w1"));
     var survivor = onlyLiving();
     for (var lead : List.of(first, second, third)) {
       score.score(crm("crm-" + lead, lead, NOON, "accepted"));
@@ -77,7 +77,7 @@ class MergeLeadsTest extends ScoredLeads {
     born(scanned);
     var other = scan("e2", EMAIL);
     born(other);
-    score.score(form("e3", Map.of(), EMAIL, MOBILE));
+    score.score(vouched("e3", Map.of(), EMAIL, MOBILE));
 
     assertThat(score.score(scanned).result()).isEqualTo(Result.DUPLICATE);
     assertThat(score.score(other).result()).isEqualTo(Result.DUPLICATE);
@@ -86,10 +86,10 @@ class MergeLeadsTest extends ScoredLeads {
 
   @Test
   void aBrowserThatALoserOnlySawStaysWithItsOwner() {
-    score.score(form("e1", Map.of(), COOKIE, EMAIL));
-    score.score(form("e2", Map.of(), COOKIE, OTHER_EMAIL));
+    score.score(vouched("e1", Map.of(), COOKIE, EMAIL));
+    score.score(vouched("e2", Map.of(), COOKIE, OTHER_EMAIL));
     score.score(scan("e3", OTHER_MOBILE));
-    score.score(form("e4", Map.of(), OTHER_EMAIL, OTHER_MOBILE));
+    score.score(vouched("e4", Map.of(), OTHER_EMAIL, OTHER_MOBILE));
 
     assertThat(owner(COOKIE)).isEqualTo(owner(EMAIL)).isNotEqualTo(owner(OTHER_EMAIL));
   }
@@ -126,9 +126,9 @@ class MergeLeadsTest extends ScoredLeads {
   void aFirstSubmissionThatAnotherOvertookJoinsIt() {
     var interrupted =
         new ScoreLead(
-            new Interrupted(store, () -> score.score(form("e1", Map.of(), EMAIL))),
+            new Interrupted(store, () -> score.score(vouched("e1", Map.of(), EMAIL))),
             InstantSource.fixed(NOON));
-    interrupted.score(form("e2", Map.of(), EMAIL, MOBILE));
+    interrupted.score(vouched("e2", Map.of(), EMAIL, MOBILE));
 
     assertThat(tables.leads()).hasSize(1);
     assertThat(onlyLiving().profile().events()).isEqualTo(2);

@@ -28,7 +28,7 @@ final class RandomPeople {
   /** Something happens to whoever has these names. */
   LeadEvent event(String... names) {
     var at = Events.NOON.minusSeconds(random.nextInt(40 * 86_400));
-    return Events.event("r" + told++, at, happening(), names);
+    return Events.event("r" + told++, at, happening(), names).vouched();
   }
 
   private Happening happening() {

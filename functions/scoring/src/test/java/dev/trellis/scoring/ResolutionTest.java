@@ -67,7 +67,8 @@ class ResolutionTest {
     "c2 c3,    B,     c2,       two browsers of two addresses",
   })
   void namesDecide(String identities, String leads, String names, String because) {
-    assertResolved(Resolution.of(event(identities, false), owners(identities)), leads, names);
+    assertResolved(
+        Resolution.of(event(identities, false), owners(identities), Sameness.USUAL), leads, names);
   }
 
   @ParameterizedTest(name = "shared device: {0} → leads [{1}], names [{2}]")
@@ -79,7 +80,8 @@ class ResolutionTest {
     "c9 e9 p9, '', e9 p9",
   })
   void aSharedDeviceNamesNobody(String identities, String leads, String names) {
-    assertResolved(Resolution.of(event(identities, true), owners(identities)), leads, names);
+    assertResolved(
+        Resolution.of(event(identities, true), owners(identities), Sameness.USUAL), leads, names);
   }
 
   @ParameterizedTest(name = "told that it is B: {0} → names [{1}]")
@@ -111,15 +113,16 @@ class ResolutionTest {
 
   private static LeadEvent event(String identities, boolean sharedDevice) {
     return new LeadEvent(
-        LeadEvent.VERSION,
-        "event",
-        Instant.EPOCH,
-        Channel.WEB,
-        null,
-        identities(identities),
-        sharedDevice,
-        Origin.NONE,
-        new CodeScanned());
+            LeadEvent.VERSION,
+            "event",
+            Instant.EPOCH,
+            Channel.WEB,
+            null,
+            identities(identities),
+            sharedDevice,
+            Origin.NONE,
+            new CodeScanned())
+        .vouched();
   }
 
   private static TreeSet<Identity> identities(String words) {

@@ -16,6 +16,7 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.util.Map;
@@ -87,13 +88,20 @@ class ScoreLeadTest extends ScoredLeads {
 
   @Test
   @Tag("R17")
-  void theSameMobileFromASecondPhoneIsTheSameLead() {
+  void theSameMobileWithAnotherAddressIsAnotherLeadThatMayBeTheSame() {
     score.score(form("e1", Map.of("name", "Lin Mei"), "cookie:phone-1", EMAIL, MOBILE));
-    score.score(form("e2", Map.of("name", "lin mei"), "cookie:phone-2", OTHER_EMAIL, MOBILE));
+    var told =
+        score.score(form("e2", Map.of("name", "lin mei"), "cookie:phone-2", OTHER_EMAIL, MOBILE));
+    told.events().forEach(score::score);
 
-    assertThat(living()).hasSize(1);
-    assertThat(owner(OTHER_EMAIL)).isEqualTo(owner(EMAIL));
-    assertThat(owner("cookie:phone-2")).isEqualTo(owner(EMAIL));
+    assertThat(living()).hasSize(2);
+    assertThat(owner(MOBILE)).isEqualTo(owner(EMAIL)).isNotEqualTo(owner(OTHER_EMAIL));
+    assertThat(find(owner(OTHER_EMAIL)).profile().openClaims())
+        .extracting(Claim::other)
+        .containsExactly(owner(EMAIL));
+    assertThat(find(owner(EMAIL)).profile().openClaims())
+        .extracting(Claim::other)
+        .containsExactly(owner(OTHER_EMAIL));
   }
 
   @Test
@@ -196,15 +204,16 @@ class ScoreLeadTest extends ScoredLeads {
     var received = crm("e2", lead, NOON, "received");
     score.score(
         new LeadEvent(
-            1,
-            received.id(),
-            NOON,
-            Channel.CRM,
-            lead,
-            scan("x", "crm:stand-in/42").identities(),
-            false,
-            null,
-            received.happening()));
+                1,
+                received.id(),
+                NOON,
+                Channel.CRM,
+                lead,
+                scan("x", "crm:stand-in/42").identities(),
+                false,
+                null,
+                received.happening())
+            .vouched());
 
     assertThat(owner("crm:stand-in/42")).isEqualTo(lead);
   }

@@ -1,8 +1,8 @@
 package dev.trellis.scoring;
 
 import static dev.trellis.scoring.Events.NOON;
-import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
+import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
@@ -43,12 +43,12 @@ class SeparateLeadTest {
   private String wang;
   private LeadRecord linBefore;
   private LeadRecord wangBefore;
-  private final LeadEvent merging = form("e-merge", Map.of(), LIN, WANG);
+  private final LeadEvent merging = vouched("e-merge", Map.of(), LIN, WANG);
 
   @BeforeEach
   void mergeByMistake() {
-    lin = room.lead(form("e-lin", Map.of("company", "Lin Ltd"), LIN, LINS_BROWSER));
-    wang = room.lead(form("e-wang", Map.of("company", "Wang Ltd"), WANG, WANGS_BROWSER));
+    lin = room.lead(vouched("e-lin", Map.of("company", "Lin Ltd"), LIN, LINS_BROWSER));
+    wang = room.lead(vouched("e-wang", Map.of("company", "Wang Ltd"), WANG, WANGS_BROWSER));
     linBefore = room.find(lin);
     wangBefore = room.find(wang);
     room.take(merging);
@@ -75,7 +75,7 @@ class SeparateLeadTest {
   void bothAreWhatTheyWereAndTheMergingEventGoesByItsStrongestName() {
     var consequences = room.take(split());
 
-    var linsEvents = linBefore.profile().with(form("e-merge", Map.of(), LIN));
+    var linsEvents = linBefore.profile().with(vouched("e-merge", Map.of(), LIN));
     var wangsEvents = wangBefore.profile();
     assertThat(find(lin).profile())
         .isEqualTo(lin.equals(survivor()) ? linsEvents.with(split()) : linsEvents);
@@ -144,7 +144,7 @@ class SeparateLeadTest {
   @Test
   void theyAreNeverMergedAgain() {
     room.take(split());
-    var whose = room.lead(form("e-again", Map.of(), LIN, WANG));
+    var whose = room.lead(vouched("e-again", Map.of(), LIN, WANG));
 
     assertThat(whose).as("the stronger name gets it").isEqualTo(lin);
     assertThat(find(wang).mergedInto()).isNull();
@@ -155,8 +155,8 @@ class SeparateLeadTest {
   void neitherAreThoseWhoAbsorbedThem() {
     room.take(split());
     room.lead(scan("third", "wecom:third"));
-    room.take(form("joins", Map.of(), WANG, "wecom:third"));
-    room.take(form("e-again", Map.of(), LIN, "wecom:third"));
+    room.take(vouched("joins", Map.of(), WANG, "wecom:third"));
+    room.take(vouched("e-again", Map.of(), LIN, "wecom:third"));
 
     assertThat(room.owner("wecom:third")).isEqualTo(room.owner(WANG)).isNotEqualTo(room.owner(LIN));
     assertThat(room.living()).hasSize(2);

@@ -3,6 +3,7 @@ package dev.trellis.scoring;
 import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.event;
 import static dev.trellis.scoring.Events.form;
+import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
@@ -101,20 +102,39 @@ class SharedNamesTest {
 
   @Test
   void anAccountJoinsThemAllTheSame() {
-    room.take(form("e1", Map.of(), "email:lin@example.com", "phone:+8613912345678", "unionid:u"));
-    room.take(form("e2", Map.of(), "email:lin@example.cn"));
-    room.take(form("e3", Map.of(), "email:lin@example.cn", "phone:+8613912345678", "unionid:u"));
+    room.take(
+        vouched("e1", Map.of(), "email:lin@example.com", "phone:+8613912345678", "unionid:u"));
+    room.take(vouched("e2", Map.of(), "email:lin@example.cn"));
+    room.take(vouched("e3", Map.of(), "email:lin@example.cn", "phone:+8613912345678", "unionid:u"));
 
     assertThat(room.living()).hasSize(1);
+  }
+
+  @Test
+  void aPrivateAddressThatWasOnlyTypedIsAnotherLeadThatMayBeTheSame() {
+    var name = Map.of("name", "李娜");
+    room.take(form("e1", name, "cookie:1", "email:li@example.com", "phone:+8613912345678"));
+    var second = form("e2", name, "cookie:2", "email:na@example.cn", "phone:+8613912345678");
+    room.take(second).events().forEach(room::take);
+
+    assertThat(room.living()).hasSize(2);
+    var li = room.find(room.owner("email:li@example.com")).profile();
+    var na = room.find(room.owner("email:na@example.cn")).profile();
+    assertThat(na.openClaims())
+        .singleElement()
+        .satisfies(c -> assertThat(c.other()).isEqualTo(room.owner("email:li@example.com")));
+    assertThat(li.openClaims())
+        .singleElement()
+        .satisfies(c -> assertThat(c.other()).isEqualTo(room.owner("email:na@example.cn")));
   }
 
   @Test
   void aPersonWithAPrivateAddressIsStillOneLead() {
     var name = Map.of("name", "李娜");
     room.take(form("e1", name, "cookie:1", "email:li@example.com", "phone:+8613912345678"));
-    room.take(form("e2", name, "cookie:2", "email:na@example.cn", "phone:+8613912345678"));
-    var row = new RecordImported("b", 1, new TreeMap<>(Map.of("name", "Li Na")));
-    room.take(event("e3", NOON, row, "email:na@example.cn", "phone:+8613912345678"));
+    var row = new RecordImported("b", 1, new TreeMap<>(name));
+    room.take(event("e2", NOON, row, "email:na@example.cn", "phone:+8613912345678").vouched());
+    room.take(form("e3", name, "cookie:2", "email:na@example.cn"));
 
     assertThat(room.living()).hasSize(1);
     assertThat(room.living().getFirst().profile().events()).isEqualTo(3);

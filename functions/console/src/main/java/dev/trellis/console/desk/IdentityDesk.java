@@ -4,6 +4,8 @@ import dev.trellis.console.html.Showing;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.Joined;
+import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
@@ -50,6 +52,23 @@ public final class IdentityDesk {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }
     return send(lead, new Separated(ACTOR, "asked for", absorbed));
+  }
+
+  /** Makes one lead of two that a person knows to be the same. */
+  public Response join(String lead, String said) {
+    return send(lead, new Joined(ACTOR, "asked for", other(said)));
+  }
+
+  /** Keeps two leads apart that may look like one person. */
+  public Response keepApart(String lead, String said) {
+    return send(lead, new KeptApart(ACTOR, "asked for", other(said)));
+  }
+
+  private static String other(String said) {
+    if (!(Json.parse(said).get("other") instanceof String other)) {
+      throw new IllegalArgumentException("say which lead, such as {\"other\": \"L…\"}");
+    }
+    return other;
   }
 
   /** Forgets a person. */

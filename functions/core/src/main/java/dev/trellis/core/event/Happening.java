@@ -1,5 +1,6 @@
 package dev.trellis.core.event;
 
+import dev.trellis.core.identity.Identity;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -184,6 +185,18 @@ public sealed interface Happening {
 
   /** A merge was a mistake: the lead {@code absorbed} is a person of its own again. */
   record Separated(String actor, @Nullable String reason, String absorbed) implements Happening {}
+
+  /**
+   * Somebody typed a name of this lead beside names of another lead, {@code by}, so the two may be
+   * the same person: nothing follows from it until a person says so (R17).
+   */
+  record NameClaimed(String by, Identity name) implements Happening {}
+
+  /** The lead and {@code other} are one person, a person says. */
+  record Joined(String actor, @Nullable String reason, String other) implements Happening {}
+
+  /** The lead and {@code other} are two people, a person says: nothing joins them by itself. */
+  record KeptApart(String actor, @Nullable String reason, String other) implements Happening {}
 
   /** The person wants to be forgotten: everything about the lead is deleted. */
   record ErasureRequested(String actor, @Nullable String reason) implements Happening {}

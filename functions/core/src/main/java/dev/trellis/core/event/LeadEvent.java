@@ -1,13 +1,17 @@
 package dev.trellis.core.event;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param identities all names by which the channel knows the person; may be empty if lead is set
  * @param sharedDevice true if the cookie is of a device that several people use (kiosk, tablet)
  * @param origin what brought the person; never null
+ * @param standing what is proven of its names and words, and which are claims; never null
  */
 public record LeadEvent(
     int version,
@@ -32,7 +37,8 @@ public record LeadEvent(
     SortedSet<Identity> identities,
     boolean sharedDevice,
     Origin origin,
-    Happening happening) {
+    Happening happening,
+    Standing standing) {
 
   public static final int VERSION = 1;
 
@@ -53,9 +59,34 @@ public record LeadEvent(
         Collections.unmodifiableSortedSet(
             identities == null ? new TreeSet<>() : new TreeSet<>(identities));
     origin = origin == null ? Origin.NONE : origin;
-    if (lead == null && identities.isEmpty()) {
+    standing = standing == null ? Standing.NONE : standing;
+    if (lead == null && identities.isEmpty() && standing.claims().isEmpty()) {
       throw new IllegalArgumentException("a lead event names a lead or an identity");
     }
+  }
+
+  /** An event whose names and words nobody proved. */
+  public LeadEvent(
+      int version,
+      String id,
+      Instant occurredAt,
+      Channel channel,
+      @Nullable String lead,
+      SortedSet<Identity> identities,
+      boolean sharedDevice,
+      Origin origin,
+      Happening happening) {
+    this(
+        version,
+        id,
+        occurredAt,
+        channel,
+        lead,
+        identities,
+        sharedDevice,
+        origin,
+        happening,
+        Standing.NONE);
   }
 
   /** An event about a person whom a channel knows by identities. */
@@ -80,25 +111,51 @@ public record LeadEvent(
   /** The same without some of its names; one of its own must be left. */
   public LeadEvent without(Collection<Identity> names) {
     var left = new TreeSet<>(identities);
-    return left.removeAll(names)
-        ? new LeadEvent(
-            version, id, occurredAt, channel, lead, left, sharedDevice, origin, happening)
-        : this;
+    return left.removeAll(names) ? naming(left, standing) : this;
   }
 
   /** The same with more names of its person. */
   public LeadEvent naming(Collection<Identity> names) {
     var all = new TreeSet<>(identities);
-    return all.addAll(names)
-        ? new LeadEvent(
-            version, id, occurredAt, channel, lead, all, sharedDevice, origin, happening)
-        : this;
+    return all.addAll(names) ? naming(all, standing) : this;
+  }
+
+  /** The same told by somebody whom we trust in all of it. */
+  public LeadEvent vouched() {
+    return proving(Standing.ALL, Proof.VOUCHED);
+  }
+
+  /** The same with a proof for one type of identity, one field, or all of it. */
+  public LeadEvent proving(String word, Proof proof) {
+    return naming(identities, standing.with(word, proof));
+  }
+
+  /** What is proven of a name of this event. */
+  public Proof proof(IdentityType type) {
+    return standing.of(type.toString());
+  }
+
+  /**
+   * The same as it is kept: what it claims is none of its names.
+   *
+   * @param claims each with the lead that has the name, or empty
+   * @param fields whose values are claims
+   */
+  public LeadEvent claiming(Map<Identity, String> claims, SortedSet<String> fields) {
+    var left = new TreeSet<>(identities);
+    left.removeAll(claims.keySet());
+    return naming(left, new Standing(standing.proof(), new TreeMap<>(claims), fields));
+  }
+
+  private LeadEvent naming(SortedSet<Identity> names, Standing how) {
+    return new LeadEvent(
+        version, id, occurredAt, channel, lead, names, sharedDevice, origin, happening, how);
   }
 
   /** The same person and occasion, with another word on what happened. */
   public LeadEvent telling(Happening other) {
     return new LeadEvent(
-        version, id, occurredAt, channel, lead, identities, sharedDevice, origin, other);
+        version, id, occurredAt, channel, lead, identities, sharedDevice, origin, other, standing);
   }
 
   /** The simple name of what happened, such as {@code FormSubmitted}. */

@@ -56,7 +56,8 @@ public record Playbook(
     Imports imports,
     Audiences audiences,
     Scenarios scenarios,
-    Ctas ctas) {
+    Ctas ctas,
+    Joining joining) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

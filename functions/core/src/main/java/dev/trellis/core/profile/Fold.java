@@ -20,13 +20,16 @@ import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.MailSent;
+import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
@@ -35,6 +38,8 @@ import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -89,6 +94,8 @@ final class Fold {
     var none = Profile.EMPTY;
     return new Profile(
         none.identities(),
+        none.proofs(),
+        none.claims(),
         none.facts(),
         none.wishes(),
         reads,
@@ -113,6 +120,8 @@ final class Fold {
                     event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin()));
     return new Profile(
         event.identities(),
+        proofs(),
+        claims(),
         facts,
         wishes,
         reads,
@@ -124,6 +133,30 @@ final class Fold {
         touch,
         touch,
         1);
+  }
+
+  private SortedMap<Identity, Proof> proofs() {
+    var proofs = new TreeMap<Identity, Proof>();
+    for (var name : event.identities()) {
+      var proof = event.proof(name.type());
+      if (proof != Proof.TYPED) {
+        proofs.put(name, proof);
+      }
+    }
+    return proofs;
+  }
+
+  private TreeSet<Claim> claims() {
+    var claims = new TreeSet<Claim>();
+    event
+        .standing()
+        .claims()
+        .forEach(
+            (name, other) -> claims.add(new Claim(event.occurredAt(), event.id(), name, other)));
+    if (event.happening() instanceof NameClaimed claim) {
+      claims.add(new Claim(event.occurredAt(), event.id(), claim.name(), claim.by()));
+    }
+    return claims;
   }
 
   private void tell() {
@@ -189,7 +222,12 @@ final class Fold {
       case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
       case Overridden change -> told(Authority.SALES, change.values());
       // What machines do moves nothing; who is one person is not told by profiles.
-      case MachineVisited _, Separated _, ErasureRequested _ -> {}
+      case MachineVisited _,
+          NameClaimed _,
+          Joined _,
+          KeptApart _,
+          Separated _,
+          ErasureRequested _ -> {}
     }
   }
 
@@ -265,7 +303,13 @@ final class Fold {
   private void told(Authority authority, String field, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       var fact = new Fact(value, event.occurredAt(), event.id());
-      facts.computeIfAbsent(field, _ -> new TreeMap<>()).merge(authority, fact, Fact::later);
+      var isClaim = event.standing().fields().contains(field);
+      if (isClaim && Field.isWish(field)) {
+        return; // whoever typed the address takes nothing away from whose it is
+      }
+      facts
+          .computeIfAbsent(field, _ -> new TreeMap<>())
+          .merge(isClaim ? Authority.CLAIMED : authority, fact, Fact::later);
       if (Field.isWish(field)) {
         wishes.merge(field, wish(authority, field, fact), Wishes::join);
       }

@@ -7,6 +7,8 @@ import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -18,12 +20,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What happened to a person, as far as it matters: a convergent fold of lead events. {@link #join}
  * is commutative and associative, and {@link #with} is a join with the profile of one event, so any
  * order of events and any order of merges end in the same profile, byte for byte.
  *
+ * @param proofs of identities, where there is more than that somebody typed them
+ * @param claims the newest names that others, or nobody, showed to be the person's own
  * @param facts the last word of each authority, per field
  * @param wishes what facts do not tell of the yes and no of others, per field
  * @param reads per content id, by people beyond doubt
@@ -36,6 +41,8 @@ import java.util.function.BinaryOperator;
  */
 public record Profile(
     SortedSet<Identity> identities,
+    SortedMap<Identity, Proof> proofs,
+    SortedSet<Claim> claims,
     SortedMap<String, SortedMap<Authority, Fact>> facts,
     SortedMap<String, Wishes> wishes,
     SortedMap<String, Reads> reads,
@@ -50,8 +57,13 @@ public record Profile(
 
   public static final int HORIZON_DAYS = 400;
 
+  /** As many claims are kept: what others type must not make a profile grow. */
+  static final int MOST_CLAIMS = 20;
+
   public static final Profile EMPTY =
       new Profile(
+          emptySortedSet(),
+          emptySortedMap(),
           emptySortedSet(),
           emptySortedMap(),
           emptySortedMap(),
@@ -69,6 +81,8 @@ public record Profile(
   public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
     return new Profile(
         EMPTY.identities,
+        EMPTY.proofs,
+        EMPTY.claims,
         facts,
         EMPTY.wishes,
         EMPTY.reads,
@@ -84,6 +98,8 @@ public record Profile(
 
   public Profile {
     identities = frozen(identities);
+    proofs = frozen(proofs);
+    claims = frozen(claims);
     facts = frozen(facts);
     wishes = frozen(wishes);
     reads = frozen(reads);
@@ -105,6 +121,8 @@ public record Profile(
   public Profile join(Profile other) {
     return new Profile(
         union(identities, other.identities),
+        union(proofs, other.proofs, Proof::stronger),
+        newest(union(claims, other.claims)),
         union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
         union(wishes, other.wishes, Wishes::join),
         union(reads, other.reads, Reads::plus),
@@ -163,6 +181,65 @@ public record Profile(
     return values;
   }
 
+  /** What is proven of a name of the person. */
+  public Proof proof(Identity name) {
+    return proofs.getOrDefault(name, Proof.TYPED);
+  }
+
+  /** True if anything but a browser names the person. */
+  public boolean isNamed() {
+    return identities.stream().anyMatch(Strength::isStrong);
+  }
+
+  /** What was claimed and is none of the person's own names, newest first. */
+  public List<Claim> openClaims() {
+    return claims.stream()
+        .filter(c -> !c.other().isEmpty() || !identities.contains(c.name()))
+        .toList();
+  }
+
+  /**
+   * Numbers or addresses that were typed for the person, and that nothing shows to be their own.
+   */
+  public SortedSet<String> claimed(IdentityType type) {
+    var values = new TreeSet<String>();
+    for (var claim : claims) {
+      if (claim.name().type() == type && !identities.contains(claim.name())) {
+        values.add(claim.name().value());
+      }
+    }
+    return values;
+  }
+
+  /** The same without what was only typed by whoever had the address. */
+  public Profile withoutClaims() {
+    if (facts.values().stream().noneMatch(told -> told.containsKey(Authority.CLAIMED))) {
+      return this;
+    }
+    var proven = new TreeMap<String, SortedMap<Authority, Fact>>();
+    facts.forEach((field, told) -> {
+      var others = new TreeMap<>(told.tailMap(Authority.INFERRED));
+      if (!others.isEmpty()) {
+        proven.put(field, others);
+      }
+    });
+    return new Profile(
+        identities,
+        proofs,
+        EMPTY.claims,
+        proven,
+        wishes,
+        reads,
+        sent,
+        delivered,
+        doubts,
+        activity,
+        products,
+        first,
+        last,
+        events);
+  }
+
   /** Reads by people, per content id, as far as is known. */
   public SortedMap<String, Reads> countedReads() {
     return counted().reads;
@@ -205,6 +282,7 @@ public record Profile(
   public boolean isMovedBy(LeadEvent event) {
     var told = Fold.profileOf(event);
     return !told.identities.isEmpty()
+        || !told.claims.isEmpty()
         || !told.facts.isEmpty()
         || !told.reads.isEmpty()
         || !told.doubts.isEmpty()
@@ -228,6 +306,8 @@ public record Profile(
     var certain =
         new Profile(
             identities,
+            proofs,
+            claims,
             facts,
             wishes,
             reads,
@@ -261,6 +341,12 @@ public record Profile(
     return activity.isEmpty()
         ? activity
         : activity.tailMap(activity.lastKey().minusDays(HORIZON_DAYS));
+  }
+
+  private static SortedSet<Claim> newest(SortedSet<Claim> claims) {
+    return claims.size() <= MOST_CLAIMS
+        ? claims
+        : claims.stream().limit(MOST_CLAIMS).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -1,6 +1,7 @@
 package dev.trellis.core.profile;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Instant;
@@ -37,6 +38,8 @@ final class StoredProfile {
   static String write(Profile profile) {
     var out = new LinkedHashMap<String, Object>();
     put(out, "identities", Json.tree(profile.identities()));
+    put(out, "proof", proofs(profile));
+    put(out, "claims", profile.claims().stream().map(StoredProfile::text).toList());
     put(out, "facts", facts(profile.facts()));
     put(out, "wishes", wishes(profile));
     put(out, "contents", contents(profile));
@@ -62,6 +65,8 @@ final class StoredProfile {
   private static Profile read(Map<String, Object> tree) {
     var identities = new TreeSet<Identity>();
     list(tree, "identities").forEach(i -> identities.add(Identity.parse(i)));
+    var claims = new TreeSet<Claim>();
+    list(tree, "claims").forEach(text -> claims.add(claim(text)));
     var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
     map(tree, "facts").forEach((field, told) -> facts.put(field, told(told)));
     var wishes = wishes(map(tree, "wishes"), facts);
@@ -87,6 +92,8 @@ final class StoredProfile {
             activity.put(LocalDate.ofEpochDay(Long.parseLong(day)), tallies((String) text)));
     return new Profile(
         identities,
+        proofs(identities, tree.get("proof") instanceof String text ? text : ""),
+        claims,
         facts,
         wishes,
         reads,
@@ -98,6 +105,40 @@ final class StoredProfile {
         touch(tree.get("first")),
         touch(tree.get("last")),
         ((Number) Objects.requireNonNull(tree.get("events"))).intValue());
+  }
+
+  // One letter for each identity, in their order, up to the last one that is more than typed.
+  private static @Nullable String proofs(Profile profile) {
+    var letters = new StringBuilder();
+    profile.identities().forEach(name -> letters.append(profile.proof(name).letter()));
+    var text = letters.toString().replaceFirst(Proof.TYPED.letter() + "+$", "");
+    return text.isEmpty() ? null : text;
+  }
+
+  private static SortedMap<Identity, Proof> proofs(TreeSet<Identity> names, String letters) {
+    var proofs = new TreeMap<Identity, Proof>();
+    var name = names.iterator();
+    letters.chars().forEach(letter -> proofs.put(name.next(), Proof.of((char) letter)));
+    proofs.values().removeIf(Proof.TYPED::equals);
+    return proofs;
+  }
+
+  private static String text(Claim claim) {
+    return String.join(
+        " ",
+        text(claim.at()),
+        claim.event(),
+        claim.other().isEmpty() ? NONE : claim.other(),
+        claim.name().toString());
+  }
+
+  private static Claim claim(String text) {
+    var words = text.split(" ", 4);
+    return new Claim(
+        instant(words[0]),
+        words[1],
+        Identity.parse(words[3]),
+        words[2].equals(NONE) ? "" : words[2]);
   }
 
   private static Map<String, Object> facts(SortedMap<String, SortedMap<Authority, Fact>> facts) {

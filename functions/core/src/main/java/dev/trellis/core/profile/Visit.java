@@ -81,6 +81,11 @@ public record Visit(
                 || mailedAt != null && v.at().isBefore(mailedAt.plus(DOUBTFUL)));
   }
 
+  /** True if the event may be a machine's, as far as it alone can tell. */
+  public static boolean isInDoubt(LeadEvent event) {
+    return inDoubt(event).isPresent();
+  }
+
   private static Optional<Visit> of(
       LeadEvent event,
       @Nullable String sendId,

@@ -80,12 +80,13 @@ final class RowReader {
     var events = new ArrayList<LeadEvent>();
     events.add(
         LeadEvent.of(
-            "import." + batch + "." + line,
-            draft.at(),
-            Channel.IMPORT,
-            draft.identities(),
-            Origin.NONE,
-            new RecordImported(batch, line, draft.values())));
+                "import." + batch + "." + line,
+                draft.at(),
+                Channel.IMPORT,
+                draft.identities(),
+                Origin.NONE,
+                new RecordImported(batch, line, draft.values()))
+            .vouched());
     draft.contents().forEach(content -> events.add(view(content, draft)));
     return events;
   }
@@ -99,11 +100,12 @@ final class RowReader {
             ? draft.at()
             : began.atZone(ZoneOffset.UTC).minus(playbook.imports().viewsAge()).toInstant();
     return LeadEvent.of(
-        "viewed." + Ids.derived("viewed", person, content, date),
-        at,
-        Channel.IMPORT,
-        draft.identities(),
-        Origin.NONE,
-        new ContentRead(content, playbook.contents().get(content).version(), 0, null));
+            "viewed." + Ids.derived("viewed", person, content, date),
+            at,
+            Channel.IMPORT,
+            draft.identities(),
+            Origin.NONE,
+            new ContentRead(content, playbook.contents().get(content).version(), 0, null))
+        .vouched();
   }
 }

@@ -2,8 +2,10 @@ package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.MailText.Kind;
@@ -69,7 +71,7 @@ final class Playing {
     } else if (given.happening() instanceof ConsentConfirmed) {
       confirms();
     } else {
-      pipeline.tell(
+      var event =
           new LeadEvent(
               LeadEvent.VERSION,
               "given-" + ++told,
@@ -79,9 +81,17 @@ final class Playing {
               given.identities(),
               false,
               given.origin(),
-              completed(given.happening())));
+              completed(given.happening()));
+      pipeline.tell(isTyped(given.happening()) ? event : event.vouched());
     }
     work();
+  }
+
+  // What others tell than the person, we believe: files, the CRM, an SDR.
+  private static boolean isTyped(Happening happening) {
+    return !(happening instanceof CrmChanged
+        || happening instanceof RecordImported
+        || happening instanceof CallRecorded);
   }
 
   // Whoever got no such mail has no link to follow.

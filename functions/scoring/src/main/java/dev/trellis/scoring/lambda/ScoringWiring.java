@@ -10,6 +10,7 @@ import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
 import dev.trellis.aws.secrets.SecretsManagerSecrets;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
@@ -31,8 +32,9 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var accountsTable = environment.need("ACCOUNTS_TABLE");
     var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
+    var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var dictionaries = environment.policy().dictionaries();
+    var playbook = environment.policy();
     var clock = environment.clock();
     var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
@@ -45,14 +47,16 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
-            new ScoreLead(new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock),
+            new ScoreLead(
+                new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock, playbook),
             new SeparateLead(leads, regrouping, clock),
             new EraseLead(leads, items, accounts, quarantine, clock),
             quarantine,
             clock),
-        new AssignCompany(accounts, dictionaries),
+        new AssignCompany(accounts, playbook.dictionaries()),
         new Announce(
             new SqsQueue<ProfileUpdated>(sqs, profileUpdates),
-            new SqsQueue<JourneySignal>(sqs, journeySignals)));
+            new SqsQueue<JourneySignal>(sqs, journeySignals),
+            new SqsQueue<LeadEvent>(sqs, leadEvents)));
   }
 }

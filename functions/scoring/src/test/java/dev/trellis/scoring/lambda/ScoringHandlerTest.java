@@ -94,7 +94,7 @@ class ScoringHandlerTest {
 
   private SQSBatchResponse handle(String sample, MessageQueue<JourneySignal> signals) {
     var assign = new AssignCompany(new InMemoryAccountStore(tables), Dictionaries.EMPTY);
-    var handler = new ScoringHandler(room.take, assign, new Announce(pools, signals));
+    var handler = new ScoringHandler(room.take, assign, new Announce(pools, signals, _ -> {}));
     return handler.handleRequest(Sample.read(SQSEvent.class, sample), null);
   }
 }

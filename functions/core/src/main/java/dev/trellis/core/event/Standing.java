@@ -1,0 +1,49 @@
+package dev.trellis.core.event;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How the names and words of an event stand (R17, R24): what whoever told them can prove and, once
+ * the event is in a log, which of them are claims. That is decided once and kept with the event, so
+ * that whoever folds the log again comes to the same profile.
+ *
+ * @param proof per type of identity ({@code email}) or field ({@code company}), {@link #ALL} for
+ *     whatever is told; what is not listed was typed
+ * @param claims names that were told and are not the lead's, each with the lead that has it, or
+ *     empty if nobody does
+ * @param fields whose values are claims
+ */
+public record Standing(
+    SortedMap<String, Proof> proof, SortedMap<Identity, String> claims, SortedSet<String> fields) {
+
+  public static final Standing NONE =
+      new Standing(
+          Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedSet());
+
+  /** Stands for every type and field. */
+  public static final String ALL = "*";
+
+  public Standing {
+    proof = Collections.unmodifiableSortedMap(new TreeMap<>(proof));
+    claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
+    fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
+  }
+
+  /** What is proven of an identity of this type, or of this field. */
+  public Proof of(String word) {
+    return Proof.stronger(
+        proof.getOrDefault(word, Proof.TYPED), proof.getOrDefault(ALL, Proof.TYPED));
+  }
+
+  Standing with(String word, Proof shown) {
+    var more = new TreeMap<>(proof);
+    more.merge(word, shown, Proof::stronger);
+    return new Standing(more, claims, fields);
+  }
+}

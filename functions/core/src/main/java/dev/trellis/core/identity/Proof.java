@@ -1,0 +1,37 @@
+package dev.trellis.core.identity;
+
+import java.util.Arrays;
+
+/** How we know that a name or a word about somebody is true, weakest first (R17). */
+public enum Proof {
+  /** Nobody showed anything. */
+  TYPED('t'),
+  /** Whoever told it showed that a mailbox or a browser is theirs. */
+  HELD('h'),
+  /** A source says so that we trust in this: our files, the CRM, an SDR, a partner's platform. */
+  VOUCHED('v');
+
+  private final char letter;
+
+  Proof(char letter) {
+    this.letter = letter;
+  }
+
+  /** By which it is stored. */
+  public char letter() {
+    return letter;
+  }
+
+  /**
+   * Reads what {@link #letter} wrote.
+   *
+   * @throws java.util.NoSuchElementException if it is none
+   */
+  public static Proof of(char letter) {
+    return Arrays.stream(values()).filter(p -> p.letter == letter).findFirst().orElseThrow();
+  }
+
+  public static Proof stronger(Proof one, Proof other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,222 @@
+package dev.trellis.scoring;
+
+import static dev.trellis.core.identity.IdentityType.COOKIE;
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+import static dev.trellis.core.identity.IdentityType.PHONE;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.Strength;
+import dev.trellis.core.port.LeadRecord;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Gathers the leads that the names of one event bring along (R17), strongest names first; what is
+ * proven before what was typed.
+ *
+ * <p>Of names that a source vouches for:
+ *
+ * <ol>
+ *   <li>addresses and accounts (e-mail, openid, unionid, WeCom, CRM) are one person's, so two of
+ *       them make one person of two leads;
+ *   <li>a mobile number brings its lead along unless the names told differ, or that lead has an
+ *       address and the event another one. Then it may still be the same person with a private
+ *       address, so the number decides if nothing else says who it is, both told their names and
+ *       the names agree, and the lead has only one address yet. So a number that an office shares,
+ *       or that people make up, never gathers more than two addresses, and never joins two leads
+ *       that have addresses of their own. Two leads too many are merged later; two people in one
+ *       lead are hard to tell apart;
+ *   <li>a browser brings its lead along as long as neither address nor number contradicts, and the
+ *       browser of a shared device never does.
+ * </ol>
+ *
+ * <p>Of names that somebody typed, the strongest that is known finds its lead, and joins it to
+ * nobody. What stands beside it is a claim: it is kept, and finds nobody. A lead without an address
+ * takes its first one from whoever shows, by a name that is proven or by name and company, to be
+ * the same. A browser brings along what was done there before anybody gave a name.
+ *
+ * <p>Two leads that were once split are never merged: the one with the stronger name gets the
+ * event.
+ */
+final class Gathering {
+
+  private static final int MOST_ADDRESSES = 2;
+
+  private final LeadEvent event;
+  private final Map<Identity, LeadRecord> owners;
+  private final Sameness sameness;
+  private final SortedSet<Identity> names = new TreeSet<>();
+  private final SortedMap<Identity, String> claims = new TreeMap<>();
+  private final SortedMap<String, LeadRecord> leads = new TreeMap<>();
+  private boolean isTrusted;
+  private boolean isHeld;
+
+  Gathering(LeadEvent event, Map<Identity, LeadRecord> owners, Sameness sameness) {
+    this.event = event;
+    this.owners = owners;
+    this.sameness = sameness;
+  }
+
+  Resolution resolve() {
+    each(this::isProven, this::proven);
+    isTrusted = !leads.isEmpty();
+    each(name -> !isProven(name) && Strength.isStrong(name), this::typed);
+    each(name -> !isProven(name) && !Strength.isStrong(name), this::browser);
+    return new Resolution(List.copyOf(leads.values()), names, claims, isHeld(), isTrusted);
+  }
+
+  private void each(Predicate<Identity> which, java.util.function.Consumer<Identity> add) {
+    Resolution.naming(event).filter(which).sorted(Strength.ORDER).toList().forEach(add);
+  }
+
+  private boolean isProven(Identity name) {
+    return event.proof(name.type()) != Proof.TYPED;
+  }
+
+  private void proven(Identity name) {
+    var owner = owners.get(name);
+    if (owner == null || isGathered(owner) || belongs(name, owner)) {
+      take(name, owner);
+    }
+  }
+
+  private boolean belongs(Identity name, LeadRecord owner) {
+    return isApartFromNone(owner)
+        && switch (name.type()) {
+          case COOKIE -> !contradicts(EMAIL, owner) && !contradicts(PHONE, owner);
+          case PHONE ->
+              contradicts(EMAIL, owner)
+                  ? isSecondAddress(owner)
+                  : !sameness.differ(event, owner.profile());
+          default -> true;
+        };
+  }
+
+  private void typed(Identity name) {
+    var owner = owners.get(name);
+    if (owner == null ? mayBeNew(name) : isGathered(owner) || finds(name, owner)) {
+      take(name, owner);
+    } else {
+      claims.put(name, owner == null ? "" : owner.lead());
+    }
+  }
+
+  // Whoever is known already by something proven may give a first address and a first number.
+  private boolean mayBeNew(Identity name) {
+    return leads.isEmpty()
+        || isTrusted
+            && leads.values().stream().allMatch(l -> l.profile().identities(name.type()).isEmpty());
+  }
+
+  private boolean finds(Identity name, LeadRecord owner) {
+    if (!leads.isEmpty()) {
+      return false;
+    }
+    if (names.stream().anyMatch(n -> n.type() == EMAIL)) {
+      return name.type() == PHONE
+          && owner.profile().identities(EMAIL).isEmpty()
+          && sameness.join(event, owner.profile());
+    }
+    if (name.type() == PHONE && sameness.differ(event, owner.profile())) {
+      return false;
+    }
+    names.stream().filter(n -> !isProven(n)).forEach(n -> claims.put(n, ""));
+    names.removeAll(claims.keySet());
+    return true;
+  }
+
+  private void browser(Identity name) {
+    var owner = owners.get(name);
+    if (owner == null || isGathered(owner)) {
+      isHeld |= owner != null && isHeldBy(owner, name);
+      take(name, owner);
+    } else if (isApartFromNone(owner)
+        && !contradicts(EMAIL, owner)
+        && !contradicts(PHONE, owner)
+        && brings(name, owner)) {
+      // What was typed there beside the names of its lead is no name of that lead.
+      if (owner.profile().isNamed()) {
+        names.stream()
+            .filter(n -> n.type() == PHONE && !isProven(n) && !owners.containsKey(n))
+            .forEach(n -> claims.put(n, ""));
+        names.removeAll(claims.keySet());
+      }
+      isHeld |= isHeldBy(owner, name);
+      isTrusted |= isHeldBy(owner, name);
+      take(name, owner);
+    }
+  }
+
+  // Nobody is joined to a person by a browser alone, but what somebody did there counts.
+  private boolean brings(Identity browser, LeadRecord owner) {
+    if (!owner.profile().isNamed()) {
+      return true;
+    }
+    var hasNames = names.stream().anyMatch(Strength::isStrong);
+    if (!hasNames && claims.isEmpty()) {
+      return leads.isEmpty();
+    }
+    var isProvenAlone =
+        names.stream().filter(Strength::isStrong).allMatch(this::isProven) && claims.isEmpty();
+    return isProvenAlone
+        ? isHeldBy(owner, browser) || owner.profile().identities(EMAIL).isEmpty()
+        : leads.isEmpty() && isHeldBy(owner, browser) && !isVouchedFor(owner);
+  }
+
+  private static boolean isVouchedFor(LeadRecord owner) {
+    return owner.profile().proofs().containsValue(Proof.VOUCHED);
+  }
+
+  private static boolean isHeldBy(LeadRecord owner, Identity browser) {
+    return owner.profile().proof(browser) == Proof.HELD;
+  }
+
+  // The browser that first told us an address or a number is its owner's.
+  private boolean isHeld() {
+    var browsers = event.identities().stream().filter(n -> n.type() == COOKIE).toList();
+    return names.containsAll(browsers)
+        && (isHeld
+            || names.stream()
+                .filter(n -> n.type() == EMAIL || n.type() == PHONE)
+                .anyMatch(n -> !isProven(n) && !owners.containsKey(n)));
+  }
+
+  private void take(Identity name, LeadRecord owner) {
+    names.add(name);
+    if (owner != null) {
+      leads.put(owner.lead(), owner);
+    }
+  }
+
+  private boolean isGathered(LeadRecord owner) {
+    return leads.containsKey(owner.lead());
+  }
+
+  private boolean isApartFromNone(LeadRecord owner) {
+    return leads.values().stream().noneMatch(owner::isApartFrom);
+  }
+
+  // Both are known, and they are different.
+  private boolean contradicts(IdentityType type, LeadRecord owner) {
+    var here = new TreeSet<String>();
+    event.identities().stream().filter(i -> i.type() == type).forEach(i -> here.add(i.value()));
+    leads.values().forEach(l -> here.addAll(l.profile().identities(type)));
+    var there = owner.profile().identities(type);
+    return !here.isEmpty() && !there.isEmpty() && Collections.disjoint(here, there);
+  }
+
+  private boolean isSecondAddress(LeadRecord owner) {
+    return leads.isEmpty()
+        && owner.profile().identities(EMAIL).size() < MOST_ADDRESSES
+        && sameness.agree(event, owner.profile());
+  }
+}

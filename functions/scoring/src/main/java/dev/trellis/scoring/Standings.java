@@ -1,0 +1,93 @@
+package dev.trellis.scoring;
+
+import static dev.trellis.core.identity.IdentityType.COOKIE;
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+import static dev.trellis.core.identity.IdentityType.PHONE;
+
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Visit;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).
+ * Who somebody is (name, addresses, numbers, company) is not changed by typing: such a word counts
+ * as long as nothing better is known, and is a visible conflict beside it. What somebody wants is
+ * taken from whoever has the address.
+ */
+final class Standings {
+
+  private static final List<String> WHO = List.of(Field.NAME, Field.COMPANY);
+
+  private Standings() {}
+
+  /**
+   * The event as it is kept.
+   *
+   * @param known what was known of the person, or of all who turn out to be one, before
+   */
+  static LeadEvent settle(LeadEvent event, Resolution resolution, Profile known) {
+    var kept = event;
+    if (resolution.held() && !event.sharedDevice() && !Visit.isInDoubt(event)) {
+      if (!known.isNamed()) {
+        kept = kept.naming(known.identities().stream().filter(n -> n.type() == COOKIE).toList());
+      }
+      kept = kept.proving(COOKIE.toString(), Proof.HELD);
+    }
+    return kept.claiming(resolution.claims(), fields(event, resolution, known));
+  }
+
+  private static SortedSet<String> fields(LeadEvent event, Resolution resolution, Profile known) {
+    var fields = new TreeSet<String>();
+    Told.values(event)
+        .forEach((field, value) -> {
+          if (!isProven(event, field) && isClaim(field, value, resolution, known)) {
+            fields.add(field);
+          }
+        });
+    // Not to agree again is no wish of whoever agreed.
+    if (event.happening() instanceof FormSubmitted form
+        && !form.consent()
+        && !isProven(event, Field.CONSENT)
+        && known.isNamed()
+        && known.value(Field.CONSENT).isPresent()) {
+      fields.add(Field.CONSENT);
+    }
+    return fields;
+  }
+
+  private static boolean isProven(LeadEvent event, String field) {
+    var type =
+        switch (field) {
+          case Field.EMAIL -> EMAIL.toString();
+          case Field.MOBILE -> PHONE.toString();
+          default -> field;
+        };
+    return event.standing().of(type) != Proof.TYPED;
+  }
+
+  private static boolean isClaim(String field, String value, Resolution resolution, Profile known) {
+    if (field.equals(Field.EMAIL) || field.equals(Field.MOBILE)) {
+      var type = field.equals(Field.EMAIL) ? EMAIL : PHONE;
+      return isClaimed(type, resolution) || isOther(field, value, known);
+    }
+    return WHO.contains(field)
+        && known.isNamed()
+        && (isOther(field, value, known) || known.value(field).isEmpty() && !resolution.trusted());
+  }
+
+  private static boolean isClaimed(IdentityType type, Resolution resolution) {
+    return resolution.claims().keySet().stream().map(Identity::type).anyMatch(type::equals);
+  }
+
+  private static boolean isOther(String field, String value, Profile known) {
+    return known.value(field).filter(v -> !v.equals(value)).isPresent();
+  }
+}
