@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,6 +76,12 @@ public final class Samples {
         event("e17", T0.plusSeconds(160), new Happening.Overridden("ann", "typo", values)),
         event("e18", T0.plusSeconds(170), new Happening.MachineVisited("c", "s1", "head")),
         event("e19", T0.plusSeconds(180), new Happening.Separated("ann", "two people", "L2")),
+        event(
+            "e26",
+            T0.plusSeconds(250),
+            new Happening.NameClaimed("L3", Identity.parse("phone:+8613800138001"))),
+        event("e27", T0.plusSeconds(260), new Happening.Joined("ann", "asked", "L3")),
+        event("e28", T0.plusSeconds(270), new Happening.KeptApart("ann", "asked", "L4")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
         event("e21", T0.plusSeconds(200), new Happening.Demoted("high-value", "mil/high")),
         event(
@@ -139,6 +146,21 @@ public final class Samples {
   }
 
   private static LeadEvent happened(Random random, Instant at, Happening happening) {
+    var event = told(random, at, happening);
+    return switch (random.nextInt(4)) {
+      case 0 -> event.vouched();
+      case 1 -> event.proving("cookie", Proof.HELD);
+      case 2 ->
+          event.claiming(
+              Map.of(
+                  Identity.parse("phone:+861380013800" + random.nextInt(9)),
+                  random.nextBoolean() ? "" : "L" + random.nextInt(3)),
+              new TreeSet<>(List.of("company", "consent")));
+      default -> event;
+    };
+  }
+
+  private static LeadEvent told(Random random, Instant at, Happening happening) {
     return new LeadEvent(
         1,
         "e" + Long.toString(random.nextLong(1L << 40), 36),

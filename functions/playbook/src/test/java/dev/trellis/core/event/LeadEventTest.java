@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.json.MessageFormatException;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,9 @@ class LeadEventTest {
   @Test
   void everyKindSurvivesTheRoundTrip() {
     for (var event : Samples.oneOfEachKind()) {
+      assertThat(LeadEvent.fromJson(event.toJson())).isEqualTo(event);
+    }
+    for (var event : Samples.history(new Random(3), 50)) {
       assertThat(LeadEvent.fromJson(event.toJson())).isEqualTo(event);
     }
     assertThat(Samples.oneOfEachKind().stream().map(LeadEvent::kind).collect(Collectors.toSet()))
