@@ -81,6 +81,14 @@ public record Console(
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
         new Route<>("POST", "/local/leads/{id}/split", r -> desk.split(id(r), r.text())),
+        new Route<>(
+            "POST",
+            "/local/leads/{id}/join/{other}",
+            r -> shown(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
+        new Route<>(
+            "POST",
+            "/local/leads/{id}/apart/{other}",
+            r -> shown(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
         new Route<>("POST", "/local/leads/{id}/erase", r -> desk.erase(id(r))),
         showing.all(
             "/local/journeys",
@@ -125,7 +133,10 @@ public record Console(
             _ -> quarantine.list(),
             all -> all,
             (all, words) -> new ReviewPages(words).quarantine(all)),
-        new Route<>("POST", "/local/quarantine/{id}/replay", r -> replayed(r, desk.replay(id(r)))));
+        new Route<>(
+            "POST",
+            "/local/quarantine/{id}/replay",
+            r -> shown(r, "/local/quarantine", desk.replay(id(r)))));
   }
 
   private List<Route<Response>> ofReports(Showing showing) {
@@ -198,8 +209,13 @@ public record Console(
   }
 
   // A button of the page asked for it: back to the page.
-  private static Response replayed(Request request, Response answer) {
-    return Showing.wantsHtml(request) ? Response.seeOther("/local/quarantine") : answer;
+  // Whoever pressed a button sees the page again.
+  private static Response shown(Request request, String page, Response answer) {
+    return Showing.wantsHtml(request) ? Response.seeOther(page) : answer;
+  }
+
+  private static String other(Request request) {
+    return request.parameter("other").orElseThrow();
   }
 
   private static String id(Request request) {

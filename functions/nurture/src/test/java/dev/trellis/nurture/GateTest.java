@@ -99,6 +99,8 @@ class GateTest {
     var nameless =
         new Profile(
             Profile.EMPTY.identities(),
+            Profile.EMPTY.proofs(),
+            Profile.EMPTY.claims(),
             known.facts(),
             known.wishes(),
             known.reads(),

@@ -55,20 +55,13 @@ public final class IdentityDesk {
   }
 
   /** Makes one lead of two that a person knows to be the same. */
-  public Response join(String lead, String said) {
-    return send(lead, new Joined(ACTOR, "asked for", other(said)));
+  public Response join(String lead, String other) {
+    return send(lead, new Joined(ACTOR, "asked for", other));
   }
 
   /** Keeps two leads apart that may look like one person. */
-  public Response keepApart(String lead, String said) {
-    return send(lead, new KeptApart(ACTOR, "asked for", other(said)));
-  }
-
-  private static String other(String said) {
-    if (!(Json.parse(said).get("other") instanceof String other)) {
-      throw new IllegalArgumentException("say which lead, such as {\"other\": \"L…\"}");
-    }
-    return other;
+  public Response keepApart(String lead, String other) {
+    return send(lead, new KeptApart(ACTOR, "asked for", other));
   }
 
   /** Forgets a person. */

@@ -6,6 +6,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.IdentityType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,18 @@ final class EventText {
 
   String detail(LeadEvent event) {
     var parts = new ArrayList<String>(parts(event.happening()));
+    event
+        .standing()
+        .claims()
+        .forEach((name, other) ->
+            parts.add(
+                words.say("claim.claimed")
+                    + " "
+                    + Html.escape(
+                        name.type() == IdentityType.COOKIE
+                            ? words.say("claim.browser")
+                            : name.value())
+                    + (other.isEmpty() ? "" : " " + LeadClaims.link(other))));
     parts.addAll(origin(event.origin()));
     return String.join("<br>", parts.stream().filter(p -> !p.isEmpty()).toList());
   }
@@ -81,6 +94,11 @@ final class EventText {
       case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
+      case Happening.NameClaimed claim ->
+          List.of(Html.escape(claim.name().value()), LeadClaims.link(claim.by()));
+      case Happening.Joined by -> List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
+      case Happening.KeptApart by ->
+          List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
   }

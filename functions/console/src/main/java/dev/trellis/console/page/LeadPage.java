@@ -32,6 +32,7 @@ public final class LeadPage {
     section(body, "scores", new LeadScores(lead.portrait(), words, names).html());
     section(body, "tags", new LeadTags(lead, words, names).html());
     section(body, "facts", new LeadFacts(lead, words, names).html());
+    section(body, "claims", new LeadClaims(lead, words).html());
     section(body, "companies", companies());
     section(body, "journeys", ways.journeys());
     section(body, "mails", ways.mails());

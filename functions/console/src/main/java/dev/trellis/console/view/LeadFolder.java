@@ -8,10 +8,12 @@ import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Everything that is stored about one lead and those it absorbed, oldest first. */
 public record LeadFolder(LeadFile file, Portrait portrait) {
@@ -42,6 +44,15 @@ public record LeadFolder(LeadFile file, Portrait portrait) {
 
   public List<HandoffLedger.Entry> handoffs() {
     return file.handoffs();
+  }
+
+  /** What was claimed and nobody decided on, newest first. */
+  public List<Claim> openClaims() {
+    var decided = new TreeSet<>(file.lead().apart());
+    decided.addAll(absorbed());
+    return portrait.profile().openClaims().stream()
+        .filter(claim -> !decided.contains(claim.other()) && !claim.other().equals(id()))
+        .toList();
   }
 
   /** Where the lead stands; empty until it was placed for the first time. */

@@ -1,10 +1,12 @@
 package dev.trellis.console.view;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
 import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Reads;
 import dev.trellis.core.profile.Touch;
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 /** The profile as shown: for each fact the value that counts, and who says otherwise (R24). */
 record ProfileView(
     Collection<Identity> identities,
+    SortedMap<Identity, Proof> proofs,
+    Collection<Claim> claims,
     SortedMap<String, Known> facts,
     List<Tagged> tags,
     SortedMap<String, Read> reads,
@@ -36,6 +40,8 @@ record ProfileView(
     portrait.interest().forEach((topic, score) -> interest.put(topic, Thousandths.exact(score)));
     return new ProfileView(
         profile.identities(),
+        profile.proofs(),
+        profile.claims(),
         facts,
         portrait.tags().stream().map(Tagged::of).toList(),
         reads,

@@ -11,6 +11,7 @@ import dev.trellis.core.profile.Field;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** What a portrait answers when a condition asks for a field. */
@@ -42,11 +43,17 @@ record Answers(Portrait portrait, Scores scores) {
               .<Value>map(last -> new Value.Moment(last.at()))
               .orElse(new Value.Unknown());
       case Field.EMAIL -> words(portrait.profile().identities(IdentityType.EMAIL));
-      case Field.MOBILE -> words(portrait.profile().identities(IdentityType.PHONE));
+      case Field.MOBILE -> words(numbers());
       case "wecom" -> words(portrait.profile().identities(IdentityType.WECOM));
       case "openid" -> words(portrait.profile().identities(IdentityType.OPENID));
       default -> toPrefixed(field);
     };
+  }
+
+  // A number that was only typed counts as known as long as there is no other.
+  private SortedSet<String> numbers() {
+    var known = portrait.profile().identities(IdentityType.PHONE);
+    return known.isEmpty() ? portrait.profile().claimed(IdentityType.PHONE) : known;
   }
 
   private Value toPrefixed(String field) {

@@ -236,8 +236,14 @@ public final class Portrait implements Condition.Subject {
     return account;
   }
 
-  /** Ids of the rules that keep this person out of MQL (R30). */
+  /**
+   * Ids of the rules that keep this person out of MQL (R30), as they hold by what is more than a
+   * claim: nobody is silenced by what others type.
+   */
   public Set<String> exclusions() {
+    if (profile.isClaimed()) {
+      return of(lead, profile.withoutClaims(), playbook, now).exclusions();
+    }
     var ids = new TreeSet<String>();
     playbook.accounts().exclusions().stream()
         .filter(e -> e.when().holds(this))

@@ -211,11 +211,13 @@ public record Profile(
     return values;
   }
 
+  /** True if somebody who had the address typed who the person is. */
+  public boolean isClaimed() {
+    return facts.values().stream().anyMatch(told -> told.containsKey(Authority.CLAIMED));
+  }
+
   /** The same without what was only typed by whoever had the address. */
   public Profile withoutClaims() {
-    if (facts.values().stream().noneMatch(told -> told.containsKey(Authority.CLAIMED))) {
-      return this;
-    }
     var proven = new TreeMap<String, SortedMap<Authority, Fact>>();
     facts.forEach((field, told) -> {
       var others = new TreeMap<>(told.tailMap(Authority.INFERRED));
