@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * {@code POST /events}: a signed batch of behaviour from another channel (R1): all of it is taken,
@@ -20,6 +22,9 @@ import java.util.Optional;
 public final class AcceptEvents {
 
   static final int MOST = 100;
+
+  private static final String ANYBODY = "events";
+  private static final String OF = ANYBODY + ".";
 
   private final Desk desk;
   private final OutsideEvent outside;
@@ -30,7 +35,8 @@ public final class AcceptEvents {
   }
 
   public Answer accept(Request request) {
-    if (!isGenuine(request)) {
+    var vouched = vouched(request);
+    if (vouched.isEmpty()) {
       return refused(401, "the signature does not hold");
     }
     if (!FormBodyReader.isJson(request)) {
@@ -38,18 +44,29 @@ public final class AcceptEvents {
     }
     try {
       return Json.parse(request.text()).get("events") instanceof List<?> list
-          ? accept(list)
+          ? accept(list, vouched.get())
           : refused(400, "a batch is {\"events\": [...]}");
     } catch (MessageFormatException e) {
       return refused(400, e.getMessage());
     }
   }
 
-  // Read here and not at the start: a partner's broken secret must not close the forms as well.
-  private boolean isGenuine(Request request) {
+  // Whose key it is says what they are believed. Read here and not at the start: a partner's broken
+  // secret must not close the forms as well.
+  private Optional<Set<String>> vouched(Request request) {
+    var partners = desk.playbook().trust().partners();
+    return Stream.concat(
+            Stream.of(Map.entry(ANYBODY, Set.<String>of())),
+            partners.entrySet().stream().map(p -> Map.entry(OF + p.getKey(), p.getValue())))
+        .filter(key -> isGenuine(request, key.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private boolean isGenuine(Request request, String key) {
     var now = desk.clock().instant();
     return desk.secrets()
-        .webhook("events")
+        .webhook(key)
         .flatMap(AcceptEvents::signature)
         .filter(s -> s.check(request, now) == Verdict.GENUINE)
         .isPresent();
@@ -63,7 +80,7 @@ public final class AcceptEvents {
     }
   }
 
-  private Answer accept(List<?> list) {
+  private Answer accept(List<?> list, Set<String> vouched) {
     if (list.isEmpty() || list.size() > MOST) {
       return refused(422, "a batch has 1 to " + MOST + " events");
     }
@@ -71,7 +88,7 @@ public final class AcceptEvents {
     var errors = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < list.size(); i++) {
       try {
-        events.add(outside.read(list.get(i)));
+        events.add(outside.read(list.get(i), vouched));
       } catch (MessageFormatException e) {
         errors.add(Map.of("index", i, "reason", e.getMessage()));
       }

@@ -12,6 +12,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,9 +42,12 @@ final class OutsideEvent {
   }
 
   /**
+   * Reads one event.
+   *
+   * @param vouched what its teller is believed about who somebody is
    * @throws MessageFormatException saying what is wrong, without quoting anything personal
    */
-  LeadEvent read(Object tree) {
+  LeadEvent read(Object tree, Set<String> vouched) {
     if (!(tree instanceof Map<?, ?>)) {
       throw new MessageFormatException("an event is a JSON object");
     }
@@ -51,7 +56,8 @@ final class OutsideEvent {
     checkLimits(event);
     checkHappening(event);
     checkFields(event);
-    return new LeadEvent(
+    var told =
+        new LeadEvent(
             event.version(),
             event.id(),
             event.occurredAt(),
@@ -62,6 +68,10 @@ final class OutsideEvent {
             event.origin(),
             event.happening())
         .naming(told(event));
+    for (var word : vouched) {
+      told = told.proving(word, Proof.VOUCHED);
+    }
+    return told;
   }
 
   private void checkLimits(LeadEvent event) {

@@ -1,5 +1,9 @@
 package dev.trellis.capture;
 
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+import static dev.trellis.core.identity.IdentityType.OPENID;
+import static dev.trellis.core.identity.Proof.TYPED;
+import static dev.trellis.core.identity.Proof.VOUCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
@@ -223,6 +227,21 @@ class AcceptEventsTest {
     assertThat(stand.post("/events", body.getBytes(StandardCharsets.UTF_8)).status())
         .isEqualTo(401);
     assertThat(stand.queue.take()).isEmpty();
+  }
+
+  @Test
+  @Tag("R17")
+  void aPartnersKeyVouchesForWhatThePlaybookListsAndNoOtherForAny() throws Exception {
+    var told =
+        event("wechat", "ChannelFollowed", "\"account\":\"trellis\"")
+            .replace("\"openid:o1\"", "\"openid:o1\",\"email:a@example.com\"")
+            .replace("\"version\":1", "\"version\":1,\"standing\":{\"proof\":{\"*\":\"vouched\"}}");
+    signed(batch(told), Stand.NOON, Stand.SECRET);
+    signed(batch(told), Stand.NOON, Stand.WECHAT);
+
+    var events = stand.queue.take();
+    assertThat(events).extracting(e -> e.proof(OPENID)).containsExactly(TYPED, VOUCHED);
+    assertThat(events).extracting(e -> e.proof(EMAIL)).containsExactly(TYPED, TYPED);
   }
 
   @Test

@@ -14,7 +14,9 @@ import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.playbook.Imports;
+import dev.trellis.core.playbook.Joining;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Trust;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.signing.ContentLinks;
@@ -31,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ public final class Stand {
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   public static final String SIGNING = "only-for-tests-only-for-tests-32";
   public static final String SECRET = "whsec_c2FtcGxlIGtleSwgZ29vZCBmb3Igbm90aGluZyBidXQgdGVzdHM=";
+  static final String WECHAT = "whsec_d2VjaGF0J3Mgc2VjcmV0IG9mIDI0IGJ5dGVz";
   public static final String URL = "https://go.trellis.example";
   public static final String BROWSER = "abcdefghijklmnop";
 
@@ -61,7 +65,7 @@ public final class Stand {
 
   Stand(String url) {
     playbook = playbook();
-    var secrets = new FixedSecrets(SIGNING, Map.of("events", SECRET));
+    var secrets = new FixedSecrets(SIGNING, Map.of("events", SECRET, "events.wechat", WECHAT));
     door = Routes.frontDoor(playbook, secrets, url, () -> now, queue);
   }
 
@@ -200,7 +204,7 @@ public final class Stand {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         p.ctas(),
-        dev.trellis.core.playbook.Joining.USUAL);
+        new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))));
   }
 
   private static Content stray() {

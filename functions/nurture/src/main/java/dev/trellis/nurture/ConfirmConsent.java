@@ -4,7 +4,9 @@ import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
@@ -14,6 +16,7 @@ import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.ConfirmLinks.Link;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The page behind the link of a confirmation mail. GET shows a button and changes nothing, since
@@ -79,6 +82,9 @@ public final class ConfirmConsent {
 
   private void confirm(Link link, String address) {
     var given = new ConsentConfirmed(link.sendId(), address);
-    events.send(MailEvents.about(link.lead(), "confirmed", link.sendId(), clock.instant(), given));
+    events.send(
+        MailEvents.about(link.lead(), "confirmed", link.sendId(), clock.instant(), given)
+            .naming(Set.of(new Identity(IdentityType.EMAIL, address)))
+            .proving(IdentityType.EMAIL.toString(), Proof.HELD));
   }
 }

@@ -22,6 +22,7 @@ import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Settling;
 import dev.trellis.core.playbook.TagScheme;
+import dev.trellis.core.playbook.Trust;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class SmallPlaybook {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         Ctas.NONE,
-        dev.trellis.core.playbook.Joining.USUAL);
+        Trust.USUAL);
   }
 
   private static Journey deck() {

@@ -15,8 +15,13 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** {@code playbook.yaml}. */
 @Says("Who sends, where and when; and what the answers about a purchase plan mean.")
@@ -25,6 +30,10 @@ record PlaybookFile(
     @Says("When mails go out that nobody asked for.") Optional<Mails> mails,
     @Says("When a form makes one person of two records that nobody proved to be one.")
         Optional<Joining> join,
+    @Says("What the key of each partner that posts events vouches for; no other vouches for any.")
+        @Or
+        @Keys(Like.SLUG)
+        Map<String, List<Vouched>> partners,
     @Says("Folder under lifecycles/ whose stages.yaml and pools.yaml count instead of those here.")
         @Like(Like.SLUG)
         Optional<String> lifecycle,
@@ -33,6 +42,29 @@ record PlaybookFile(
         @Like("(none|P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?)")
         Map<String, Yaml> plans)
     implements Grammar {
+
+  /** What a partner may vouch for. */
+  enum Vouched {
+    EMAIL,
+    PHONE,
+    UNIONID,
+    OPENID,
+    WECOM,
+    COOKIE,
+    NAME,
+    COMPANY
+  }
+
+  Map<String, Set<String>> vouching() {
+    var words = new TreeMap<String, Set<String>>();
+    partners.forEach((partner, vouched) ->
+        words.put(
+            partner,
+            vouched.stream()
+                .map(v -> v.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new))));
+    return words;
+  }
 
   Map<String, Period> periods() {
     var periods = new LinkedHashMap<String, Period>();

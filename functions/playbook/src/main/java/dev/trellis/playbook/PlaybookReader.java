@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.TagScheme;
+import dev.trellis.core.playbook.Trust;
 import dev.trellis.playbook.check.AccountRulesCheck;
 import dev.trellis.playbook.check.PlaybookCheck;
 import dev.trellis.playbook.yaml.Problem;
@@ -104,6 +105,6 @@ public final class PlaybookReader {
         source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
         source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
-        file.join().orElse(Joining.USUAL));
+        new Trust(file.join().orElse(Joining.USUAL), file.vouching()));
   }
 }

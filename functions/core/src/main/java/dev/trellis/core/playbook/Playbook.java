@@ -57,7 +57,7 @@ public record Playbook(
     Audiences audiences,
     Scenarios scenarios,
     Ctas ctas,
-    Joining joining) {
+    Trust trust) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

@@ -26,6 +26,7 @@ public final class LocalSecrets {
     values.put("signing", random(48));
     values.put("crm.stand-in", "whsec_" + random(32));
     values.put("events", "whsec_" + random(32));
+    values.put("events.wechat", "whsec_" + random(32));
     StateFile.write(file, json());
   }
 
