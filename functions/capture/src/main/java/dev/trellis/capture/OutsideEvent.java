@@ -58,16 +58,16 @@ final class OutsideEvent {
     checkFields(event);
     var told =
         new LeadEvent(
-            event.version(),
-            event.id(),
-            event.occurredAt(),
-            event.channel(),
-            event.lead(),
-            normalized(event.identities()),
-            event.sharedDevice(),
-            event.origin(),
-            event.happening())
-        .naming(told(event));
+                event.version(),
+                event.id(),
+                event.occurredAt(),
+                event.channel(),
+                event.lead(),
+                normalized(event.identities()),
+                event.sharedDevice(),
+                event.origin(),
+                event.happening())
+            .naming(told(event));
     for (var word : vouched) {
       told = told.proving(word, Proof.VOUCHED);
     }

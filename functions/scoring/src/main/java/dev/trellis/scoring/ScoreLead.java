@@ -49,7 +49,10 @@ public final class ScoreLead {
 
   /** Joins as the playbook says. */
   public ScoreLead(LeadStore leads, InstantSource clock, Playbook playbook) {
-    this(leads, clock, new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()));
+    this(
+        leads,
+        clock,
+        new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()));
   }
 
   private ScoreLead(LeadStore leads, InstantSource clock, Sameness sameness) {

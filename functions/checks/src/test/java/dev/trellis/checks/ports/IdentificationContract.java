@@ -56,7 +56,7 @@ abstract class IdentificationContract {
     var linsLead = lead(Sample.scan(lin));
     var wangsLead = lead(Sample.scan(wang));
     var wangBefore = find(wangsLead).profile();
-    var survivor = lead(Sample.scan(lin, wang));
+    var survivor = lead(Sample.scan(lin, wang).vouched());
     var absorbed = survivor.equals(linsLead) ? wangsLead : linsLead;
     for (int i = 0; i < 120; i++) {
       var event = Sample.scan(wang);

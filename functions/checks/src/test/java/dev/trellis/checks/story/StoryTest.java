@@ -248,9 +248,19 @@ class StoryTest extends TownStory {
 
   @Test
   @Tag("R17")
-  void theSamePersonFromASecondPhoneIsOneLead() throws Exception {
+  void theSamePersonFromASecondPhoneIsOneLeadOnceSomebodySaysSo() throws Exception {
     town.register("phone-one@example.cn", Map.of("mobile", "138 0013 8008"));
     town.register("phone-two@example.cn", Map.of("mobile", "+86 13800138008"));
+
+    var one = town.lead("phone-one@example.cn");
+    var two = town.lead("phone-two@example.cn");
+    assertThat(one.at("profile", "claims", 0, "other").text()).isEqualTo(two.at("id").text());
+    assertThat(two.at("profile", "claims", 0, "other").text()).isEqualTo(one.at("id").text());
+    assertThat(one.at("profile", "identities").toString()).doesNotContain("phone-two@");
+
+    var path = "/local/leads/" + two.at("id").text() + "/join/" + one.at("id").text();
+    assertThat(town.visitor("en").post(path, "application/json", "{}").statusCode()).isEqualTo(202);
+    town.quiet();
 
     var leads =
         town.json("/local/leads").list().stream()
