@@ -109,13 +109,13 @@ sealed interface CrmReport {
       if (STATUS_OF_STAGE.equals(status) && stage == null) {
         problems.add("data.stage must name the stage of the deal");
       }
+      var actor = text(data, "actor");
       var values = values(object(data, "values"));
       if (!problems.isEmpty()) {
         return new Unclear(List.copyOf(problems));
       }
       var change =
-          new CrmChanged(
-              source.id(), handoff, status, reason, stage, text(data, "actor"), values.values());
+          new CrmChanged(source.id(), handoff, status, reason, stage, actor, values.values());
       identities.addAll(values.names());
       return new Told(
           new LeadEvent(

@@ -4,6 +4,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
@@ -132,14 +133,14 @@ public final class ScoreLead {
         var lead = people.survivor(event.lead());
         return lead.erasedAt() != null
             ? new Stop(Consequences.none(Result.DROPPED))
-            : new Go(growth(Resolution.told(event, lead, owners)));
+            : new Go(growth(Resolution.told(event, lead, owners), withoutStrangers(lead)));
       }
       if (isForgotten) {
         return new Stop(forgotten());
       }
       var resolution = Resolution.of(event, owners);
       if (!resolution.leads().isEmpty()) {
-        return new Go(growth(resolution));
+        return new Go(growth(resolution, event));
       }
       return again && isErased(birthId())
           ? new Stop(Consequences.none(Result.DROPPED))
@@ -169,7 +170,19 @@ public final class ScoreLead {
       return new Append(event, born, List.of(), claims);
     }
 
-    private Append growth(Resolution resolution) {
+    // Mail must not go to somebody else because sales took their address for this lead's.
+    private LeadEvent withoutStrangers(LeadRecord lead) {
+      var strangers = new TreeSet<Identity>();
+      owners.forEach((name, owner) -> {
+        var reaches = name.type() == IdentityType.EMAIL || name.type() == IdentityType.PHONE;
+        if (reaches && !owner.lead().equals(lead.lead())) {
+          strangers.add(name);
+        }
+      });
+      return event.without(strangers);
+    }
+
+    private Append growth(Resolution resolution, LeadEvent event) {
       var survivor = resolution.leads().getFirst();
       var losers = resolution.leads().subList(1, resolution.leads().size());
       var grown = survivor;
