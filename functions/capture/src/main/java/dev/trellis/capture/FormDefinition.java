@@ -1,7 +1,7 @@
 package dev.trellis.capture;
 
-import dev.trellis.capture.form.AnswerCheck;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.text.Wording;
@@ -50,7 +50,7 @@ final class FormDefinition {
       out.put("autocomplete", question.autocomplete());
     }
     switch (question.kind()) {
-      case TEXT, EMAIL, PHONE -> out.put("maxLength", AnswerCheck.LONGEST);
+      case TEXT, EMAIL, PHONE -> out.put("maxLength", AnswerRule.LONGEST);
       case CHOICE, CHOICES -> out.put("options", options(question));
       case CONSENT -> {}
     }

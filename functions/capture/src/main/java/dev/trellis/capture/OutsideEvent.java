@@ -1,6 +1,5 @@
 package dev.trellis.capture;
 
-import dev.trellis.capture.form.Characters;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -16,15 +15,17 @@ import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.TellableFields;
-import dev.trellis.core.profile.Field;
+import dev.trellis.core.playbook.ToldValues;
+import dev.trellis.core.playbook.ToldValues.Accepted;
+import dev.trellis.core.playbook.ToldValues.Refused;
+import dev.trellis.core.text.Characters;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a lead event that another channel tells, and believes only what such a channel may say. */
 final class OutsideEvent {
@@ -33,11 +34,13 @@ final class OutsideEvent {
 
   private final Playbook playbook;
   private final Normalizer normalizer;
+  private final ToldValues values;
   private final InstantSource clock;
 
   OutsideEvent(Playbook playbook, Normalizer normalizer, InstantSource clock) {
     this.playbook = playbook;
     this.normalizer = normalizer;
+    this.values = new ToldValues(playbook);
     this.clock = clock;
   }
 
@@ -51,27 +54,44 @@ final class OutsideEvent {
     if (!(tree instanceof Map<?, ?>)) {
       throw new MessageFormatException("an event is a JSON object");
     }
-    checkTexts(tree);
+    checkTexts("", tree);
     var event = LeadEvent.fromJson(Json.compose(tree));
-    checkLimits(event);
     checkHappening(event);
-    checkFields(event);
+    var checked = inNormalForm(event);
+    checkLimits(checked);
+    for (var word : vouched) {
+      checked = checked.proving(word, Proof.VOUCHED);
+    }
+    return checked;
+  }
+
+  private LeadEvent inNormalForm(LeadEvent event) {
     var told =
         new LeadEvent(
-                event.version(),
-                event.id(),
-                event.occurredAt(),
-                event.channel(),
-                event.lead(),
-                normalized(event.identities()),
-                event.sharedDevice(),
-                event.origin(),
-                event.happening())
-            .naming(told(event));
-    for (var word : vouched) {
-      told = told.proving(word, Proof.VOUCHED);
-    }
-    return told;
+            event.version(),
+            event.id(),
+            event.occurredAt(),
+            event.channel(),
+            event.lead(),
+            normalized(event.identities()),
+            event.sharedDevice(),
+            event.origin(),
+            event.happening());
+    return switch (event.happening()) {
+      case CallRecorded call when call.answers() != null ->
+          told.telling(
+              new CallRecorded(
+                  call.actor(), call.outcome(), checked("answers", call.answers()).values()));
+      // A row names its person by what stands in it, not only by what its sender calls a name:
+      // whoever was forgotten is not told again under a new id.
+      case RecordImported row when row.values() != null -> {
+        var values = checked("values", row.values());
+        yield told.naming(values.names())
+            .telling(new RecordImported(row.batch(), row.line(), values.values()));
+      }
+      case ChannelFollowed follow -> told.naming(Visitor.ofScene(follow.scene()).stream().toList());
+      default -> told;
+    };
   }
 
   private void checkLimits(LeadEvent event) {
@@ -99,34 +119,21 @@ final class OutsideEvent {
   }
 
   // What sales decided and what became of our own mails and journeys is told by others.
-  private void checkFields(LeadEvent event) {
-    var tellable = new TellableFields(playbook);
-    var values =
-        switch (event.happening()) {
-          case CallRecorded call -> call.answers();
-          case RecordImported row -> row.values();
-          default -> null;
-        };
-    if (values != null && !values.keySet().stream().allMatch(tellable::contains)) {
-      throw new MessageFormatException("a value is not told from outside");
-    }
+  private Accepted checked(String member, Map<String, String> told) {
+    return switch (values.check(told)) {
+      case Accepted accepted -> accepted;
+      case Refused(var faults) ->
+          throw new MessageFormatException(
+              faults.entrySet().stream()
+                  .map(f -> member + "." + f.getKey() + " " + f.getValue().sentence())
+                  .collect(Collectors.joining("; ")));
+    };
   }
 
   private static void need(String value, String member) {
     if (value == null || value.isBlank()) {
       throw new MessageFormatException(member + " is missing");
     }
-  }
-
-  // A row names its person by what stands in it, not only by what its sender calls a name: whoever
-  // was forgotten is not told again under a new id.
-  private Collection<Identity> told(LeadEvent event) {
-    return switch (event.happening()) {
-      case RecordImported row when row.values() != null ->
-          normalizer.told(row.values().get(Field.EMAIL), row.values().get(Field.MOBILE));
-      case ChannelFollowed follow -> Visitor.ofScene(follow.scene()).stream().toList();
-      default -> List.of();
-    };
   }
 
   private SortedSet<Identity> normalized(SortedSet<Identity> identities) {
@@ -149,23 +156,20 @@ final class OutsideEvent {
     return out;
   }
 
-  private static void checkTexts(Object tree) {
+  private static void checkTexts(String path, Object tree) {
     switch (tree) {
-      case Map<?, ?> map -> {
-        checkAll(map.keySet());
-        checkAll(map.values());
-      }
-      case List<?> list -> checkAll(list);
-      case String text -> {
-        if (text.length() > LONGEST || !Characters.arePlain(text)) {
-          throw new MessageFormatException("a text is too long or holds control characters");
-        }
-      }
+      // Told of the person, so that a form's rule holds; see checked.
+      case Map<?, ?> _
+          when path.equals("happening.answers") || path.equals("happening.values") -> {}
+      case Map<?, ?> map ->
+          map.forEach((key, value) -> {
+            checkTexts(path + " has a name that", key);
+            checkTexts(path.isEmpty() ? "" + key : path + "." + key, value);
+          });
+      case List<?> list -> list.forEach(one -> checkTexts(path, one));
+      case String text when text.length() > LONGEST || !Characters.arePlain(text) ->
+          throw new MessageFormatException(path + " is too long or holds control characters");
       case null, default -> {}
     }
-  }
-
-  private static void checkAll(Collection<?> trees) {
-    trees.forEach(OutsideEvent::checkTexts);
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.console;
 
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
+import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
@@ -43,7 +44,12 @@ import java.util.stream.Stream;
 
 /** What people see and do: every page and desk by its route. */
 public record Console(
-    Leads leads, AccountStore accounts, Quarantine quarantine, IdentityDesk desk, Letters letters) {
+    Leads leads,
+    AccountStore accounts,
+    Quarantine quarantine,
+    IdentityDesk desk,
+    SalesDesk sales,
+    Letters letters) {
 
   /** The table of routes; the first that matches answers. */
   public List<Route<Response>> routes() {
@@ -80,6 +86,8 @@ public record Console(
             r -> view.folder(id(r)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
+        new Route<>("POST", "/local/leads/{id}/calls", r -> sales.call(id(r), r.text())),
+        new Route<>("POST", "/local/leads/{id}/values", r -> sales.correct(id(r), r.text())),
         new Route<>("POST", "/local/leads/{id}/split", r -> desk.split(id(r), r.text())),
         new Route<>(
             "POST",

@@ -7,19 +7,33 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.playbook.AnswerRule;
+import dev.trellis.core.playbook.AnswerRule.Bad;
+import dev.trellis.core.playbook.AnswerRule.Blank;
+import dev.trellis.core.playbook.AnswerRule.Good;
 import dev.trellis.core.playbook.CrmSource;
+import dev.trellis.core.playbook.Form.Kind;
+import dev.trellis.core.playbook.ImportOptions;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.ToldValues;
+import dev.trellis.core.playbook.ToldValues.Accepted;
+import dev.trellis.core.playbook.ToldValues.Refused;
 import dev.trellis.core.signing.WebhookSignature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The body of a CRM's webhook: either a lead event in our words, or what is unclear about it. */
 sealed interface CrmReport {
@@ -31,14 +45,15 @@ sealed interface CrmReport {
   record Unclear(List<String> problems) implements CrmReport {}
 
   /** Reads a body whose signature was checked. */
-  static CrmReport read(CrmSource source, String webhook, String body, Instant now) {
+  static CrmReport read(
+      CrmSource source, Playbook playbook, String webhook, String body, Instant now) {
     Map<String, Object> message;
     try {
       message = Json.parse(body);
     } catch (MessageFormatException e) {
       return new Unclear(List.of("the body is " + e.getMessage()));
     }
-    return new Reader(source, now).read(webhook, message);
+    return new Reader(source, playbook, now).read(webhook, message);
   }
 
   /** Reads one message and notes every problem. */
@@ -56,14 +71,19 @@ sealed interface CrmReport {
                 "deal.won", "won",
                 "deal.lost", "lost"));
     private static final String ID = "[A-Za-z0-9_.:-]{1,64}";
-    private static final int LONGEST = 200;
 
     private final CrmSource source;
+    private final Playbook playbook;
+    private final AnswerRule rule;
+    private final ToldValues told;
     private final Instant now;
     private final List<String> problems = new ArrayList<>();
 
-    private Reader(CrmSource source, Instant now) {
+    private Reader(CrmSource source, Playbook playbook, Instant now) {
       this.source = source;
+      this.playbook = playbook;
+      this.rule = new AnswerRule(new Normalizer(playbook.company().country()));
+      this.told = new ToldValues(playbook);
       this.now = now;
     }
 
@@ -89,12 +109,14 @@ sealed interface CrmReport {
       if (STATUS_OF_STAGE.equals(status) && stage == null) {
         problems.add("data.stage must name the stage of the deal");
       }
+      var actor = text(data, "actor");
       var values = values(object(data, "values"));
       if (!problems.isEmpty()) {
         return new Unclear(List.copyOf(problems));
       }
       var change =
-          new CrmChanged(source.id(), handoff, status, reason, stage, text(data, "actor"), values);
+          new CrmChanged(source.id(), handoff, status, reason, stage, actor, values.values());
+      identities.addAll(values.names());
       return new Told(
           new LeadEvent(
                   LeadEvent.VERSION,
@@ -133,23 +155,52 @@ sealed interface CrmReport {
     }
 
     // Only fields that the playbook maps: nothing else is ours to keep.
-    private SortedMap<String, String> values(Map<?, ?> theirs) {
+    private Accepted values(Map<?, ?> theirs) {
       var values = new TreeMap<String, String>();
+      var names = new TreeSet<Identity>();
       source
           .fields()
-          .forEach((their, our) -> {
-            switch (theirs.get(their)) {
-              case null -> {}
-              case String text -> values.put(our, text);
-              case Number number -> values.put(our, number.toString());
-              case Boolean flag -> values.put(our, flag.toString());
-              case List<?> list when list.stream().allMatch(String.class::isInstance) ->
-                  values.put(our, String.join(",", list.stream().map(String.class::cast).toList()));
-              default ->
-                  problems.add("data.values." + their + " must be a text or a list of texts");
-            }
-          });
-      return values;
+          .forEach((their, our) ->
+              told(their, theirs.get(their))
+                  .ifPresent(text -> {
+                    switch (told.check(Map.of(our, inOurWords(our, text)))) {
+                      case Accepted accepted -> {
+                        values.putAll(accepted.values());
+                        names.addAll(accepted.names());
+                      }
+                      case Refused(var faults) ->
+                          problems.add("data.values." + their + " " + faults.get(our).sentence());
+                    }
+                  }));
+      return new Accepted(values, names);
+    }
+
+    private Optional<String> told(String their, Object value) {
+      return switch (value) {
+        case null -> Optional.empty();
+        case String text -> Optional.of(text);
+        case Number number -> Optional.of(number.toString());
+        case Boolean flag -> Optional.of(flag.toString());
+        case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+            Optional.of(String.join(",", list.stream().map(String.class::cast).toList()));
+        default -> {
+          problems.add("data.values." + their + " must be a text or a list of texts");
+          yield Optional.empty();
+        }
+      };
+    }
+
+    // A word that means no option is kept as it was told.
+    private String inOurWords(String field, String text) {
+      var offered = ImportOptions.of(playbook, field);
+      Function<String, Optional<String>> meaning =
+          word -> source.option(field, word).or(() -> offered.find(word));
+      return meaning
+          .apply(text)
+          .orElseGet(() ->
+              Stream.of(text.split(",", -1))
+                  .map(word -> meaning.apply(word).orElse(word))
+                  .collect(Collectors.joining(",")));
     }
 
     private String id(Map<?, ?> in, String name) {
@@ -175,10 +226,17 @@ sealed interface CrmReport {
     private String text(Map<?, ?> in, String name) {
       return switch (in.get(name)) {
         case null -> null;
-        case String text when text.isBlank() -> null;
-        case String text when text.strip().length() <= LONGEST -> text.strip();
+        case String text ->
+            switch (rule.judge(Kind.TEXT, text)) {
+              case Blank _ -> null;
+              case Good(var good, _) -> good;
+              case Bad(var fault) -> {
+                problems.add(name + " " + fault.sentence());
+                yield null;
+              }
+            };
         default -> {
-          problems.add(name + " must be a text of at most " + LONGEST + " characters");
+          problems.add(name + " must be a text");
           yield null;
         }
       };

@@ -134,13 +134,14 @@ record Dossier(
   static Dossier of(String handoff, String lead, Profile profile, Playbook playbook, Instant now) {
     var portrait = Portrait.of(lead, profile, playbook, now);
     var text = new DossierText(playbook);
+    var counting = portrait.profile();
     return new Dossier(
         handoff,
         lead,
         now,
         contact(portrait),
         new Company(
-            value(profile, Field.COMPANY), value(profile, Field.INDUSTRY), ofCompany(profile)),
+            value(counting, Field.COMPANY), value(counting, Field.INDUSTRY), ofCompany(counting)),
         new Source(
             profile.first().map(t -> step(t, playbook, text)).orElse(null),
             profile.last().map(t -> step(t, playbook, text)).orElse(null)),
@@ -148,13 +149,13 @@ record Dossier(
         contents(portrait, text),
         portrait.tags(),
         scores(portrait, text),
-        bant(profile),
+        bant(counting),
         text.standing(portrait),
         playbook
             .assignment()
             .of(lead, playbook.audiences().owner(profile), portrait.value(Field.INDUSTRY))
             .orElse(null),
-        answers(profile));
+        answers(counting));
   }
 
   private static Contact contact(Portrait portrait) {

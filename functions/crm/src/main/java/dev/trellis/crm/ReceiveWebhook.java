@@ -63,7 +63,7 @@ public final class ReceiveWebhook {
 
   private Response take(Request request, CrmSource source, Instant now) {
     var webhook = request.header("webhook-id").orElseThrow();
-    return switch (CrmReport.read(source, webhook, request.text(), now)) {
+    return switch (CrmReport.read(source, playbook, webhook, request.text(), now)) {
       case CrmReport.Told(var event) -> {
         events.send(event);
         yield Response.json(202, Json.compose(Map.of("event", event.id())));

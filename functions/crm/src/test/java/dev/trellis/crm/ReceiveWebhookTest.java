@@ -109,6 +109,7 @@ class ReceiveWebhookTest {
         "lead.accepted | \"lead\":7                            | lead must be a text",
         "lead.accepted | \"lead\":\"L1\",\"values\":[]         | values must be an object",
         "lead.accepted | \"lead\":\"L1\",\"values\":{\"email\":{}} | data.values.email must be",
+        "lead.accepted | \"lead\":\"L1\",\"actor\":\"a\\nb\"     | actor holds line breaks",
       })
   void whatIsUnclearIsSaid(String type, String data, String problem) {
     var response = receive.receive(signed("msg-1", body(type, data)));
@@ -116,6 +117,43 @@ class ReceiveWebhookTest {
     assertThat(response.status()).isEqualTo(422);
     assertThat(text(response)).contains(problem);
     assertThat(events.sent()).isEmpty();
+  }
+
+  @Test
+  @Tag("R17")
+  void aCorrectedAddressOrNumberNamesTheLeadInNormalForm() {
+    var values = ",\"values\":{\"email\":\"Lin@Example.com\",\"mobilePhone\":\"138 0013 8000\"}";
+    receive.receive(signed("msg-1", body("lead.received", "\"lead\":\"L1\"" + values)));
+
+    var event = events.sent().getFirst();
+    assertThat(event.lead()).isEqualTo("L1");
+    assertThat(event.identities())
+        .containsExactly(
+            Identity.parse("email:lin@example.com"), Identity.parse("phone:+8613800138000"));
+    assertThat(((CrmChanged) event.happening()).values())
+        .containsEntry("email", "lin@example.com")
+        .containsEntry("mobile", "+8613800138000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "industry | \"finance\"                  | finance",
+        "industry | \"Financial services\"       | finance",
+        "industry | \"银行业\"                    | finance",
+        "industry | \"航天\"                      | 航天",
+        "need     | [\"线索评分\",\"tag-system\"] | lead-scoring,tag-system",
+        "company  | \"Example, Inc.,\"           | Example, Inc.,",
+      })
+  @Tag("R24")
+  void aLabelBecomesTheOptionThatItMeans(String field, String told, String option) {
+    var theirs = Map.of("industry", "industry", "need", "mainNeed", "company", "accountName");
+    var values = ",\"values\":{\"" + theirs.get(field) + "\":" + told + "}";
+    receive.receive(signed("msg-1", body("lead.received", "\"lead\":\"L1\"" + values)));
+
+    assertThat(((CrmChanged) events.sent().getFirst().happening()).values())
+        .containsExactly(Map.entry(field, option));
   }
 
   @ParameterizedTest

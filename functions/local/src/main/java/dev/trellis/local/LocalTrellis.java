@@ -10,6 +10,7 @@ import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
@@ -280,10 +281,15 @@ public final class LocalTrellis implements AutoCloseable {
             new DynamoDbPersonalItems(client, table, identities, keys),
             accounts);
     var queue = template.queue(LEAD_EVENTS).name();
-    var desk =
-        new IdentityDesk(export, quarantine, body -> emulators.sqs().send(queue, body), clock);
+    Consumer<String> events = body -> emulators.sqs().send(queue, body);
     return Surface.of(
-        new Console(leads, accounts, quarantine, desk, new PreviewLetters(door.url(), clock)),
+        new Console(
+            leads,
+            accounts,
+            quarantine,
+            new IdentityDesk(export, quarantine, events, clock),
+            new SalesDesk(playbook, events, clock),
+            new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),
         new Surface.CrmPlace(

@@ -58,7 +58,7 @@ final class Gate {
     } else if (!says(portrait, Field.CONSENT, "yes")) {
       return Optional.of("no consent");
     }
-    return unwanted(portrait, portrait.profile().fact(Field.EMAIL))
+    return unwanted(portrait, portrait.toldEmail())
         .or(() ->
             content.filter(c -> portrait.declines(c.topic())).map(_ -> "unsubscribed from topic"));
   }

@@ -55,5 +55,8 @@ record CrmFile(
   @Of(CrmSource.class)
   record Source(
       @Says("Part of its webhook address, /crm/<id>.") String id,
-      @Says("Its field names and ours.") @Or Map<String, String> fields) {}
+      @Says("Its field names and ours.") @Or Map<String, String> fields,
+      @Says("Our option by its word for it, by our field; ids and labels of ours are known anyway.")
+          @Or
+          Map<String, Map<String, String>> labels) {}
 }

@@ -115,6 +115,19 @@ class PlaybookReaderTest {
   }
 
   @Test
+  @Tag("R24")
+  void aLabelOfACrmMeansAnOptionThatThereIs() throws IOException {
+    replace("crm.yaml", "银行业: finance", "银行业: banking");
+
+    assertThat(problems())
+        .anyMatch(p ->
+            p.toString()
+                .matches(
+                    "crm.yaml:\\d+: the label \"银行业\" means \"banking\", which is no option of"
+                        + " industry. Use one of: education, .*"));
+  }
+
+  @Test
   void aMisspeltKeyDoesNotPassInSilence() throws IOException {
     replace("scoring.yaml", "halfLife:", "halflife:");
 

@@ -19,6 +19,7 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -102,6 +103,23 @@ class ScoreLeadTest extends ScoredLeads {
     assertThat(find(owner(EMAIL)).profile().openClaims())
         .extracting(Claim::other)
         .containsExactly(owner(OTHER_EMAIL));
+  }
+
+  @Test
+  @Tag("R17")
+  void anAddressThatSalesTellsIsTheLeadsUnlessItIsSomebodyElses() {
+    var lead = born(form("e1", Map.of(), EMAIL, MOBILE));
+    score.score(form("e2", Map.of(), OTHER_EMAIL));
+    var told = List.of(Identity.parse(OTHER_EMAIL), Identity.parse(OTHER_MOBILE));
+
+    score.score(crm("e3", lead, NOON, "received").naming(told));
+
+    assertThat(living()).hasSize(2);
+    assertThat(owner(OTHER_EMAIL)).isNotEqualTo(lead);
+    assertThat(owner(OTHER_MOBILE)).isEqualTo(lead);
+    assertThat(find(lead).profile().identities())
+        .contains(Identity.parse(EMAIL), Identity.parse(OTHER_MOBILE))
+        .doesNotContain(Identity.parse(OTHER_EMAIL));
   }
 
   @Test

@@ -4,13 +4,17 @@ import dev.trellis.capture.form.Checked.Accepted;
 import dev.trellis.capture.form.Checked.Refused;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.playbook.AnswerRule;
+import dev.trellis.core.playbook.AnswerRule.Bad;
+import dev.trellis.core.playbook.AnswerRule.Blank;
+import dev.trellis.core.playbook.AnswerRule.Good;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,11 +23,9 @@ import java.util.stream.Collectors;
 /** Checks what was typed into one form and brings it into normal form. */
 public final class AnswerCheck {
 
-  public static final int LONGEST = 200;
-
   private static final Set<String> TICKED = Set.of("yes", "on", "true", "1");
 
-  private final Normalizer normalizer;
+  private final AnswerRule rule;
   private final Typed typed;
   private final TreeMap<String, String> answers = new TreeMap<>();
   private final TreeSet<Identity> identities = new TreeSet<>();
@@ -32,7 +34,7 @@ public final class AnswerCheck {
   private int ticked;
 
   private AnswerCheck(Normalizer normalizer, Typed typed) {
-    this.normalizer = normalizer;
+    this.rule = new AnswerRule(normalizer);
     this.typed = typed;
   }
 
@@ -54,25 +56,24 @@ public final class AnswerCheck {
 
   private void check(Question question) {
     switch (question.kind()) {
-      case TEXT -> text(question).ifPresent(text -> answers.put(question.id(), text));
-      case EMAIL, PHONE -> contact(question);
+      case TEXT, EMAIL, PHONE -> text(question);
       case CHOICE, CHOICES -> choice(question);
       case CONSENT -> consent(question);
     }
   }
 
-  private void contact(Question question) {
-    var email = question.kind() == Kind.EMAIL;
-    text(question)
-        .ifPresent(text -> {
-          var identity = email ? normalizer.email(text) : normalizer.phone(text);
-          identity.ifPresentOrElse(
-              i -> {
-                answers.put(question.id(), i.value());
-                identities.add(i);
-              },
-              () -> errors.put(question.id(), email ? "error.email" : "error.phone"));
-        });
+  private void text(Question question) {
+    var given = String.join(" ", typed.all(question.id()));
+    switch (rule.judge(question.kind(), given)) {
+      case Blank _ when question.required() -> errors.put(question.id(), "error.required");
+      case Blank _ -> {}
+      case Bad(var fault) ->
+          errors.put(question.id(), "error." + fault.name().toLowerCase(Locale.ROOT));
+      case Good(var text, var name) -> {
+        answers.put(question.id(), text);
+        name.ifPresent(identities::add);
+      }
+    }
   }
 
   private void choice(Question question) {
@@ -100,21 +101,5 @@ public final class AnswerCheck {
     if (question.required() && !isTicked) {
       errors.put(question.id(), "error.consent");
     }
-  }
-
-  private Optional<String> text(Question question) {
-    var given = String.join(" ", typed.all(question.id()));
-    var raw = question.kind() == Kind.TEXT ? given : Characters.withoutMarks(given);
-    var text = java.text.Normalizer.normalize(raw, java.text.Normalizer.Form.NFC).strip();
-    if (!Characters.arePlain(raw)) {
-      errors.put(question.id(), "error.characters");
-    } else if (text.codePointCount(0, text.length()) > LONGEST) {
-      errors.put(question.id(), "error.long");
-    } else if (!Characters.withoutMarks(text).isBlank()) {
-      return Optional.of(text);
-    } else if (question.required()) {
-      errors.put(question.id(), "error.required");
-    }
-    return Optional.empty();
   }
 }

@@ -1,36 +1,50 @@
 package dev.trellis.checks.story;
 
 import com.standardwebhooks.Webhook;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Another channel that tells us in signed batches, with the secret of this town. */
+/**
+ * Another system that tells us in signed messages, with the secret that it shares with this town.
+ */
 record Partner(Town town, Path state) {
 
-  /** Tells one event, and says with which status it was answered. */
+  /** Tells one event of another channel, and says with which status it was answered. */
   int tell(Map<String, ?> event) throws Exception {
+    return post("/events", "events", Map.of("events", List.of(event))).statusCode();
+  }
+
+  /** Tells as the stand-in CRM. */
+  HttpResponse<String> crm(Map<String, ?> webhook) throws Exception {
+    return post("/crm/stand-in", "crm.stand-in", webhook);
+  }
+
+  HttpResponse<String> post(String path, String secret, Map<String, ?> message) throws Exception {
     var secrets = Json.parse(Files.readString(state.resolve("secrets.json")));
-    var body = Json.compose(Map.of("events", List.of(event)));
+    var body = Json.compose(message);
+    var id = "msg_" + Ids.random();
     long now = town.now().getEpochSecond();
-    var signature = new Webhook((String) secrets.get("events")).sign("msg_1", now, body);
+    var signature = new Webhook((String) secrets.get(secret)).sign(id, now, body);
     var request =
-        HttpRequest.newBuilder(URI.create(town.url() + "/events"))
+        HttpRequest.newBuilder(URI.create(town.url() + path))
             .header("Content-Type", "application/json")
-            .header("webhook-id", "msg_1")
+            .header("webhook-id", id)
             .header("webhook-timestamp", Long.toString(now))
             .header("webhook-signature", signature)
             .POST(BodyPublishers.ofString(body))
             .build();
     try (var http = HttpClient.newHttpClient()) {
-      return http.send(request, BodyHandlers.discarding()).statusCode();
+      return http.send(request, BodyHandlers.ofString());
     }
   }
 }

@@ -91,6 +91,10 @@ final class LeadFacts {
             : "");
   }
 
+  private boolean isFormer(Attribute told) {
+    return portrait.former().stream().anyMatch(name -> name.value().equals(told.value()));
+  }
+
   private String source(Attribute told) {
     return Html.escape(words.name("authority", told.source()))
         + (told.confidencePercent() < Fields.CERTAIN ? " " + told.confidencePercent() + "%" : "")
@@ -104,7 +108,7 @@ final class LeadFacts {
             ? Stream.<String>of()
             : conflict.others().stream()
                 .map(o ->
-                    Html.mark(words.say("fact.otherwise"))
+                    Html.mark(words.say(isFormer(o) ? "fact.former" : "fact.otherwise"))
                         + " "
                         + names.value(o.field(), o.value())
                         + " · "

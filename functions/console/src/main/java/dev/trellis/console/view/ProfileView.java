@@ -17,11 +17,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The profile as shown: for each fact the value that counts, and who says otherwise (R24). */
+/**
+ * The profile as shown: for each fact the value that counts, and who says otherwise (R24).
+ *
+ * @param former identities that sales corrected
+ */
 record ProfileView(
     Collection<Identity> identities,
     SortedMap<Identity, Proof> proofs,
     Collection<Claim> claims,
+    Collection<Identity> former,
     SortedMap<String, Known> facts,
     List<Tagged> tags,
     SortedMap<String, Read> reads,
@@ -33,7 +38,11 @@ record ProfileView(
   static ProfileView of(Portrait portrait) {
     var profile = portrait.profile();
     var facts = new TreeMap<String, Known>();
-    profile.facts().forEach((field, told) -> facts.put(field, Known.of(told)));
+    portrait
+        .told()
+        .facts()
+        .forEach((field, told) ->
+            facts.put(field, Known.of(told, profile.facts().get(field).lastKey())));
     var reads = new TreeMap<String, Read>();
     profile.countedReads().forEach((id, read) -> reads.put(id, new Read(read.count(), read)));
     var interest = new TreeMap<String, BigDecimal>();
@@ -42,6 +51,7 @@ record ProfileView(
         profile.identities(),
         profile.proofs(),
         profile.claims(),
+        portrait.former(),
         facts,
         portrait.tags().stream().map(Tagged::of).toList(),
         reads,
@@ -55,12 +65,12 @@ record ProfileView(
 
   /** A fact, and those who say otherwise. */
   record Known(@Inline Told shown, List<Told> conflicts) {
-    static Known of(SortedMap<Authority, Fact> told) {
+    static Known of(SortedMap<Authority, Fact> told, Authority counting) {
       var all =
           told.reversed().entrySet().stream()
               .map(e -> new Told(e.getValue().value(), e.getKey(), e.getValue().at()))
               .toList();
-      var shown = all.getFirst();
+      var shown = all.stream().filter(t -> t.authority() == counting).findFirst().orElseThrow();
       return new Known(
           shown, all.stream().filter(other -> !other.value().equals(shown.value())).toList());
     }

@@ -5,13 +5,13 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.text.Normalizer.Form;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +76,9 @@ public final class Normalizer {
     return names;
   }
 
-  private static Stream<String> parts(@Nullable String cell) {
-    return cell == null ? Stream.empty() : SEVERAL.splitAsStream(cell);
+  /** Each of several addresses or numbers that were told as one text; none of null. */
+  public static List<String> parts(@Nullable String text) {
+    return text == null ? List.of() : List.of(SEVERAL.split(text));
   }
 
   private static String fold(String typed) {

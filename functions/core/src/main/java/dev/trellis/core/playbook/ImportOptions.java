@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The answers that a playbook offers for a field, found by id or by label (R76). */
 public final class ImportOptions {
@@ -18,13 +19,17 @@ public final class ImportOptions {
   /** The options of a field; none if anything may be said. */
   public static ImportOptions of(Playbook playbook, String field) {
     var options = new ImportOptions();
-    playbook.fields().find(field).ifPresent(f -> f.options().forEach(options::add));
-    playbook.forms().values().stream()
-        .flatMap(form -> form.questions().stream())
-        .filter(question -> question.id().equals(field))
-        .flatMap(question -> question.options().stream())
-        .forEach(options::add);
+    offered(playbook, field).forEach(options::add);
     return options;
+  }
+
+  static Stream<Form.Option> offered(Playbook playbook, String field) {
+    return Stream.concat(
+        playbook.fields().find(field).stream().flatMap(f -> f.options().stream()),
+        playbook.forms().values().stream()
+            .flatMap(form -> form.questions().stream())
+            .filter(question -> question.id().equals(field))
+            .flatMap(question -> question.options().stream()));
   }
 
   private void add(Form.Option option) {

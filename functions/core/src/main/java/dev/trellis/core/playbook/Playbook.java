@@ -6,6 +6,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All marketing policy, as data (design §7). Immutable.
@@ -103,6 +105,13 @@ public record Playbook(
   /** The form by which whoever we do not know may ask for a content. */
   public Optional<Form> formFor(String content) {
     return forms.values().stream().filter(f -> content.equals(f.content())).findFirst();
+  }
+
+  /**
+   * The ids of the answers that fields and forms offer for a field; none if anything may be said.
+   */
+  public Set<String> options(String field) {
+    return ImportOptions.offered(this, field).map(Form.Option::id).collect(Collectors.toSet());
   }
 
   public Optional<Code> code(String id) {

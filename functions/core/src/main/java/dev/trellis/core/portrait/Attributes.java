@@ -28,9 +28,13 @@ public final class Attributes {
     this.playbook = playbook;
   }
 
-  static Attributes of(Profile profile, Playbook playbook, Inference inference) {
+  /**
+   * @param everything what was told, with the words that do not count
+   */
+  static Attributes of(Profile everything, Playbook playbook, Inference inference) {
     var attributes = new Attributes(playbook);
-    profile.facts().forEach((field, told) -> attributes.told(field, profile.shown(field), told));
+    var profile = new Offered(playbook).in(everything);
+    everything.facts().forEach((field, told) -> attributes.told(field, profile.shown(field), told));
     attributes.bought(profile);
     attributes.identified(profile);
     var inferred = new ArrayList<>(inference.of(profile));
@@ -81,7 +85,7 @@ public final class Attributes {
     said.computeIfAbsent(attribute.field(), _ -> new ArrayList<>()).add(attribute);
   }
 
-  // The answer on a consent need not be the last word of the strongest authority.
+  // What counts need not be the last word of the strongest authority.
   private void told(
       String field,
       Optional<Map.Entry<Authority, Fact>> shown,

@@ -2,10 +2,12 @@ package dev.trellis.core.portrait;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.TagScheme.Layer;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
@@ -13,12 +15,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ public final class Portrait implements Condition.Subject {
 
   private final String lead;
   private final Profile told;
+  private final Profile settled;
   private final Profile profile;
   private final Playbook playbook;
   private final Instant now;
@@ -46,7 +52,8 @@ public final class Portrait implements Condition.Subject {
       String lead, Profile profile, Playbook playbook, Inference inference, Instant now) {
     this.lead = lead;
     this.told = profile;
-    this.profile = profile.settled(now);
+    this.settled = profile.settled(now);
+    this.profile = new Offered(playbook).in(settled);
     this.playbook = playbook;
     this.now = now;
     this.inference = inference;
@@ -68,12 +75,15 @@ public final class Portrait implements Condition.Subject {
     return lead;
   }
 
-  /** What people did; visits that are or may yet be machines' are not in it. */
+  /**
+   * What counts: visits that are or may yet be machines' are not in it, nor answers that nobody
+   * offers where somebody told one that is offered.
+   */
   public Profile profile() {
     return profile;
   }
 
-  /** Everything that was told, with the visits in doubt. */
+  /** Everything that was told, with the visits in doubt and the answers that do not count. */
   public Profile told() {
     return told;
   }
@@ -90,7 +100,7 @@ public final class Portrait implements Condition.Subject {
   /** Field by field, what we believe and why (R22–R24). */
   public Attributes attributes() {
     if (attributes == null) {
-      attributes = Attributes.of(account().enriched(profile), playbook, inference);
+      attributes = Attributes.of(account().enriched(settled), playbook, inference);
     }
     return attributes;
   }
@@ -170,10 +180,38 @@ public final class Portrait implements Condition.Subject {
         .orElse(playbook.company().defaultLanguage());
   }
 
-  /** The address for mail: what the person typed last, as long as it is a known identity. */
+  /** The address for mail: the one told by the strongest authority of those that the person has. */
   public Optional<String> email() {
+    return toldEmail()
+        .map(Fact::value)
+        .or(() -> profile.identities(IdentityType.EMAIL).stream().findFirst());
+  }
+
+  /** The same, with who told it when; empty if a channel knows an address that nobody told. */
+  public Optional<Fact> toldEmail() {
     var known = profile.identities(IdentityType.EMAIL);
-    return profile.value(Field.EMAIL).filter(known::contains).or(() -> known.stream().findFirst());
+    var told = profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap());
+    return told.sequencedValues().reversed().stream()
+        .filter(fact -> known.contains(fact.value()))
+        .findFirst();
+  }
+
+  /** Addresses and numbers that gave way to what sales told: they still find the person. */
+  public SortedSet<Identity> former() {
+    var former = new TreeSet<Identity>();
+    Map.of(Field.EMAIL, IdentityType.EMAIL, Field.MOBILE, IdentityType.PHONE)
+        .forEach((field, type) -> former.addAll(former(field, type)));
+    return former;
+  }
+
+  private Collection<Identity> former(String field, IdentityType type) {
+    var names = new TreeSet<>(profile.identities());
+    names.removeIf(name -> name.type() != type);
+    return profile
+        .told(Authority.SALES, field)
+        .filter(fact -> names.remove(new Identity(type, fact.value())))
+        .map(_ -> names)
+        .orElseGet(TreeSet::new);
   }
 
   /**

@@ -78,7 +78,7 @@ public final class Field {
   /** Prefix of how a journey ended. */
   public static final String JOURNEY = "journey.";
 
-  private static final List<String> OURS = List.of(CRM, SUBMITTED, JOURNEY);
+  private static final List<String> OURS = List.of(CRM, SUBMITTED, JOURNEY, "import.", "imported");
 
   private Field() {}
 

@@ -96,6 +96,25 @@ public record Profile(
         0);
   }
 
+  /** The same with other facts about some fields. */
+  public Profile replacing(SortedMap<String, SortedMap<Authority, Fact>> fields) {
+    return new Profile(
+        identities,
+        proofs,
+        claims,
+        union(facts, fields, (_, other) -> other),
+        wishes,
+        reads,
+        sent,
+        delivered,
+        doubts,
+        activity,
+        products,
+        first,
+        last,
+        events);
+  }
+
   public Profile {
     identities = frozen(identities);
     proofs = frozen(proofs);

@@ -1,5 +1,6 @@
 package dev.trellis.imports.file;
 
+import dev.trellis.core.text.Characters;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class CellCheck {
   public static Optional<Fault> fault(String cell) {
     if (cell.codePointCount(0, cell.length()) > LONGEST) {
       return Optional.of(Fault.TOO_LONG);
-    } else if (cell.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+    } else if (!Characters.arePlain(cell.replaceAll("[\n\r\t]", " "))) {
       return Optional.of(Fault.CONTROL_CHARACTERS);
     }
     return isFormula(cell) ? Optional.of(Fault.FORMULA) : Optional.empty();

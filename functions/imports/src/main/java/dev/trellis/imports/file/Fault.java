@@ -10,6 +10,7 @@ public enum Fault {
   FORMULA(true, "单元格是公式", "a cell is a formula"),
   NO_IDENTITY(true, "没有邮箱、手机等任何身份信息", "nothing names the person: no address, no number, no id"),
   BROKEN_IDENTITY(true, "身份信息全部无效", "nothing that names the person is valid"),
+  NO_LINE(false, "不是一行两百字以内的文字", "is no line of at most 200 characters"),
   NOT_AN_ADDRESS(false, "邮箱无效", "is no e-mail address"),
   NOT_A_MOBILE(false, "不是有效的手机号", "is no mobile number"),
   NOT_AN_ID(false, "标识格式无效", "is no id"),

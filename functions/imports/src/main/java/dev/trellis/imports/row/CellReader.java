@@ -1,6 +1,8 @@
 package dev.trellis.imports.row;
 
 import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.playbook.AnswerRule;
+import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.playbook.Playbook;
@@ -20,13 +22,16 @@ final class CellReader {
       Set.of("否", "不同意", "未授权", "拒绝", "退订", "n", "no", "false", "0", "optout", "denied");
 
   private final Playbook playbook;
+  private final AnswerRule rule;
   private final NameCells names;
   private final ChoiceCells choices;
   private final ContentCells contents;
 
   CellReader(Playbook playbook) {
     this.playbook = playbook;
-    this.names = new NameCells(new Normalizer(playbook.company().country()));
+    var normalizer = new Normalizer(playbook.company().country());
+    this.rule = new AnswerRule(normalizer);
+    this.names = new NameCells(normalizer);
     this.choices = new ChoiceCells(playbook);
     this.contents = new ContentCells(playbook);
   }
@@ -47,12 +52,20 @@ final class CellReader {
 
   private void known(String header, Column column, String text, Draft draft) {
     switch (column.as()) {
-      case TEXT -> draft.tell(column.to(), text);
+      case TEXT -> text(header, column, text, draft);
       case CHOICE -> choices.chosen(header, column, text, draft);
       case EMAIL, PHONE, UNIONID, OPENID, WECOM, CRM -> names.read(header, column, text, draft);
       case DATE -> date(header, text, draft);
       case CONSENT -> consent(header, text, draft);
       case CONTENTS -> contents.viewed(header, text, draft);
+    }
+  }
+
+  private void text(String header, Column column, String text, Draft draft) {
+    switch (rule.judge(Form.Kind.TEXT, text)) {
+      case AnswerRule.Blank _ -> {}
+      case AnswerRule.Good(var good, _) -> draft.tell(column.to(), good);
+      case AnswerRule.Bad _ -> draft.doubt(Fault.NO_LINE, header, text);
     }
   }
 

@@ -39,13 +39,13 @@ final class NameCells {
       Draft draft,
       Function<String, Optional<Identity>> read,
       Fault fault) {
-    boolean any = false;
+    boolean all = true;
     for (var part : Parts.MARKS.of(text, t -> read.apply(t).isPresent())) {
       var identity = read.apply(part);
       identity.ifPresent(i -> draft.name(column.to(), i));
-      any |= identity.isPresent();
+      all &= identity.isPresent();
     }
-    if (!any) {
+    if (!all) {
       draft.doubt(fault, header, text);
     }
   }

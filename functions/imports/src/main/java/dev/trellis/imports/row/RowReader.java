@@ -9,6 +9,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.text.Characters;
 import dev.trellis.imports.file.CellCheck;
 import dev.trellis.imports.file.CsvRow;
 import dev.trellis.imports.file.Fault;
@@ -51,8 +52,8 @@ final class RowReader {
     var draft = new Draft(began);
     boolean blank = true;
     for (int i = 0; i < texts.size(); i++) {
-      var text = texts.get(i).strip();
       var meaning = columns.meanings().get(i);
+      var text = written(meaning, texts.get(i)).strip();
       var fault = CellCheck.fault(text);
       if (fault.isPresent()) {
         return new Reading.Refused(new Fault.Found(fault.get(), meaning.header(), text));
@@ -72,6 +73,13 @@ final class RowReader {
     return draft.identities().isEmpty()
         ? new Reading.Refused(draft.whyNobody())
         : new Reading.Told(events(line, draft), draft.doubts());
+  }
+
+  // Phones put marks around copied numbers.
+  private static String written(Columns.Meaning meaning, String cell) {
+    return meaning instanceof Columns.Meaning.Known(_, var column) && column.as().isIdentity()
+        ? Characters.withoutMarks(cell)
+        : cell;
   }
 
   private List<LeadEvent> events(long line, Draft draft) {

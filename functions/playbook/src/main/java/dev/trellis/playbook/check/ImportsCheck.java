@@ -5,7 +5,7 @@ import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Imports.Kind;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.PortraitFields;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +18,6 @@ import java.util.TreeSet;
 final class ImportsCheck {
 
   private static final String FACT = "[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z0-9-]+)*";
-
-  /** Facts that Trellis itself sets, and names of what a file leaves behind anyway. */
-  private static final List<String> OWN =
-      List.of("crm.", "journey.", "submitted.", "subscription", "mailbox", "demoted", "import");
 
   /** What may rest on who is unclassified. */
   private static final Set<String> AFTER =
@@ -93,7 +89,7 @@ final class ImportsCheck {
   private void fact(String place, String to) {
     if (!to.matches(FACT)) {
       at(place, "\"" + to + "\" is no name of a fact", "Write letters and digits, such as company");
-    } else if (OWN.stream().anyMatch(to::startsWith) || PortraitFields.isReserved(to)) {
+    } else if (!new TellableFields(playbook).contains(to)) {
       at(place, "\"" + to + "\" is a fact that Trellis sets itself", "Take another name");
     }
   }

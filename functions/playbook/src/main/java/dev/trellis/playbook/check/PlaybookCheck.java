@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What no single file can show: names that lead nowhere, leads that would have no place. */
 public final class PlaybookCheck {
@@ -67,6 +68,19 @@ public final class PlaybookCheck {
                         "crm",
                         source.id() + " tells \"" + field + "\", which only Trellis itself sets",
                         "Take another field, or leave it out")));
+    playbook.crmSources().values().forEach(source -> source.labels().forEach(this::labels));
+  }
+
+  private void labels(String field, Map<String, String> labels) {
+    var options = new TreeSet<>(playbook.options(field));
+    labels.forEach((label, option) -> {
+      if (!options.isEmpty() && !options.contains(option)) {
+        at(
+            "crm",
+            "the label \"" + label + "\" means \"" + option + "\", which is no option of " + field,
+            "Use one of: " + String.join(", ", options));
+      }
+    });
   }
 
   private void assignment() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportsTest {
 
@@ -83,9 +84,11 @@ class ImportsTest {
     assertRefused("{ missing: unknown }", "{ missing: given }", "has no \"basis\"");
   }
 
-  @Test
-  void aFactThatTrellisSetsItselfIsRefused() {
-    assertRefused("to: city", "to: crm.status", "is a fact that Trellis sets itself");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"crm.status", "mailPace", "mailbox", "demoted", "journey.j", "imported", "fit"})
+  void aFactThatTrellisSetsItselfIsRefused(String fact) {
+    assertRefused("to: city", "to: " + fact, "is a fact that Trellis sets itself");
   }
 
   @Test

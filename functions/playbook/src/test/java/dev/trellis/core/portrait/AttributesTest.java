@@ -49,6 +49,40 @@ class AttributesTest {
 
   @Test
   @Tag("R24")
+  void whatNobodyOffersYieldsToWhatSomebodyDoes() {
+    var portrait =
+        Drawing.of(
+            call("industry", "金融业务"),
+            form("industry", "retail", "need", "lead-scoring"),
+            imported("industry", "finance"));
+
+    assertThat(portrait.value("industry")).isEqualTo(new Value.Words(Set.of("retail")));
+    assertThat(portrait.value("source.industry")).isEqualTo(new Value.Words(Set.of("form")));
+    assertThat(portrait.profile().value("industry")).contains("retail");
+    assertThat(portrait.attributes().conflicts())
+        .singleElement()
+        .satisfies(c ->
+            assertThat(c.others()).extracting(Attribute::value).containsExactly("金融业务", "finance"));
+  }
+
+  @Test
+  @Tag("R24")
+  void whatNobodyOffersIsKeptWhileNothingBetterIsTold() {
+    var alone = Drawing.of(call("industry", "金融业务"), form("company", "示例"));
+    var among = Drawing.of(call("need", "lead-scoring,magic"), form("need", "tag-system"));
+    var several = Drawing.of(call("need", "lead-scoring, tag-system"), form("need", "tag-system"));
+    var both = Drawing.of(call("industry", "金融业务"), form("industry", "零售业务"));
+    var unasked = Drawing.of(call("city", "上海市"), form("city", "北京"));
+
+    assertThat(Drawing.values(alone)).containsEntry("industry", "金融业务");
+    assertThat(Drawing.values(among)).containsEntry("need", "tag-system");
+    assertThat(Drawing.values(several)).containsEntry("need", "lead-scoring, tag-system");
+    assertThat(Drawing.values(both)).containsEntry("industry", "金融业务");
+    assertThat(Drawing.values(unasked)).containsEntry("city", "上海市");
+  }
+
+  @Test
+  @Tag("R24")
   void whatOnlySaysLessIsNoConflict() {
     var portrait =
         Drawing.of(

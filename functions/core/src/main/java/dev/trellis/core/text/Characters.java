@@ -1,4 +1,4 @@
-package dev.trellis.capture.form;
+package dev.trellis.core.text;
 
 /** Which characters may stand in a text that people typed. */
 public final class Characters {
@@ -15,7 +15,7 @@ public final class Characters {
   }
 
   /** The text without invisible marks, which phones put around copied numbers. */
-  static String withoutMarks(String text) {
+  public static String withoutMarks(String text) {
     return text.codePoints()
         .filter(c -> Character.getType(c) != Character.FORMAT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

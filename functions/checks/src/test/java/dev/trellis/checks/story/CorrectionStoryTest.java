@@ -1,0 +1,104 @@
+package dev.trellis.checks.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What sales corrects is used: mail goes there, and whoever comes with it is that lead. */
+@Tag("R17")
+class CorrectionStoryTest extends TownStory {
+
+  @Test
+  @Tag("R24")
+  @Tag("R105")
+  void mailGoesToTheAddressThatTheCrmCorrectedAndBothAddressesFindTheLead() throws Exception {
+    var answers =
+        Map.of(
+            "industry",
+            "finance",
+            "need",
+            "lead-scoring",
+            "plan",
+            "no-plan",
+            "mobile",
+            "13800138101");
+    town.register("tpyo@example.cn", answers);
+    var id = town.lead("tpyo@example.cn").at("id").text();
+    town.pass(Duration.ofMinutes(1));
+
+    var answer = new Partner(town, state).crm(corrected(id, "Typo@Example.cn"));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    town.quiet();
+    assertThat(town.lead("typo@example.cn").at("id").text()).isEqualTo(id);
+
+    town.pass(Duration.ofDays(3));
+    assertThat(town.mailsTo("tpyo@example.cn")).as("only the deck, before").hasSize(1);
+    assertThat(town.mailsTo("typo@example.cn")).hasSize(1);
+
+    town.register("typo@example.cn", Map.of("mobile", "13800138102"));
+    town.register("tpyo@example.cn", Map.of("mobile", "13800138103"));
+    var lead = town.lead("typo@example.cn");
+    assertThat(lead.at("id").text()).isEqualTo(id);
+    assertThat(lead.at("events").texts("kind")).filteredOn("FormSubmitted"::equals).hasSize(3);
+    assertThat(town.mailsTo("tpyo@example.cn")).as("nothing more").hasSize(1);
+    assertThat(lead.at("profile", "former").toString()).contains("email:tpyo@example.cn");
+  }
+
+  @Test
+  @Tag("R102")
+  void aNumberCorrectedInTheConsoleAndAnAddressToldInACallNameTheLead() throws Exception {
+    town.register("called@example.cn", Map.of("mobile", "13800138104"));
+    var id = town.lead("called@example.cn").at("id").text();
+    var path = "/local/leads/" + id;
+    town.pass(Duration.ofMinutes(1));
+
+    post(path + "/values", Map.of("reason", "typo", "values", Map.of("mobile", "138 0013 8105")));
+    post(
+        path + "/calls",
+        Map.of("outcome", "reached", "answers", Map.of("email", "Direct@Example.cn")));
+    town.quiet();
+    town.pass(Duration.ofMinutes(1));
+    var seen =
+        Map.of(
+            "version",
+            1,
+            "id",
+            "attended-105",
+            "occurredAt",
+            town.now().toString(),
+            "channel",
+            "expo",
+            "identities",
+            List.of("phone:13800138105"),
+            "happening",
+            Map.of("kind", "EventAttended", "event", "summit-2026"));
+    assertThat(new Partner(town, state).tell(seen)).isEqualTo(202);
+    town.quiet();
+
+    var lead = town.lead("direct@example.cn");
+    assertThat(lead.at("id").text()).isEqualTo(id);
+    assertThat(lead.at("events").texts("kind")).contains("EventAttended");
+    assertThat(lead.at("profile", "former").toString())
+        .contains("phone:+8613800138104", "email:called@example.cn");
+  }
+
+  private void post(String path, Map<String, ?> body) throws Exception {
+    var answer = town.visitor("en").post(path, "application/json", Json.compose(body));
+    assertThat(answer.statusCode()).as(Visitor.text(answer)).isEqualTo(202);
+  }
+
+  private Map<String, Object> corrected(String lead, String address) {
+    return Map.of(
+        "type",
+        "lead.received",
+        "timestamp",
+        town.now().toString(),
+        "data",
+        Map.of("lead", lead, "actor", "sales-7", "values", Map.of("email", address)));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trellis.core.portrait;
+
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Profile;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is told of a field beside what is offered for it: an answer that nobody offers counts only
+ * as long as nobody tells one that is, whoever says so.
+ */
+record Offered(Playbook playbook) {
+
+  /** The profile without the words that yield to weaker ones. */
+  Profile in(Profile profile) {
+    var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
+    profile
+        .facts()
+        .forEach((field, told) -> {
+          if (told.size() > 1) {
+            best(told, playbook.options(field))
+                .filter(best -> best.getKey() != told.lastKey())
+                .ifPresent(best -> facts.put(field, upTo(told, best)));
+          }
+        });
+    return facts.isEmpty() ? profile : profile.replacing(facts);
+  }
+
+  // The strongest of those that are offered.
+  private static Optional<Map.Entry<Authority, Fact>> best(
+      SortedMap<Authority, Fact> told, Set<String> options) {
+    return options.isEmpty()
+        ? Optional.empty()
+        : told.sequencedEntrySet().reversed().stream()
+            .filter(one -> isOffered(one.getValue().value(), options))
+            .findFirst();
+  }
+
+  private static SortedMap<Authority, Fact> upTo(
+      SortedMap<Authority, Fact> told, Map.Entry<Authority, Fact> last) {
+    var weaker = new TreeMap<>(told.headMap(last.getKey()));
+    weaker.put(last.getKey(), last.getValue());
+    return weaker;
+  }
+
+  private static boolean isOffered(String value, Set<String> options) {
+    var words = new HashSet<String>();
+    for (var word : value.split(",")) {
+      words.add(word.strip());
+    }
+    return options.containsAll(words);
+  }
+}
