@@ -36,6 +36,7 @@ import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.scoring.Announce;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ record UseCases(
     var links = new UnsubscribeLinks(SECRET);
     var letters = LetterWriter.ofEnvelopes(SECRET, NOWHERE);
     return new UseCases(
-        new ScoreLead(leads, clock),
+        new ScoreLead(leads, new Mentions(playbook.company().country()), clock),
         new Announce(toPools, toJourneys),
         new PlaceLead(placements, timers, playbook, clock),
         toJourneys,

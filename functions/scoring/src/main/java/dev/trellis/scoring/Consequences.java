@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * What others are to be told once an event is stored. An event that was stored before is told
  * again: whoever stored it may have died before telling.
  *
- * @param reason why it was refused, or null
+ * @param reason why it was refused or dropped, or null
  */
 public record Consequences(
     Result result,
@@ -39,6 +39,10 @@ public record Consequences(
   /** Nobody is told anything. */
   static Consequences none(Result result) {
     return new Consequences(result, null, List.of(), List.of(), List.of());
+  }
+
+  static Consequences dropped(String reason) {
+    return new Consequences(Result.DROPPED, reason, List.of(), List.of(), List.of());
   }
 
   static Consequences refused(String reason) {

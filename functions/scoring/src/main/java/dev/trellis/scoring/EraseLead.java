@@ -2,7 +2,6 @@ package dev.trellis.scoring;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
@@ -11,19 +10,16 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Forgets a person (R17): first the lead and those it absorbed become tombstones that hold nothing
@@ -33,12 +29,11 @@ import java.util.regex.Pattern;
  */
 public final class EraseLead {
 
-  private static final Pattern TYPED_NUMBER = Pattern.compile("(phone:)?[+0-9 ()-]+");
-
   private final LeadStore leads;
   private final PersonalItems items;
   private final AccountStore accounts;
   private final Quarantine quarantine;
+  private final Mentions mentions;
   private final InstantSource clock;
 
   public EraseLead(
@@ -46,11 +41,13 @@ public final class EraseLead {
       PersonalItems items,
       AccountStore accounts,
       Quarantine quarantine,
+      Mentions mentions,
       InstantSource clock) {
     this.leads = leads;
     this.items = items;
     this.accounts = accounts;
     this.quarantine = quarantine;
+    this.mentions = mentions;
     this.clock = clock;
   }
 
@@ -118,7 +115,7 @@ public final class EraseLead {
       }
     }
     quarantine.list().stream()
-        .filter(refused -> isAbout(Json.parse(refused.body()), all, texts(names)))
+        .filter(refused -> isAbout(Json.parse(refused.body()), all, names))
         .forEach(quarantine::remove);
     // The names that were asked for lead here again if this try stops halfway: they go last.
     var others = new TreeSet<>(names);
@@ -139,40 +136,15 @@ public final class EraseLead {
     return names;
   }
 
-  // As they may have been typed: what was refused is not in normal form.
-  private static Set<String> texts(Set<Identity> names) {
-    var texts = new HashSet<String>();
-    for (var name : names) {
-      texts.add(folded(name.toString()));
-      texts.add(folded(name.value()));
-      if (name.type() == IdentityType.PHONE) {
-        texts.addAll(national(name.value()));
-      }
-    }
-    return texts;
-  }
-
-  // Without the country code, of one to three digits, as people write it at home.
-  private static Set<String> national(String number) {
-    var texts = new HashSet<String>();
-    for (int code = 1; code <= 3; code++) {
-      var national = number.substring(Math.min(number.length(), code + 1));
-      texts.add(national);
-      texts.add(IdentityType.PHONE + ":" + national);
-    }
-    return texts;
-  }
-
-  private static String folded(String text) {
-    var folded = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT).strip();
-    return TYPED_NUMBER.matcher(folded).matches() ? folded.replaceAll("[ ()-]", "") : folded;
-  }
-
-  private static boolean isAbout(Object tree, Set<String> leads, Set<String> names) {
+  // What was refused is not in normal form.
+  private boolean isAbout(Object tree, Set<String> leads, Set<Identity> names) {
     return switch (tree) {
       case Map<?, ?> map -> map.values().stream().anyMatch(v -> isAbout(v, leads, names));
       case List<?> list -> list.stream().anyMatch(v -> isAbout(v, leads, names));
-      case String text -> leads.contains(text) || names.contains(folded(text));
+      case String text ->
+          leads.contains(text)
+              || names.stream().anyMatch(name -> name.value().equals(text))
+              || !Collections.disjoint(mentions.in(text), names);
       case null, default -> false;
     };
   }

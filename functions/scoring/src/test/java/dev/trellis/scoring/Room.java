@@ -18,15 +18,17 @@ import java.util.Set;
 /** All of scoring over empty tables, and a clock that stands still until it is moved. */
 public final class Room implements InstantSource {
 
+  static final Mentions MENTIONS = new Mentions("CN");
+
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables);
   final InMemoryRegrouping regrouping = new InMemoryRegrouping(tables);
   final InMemoryPersonalItems items = new InMemoryPersonalItems(tables);
   final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);
-  final ScoreLead score = new ScoreLead(store, this);
+  final ScoreLead score = new ScoreLead(store, MENTIONS, this);
   final SeparateLead separate = new SeparateLead(store, regrouping, this);
-  final EraseLead erase = new EraseLead(store, items, accounts, quarantine, this);
+  final EraseLead erase = new EraseLead(store, items, accounts, quarantine, MENTIONS, this);
   final RebuildProfile rebuild = new RebuildProfile(store);
   public final TakeEvent take = new TakeEvent(score, separate, erase, quarantine, this);
   private Instant now;

@@ -12,6 +12,7 @@ import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.scoring.Consequences;
 import dev.trellis.scoring.EraseLead;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.RebuildProfile;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
@@ -31,7 +32,7 @@ abstract class IdentificationContract {
 
   private final Ports ports = ports();
   private final InstantSource clock = InstantSource.fixed(Sample.NOON.plusSeconds(60));
-  private final ScoreLead score = new ScoreLead(ports.leads(), clock);
+  private final ScoreLead score = new ScoreLead(ports.leads(), new Mentions("CN"), clock);
 
   abstract Ports ports();
 
@@ -96,14 +97,21 @@ abstract class IdentificationContract {
         LeadEvent.about(
             lead, Ids.random(), Sample.NOON, Channel.SYSTEM, new ErasureRequested("dpo", "asked"));
     var erase =
-        new EraseLead(ports.leads(), ports.items(), ports.accounts(), ports.quarantine(), clock);
+        new EraseLead(
+            ports.leads(),
+            ports.items(),
+            ports.accounts(),
+            ports.quarantine(),
+            new Mentions("CN"),
+            clock);
     erase.erase(erasure);
     erase.erase(erasure);
 
     assertThat(find(lead).erasedAt()).isEqualTo(clock.instant());
     assertThat(ports.items().all(lead)).hasSize(1);
     assertThat(score.score(Sample.scan(email)).updates()).as("from before").isEmpty();
-    assertThat(lead(later(Sample.scan(email)))).isNotEqualTo(lead);
+    assertThat(score.score(later(Sample.scan(email))).updates()).as("told by others").isEmpty();
+    assertThat(lead(later(Sample.submission(Ids.random(), email)))).isNotEqualTo(lead);
   }
 
   private static LeadEvent later(LeadEvent event) {

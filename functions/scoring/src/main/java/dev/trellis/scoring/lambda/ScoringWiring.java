@@ -16,6 +16,7 @@ import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.EraseLead;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
 import dev.trellis.scoring.TakeEvent;
@@ -32,7 +33,8 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var dictionaries = environment.policy().dictionaries();
+    var policy = environment.policy();
+    var mentions = new Mentions(policy.company().country());
     var clock = environment.clock();
     var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
@@ -45,12 +47,13 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
-            new ScoreLead(new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock),
+            new ScoreLead(
+                new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), mentions, clock),
             new SeparateLead(leads, regrouping, clock),
-            new EraseLead(leads, items, accounts, quarantine, clock),
+            new EraseLead(leads, items, accounts, quarantine, mentions, clock),
             quarantine,
             clock),
-        new AssignCompany(accounts, dictionaries),
+        new AssignCompany(accounts, policy.dictionaries()),
         new Announce(
             new SqsQueue<ProfileUpdated>(sqs, profileUpdates),
             new SqsQueue<JourneySignal>(sqs, journeySignals)));
