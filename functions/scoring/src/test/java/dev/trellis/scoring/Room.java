@@ -22,7 +22,7 @@ public final class Room implements InstantSource {
 
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryLeadStore store = new InMemoryLeadStore(tables);
-  public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables);
+  public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables, this);
   final InMemoryRegrouping regrouping = new InMemoryRegrouping(tables);
   final InMemoryPersonalItems items = new InMemoryPersonalItems(tables);
   final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);

@@ -43,7 +43,7 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var regrouping = new DynamoDbRegrouping(client, leadsTable, identitiesTable, keys);
     var items = new DynamoDbPersonalItems(client, leadsTable, identitiesTable, keys);
     var accounts = new DynamoDbAccountStore(client, accountsTable);
-    var quarantine = new DynamoDbQuarantine(client, quarantineTable);
+    var quarantine = new DynamoDbQuarantine(client, quarantineTable, clock);
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
