@@ -1,8 +1,10 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
@@ -23,9 +25,10 @@ import java.util.TreeSet;
 
 /**
  * Forgets a person (R17): first the lead and those it absorbed become tombstones that hold nothing
- * personal, so that nobody adds anything any more; then their names are taken away, with a keyed
- * hash left that stops old events and imports; then everything else is deleted. It may stop at any
- * point: a redelivery goes on from there.
+ * personal, so that nobody adds anything any more; the CRM is to hear of it while we still know its
+ * ids; then their names are taken away, with a keyed hash left that stops old events and what
+ * others tell; then everything else is deleted. It may stop at any point: a redelivery goes on from
+ * there.
  */
 public final class EraseLead {
 
@@ -34,6 +37,7 @@ public final class EraseLead {
   private final AccountStore accounts;
   private final Quarantine quarantine;
   private final Mentions mentions;
+  private final TellCrm crm;
   private final InstantSource clock;
 
   public EraseLead(
@@ -42,12 +46,14 @@ public final class EraseLead {
       AccountStore accounts,
       Quarantine quarantine,
       Mentions mentions,
+      TellCrm crm,
       InstantSource clock) {
     this.leads = leads;
     this.items = items;
     this.accounts = accounts;
     this.quarantine = quarantine;
     this.mentions = mentions;
+    this.crm = crm;
     this.clock = clock;
   }
 
@@ -65,6 +71,22 @@ public final class EraseLead {
         items.forget(open(event), Set.of(), now());
         return Consequences.none(Result.ERASED);
       }
+    }
+  }
+
+  /**
+   * Lets go of what others wrote about a lead while it was being forgotten: they tell of it
+   * afterwards.
+   */
+  void tidy(LeadEvent late) {
+    if (late.lead() != null
+        && leads.find(late.lead()).stream().anyMatch(l -> l.erasedAt() != null)) {
+      if (late.happening() instanceof CrmChanged change
+          && late.id().equals(HandoffDue.receivedEvent(change.handoff()))) {
+        crm.arrived(late, change, now());
+      }
+      accounts.forget(late.lead());
+      items.clear(late.lead());
     }
   }
 
@@ -114,6 +136,7 @@ public final class EraseLead {
         return false;
       }
     }
+    crm.erased(lead.lead(), all, names, at);
     quarantine.list().stream()
         .filter(refused -> isAbout(Json.parse(refused.body()), all, names))
         .forEach(quarantine::remove);

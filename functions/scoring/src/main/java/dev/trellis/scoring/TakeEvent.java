@@ -81,6 +81,9 @@ public final class TakeEvent {
         return refused(message, refusal.get());
       }
       var consequences = take(event);
+      if (consequences.result() == Result.DROPPED) {
+        erase.tidy(event);
+      }
       return consequences.result() == Result.REFUSED
           ? refused(message, consequences.reason())
           : consequences;

@@ -18,10 +18,13 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Reason.InPool;
+import dev.trellis.core.message.ErasureDue;
+import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -196,6 +199,61 @@ class EraseLeadTest {
         .filter(r -> r.reason().equals("erased"))
         .forEach(room.quarantine::remove);
     assertThat(room.tables.dump()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("R105")
+  void theCrmIsToldByItsOwnIdsAsOftenAsTheErasureIsDelivered() {
+    aPersonIsKnown();
+    erase();
+    assertThat(room.crm.sent())
+        .containsExactly(
+            new ErasureDue(
+                Ids.derived("erasure", lead),
+                lead,
+                List.of("h"),
+                List.of("canary"),
+                NOON.plusSeconds(61)));
+    new InMemoryHandoffLedger(room.tables)
+        .claim(
+            new HandoffLedger.Entry(
+                Ids.derived("erasure", lead),
+                lead,
+                HandoffLedger.State.DELIVERED,
+                "o",
+                NOON,
+                null,
+                null,
+                null));
+    room.take(erasure());
+    assertThat(room.crm.sent()).hasSize(1);
+  }
+
+  @Test
+  void aLeadThatTheCrmNeverSawIsNoneOfItsBusiness() {
+    lead = room.lead(scan("e1", EMAIL, "crm:another/1"));
+    erase();
+    assertThat(room.crm.sent()).isEmpty();
+  }
+
+  @Test
+  @Tag("R105")
+  void whatOthersWroteWhileThePersonWasBeingForgottenGoesOnceTheyTell() {
+    aPersonIsKnown();
+    erase();
+    others();
+    var received = new CrmChanged("x", "h9", "received", null, null, null, new TreeMap<>());
+    room.take(
+        LeadEvent.about(
+                lead, HandoffDue.receivedEvent("h9"), NOON.plusSeconds(62), Channel.CRM, received)
+            .naming(identities("crm:x/canary-9")));
+
+    assertThat(room.items.all(lead)).hasSize(1);
+    var theirs = new CrmChanged("x", null, "received", null, null, null, new TreeMap<>());
+    room.take(LeadEvent.about(lead, "theirs", NOON.plusSeconds(63), Channel.CRM, theirs));
+    assertThat(room.crm.sent()).as("what the CRM tells by itself is not answered").hasSize(2);
+    assertThat(room.crm.sent().getLast().handoffs()).containsExactly("h9");
+    assertThat(room.crm.sent().getLast().crmIds()).containsExactly("canary-9");
   }
 
   @Test
@@ -377,6 +435,7 @@ class EraseLeadTest {
                 one.room.accounts,
                 one.room.quarantine,
                 Room.MENTIONS,
+                one.room.tellCrm,
                 one.room)
             .erase(one.erasure());
       } catch (IllegalStateException e) {

@@ -3,11 +3,14 @@ package dev.trellis.scoring;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemoryTables;
 import java.time.Instant;
@@ -28,7 +31,10 @@ public final class Room implements InstantSource {
   final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);
   final ScoreLead score = new ScoreLead(store, MENTIONS, this);
   final SeparateLead separate = new SeparateLead(store, regrouping, this);
-  final EraseLead erase = new EraseLead(store, items, accounts, quarantine, MENTIONS, this);
+  final InMemoryQueue<ErasureDue> crm = new InMemoryQueue<>();
+  final TellCrm tellCrm = new TellCrm(new InMemoryHandoffLedger(tables), crm, "x");
+  final EraseLead erase =
+      new EraseLead(store, items, accounts, quarantine, MENTIONS, tellCrm, this);
   final RebuildProfile rebuild = new RebuildProfile(store);
   public final TakeEvent take = new TakeEvent(score, separate, erase, quarantine, this);
   private Instant now;

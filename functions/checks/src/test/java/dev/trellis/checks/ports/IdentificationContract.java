@@ -10,12 +10,14 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.scoring.Consequences;
 import dev.trellis.scoring.EraseLead;
 import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.RebuildProfile;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
+import dev.trellis.scoring.TellCrm;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,6 +105,7 @@ abstract class IdentificationContract {
             ports.accounts(),
             ports.quarantine(),
             new Mentions("CN"),
+            new TellCrm(ports.handoffs(), new InMemoryQueue<>(), "stand-in"),
             clock);
     erase.erase(erasure);
     erase.erase(erasure);

@@ -1,6 +1,7 @@
 package dev.trellis.checks.story;
 
 import com.standardwebhooks.Webhook;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,19 +13,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Another channel that tells us in signed batches, with the secret of this town. */
+/** Others who tell us, in signed webhooks with the secrets of this town. */
 record Partner(Town town, Path state) {
 
   /** Tells one event, and says with which status it was answered. */
   int tell(Map<String, ?> event) throws Exception {
+    return tell(List.of(event));
+  }
+
+  /** Tells a batch of at most a hundred events. */
+  int tell(List<? extends Map<String, ?>> events) throws Exception {
+    return post("/events", "events", Map.of("events", events));
+  }
+
+  /** Tells what a CRM has to say. */
+  int write(String source, Map<String, ?> report) throws Exception {
+    return post("/crm/" + source, "crm." + source, report);
+  }
+
+  private int post(String path, String partner, Map<String, ?> message) throws Exception {
     var secrets = Json.parse(Files.readString(state.resolve("secrets.json")));
-    var body = Json.compose(Map.of("events", List.of(event)));
+    var body = Json.compose(message);
+    var id = "msg_" + Ids.derived(body);
     long now = town.now().getEpochSecond();
-    var signature = new Webhook((String) secrets.get("events")).sign("msg_1", now, body);
+    var signature = new Webhook((String) secrets.get(partner)).sign(id, now, body);
     var request =
-        HttpRequest.newBuilder(URI.create(town.url() + "/events"))
+        HttpRequest.newBuilder(URI.create(town.url() + path))
             .header("Content-Type", "application/json")
-            .header("webhook-id", "msg_1")
+            .header("webhook-id", id)
             .header("webhook-timestamp", Long.toString(now))
             .header("webhook-signature", signature)
             .POST(BodyPublishers.ofString(body))

@@ -3,6 +3,7 @@ package dev.trellis.scoring.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -11,6 +12,7 @@ import dev.trellis.aws.secrets.SecretsManagerSecrets;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.scoring.Announce;
@@ -20,6 +22,7 @@ import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
 import dev.trellis.scoring.TakeEvent;
+import dev.trellis.scoring.TellCrm;
 
 /** Builds what {@link ScoringHandler} needs. */
 record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
@@ -33,6 +36,7 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
+    var handoffs = environment.need("HANDOFFS_QUEUE");
     var policy = environment.policy();
     var mentions = new Mentions(policy.company().country());
     var clock = environment.clock();
@@ -44,13 +48,18 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var items = new DynamoDbPersonalItems(client, leadsTable, identitiesTable, keys);
     var accounts = new DynamoDbAccountStore(client, accountsTable);
     var quarantine = new DynamoDbQuarantine(client, quarantineTable, clock);
+    var crm =
+        new TellCrm(
+            new DynamoDbHandoffLedger(client, leadsTable),
+            new SqsQueue<ErasureDue>(sqs, handoffs),
+            policy.handOffTo());
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
             new ScoreLead(
                 new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), mentions, clock),
             new SeparateLead(leads, regrouping, clock),
-            new EraseLead(leads, items, accounts, quarantine, mentions, clock),
+            new EraseLead(leads, items, accounts, quarantine, mentions, crm, clock),
             quarantine,
             clock),
         new AssignCompany(accounts, policy.dictionaries()),

@@ -20,7 +20,8 @@ class ScoringWiringTest {
           "ACCOUNTS_TABLE",
           "PLAYBOOK",
           "PROFILE_UPDATES_QUEUE",
-          "JOURNEY_SIGNALS_QUEUE");
+          "JOURNEY_SIGNALS_QUEUE",
+          "HANDOFFS_QUEUE");
 
   @ParameterizedTest
   @ValueSource(
@@ -32,7 +33,8 @@ class ScoringWiringTest {
         "ACCOUNTS_TABLE",
         "PLAYBOOK",
         "PROFILE_UPDATES_QUEUE",
-        "JOURNEY_SIGNALS_QUEUE"
+        "JOURNEY_SIGNALS_QUEUE",
+        "HANDOFFS_QUEUE"
       })
   void aMissingVariableFailsTheColdStartByName(String missing) {
     var variables = new HashMap<String, String>();
