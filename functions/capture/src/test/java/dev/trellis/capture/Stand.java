@@ -199,7 +199,8 @@ public final class Stand {
         Imports.EMPTY,
         Audiences.EMPTY,
         Scenarios.EMPTY,
-        p.ctas());
+        p.ctas(),
+        p.retention());
   }
 
   private static Content stray() {

@@ -29,6 +29,7 @@ import dev.trellis.console.view.LikenessView;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.ReadersView;
 import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.view.TagsView;
 import dev.trellis.core.http.Request;
@@ -82,6 +83,13 @@ public record Console(
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
         new Route<>("POST", "/local/leads/{id}/split", r -> desk.split(id(r), r.text())),
         new Route<>("POST", "/local/leads/{id}/erase", r -> desk.erase(id(r))),
+        new Route<>(
+            "POST", "/local/leads/{id}/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
+        showing.all(
+            "/local/retention",
+            _ -> RetentionView.all(leads),
+            all -> all,
+            (all, words) -> new ReviewPages(words).retention(all)),
         showing.all(
             "/local/journeys",
             _ -> journeys.all(),
@@ -125,7 +133,10 @@ public record Console(
             _ -> quarantine.list(),
             all -> all,
             (all, words) -> new ReviewPages(words).quarantine(all)),
-        new Route<>("POST", "/local/quarantine/{id}/replay", r -> replayed(r, desk.replay(id(r)))));
+        new Route<>(
+            "POST",
+            "/local/quarantine/{id}/replay",
+            r -> back(r, "/local/quarantine", desk.replay(id(r)))));
   }
 
   private List<Route<Response>> ofReports(Showing showing) {
@@ -198,8 +209,8 @@ public record Console(
   }
 
   // A button of the page asked for it: back to the page.
-  private static Response replayed(Request request, Response answer) {
-    return Showing.wantsHtml(request) ? Response.seeOther("/local/quarantine") : answer;
+  private static Response back(Request request, String page, Response answer) {
+    return Showing.wantsHtml(request) ? Response.seeOther(page) : answer;
   }
 
   private static String id(Request request) {

@@ -29,6 +29,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A playbook with one topic, two mails and three journeys. */
@@ -113,7 +114,8 @@ public final class SmallPlaybook {
         Imports.EMPTY,
         Audiences.EMPTY,
         Scenarios.EMPTY,
-        Ctas.NONE);
+        Ctas.NONE,
+        Optional.empty());
   }
 
   private static Journey deck() {

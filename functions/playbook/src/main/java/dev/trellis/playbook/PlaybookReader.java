@@ -102,6 +102,7 @@ public final class PlaybookReader {
         source.meaning("imports.yaml", ImportsFile.class, Imports.EMPTY),
         source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
-        source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE));
+        source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
+        file.retention().map(PlaybookFile.Kept::meaning));
   }
 }

@@ -91,7 +91,7 @@ record UseCases(
     return new UseCases(
         new ScoreLead(leads, new Mentions(playbook.company().country()), clock),
         new Announce(toPools, toJourneys),
-        new PlaceLead(placements, timers, playbook, clock),
+        new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),

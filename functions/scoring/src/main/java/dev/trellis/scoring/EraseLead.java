@@ -1,10 +1,12 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.HandoffDue;
+import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
@@ -67,11 +69,22 @@ public final class EraseLead {
         ;
         attempt = attempt.next()) {
       var people = new People(leads);
-      if (wanted(event, people).values().stream().allMatch(l -> erase(l, event, people))) {
+      var wanted = wanted(event, people).values();
+      if (event.happening() instanceof RetentionEnded(var since)
+          && wanted.stream().anyMatch(lead -> isHeardOf(lead, since))) {
+        return Consequences.none(Result.KEPT);
+      }
+      if (wanted.stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());
         return Consequences.none(Result.ERASED);
       }
     }
+  }
+
+  private boolean isHeardOf(LeadRecord lead, Instant since) {
+    return Retention.silentSince(lead.profile(), clock.instant())
+        .filter(at -> at.isAfter(since))
+        .isPresent();
   }
 
   /**

@@ -23,6 +23,7 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
@@ -60,7 +61,8 @@ final class OwnAct {
           Demoted _,
           MachineVisited _,
           Separated _,
-          ErasureRequested _ ->
+          ErasureRequested _,
+          RetentionEnded _ ->
           false;
     };
   }

@@ -3,6 +3,7 @@ package dev.trellis.scoring;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
@@ -97,7 +98,7 @@ public final class TakeEvent {
   private Consequences take(LeadEvent event) {
     return switch (event.happening()) {
       case Separated _ -> separate.separate(event);
-      case ErasureRequested _ -> erase.erase(event);
+      case ErasureRequested _, RetentionEnded _ -> erase.erase(event);
       default -> score.score(event);
     };
   }

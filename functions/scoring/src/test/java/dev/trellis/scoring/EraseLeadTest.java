@@ -15,6 +15,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
@@ -257,6 +258,22 @@ class EraseLeadTest {
   }
 
   @Test
+  void whoIsSilentTooLongIsForgottenUnlessSomebodyHeardOfThem() {
+    aPersonIsKnown();
+    room.moveTo(NOON.plusSeconds(61));
+    var early =
+        LeadEvent.about(
+            lead, "r1", room.instant(), Channel.SYSTEM, new RetentionEnded(NOON.minusSeconds(1)));
+    assertThat(room.take(early).result()).isEqualTo(Result.KEPT);
+    assertThat(room.find(lead).erasedAt()).isNull();
+
+    var due = LeadEvent.about(lead, "r2", room.instant(), Channel.SYSTEM, new RetentionEnded(NOON));
+    assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
+    assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
   void aFileThatNamesThePersonIsRefusedAndNotKept() {
     aPersonIsKnown();
     erase();
@@ -326,7 +343,8 @@ class EraseLeadTest {
         for (var kind : Kinds.all("canary@example.com").values()) {
           var at = NOON.plusSeconds(100);
           var told = LeadEvent.of("o" + others, at, channel, identities(names), Origin.NONE, kind);
-          if (!OwnAct.is(told) && !(kind instanceof ErasureRequested)) {
+          if (!OwnAct.is(told)
+              && !(kind instanceof ErasureRequested || kind instanceof RetentionEnded)) {
             others++;
             room.takeAndFile(told);
             room.takeAndFile(told.telling(new RecordImported("b", others, canaries("email"))));

@@ -45,7 +45,8 @@ class OwnActTest {
           "Demoted",
           "MachineVisited",
           "Separated",
-          "ErasureRequested");
+          "ErasureRequested",
+          "RetentionEnded");
 
   @Test
   void eachKindInEachChannelIsAnOwnActOrToldByOthers() {

@@ -45,7 +45,7 @@ final class Town implements LeadEventsSink {
   private final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
   private final ScoreLead score = new ScoreLead(store, new Mentions("CN"), CLOCK);
   private final PlaceLead place =
-      new PlaceLead(placements, new InMemoryTimers(tables), PLAYBOOK, CLOCK);
+      new PlaceLead(placements, new InMemoryTimers(tables), _ -> {}, PLAYBOOK, CLOCK);
 
   ImportResult takeIn(Path file, Path folder) {
     try {

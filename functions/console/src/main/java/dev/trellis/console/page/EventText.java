@@ -81,6 +81,8 @@ final class EventText {
       case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
+      case Happening.RetentionEnded ended ->
+          List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
   }

@@ -185,6 +185,12 @@ public sealed interface Happening {
   /** A merge was a mistake: the lead {@code absorbed} is a person of its own again. */
   record Separated(String actor, @Nullable String reason, String absorbed) implements Happening {}
 
+  /**
+   * Nobody heard of the person since {@code silentSince}, and nobody objected to erasing them:
+   * everything about the lead is deleted, unless there was a sign of life after all.
+   */
+  record RetentionEnded(Instant silentSince) implements Happening {}
+
   /** The person wants to be forgotten: everything about the lead is deleted. */
   record ErasureRequested(String actor, @Nullable String reason) implements Happening {}
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param audiences saved conditions
  * @param scenarios maps of how people come in
  * @param ctas calls to action
+ * @param retention how long leads are kept that are silent; empty: for ever
  */
 public record Playbook(
     Path root,
@@ -56,7 +57,8 @@ public record Playbook(
     Imports imports,
     Audiences audiences,
     Scenarios scenarios,
-    Ctas ctas) {
+    Ctas ctas,
+    Optional<Retention> retention) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

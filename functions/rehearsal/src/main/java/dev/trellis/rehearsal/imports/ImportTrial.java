@@ -58,7 +58,11 @@ public final class ImportTrial implements LeadEventsSink {
             new InMemoryLeadStore(tables), new Mentions(playbook.company().country()), clock);
     this.place =
         new PlaceLead(
-            new InMemoryPlacementStore(tables), new InMemoryTimers(tables), playbook, clock);
+            new InMemoryPlacementStore(tables),
+            new InMemoryTimers(tables),
+            _ -> {},
+            playbook,
+            clock);
     this.census = Census.of(stored.register(), playbook, clock.instant());
   }
 
