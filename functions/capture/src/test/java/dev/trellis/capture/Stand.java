@@ -204,7 +204,8 @@ public final class Stand {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         p.ctas(),
-        new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))));
+        new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))),
+        p.retention());
   }
 
   private static Content stray() {

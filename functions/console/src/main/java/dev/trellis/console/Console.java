@@ -30,6 +30,7 @@ import dev.trellis.console.view.LikenessView;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.ReadersView;
 import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.view.TagsView;
 import dev.trellis.core.http.Request;
@@ -92,12 +93,19 @@ public record Console(
         new Route<>(
             "POST",
             "/local/leads/{id}/join/{other}",
-            r -> shown(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
+            r -> back(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
         new Route<>(
             "POST",
             "/local/leads/{id}/apart/{other}",
-            r -> shown(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
+            r -> back(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
         new Route<>("POST", "/local/leads/{id}/erase", r -> desk.erase(id(r))),
+        new Route<>(
+            "POST", "/local/leads/{id}/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
+        showing.all(
+            "/local/retention",
+            _ -> RetentionView.all(leads),
+            all -> all,
+            (all, words) -> new ReviewPages(words).retention(all)),
         showing.all(
             "/local/journeys",
             _ -> journeys.all(),
@@ -144,7 +152,7 @@ public record Console(
         new Route<>(
             "POST",
             "/local/quarantine/{id}/replay",
-            r -> shown(r, "/local/quarantine", desk.replay(id(r)))));
+            r -> back(r, "/local/quarantine", desk.replay(id(r)))));
   }
 
   private List<Route<Response>> ofReports(Showing showing) {
@@ -217,8 +225,7 @@ public record Console(
   }
 
   // A button of the page asked for it: back to the page.
-  // Whoever pressed a button sees the page again.
-  private static Response shown(Request request, String page, Response answer) {
+  private static Response back(Request request, String page, Response answer) {
     return Showing.wantsHtml(request) ? Response.seeOther(page) : answer;
   }
 

@@ -63,7 +63,8 @@ record Dossier(
           "budget",
           "authority",
           Field.SUBSCRIPTION,
-          Field.MAILBOX);
+          Field.MAILBOX,
+          Field.KEPT);
 
   private static final List<String> OURS =
       List.of(Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", OF_COMPANY);

@@ -24,6 +24,7 @@ import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.MessageQueue;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,12 +119,17 @@ public final class HandOffLead {
     };
   }
 
-  // If it is settled already, by another or by our own write whose answer was lost, that counts.
+  // If it is settled already, by another or by our own write whose answer was lost, that counts. If
+  // nothing stands there any more, the person was forgotten meanwhile: what was delivered is told,
+  // so that the CRM hears of the erasure too.
   private Entry settle(Entry entry) {
-    if (ledger.settle(entry, State.CLAIMED)) {
-      return entry.state() == State.DELIVERED ? tell(entry) : entry;
-    }
-    return proceed(load(entry.lead(), entry.handoffId()).entry().orElseThrow());
+    var standing =
+        ledger.settle(entry, State.CLAIMED)
+            ? Optional.<Entry>empty()
+            : load(entry.lead(), entry.handoffId()).entry();
+    return standing.isPresent()
+        ? proceed(standing.get())
+        : entry.state() == State.DELIVERED ? tell(entry) : entry;
   }
 
   private Entry tell(Entry delivered) {
@@ -131,7 +137,7 @@ public final class HandOffLead {
     events.send(
         new LeadEvent(
                 LeadEvent.VERSION,
-                Ids.derived("handoff", delivered.handoffId(), "received"),
+                HandoffDue.receivedEvent(delivered.handoffId()),
                 delivered.at(),
                 Channel.CRM,
                 delivered.lead(),

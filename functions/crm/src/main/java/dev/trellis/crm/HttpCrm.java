@@ -21,7 +21,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A CRM that takes hand-offs as signed webhooks (Standard Webhooks) at one address. */
+/**
+ * A CRM that takes hand-offs and erasures as signed webhooks (Standard Webhooks) at one address.
+ */
 public final class HttpCrm implements Crm {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -49,7 +51,16 @@ public final class HttpCrm implements Crm {
 
   @Override
   public Delivery handOff(String handoffId, String dossier, Instant at) {
-    var answer = client.sendAsync(request(handoffId, dossier, at), handler());
+    return post("lead.handoff", handoffId, dossier, at);
+  }
+
+  @Override
+  public Delivery erase(String erasureId, String notice, Instant at) {
+    return post("lead.erased", erasureId, notice, at);
+  }
+
+  private Delivery post(String type, String id, String data, Instant at) {
+    var answer = client.sendAsync(request(type, id, data, at), handler());
     try {
       return delivery(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
@@ -63,18 +74,18 @@ public final class HttpCrm implements Crm {
     }
   }
 
-  private HttpRequest request(String handoffId, String dossier, Instant at) {
+  private HttpRequest request(String type, String id, String data, Instant at) {
     var message = new LinkedHashMap<String, Object>();
-    message.put("type", "lead.handoff");
+    message.put("type", type);
     message.put("timestamp", at.toString());
-    message.put("data", Json.parse(dossier));
+    message.put("data", Json.parse(data));
     var body = Json.compose(message);
     return HttpRequest.newBuilder(address)
         .timeout(TIMEOUT)
         .header("content-type", "application/json; charset=utf-8")
-        .header("webhook-id", handoffId)
+        .header("webhook-id", id)
         .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
-        .header("webhook-signature", sign(handoffId, at, body))
+        .header("webhook-signature", sign(id, at, body))
         .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
         .build();
   }

@@ -94,9 +94,11 @@ public final class Fixtures {
   }
 
   /** Leaves nothing of a lead but its tombstone. */
-  static void erase(InMemoryTables tables, String lead) {
+  public static void erase(InMemoryTables tables, String lead) {
     var read = new InMemoryLeadStore(tables).find(lead).orElseThrow();
-    new InMemoryPersonalItems(tables).bury(read.erased(NOON));
+    var items = new InMemoryPersonalItems(tables);
+    items.bury(read.erased(NOON));
+    items.clear(lead);
   }
 
   /** Lets the survivor, which is stored already, absorb the loser. */

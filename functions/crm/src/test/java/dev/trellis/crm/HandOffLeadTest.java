@@ -20,6 +20,7 @@ import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.memory.RecordingCrm.Call;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +139,23 @@ class HandOffLeadTest {
   }
 
   @Test
+  @Tag("R17")
+  void whatArrivedWhileThePersonWasForgottenIsToldSoThatTheCrmHearsOfIt() {
+    var overtaken =
+        new Forwarding(ledger) {
+          @Override
+          public boolean settle(Entry entry, State from) {
+            Fixtures.erase(tables, "Llin");
+            return ledger.settle(entry, from);
+          }
+        };
+
+    assertThat(handing(overtaken, events).handOff(DUE).state()).isEqualTo(State.DELIVERED);
+    assertThat(events.sent()).extracting(LeadEvent::lead).containsExactly("Llin");
+    assertThat(tables.handoffs("Llin")).isEmpty();
+  }
+
+  @Test
   void aCrmThatNamesNoRecordIsFineToo() {
     crm.answering(new Delivery.Received(null));
     handing(ledger, events).handOff(DUE);
@@ -190,6 +208,11 @@ class HandOffLeadTest {
     @Override
     public Optional<Snapshot> load(String lead, String handoffId) {
       return ledger.load(lead, handoffId);
+    }
+
+    @Override
+    public List<Entry> all(String lead) {
+      return ledger.all(lead);
     }
 
     @Override

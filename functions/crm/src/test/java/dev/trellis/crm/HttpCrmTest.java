@@ -63,6 +63,21 @@ class HttpCrmTest {
         .containsEntry("data", Map.of("lead", "Llin", "name", "林"));
   }
 
+  @Test
+  @Tag("R17")
+  void anErasureIsSignedInTheSameWay() {
+    var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    var notice = "{\"lead\":\"Llin\",\"crmIds\":[\"42\"]}";
+
+    assertThat(new HttpCrm(address, SECRET).erase("e1", notice, NOON)).isInstanceOf(Received.class);
+    assertThat(received.header("webhook-id")).contains("e1");
+    assertThat(new WebhookSignature(SECRET).check(received, NOON))
+        .isEqualTo(WebhookSignature.Verdict.GENUINE);
+    assertThat(Json.parse(received.text()))
+        .containsEntry("type", "lead.erased")
+        .containsEntry("data", Json.parse(notice));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "200, Received",

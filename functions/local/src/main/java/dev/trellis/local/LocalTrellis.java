@@ -271,7 +271,7 @@ public final class LocalTrellis implements AutoCloseable {
             playbook,
             clock);
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
-    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name());
+    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), clock);
     var identities = template.table(IDENTITIES).name();
     var keys = new IdentityKeys(emulators.secrets().value("signing"));
     var export =

@@ -2,6 +2,7 @@ package dev.trellis.memory;
 
 import dev.trellis.core.port.HandoffLedger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public final class InMemoryHandoffLedger implements HandoffLedger {
     synchronized (tables) {
       return Optional.ofNullable(tables.leads.get(lead))
           .map(found -> new Snapshot(found, Optional.ofNullable(entries(lead).get(handoffId))));
+    }
+  }
+
+  @Override
+  public List<Entry> all(String lead) {
+    synchronized (tables) {
+      return List.copyOf(tables.handoffs.getOrDefault(lead, Map.of()).values());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.trellis.memory;
 
 import dev.trellis.core.port.Quarantine;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.Optional;
 public final class InMemoryQuarantine implements Quarantine {
 
   private final InMemoryTables tables;
+  private final InstantSource clock;
 
-  public InMemoryQuarantine(InMemoryTables tables) {
+  public InMemoryQuarantine(InMemoryTables tables, InstantSource clock) {
     this.tables = tables;
+    this.clock = clock;
   }
 
   @Override
@@ -24,6 +27,7 @@ public final class InMemoryQuarantine implements Quarantine {
   @Override
   public List<Refused> list() {
     synchronized (tables) {
+      tables.refused.values().removeIf(refused -> !isKept(refused));
       return tables.refused.values().stream()
           .sorted(Comparator.comparing(Refused::at).thenComparing(Refused::id))
           .toList();
@@ -33,8 +37,12 @@ public final class InMemoryQuarantine implements Quarantine {
   @Override
   public Optional<Refused> find(String id) {
     synchronized (tables) {
-      return Optional.ofNullable(tables.refused.get(id));
+      return Optional.ofNullable(tables.refused.get(id)).filter(this::isKept);
     }
+  }
+
+  private boolean isKept(Refused refused) {
+    return clock.instant().isBefore(refused.expiresAt());
   }
 
   @Override

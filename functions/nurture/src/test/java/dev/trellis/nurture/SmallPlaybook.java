@@ -30,6 +30,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A playbook with one topic, two mails and three journeys. */
@@ -115,7 +116,8 @@ public final class SmallPlaybook {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         Ctas.NONE,
-        Trust.USUAL);
+        Trust.USUAL,
+        Optional.empty());
   }
 
   private static Journey deck() {

@@ -2,6 +2,7 @@ package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Joining;
+import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
@@ -40,7 +41,9 @@ record PlaybookFile(
     @Says("The period that an answer about the purchase plan means, from its day on, or none.")
         @Keys(Like.SLUG)
         @Like("(none|P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?)")
-        Map<String, Yaml> plans)
+        Map<String, Yaml> plans,
+    @Says("How long leads are kept that nobody hears of; without it, for ever.")
+        Optional<Kept> retention)
     implements Grammar {
 
   /** What a partner may vouch for. */
@@ -117,6 +120,16 @@ record PlaybookFile(
           quiet.map(Quiet::from).orElse(LocalTime.MIN),
           quiet.map(Quiet::to).orElse(LocalTime.MIN),
           cap.stream().toList());
+    }
+  }
+
+  record Kept(
+      @Says("How long a lead is silent before people review it.") @Like(LENGTH) Yaml silent,
+      @Says("How long they have to keep it; then it is erased.") @Like(LENGTH) Yaml review) {
+    private static final String LENGTH = "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?";
+
+    Retention meaning() {
+      return new Retention(silent.period(), review.period());
     }
   }
 

@@ -102,6 +102,7 @@ public final class PlaybookReader {
         source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
         source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
-        new Trust(file.join().orElse(Joining.USUAL), file.vouching()));
+        new Trust(file.join().orElse(Joining.USUAL), file.vouching()),
+        file.retention().map(PlaybookFile.Kept::meaning));
   }
 }

@@ -1,5 +1,9 @@
 package dev.trellis.pools;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.RetentionEnded;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -7,13 +11,17 @@ import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,20 +30,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again.
+ * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again;
+ * whom nobody heard of for as long as the playbook says is to be erased.
  */
 public final class PlaceLead {
 
   private final PlacementStore placements;
   private final Timers timers;
+  private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
   private final Lifecycle lifecycle;
   private final InstantSource clock;
 
   public PlaceLead(
-      PlacementStore placements, Timers timers, Playbook playbook, InstantSource clock) {
+      PlacementStore placements,
+      Timers timers,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      InstantSource clock) {
     this.placements = placements;
     this.timers = timers;
+    this.events = events;
     this.playbook = playbook;
     this.lifecycle = new Lifecycle(playbook);
     this.clock = clock;
@@ -64,6 +79,7 @@ public final class PlaceLead {
       }
       var step = step(found, now);
       if (save(lead, found, step)) {
+        endRetention(found.lead(), now);
         return again || step.move().isPresent()
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
             : Optional.empty();
@@ -74,8 +90,38 @@ public final class PlaceLead {
   private Position.Step step(Snapshot found, Instant now) {
     var record = found.lead();
     var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
+    var known = found.position().map(Position::placement).map(Placement::reviewAt);
+    var placement = retained(lifecycle.place(portrait), record.profile(), known, now);
     return Relocation.of(portrait, record.version())
-        .to(lifecycle.place(portrait), found.position(), absorbed(found));
+        .to(placement, found.position(), absorbed(found));
+  }
+
+  // Silence moves with every sign of life: a look that is due before it will find the new end of
+  // it, so that one timer is enough.
+  private Placement retained(
+      Placement placement, Profile profile, Optional<Instant> known, Instant now) {
+    return playbook
+        .retention()
+        .flatMap(retention -> retention.next(profile, now))
+        .map(at -> known.filter(look -> look.isAfter(now) && look.isBefore(at)).orElse(at))
+        .map(placement::reviewedBy)
+        .orElse(placement);
+  }
+
+  private void endRetention(LeadRecord lead, Instant now) {
+    playbook
+        .retention()
+        .flatMap(retention -> retention.review(lead.profile(), now))
+        .filter(review -> !review.until().isAfter(now))
+        .map(Retention.Review::silentSince)
+        .ifPresent(since ->
+            events.send(
+                LeadEvent.about(
+                    lead.lead(),
+                    Ids.derived("retention", lead.lead(), since.toString()),
+                    now,
+                    Channel.SYSTEM,
+                    new RetentionEnded(since))));
   }
 
   // Read once per merge: later placements have inherited already.

@@ -159,6 +159,7 @@ class PlaceLeadTest {
               }
             },
             new RecordedTimers(calls),
+            world.erasures,
             World.playbook(),
             world.clock);
     recorded.place(LEAD, false);
@@ -187,6 +188,7 @@ class PlaceLeadTest {
               }
             },
             world.timers,
+            world.erasures,
             World.playbook(),
             world.clock);
     interrupted.place(LEAD, false);
@@ -208,7 +210,8 @@ class PlaceLeadTest {
           }
         };
     assertThatThrownBy(() ->
-            new PlaceLead(busy, world.timers, World.playbook(), world.clock).place(LEAD, false))
+            new PlaceLead(busy, world.timers, world.erasures, World.playbook(), world.clock)
+                .place(LEAD, false))
         .isInstanceOf(ContentionException.class);
     assertThat(calls[0]).isEqualTo(8);
   }

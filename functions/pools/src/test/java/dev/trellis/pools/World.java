@@ -13,6 +13,7 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
+import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.StandingClock;
@@ -36,12 +37,13 @@ public final class World {
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
+  public final InMemoryQueue<LeadEvent> erasures = new InMemoryQueue<>();
   private final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
   public final StandingClock clock = new StandingClock(NOON);
   private int events;
 
   public PlaceLead placing() {
-    return new PlaceLead(placements, timers, PLAYBOOK, clock);
+    return new PlaceLead(placements, timers, erasures, PLAYBOOK, clock);
   }
 
   static Playbook playbook() {

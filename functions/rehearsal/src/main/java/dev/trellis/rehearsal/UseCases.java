@@ -36,6 +36,7 @@ import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.scoring.Announce;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ record UseCases(
     return new UseCases(
         new ScoreLead(leads, clock, playbook),
         new Announce(toPools, toJourneys, toScoring),
-        new PlaceLead(placements, timers, playbook, clock),
+        new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * again: whoever stored it may have died before telling.
  *
  * @param events that follow about other leads
- * @param reason why it was refused, or null
+ * @param reason why it was refused or dropped, or null
  */
 public record Consequences(
     Result result,
@@ -47,6 +47,10 @@ public record Consequences(
   /** Nobody is told anything. */
   static Consequences none(Result result) {
     return new Consequences(result, null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  static Consequences dropped(String reason) {
+    return new Consequences(Result.DROPPED, reason, List.of(), List.of(), List.of(), List.of());
   }
 
   static Consequences refused(String reason) {

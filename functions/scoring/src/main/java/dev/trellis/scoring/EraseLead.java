@@ -1,9 +1,12 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.message.HandoffDue;
+import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
@@ -11,34 +14,32 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Forgets a person (R17): first the lead and those it absorbed become tombstones that hold nothing
- * personal, so that nobody adds anything any more; then their names are taken away, with a keyed
- * hash left that stops old events and imports; then everything else is deleted. It may stop at any
- * point: a redelivery goes on from there.
+ * personal, so that nobody adds anything any more; the CRM is to hear of it while we still know its
+ * ids; then their names are taken away, with a keyed hash left that stops old events and what
+ * others tell; then everything else is deleted. It may stop at any point: a redelivery goes on from
+ * there.
  */
 public final class EraseLead {
-
-  private static final Pattern TYPED_NUMBER = Pattern.compile("(phone:)?[+0-9 ()-]+");
 
   private final LeadStore leads;
   private final PersonalItems items;
   private final AccountStore accounts;
   private final Quarantine quarantine;
+  private final Mentions mentions;
+  private final TellCrm crm;
   private final InstantSource clock;
 
   public EraseLead(
@@ -46,11 +47,15 @@ public final class EraseLead {
       PersonalItems items,
       AccountStore accounts,
       Quarantine quarantine,
+      Mentions mentions,
+      TellCrm crm,
       InstantSource clock) {
     this.leads = leads;
     this.items = items;
     this.accounts = accounts;
     this.quarantine = quarantine;
+    this.mentions = mentions;
+    this.crm = crm;
     this.clock = clock;
   }
 
@@ -64,10 +69,37 @@ public final class EraseLead {
         ;
         attempt = attempt.next()) {
       var people = new People(leads);
-      if (wanted(event, people).values().stream().allMatch(l -> erase(l, event, people))) {
+      var wanted = wanted(event, people).values();
+      if (event.happening() instanceof RetentionEnded(var since)
+          && wanted.stream().anyMatch(lead -> isHeardOf(lead, since))) {
+        return Consequences.none(Result.KEPT);
+      }
+      if (wanted.stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());
         return Consequences.none(Result.ERASED);
       }
+    }
+  }
+
+  private boolean isHeardOf(LeadRecord lead, Instant since) {
+    return Retention.silentSince(lead.profile(), clock.instant())
+        .filter(at -> at.isAfter(since))
+        .isPresent();
+  }
+
+  /**
+   * Lets go of what others wrote about a lead while it was being forgotten: they tell of it
+   * afterwards.
+   */
+  void tidy(LeadEvent late) {
+    if (late.lead() != null
+        && leads.find(late.lead()).stream().anyMatch(l -> l.erasedAt() != null)) {
+      if (late.happening() instanceof CrmChanged change
+          && late.id().equals(HandoffDue.receivedEvent(change.handoff()))) {
+        crm.arrived(late, change, now());
+      }
+      accounts.forget(late.lead());
+      items.clear(late.lead());
     }
   }
 
@@ -117,8 +149,9 @@ public final class EraseLead {
         return false;
       }
     }
+    crm.erased(lead.lead(), all, names, at);
     quarantine.list().stream()
-        .filter(refused -> isAbout(Json.parse(refused.body()), all, texts(names)))
+        .filter(refused -> isAbout(Json.parse(refused.body()), all, names))
         .forEach(quarantine::remove);
     // The names that were asked for lead here again if this try stops halfway: they go last.
     var others = new TreeSet<>(names);
@@ -139,40 +172,15 @@ public final class EraseLead {
     return names;
   }
 
-  // As they may have been typed: what was refused is not in normal form.
-  private static Set<String> texts(Set<Identity> names) {
-    var texts = new HashSet<String>();
-    for (var name : names) {
-      texts.add(folded(name.toString()));
-      texts.add(folded(name.value()));
-      if (name.type() == IdentityType.PHONE) {
-        texts.addAll(national(name.value()));
-      }
-    }
-    return texts;
-  }
-
-  // Without the country code, of one to three digits, as people write it at home.
-  private static Set<String> national(String number) {
-    var texts = new HashSet<String>();
-    for (int code = 1; code <= 3; code++) {
-      var national = number.substring(Math.min(number.length(), code + 1));
-      texts.add(national);
-      texts.add(IdentityType.PHONE + ":" + national);
-    }
-    return texts;
-  }
-
-  private static String folded(String text) {
-    var folded = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT).strip();
-    return TYPED_NUMBER.matcher(folded).matches() ? folded.replaceAll("[ ()-]", "") : folded;
-  }
-
-  private static boolean isAbout(Object tree, Set<String> leads, Set<String> names) {
+  // What was refused is not in normal form.
+  private boolean isAbout(Object tree, Set<String> leads, Set<Identity> names) {
     return switch (tree) {
       case Map<?, ?> map -> map.values().stream().anyMatch(v -> isAbout(v, leads, names));
       case List<?> list -> list.stream().anyMatch(v -> isAbout(v, leads, names));
-      case String text -> leads.contains(text) || names.contains(folded(text));
+      case String text ->
+          leads.contains(text)
+              || names.stream().anyMatch(name -> name.value().equals(text))
+              || !Collections.disjoint(mentions.in(text), names);
       case null, default -> false;
     };
   }

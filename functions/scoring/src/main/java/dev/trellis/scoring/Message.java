@@ -7,6 +7,14 @@ import dev.trellis.core.json.MessageFormatException;
 /** A message of lead-events as it came, read once for all who ask what it says. */
 public sealed interface Message {
 
+  /** The message's text. */
+  String body();
+
+  /** What its sender calls the event, for the log; empty if it does not say. */
+  default String id() {
+    return this instanceof Readable(_, var event) ? event.id() : "";
+  }
+
   /** It tells an event. */
   record Readable(String body, LeadEvent event) implements Message {}
 

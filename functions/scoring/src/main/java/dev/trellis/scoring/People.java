@@ -3,7 +3,9 @@ package dev.trellis.scoring;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MergeTrail;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,18 @@ final class People {
   /** The lead, or the one that absorbed it in the end; it may have been erased. */
   LeadRecord survivor(String lead) {
     return MergeTrail.of(this::find).survivor(get(lead));
+  }
+
+  /** The living lead that a name belongs to. */
+  Optional<LeadRecord> owner(Name name) {
+    return Optional.ofNullable(name.lead()).map(this::survivor).filter(l -> l.erasedAt() == null);
+  }
+
+  /** When the person of a name was last forgotten; the name may belong to another by now. */
+  Optional<Instant> erasedAt(Name name) {
+    return Optional.ofNullable(name.lead())
+        .map(lead -> survivor(lead).erasedAt())
+        .or(() -> Optional.ofNullable(name.erasedAt()));
   }
 
   /** Whoever absorbed a lead, one after the other; the last is the survivor. */

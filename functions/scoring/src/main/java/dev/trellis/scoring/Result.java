@@ -11,6 +11,8 @@ public enum Result {
   SEPARATED,
   /** A person was forgotten. */
   ERASED,
+  /** Somebody who was thought silent was not, and stays. */
+  KEPT,
   /** It is about a person who was forgotten: nothing was kept. */
   DROPPED,
   /** It cannot be taken as it is: it waits in quarantine. */

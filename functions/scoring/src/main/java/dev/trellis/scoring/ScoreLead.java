@@ -6,8 +6,10 @@ import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -16,7 +18,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,31 +33,34 @@ import java.util.TreeSet;
  */
 public final class ScoreLead {
 
-  /** Why a row of a file is refused that names a person who was forgotten. */
+  /** Why others tell in vain of a person who was forgotten. */
   static final String ERASED = "erased";
 
   /** What one transaction can hold, with room for the event, the profiles and the log checks. */
   private static final int MOST_CLAIMS = 60;
 
   private final LeadStore leads;
+  private final Mentions mentions;
   private final InstantSource clock;
   private final Sameness sameness;
 
   /** Joins as usual. */
-  public ScoreLead(LeadStore leads, InstantSource clock) {
-    this(leads, clock, Sameness.USUAL);
+  public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
+    this(leads, mentions, clock, Sameness.USUAL);
   }
 
   /** Joins as the playbook says. */
   public ScoreLead(LeadStore leads, InstantSource clock, Playbook playbook) {
     this(
         leads,
+        new Mentions(playbook.company().country()),
         clock,
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()));
   }
 
-  private ScoreLead(LeadStore leads, InstantSource clock, Sameness sameness) {
+  private ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock, Sameness sameness) {
     this.leads = leads;
+    this.mentions = mentions;
     this.clock = clock;
     this.sameness = sameness;
   }
@@ -66,7 +70,7 @@ public final class ScoreLead {
     var names = new TreeSet<Identity>();
     var told = new TreeSet<String>();
     for (var event : events) {
-      names.addAll(event.identities());
+      names.addAll(mentions.of(event));
       if (event.lead() != null) {
         told.add(event.lead());
       }
@@ -99,6 +103,18 @@ public final class ScoreLead {
     }
   }
 
+  /** True if others tell of a person who was forgotten, so that nothing of it may be kept. */
+  boolean isOfForgotten(LeadEvent event) {
+    return new Decision(event).isOfForgotten();
+  }
+
+  /** True if a text that is no event names a person who was forgotten. */
+  boolean isOfForgotten(Object tree) {
+    var people = new People(leads);
+    return leads.names(mentions.in(tree)).values().stream()
+        .anyMatch(name -> people.erasedAt(name).isPresent() && people.owner(name).isEmpty());
+  }
+
   private sealed interface Step {}
 
   private record Go(Append append) implements Step {}
@@ -112,29 +128,38 @@ public final class ScoreLead {
     private final Map<Identity, Name> names;
     private final People people = new People(leads);
     private final Map<Identity, LeadRecord> owners = new HashMap<>();
+    private final boolean isOwn;
     private boolean isForgotten;
 
     Decision(LeadEvent event) {
       this.event = event;
-      this.names = event.identities().isEmpty() ? Map.of() : leads.names(event.identities());
+      this.isOwn = OwnAct.is(event);
+      var asked = mentions.of(event);
+      this.names = asked.isEmpty() ? Map.of() : leads.names(asked);
       Resolution.naming(event).forEach(this::look);
+      asked.stream()
+          .filter(name -> !event.identities().contains(name) && !Strength.isMadeUp(name))
+          .forEach(name -> isForgotten |= isForgotten(name));
     }
 
-    // A name whose owner was erased is free for whoever comes after the erasure.
     private void look(Identity identity) {
-      var name = names.getOrDefault(identity, new Name(null, null));
-      var owner = name.lead() == null ? null : people.survivor(name.lead());
-      var isOwned = owner != null && owner.erasedAt() == null;
-      if (isOwned) {
-        owners.put(identity, owner);
+      if (names.containsKey(identity)) {
+        people.owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
       }
-      isForgotten |= isTooLate(name.erasedAt(), isOwned);
-      isForgotten |= owner != null && isTooLate(owner.erasedAt(), isOwned);
+      isForgotten |= isForgotten(identity);
     }
 
-    // A file may name a forgotten person again only once they came back by themselves.
-    private boolean isTooLate(Instant erasedAt, boolean isBack) {
-      return erasedAt != null && (isOfFile() ? !isBack : event.occurredAt().isBefore(erasedAt));
+    // A name whose owner was erased is free for whoever comes after the erasure by themselves; what
+    // others tell counts once they have. The CRM may file whoever came back as it did before.
+    private boolean isForgotten(Identity identity) {
+      var name = names.get(identity);
+      if (name == null || (event.lead() != null && identity.type() == IdentityType.CRM)) {
+        return false;
+      }
+      var erasedAt = people.erasedAt(name);
+      return erasedAt.isPresent()
+          && ((!isOwn && people.owner(name).isEmpty())
+              || (!isOfFile() && event.occurredAt().isBefore(erasedAt.get())));
     }
 
     // A row, or what it tells of the past.
@@ -142,23 +167,24 @@ public final class ScoreLead {
       return event.happening() instanceof RecordImported || event.channel() == Channel.IMPORT;
     }
 
+    boolean isOfForgotten() {
+      return isForgotten && (event.lead() == null || !isOwn);
+    }
+
     Step decide(boolean again) {
-      if (isForgotten && event.happening() instanceof RecordImported) {
+      if (isOfForgotten()) {
         return new Stop(forgotten());
       }
       if (event.lead() != null) {
         var lead = people.survivor(event.lead());
-        return lead.erasedAt() != null ? new Stop(Consequences.none(Result.DROPPED)) : about(lead);
-      }
-      if (isForgotten) {
-        return new Stop(forgotten());
+        return lead.erasedAt() != null ? new Stop(Consequences.dropped(ERASED)) : about(lead);
       }
       var resolution = Resolution.of(event, owners, sameness);
       if (!resolution.leads().isEmpty()) {
         return new Go(growth(resolution));
       }
       return again && isErased(birthId())
-          ? new Stop(Consequences.none(Result.DROPPED))
+          ? new Stop(Consequences.dropped(ERASED))
           : new Go(birth(resolution));
     }
 
@@ -194,7 +220,7 @@ public final class ScoreLead {
     private Consequences forgotten() {
       return event.happening() instanceof RecordImported
           ? Consequences.refused(ERASED)
-          : Consequences.none(Result.DROPPED);
+          : Consequences.dropped(ERASED);
     }
 
     private boolean isErased(String lead) {

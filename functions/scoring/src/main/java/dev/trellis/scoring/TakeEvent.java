@@ -3,6 +3,7 @@ package dev.trellis.scoring;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
@@ -69,44 +70,42 @@ public final class TakeEvent {
   /** The same of a message that was read already. */
   public Consequences take(Message message) {
     return switch (message) {
-      case Unreadable(var body, var reason) -> refused(body, reason);
-      case Readable(var body, var event) -> take(body, event);
+      case Unreadable(_, var reason) -> refused(message, reason);
+      case Readable(_, var event) -> take(message, event);
     };
   }
 
-  private Consequences take(String body, LeadEvent event) {
+  private Consequences take(Message message, LeadEvent event) {
     try {
-      var consequences =
-          Limits.refusal(event, clock.instant())
-              .or(() -> doubt(event))
-              .map(Consequences::refused)
-              .orElseGet(() -> take(event));
-      if (consequences.result() == Result.REFUSED) {
-        keep(kept(event, body, consequences.reason()), consequences.reason());
+      var refusal = Limits.refusal(event, clock.instant()).or(() -> doubt(event));
+      if (refusal.isPresent()) {
+        return refused(message, refusal.get());
       }
-      return consequences;
+      var consequences = take(event);
+      if (consequences.result() == Result.DROPPED) {
+        erase.tidy(event);
+      }
+      return consequences.result() == Result.REFUSED
+          ? refused(message, consequences.reason())
+          : consequences;
     } catch (MessageFormatException e) {
-      return refused(body, e.getMessage());
+      return refused(message, e.getMessage());
     } catch (LeadNotFoundException e) {
-      return refused(body, UNKNOWN);
+      return refused(message, UNKNOWN);
     }
   }
 
   private Consequences take(LeadEvent event) {
     return switch (event.happening()) {
       case Separated _ -> separate.separate(event);
-      case ErasureRequested _ -> erase.erase(event);
+      case ErasureRequested _, RetentionEnded _ -> erase.erase(event);
       default -> score.score(event);
     };
   }
 
-  private Consequences refused(String body, String reason) {
-    keep(body, reason);
+  private Consequences refused(Message message, String reason) {
+    quarantine.put(Refused.now(kept(message), reason, clock.instant()));
     return Consequences.refused(reason);
-  }
-
-  private void keep(String body, String reason) {
-    quarantine.put(Refused.now(body, reason, clock.instant()));
   }
 
   private static Optional<String> doubt(LeadEvent event) {
@@ -115,19 +114,26 @@ public final class TakeEvent {
         : Optional.empty();
   }
 
-  // A row about a person who was forgotten must not be what remembers them: only which row it
-  // was.
-  private static String kept(LeadEvent event, String body, String reason) {
-    if (event.happening() instanceof FormSubmitted form && form.doubt() != null) {
-      return event.telling(form.undoubted()).toJson();
-    }
-    if (!reason.equals(ScoreLead.ERASED) || !(event.happening() instanceof RecordImported row)) {
-      return body;
-    }
+  // What others tell of a person who was forgotten must not be what remembers them.
+  private String kept(Message message) {
+    return switch (message) {
+      case Unreadable(var body, _) -> score.isOfForgotten(Json.parse(body)) ? "{}" : body;
+      case Readable(_, var event) when score.isOfForgotten(event) -> nameless(event);
+      case Readable(_, var event)
+          when event.happening() instanceof FormSubmitted form && form.doubt() != null ->
+          event.telling(form.undoubted()).toJson();
+      case Readable(var body, _) -> body;
+    };
+  }
+
+  // Only which it was.
+  private static String nameless(LeadEvent event) {
     var happening = new LinkedHashMap<String, Object>();
     happening.put("kind", event.kind());
-    happening.put("batch", row.batch());
-    happening.put("line", row.line());
+    if (event.happening() instanceof RecordImported row) {
+      happening.put("batch", row.batch());
+      happening.put("line", row.line());
+    }
     return Json.compose(Map.of("id", event.id(), "happening", happening));
   }
 }

@@ -23,7 +23,7 @@ class AssignCompanyTest {
   private final InMemoryTables tables = new InMemoryTables();
   private final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);
   private final ScoreLead score =
-      new ScoreLead(new InMemoryLeadStore(tables), InstantSource.fixed(Events.NOON));
+      new ScoreLead(new InMemoryLeadStore(tables), Room.MENTIONS, InstantSource.fixed(Events.NOON));
   private int calls;
   private final AssignCompany assign = new AssignCompany(counted(), Dictionaries.EMPTY);
 

@@ -10,16 +10,22 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.ErasureRequested;
+import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Reason.InPool;
+import dev.trellis.core.message.ErasureDue;
+import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -32,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +49,16 @@ class EraseLeadTest {
   private static final String EMAIL = "email:canary@example.com";
   private static final String MOBILE = "phone:+8613800138042";
   private static final String[] CANARIES = {"canary", "Canary", "13800138042"};
+
+  private static final String[][] NAMED = {
+    {EMAIL},
+    {MOBILE},
+    {"openid:canary"},
+    {"wecom:canary"},
+    {"crm:x/canary"},
+    {EMAIL, MOBILE, "cookie:canary-desk"},
+    {"crm:x/another", EMAIL}
+  };
 
   private final Room room = new Room();
   private final List<LeadEvent> told = new ArrayList<>();
@@ -186,6 +203,77 @@ class EraseLeadTest {
   }
 
   @Test
+  @Tag("R105")
+  void theCrmIsToldByItsOwnIdsAsOftenAsTheErasureIsDelivered() {
+    aPersonIsKnown();
+    erase();
+    assertThat(room.crm.sent())
+        .containsExactly(
+            new ErasureDue(
+                Ids.derived("erasure", lead),
+                lead,
+                List.of("h"),
+                List.of("canary"),
+                NOON.plusSeconds(61)));
+    new InMemoryHandoffLedger(room.tables)
+        .claim(
+            new HandoffLedger.Entry(
+                Ids.derived("erasure", lead),
+                lead,
+                HandoffLedger.State.DELIVERED,
+                "o",
+                NOON,
+                null,
+                null,
+                null));
+    room.take(erasure());
+    assertThat(room.crm.sent()).hasSize(1);
+  }
+
+  @Test
+  void aLeadThatTheCrmNeverSawIsNoneOfItsBusiness() {
+    lead = room.lead(scan("e1", EMAIL, "crm:another/1"));
+    erase();
+    assertThat(room.crm.sent()).isEmpty();
+  }
+
+  @Test
+  @Tag("R105")
+  void whatOthersWroteWhileThePersonWasBeingForgottenGoesOnceTheyTell() {
+    aPersonIsKnown();
+    erase();
+    others();
+    var received = new CrmChanged("x", "h9", "received", null, null, null, new TreeMap<>());
+    room.take(
+        LeadEvent.about(
+                lead, HandoffDue.receivedEvent("h9"), NOON.plusSeconds(62), Channel.CRM, received)
+            .naming(identities("crm:x/canary-9")));
+
+    assertThat(room.items.all(lead)).hasSize(1);
+    var theirs = new CrmChanged("x", null, "received", null, null, null, new TreeMap<>());
+    room.take(LeadEvent.about(lead, "theirs", NOON.plusSeconds(63), Channel.CRM, theirs));
+    assertThat(room.crm.sent()).as("what the CRM tells by itself is not answered").hasSize(2);
+    assertThat(room.crm.sent().getLast().handoffs()).containsExactly("h9");
+    assertThat(room.crm.sent().getLast().crmIds()).containsExactly("canary-9");
+  }
+
+  @Test
+  void whoIsSilentTooLongIsForgottenUnlessSomebodyHeardOfThem() {
+    aPersonIsKnown();
+    room.moveTo(NOON.plusSeconds(61));
+    var early =
+        LeadEvent.about(
+            lead, "r1", room.instant(), Channel.SYSTEM, new RetentionEnded(NOON.minusSeconds(1)));
+    assertThat(room.take(early).result()).isEqualTo(Result.KEPT);
+    assertThat(room.find(lead).erasedAt()).isNull();
+
+    var due = LeadEvent.about(lead, "r2", room.instant(), Channel.SYSTEM, new RetentionEnded(NOON));
+    assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
+    assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
   void aFileThatNamesThePersonIsRefusedAndNotKept() {
     aPersonIsKnown();
     erase();
@@ -225,13 +313,7 @@ class EraseLeadTest {
     aPersonIsKnown();
     erase();
     room.moveTo(NOON.plusSeconds(120));
-    var back =
-        event(
-            "back",
-            NOON.plusSeconds(120),
-            new FormSubmitted("f", canaries("name"), true, "zh", "r2"),
-            EMAIL);
-    var born = room.lead(back);
+    var born = room.lead(back(EMAIL));
 
     assertThat(born).isNotEqualTo(lead);
     assertThat(room.find(born).profile().events()).isEqualTo(1);
@@ -244,6 +326,106 @@ class EraseLeadTest {
     assertThat(room.find(born).erasedAt()).as("the same wish again").isNull();
   }
 
+  private static LeadEvent back(String... names) {
+    var form = new FormSubmitted("f", canaries("name"), true, "zh", "r2");
+    return event("back", NOON.plusSeconds(120), form, names);
+  }
+
+  @Test
+  void whateverOthersTellInWhateverChannelLeavesNothing() {
+    aPersonIsKnown();
+    erase();
+    room.moveTo(NOON.plusSeconds(120));
+    var before = room.tables.dump();
+    var others = 0;
+    for (var names : NAMED) {
+      for (var channel : Channel.values()) {
+        for (var kind : Kinds.all("canary@example.com").values()) {
+          var at = NOON.plusSeconds(100);
+          var told = LeadEvent.of("o" + others, at, channel, identities(names), Origin.NONE, kind);
+          if (!OwnAct.is(told)
+              && !(kind instanceof ErasureRequested || kind instanceof RetentionEnded)) {
+            others++;
+            room.takeAndFile(told);
+            room.takeAndFile(told.telling(new RecordImported("b", others, canaries("email"))));
+          }
+        }
+      }
+    }
+    assertThat(others).isGreaterThan(1_000);
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+    room.quarantine.list().stream()
+        .filter(refused -> refused.at().equals(room.instant()))
+        .forEach(room.quarantine::remove);
+    assertThat(room.tables.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void anAddressInAFieldOfTheCrmBringsNobodyBack() {
+    aPersonIsKnown();
+    erase();
+    var known = room.lead(scan("other", "wecom:other"));
+    var before = room.tables.dump();
+    for (var typed : List.of(" Canary@Example.com", "x@y.cn; canary@example.com")) {
+      var values = new TreeMap<>(Map.of("backup", typed));
+      var change = new CrmChanged("x", "h", "stage", null, "s", null, values);
+      room.take(event("c1", NOON.plusSeconds(90), change, "crm:x/new"));
+      room.take(LeadEvent.about(known, "c2", NOON.plusSeconds(90), Channel.CRM, change));
+    }
+    var call = new CallRecorded("sdr", "reached", new TreeMap<>(Map.of("tel", "138 0013 8042")));
+    room.take(event("c3", NOON.plusSeconds(90), call, "wecom:other"));
+
+    assertThat(room.tables.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBeTakenIsKeptWithoutThePerson() {
+    aPersonIsKnown();
+    erase();
+    var ahead = event("ahead", NOON.plusSeconds(9_999), new EventAttended("e", 1), EMAIL);
+    var unknown =
+        LeadEvent.about("Lnone", "who", NOON.plusSeconds(90), Channel.CRM, ahead.happening());
+    room.take(ahead);
+    room.take.take("{\"version\":1,\"who\":[\"Canary@example.com\"],\"name\":\"canary\"}");
+
+    assertThat(room.take(unknown.naming(identities(EMAIL))).result()).isEqualTo(Result.DROPPED);
+    assertThat(room.quarantine.list()).hasSize(3);
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
+  void onceThePersonIsBackOthersMayTellOfThemAgain() {
+    aPersonIsKnown();
+    erase();
+    room.moveTo(NOON.plusSeconds(200));
+    var born = room.lead(back(EMAIL, "cookie:canary-desk"));
+    var call = new CallRecorded("sdr", "reached", canaries("need"));
+
+    assertThat(room.lead(event("call", NOON.plusSeconds(130), call, EMAIL))).isEqualTo(born);
+    assertThat(room.take(event("old", NOON.plusSeconds(30), call, EMAIL)).result())
+        .as("what was before is over")
+        .isEqualTo(Result.DROPPED);
+    assertThat(room.take(event("more", NOON.plusSeconds(131), call, EMAIL, MOBILE)).result())
+        .as("what they did not tell again stays forgotten")
+        .isEqualTo(Result.DROPPED);
+    var filed = new CrmChanged("x", "h", "received", null, null, null, new TreeMap<>());
+    assertThat(
+            room.lead(
+                LeadEvent.about(born, "filed", NOON.plusSeconds(132), Channel.CRM, filed)
+                    .naming(identities("crm:x/canary"))))
+        .as("the CRM may take its old record")
+        .isEqualTo(born);
+    assertThat(room.events(born)).containsExactly("back", "call", "filed");
+  }
+
+  private static TreeSet<Identity> identities(String... names) {
+    var identities = new TreeSet<Identity>();
+    for (var name : names) {
+      identities.add(Identity.parse(name));
+    }
+    return identities;
+  }
+
   @Test
   void anErasureMayNameThePersonInsteadOfTheLead() {
     aPersonIsKnown();
@@ -252,7 +434,7 @@ class EraseLeadTest {
     room.take(wish);
     assertThat(room.tables.dump()).doesNotContain(CANARIES);
 
-    var born = room.lead(event("back", NOON.plusSeconds(99), new PageVisited("/", 1, null), EMAIL));
+    var born = room.lead(back(EMAIL));
     room.take(wish);
     assertThat(room.find(born).erasedAt()).isNull();
   }
@@ -266,7 +448,13 @@ class EraseLeadTest {
       var stopping = new Stopping(one.room, writes);
       try {
         new EraseLead(
-                one.room.store, stopping.items(), one.room.accounts, one.room.quarantine, one.room)
+                one.room.store,
+                stopping.items(),
+                one.room.accounts,
+                one.room.quarantine,
+                Room.MENTIONS,
+                one.room.tellCrm,
+                one.room)
             .erase(one.erasure());
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("stopped");

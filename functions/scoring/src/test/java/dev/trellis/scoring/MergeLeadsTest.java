@@ -102,6 +102,7 @@ class MergeLeadsTest extends ScoredLeads {
     var interrupted =
         new ScoreLead(
             new Interrupted(store, () -> score.score(scan("e5", MOBILE, "wecom:w1"))),
+            Room.MENTIONS,
             InstantSource.fixed(NOON));
     interrupted.score(scan("e4", EMAIL, MOBILE));
 
@@ -116,7 +117,9 @@ class MergeLeadsTest extends ScoredLeads {
     var merging = scan("e3", EMAIL, MOBILE);
     var interrupted =
         new ScoreLead(
-            new Interrupted(store, () -> score.score(merging)), InstantSource.fixed(NOON));
+            new Interrupted(store, () -> score.score(merging)),
+            Room.MENTIONS,
+            InstantSource.fixed(NOON));
 
     assertThat(interrupted.score(merging).result()).isEqualTo(Result.DUPLICATE);
     assertThat(onlyLiving().profile().events()).isEqualTo(3);
@@ -127,6 +130,7 @@ class MergeLeadsTest extends ScoredLeads {
     var interrupted =
         new ScoreLead(
             new Interrupted(store, () -> score.score(vouched("e1", Map.of(), EMAIL))),
+            Room.MENTIONS,
             InstantSource.fixed(NOON));
     interrupted.score(vouched("e2", Map.of(), EMAIL, MOBILE));
 
@@ -145,8 +149,8 @@ class MergeLeadsTest extends ScoredLeads {
             return AppendResult.CONFLICT;
           }
         };
-    assertThatThrownBy(
-            () -> new ScoreLead(busy, InstantSource.fixed(NOON)).score(scan("e1", COOKIE)))
+    assertThatThrownBy(() ->
+            new ScoreLead(busy, Room.MENTIONS, InstantSource.fixed(NOON)).score(scan("e1", COOKIE)))
         .isInstanceOf(ContentionException.class);
     assertThat(calls[0]).isEqualTo(8);
   }

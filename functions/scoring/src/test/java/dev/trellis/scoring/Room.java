@@ -3,11 +3,14 @@ package dev.trellis.scoring;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemoryTables;
 import java.time.Instant;
@@ -18,15 +21,20 @@ import java.util.Set;
 /** All of scoring over empty tables, and a clock that stands still until it is moved. */
 public final class Room implements InstantSource {
 
+  static final Mentions MENTIONS = new Mentions("CN");
+
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryLeadStore store = new InMemoryLeadStore(tables);
-  public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables);
+  public final InMemoryQuarantine quarantine = new InMemoryQuarantine(tables, this);
   final InMemoryRegrouping regrouping = new InMemoryRegrouping(tables);
   final InMemoryPersonalItems items = new InMemoryPersonalItems(tables);
   final InMemoryAccountStore accounts = new InMemoryAccountStore(tables);
-  final ScoreLead score = new ScoreLead(store, this);
+  final ScoreLead score = new ScoreLead(store, MENTIONS, this);
   final SeparateLead separate = new SeparateLead(store, regrouping, this);
-  final EraseLead erase = new EraseLead(store, items, accounts, quarantine, this);
+  final InMemoryQueue<ErasureDue> crm = new InMemoryQueue<>();
+  final TellCrm tellCrm = new TellCrm(new InMemoryHandoffLedger(tables), crm, "x");
+  final EraseLead erase =
+      new EraseLead(store, items, accounts, quarantine, MENTIONS, tellCrm, this);
   final RebuildProfile rebuild = new RebuildProfile(store);
   public final TakeEvent take = new TakeEvent(score, separate, erase, quarantine, this);
   private Instant now;

@@ -31,7 +31,7 @@ abstract class ScoredLeads {
 
   final InMemoryTables tables = new InMemoryTables();
   final InMemoryLeadStore store = new InMemoryLeadStore(tables);
-  final ScoreLead score = new ScoreLead(store, InstantSource.fixed(NOON));
+  final ScoreLead score = new ScoreLead(store, Room.MENTIONS, InstantSource.fixed(NOON));
 
   // As the queue does: until it is done.
   Consequences delivered(LeadEvent event) {

@@ -30,7 +30,7 @@ class UnifiedIdentityTest {
   private final Random random = new Random(17);
   private final InMemoryTables tables = new InMemoryTables();
   private final ScoreLead score =
-      new ScoreLead(new InMemoryLeadStore(tables), InstantSource.fixed(Events.NOON));
+      new ScoreLead(new InMemoryLeadStore(tables), Room.MENTIONS, InstantSource.fixed(Events.NOON));
 
   @Test
   void everyoneIsFoundAgainAndNobodyIsTakenForAnother() {

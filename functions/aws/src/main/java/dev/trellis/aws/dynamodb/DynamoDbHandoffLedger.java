@@ -26,6 +26,13 @@ public final class DynamoDbHandoffLedger implements HandoffLedger {
   }
 
   @Override
+  public List<Entry> all(String lead) {
+    return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, PREFIX).stream()
+        .map(DynamoDbHandoffLedger::read)
+        .toList();
+  }
+
+  @Override
   public Entry claim(Entry entry) {
     var outcome = leads.put(item(entry), Guard.absent(LeadsTable.LEAD));
     return outcome.written() ? entry : read(outcome.standing().orElseThrow());

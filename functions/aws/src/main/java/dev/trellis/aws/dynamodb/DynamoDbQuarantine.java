@@ -2,12 +2,13 @@ package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.port.Quarantine;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Refused messages in DynamoDB: {@code message, ticket, reason, at, body}. */
+/** Refused messages in DynamoDB: {@code message, ticket, reason, at, body, expiresAt}. */
 public final class DynamoDbQuarantine implements Quarantine {
 
   private static final String MESSAGE = "message";
@@ -16,9 +17,11 @@ public final class DynamoDbQuarantine implements Quarantine {
   private static final String AT = "at";
 
   private final Table messages;
+  private final InstantSource clock;
 
-  public DynamoDbQuarantine(DynamoDbClient client, String quarantineTable) {
+  public DynamoDbQuarantine(DynamoDbClient client, String quarantineTable, InstantSource clock) {
     this.messages = new Table(client, quarantineTable);
+    this.clock = clock;
   }
 
   @Override
@@ -28,21 +31,30 @@ public final class DynamoDbQuarantine implements Quarantine {
             .text(TICKET, refused.ticket())
             .text(REASON, refused.reason())
             .text(AT, refused.at().toString())
+            .number("expiresAt", refused.expiresAt().getEpochSecond())
             .document(LeadsTable.BODY, refused.body()),
         Guard.NONE);
   }
 
+  // One call per MB of what was refused in a month. The table's own clock takes days, and knows
+  // nothing of what was put here before it was wound.
   @Override
   public List<Refused> list() {
-    return messages.scan().stream()
-        .map(DynamoDbQuarantine::read)
+    var all = messages.scan().stream().map(DynamoDbQuarantine::read).toList();
+    all.stream().filter(refused -> !isKept(refused)).forEach(this::remove);
+    return all.stream()
+        .filter(this::isKept)
         .sorted(Comparator.comparing(Refused::at).thenComparing(Refused::id))
         .toList();
   }
 
   @Override
   public Optional<Refused> find(String id) {
-    return messages.get(key(id)).map(DynamoDbQuarantine::read);
+    return messages.get(key(id)).map(DynamoDbQuarantine::read).filter(this::isKept);
+  }
+
+  private boolean isKept(Refused refused) {
+    return clock.instant().isBefore(refused.expiresAt());
   }
 
   @Override

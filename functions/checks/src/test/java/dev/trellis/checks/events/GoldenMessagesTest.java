@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
@@ -32,7 +33,12 @@ class GoldenMessagesTest {
       types.put(kind.getSimpleName(), LeadEvent.class);
     }
     for (var message :
-        Set.of(ProfileUpdated.class, JourneySignal.class, MailDue.class, HandoffDue.class)) {
+        Set.of(
+            ProfileUpdated.class,
+            JourneySignal.class,
+            MailDue.class,
+            HandoffDue.class,
+            ErasureDue.class)) {
       types.put(message.getSimpleName(), message);
     }
     return types;

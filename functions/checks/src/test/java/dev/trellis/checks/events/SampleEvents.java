@@ -174,6 +174,7 @@ final class SampleEvents {
         http("crm/webhook-forged.json", webhook, 401),
         http("crm/webhook-returned-without-reason.json", webhook, 422),
         batch("crm/handoff-due.json", handoff).given(leads).sends("CRM", 1).sends(EVENTS, 1),
+        batch("crm/erasure-due.json", handoff).given(leads).sends("CRM", 1),
         batch("crm/same-handoff-twice.json", handoff)
             .given(leads)
             .sends("CRM", 1)

@@ -15,6 +15,7 @@ import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +43,9 @@ final class Town implements LeadEventsSink {
   private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   private final InMemoryLeadRegister register = new InMemoryLeadRegister(tables);
   private final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
-  private final ScoreLead score = new ScoreLead(store, CLOCK);
+  private final ScoreLead score = new ScoreLead(store, new Mentions("CN"), CLOCK);
   private final PlaceLead place =
-      new PlaceLead(placements, new InMemoryTimers(tables), PLAYBOOK, CLOCK);
+      new PlaceLead(placements, new InMemoryTimers(tables), _ -> {}, PLAYBOOK, CLOCK);
 
   ImportResult takeIn(Path file, Path folder) {
     try {

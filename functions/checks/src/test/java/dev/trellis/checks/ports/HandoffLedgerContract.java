@@ -44,6 +44,16 @@ abstract class HandoffLedgerContract {
   }
 
   @Test
+  void listsAllEntriesOfALead() {
+    assertThat(ledger.all(lead)).isEmpty();
+    ledger.claim(entry(lead, "me"));
+    var told = new Entry("h-9", lead, State.CLAIMED, "me", Sample.NOON, null, null, null);
+    ledger.claim(told);
+
+    assertThat(ledger.all(lead)).containsExactlyInAnyOrder(entry(lead, "me"), told);
+  }
+
+  @Test
   void settlesAnEntryFromItsStateOnly() {
     var entry = entry(lead, "me");
     var delivered = entry.in(State.DELIVERED, "crm-1", null, Sample.NOON.plusSeconds(1));

@@ -10,11 +10,14 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.scoring.Consequences;
 import dev.trellis.scoring.EraseLead;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.RebuildProfile;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
+import dev.trellis.scoring.TellCrm;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +34,7 @@ abstract class IdentificationContract {
 
   private final Ports ports = ports();
   private final InstantSource clock = InstantSource.fixed(Sample.NOON.plusSeconds(60));
-  private final ScoreLead score = new ScoreLead(ports.leads(), clock);
+  private final ScoreLead score = new ScoreLead(ports.leads(), new Mentions("CN"), clock);
 
   abstract Ports ports();
 
@@ -96,14 +99,22 @@ abstract class IdentificationContract {
         LeadEvent.about(
             lead, Ids.random(), Sample.NOON, Channel.SYSTEM, new ErasureRequested("dpo", "asked"));
     var erase =
-        new EraseLead(ports.leads(), ports.items(), ports.accounts(), ports.quarantine(), clock);
+        new EraseLead(
+            ports.leads(),
+            ports.items(),
+            ports.accounts(),
+            ports.quarantine(),
+            new Mentions("CN"),
+            new TellCrm(ports.handoffs(), new InMemoryQueue<>(), "stand-in"),
+            clock);
     erase.erase(erasure);
     erase.erase(erasure);
 
     assertThat(find(lead).erasedAt()).isEqualTo(clock.instant());
     assertThat(ports.items().all(lead)).hasSize(1);
     assertThat(score.score(Sample.scan(email)).updates()).as("from before").isEmpty();
-    assertThat(lead(later(Sample.scan(email)))).isNotEqualTo(lead);
+    assertThat(score.score(later(Sample.scan(email))).updates()).as("told by others").isEmpty();
+    assertThat(lead(later(Sample.submission(Ids.random(), email)))).isNotEqualTo(lead);
   }
 
   private static LeadEvent later(LeadEvent event) {

@@ -41,6 +41,7 @@ import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The stores of one installation, over the same state. */
@@ -59,6 +60,9 @@ record Ports(
     PersonalItems items,
     Quarantine quarantine) {
 
+  /** Stands still when everything in the samples has just happened. */
+  static final InstantSource CLOCK = InstantSource.fixed(Sample.NOON);
+
   private static final IdentityKeys KEYS = new IdentityKeys("a secret of thirty-two characters");
 
   static Ports inMemory() {
@@ -76,7 +80,7 @@ record Ports(
         new InMemoryHandoffLedger(tables),
         new InMemoryRegrouping(tables),
         new InMemoryPersonalItems(tables),
-        new InMemoryQuarantine(tables));
+        new InMemoryQuarantine(tables, CLOCK));
   }
 
   /** Needs {@link TestTables}. */
@@ -94,6 +98,6 @@ record Ports(
         new DynamoDbHandoffLedger(client, TestTables.LEADS),
         new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
-        new DynamoDbQuarantine(client, TestTables.QUARANTINE));
+        new DynamoDbQuarantine(client, TestTables.QUARANTINE, CLOCK));
   }
 }

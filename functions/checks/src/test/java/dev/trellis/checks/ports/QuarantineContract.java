@@ -67,6 +67,20 @@ abstract class QuarantineContract {
     assertThat(quarantine.remove(second)).isTrue();
   }
 
+  @Test
+  void nobodyFindsWhatIsOlderThanThirtyDays() {
+    int days = 30 * 24 * 3600;
+    var over = refused(-days);
+    var last = refused(1 - days);
+    quarantine.put(over);
+    quarantine.put(last);
+
+    assertThat(quarantine.find(over.id())).isEmpty();
+    assertThat(quarantine.find(last.id())).contains(last);
+    assertThat(quarantine.list()).contains(last).doesNotContain(over);
+    assertThat(quarantine.replay(over.id(), _ -> {})).isFalse();
+  }
+
   private static Refused refused(int seconds) {
     return Refused.now(
         "{\"id\":\"" + Ids.random() + "\"}", "version", Sample.NOON.plusSeconds(seconds));

@@ -14,14 +14,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Another system that tells us in signed messages, with the secret that it shares with this town.
- */
+/** Others who tell us, in signed webhooks with the secrets of this town. */
 record Partner(Town town, Path state) {
 
   /** Tells one event of another channel, and says with which status it was answered. */
   int tell(Map<String, ?> event) throws Exception {
-    return post("/events", "events", Map.of("events", List.of(event))).statusCode();
+    return tell(List.of(event));
+  }
+
+  /** Tells a batch of at most a hundred events. */
+  int tell(List<? extends Map<String, ?>> events) throws Exception {
+    return post("/events", "events", Map.of("events", events)).statusCode();
+  }
+
+  /** Tells what a CRM has to say. */
+  int write(String source, Map<String, ?> report) throws Exception {
+    return post("/crm/" + source, "crm." + source, report).statusCode();
   }
 
   /** Tells as the stand-in CRM. */

@@ -40,6 +40,20 @@ class StorageTest {
                     Map.of("PointInTimeRecoveryEnabled", "true")));
   }
 
+  /** What their stores write with an end; the rest stays until it is deleted. */
+  @Test
+  void whatPassesExpires() {
+    assertThat(template.all("AWS::DynamoDB::Table"))
+        .filteredOn(table -> table.properties().containsKey("TimeToLiveSpecification"))
+        .allSatisfy(table ->
+            assertThat(table.properties())
+                .containsEntry(
+                    "TimeToLiveSpecification",
+                    Map.of("AttributeName", "expiresAt", "Enabled", "true")))
+        .extracting(Template.Resource::id)
+        .containsExactlyInAnyOrder("IdentitiesTable", "TimersTable", "QuarantineTable");
+  }
+
   @Test
   void theSigningKeyOutlivesTheStackAndIsWrittenNowhere() {
     var secret = template.resource("Secret");

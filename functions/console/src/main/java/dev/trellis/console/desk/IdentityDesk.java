@@ -6,15 +6,18 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
+import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.profile.Field;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -67,6 +70,12 @@ public final class IdentityDesk {
   /** Forgets a person. */
   public Response erase(String lead) {
     return send(lead, new ErasureRequested(ACTOR, "asked for"));
+  }
+
+  /** Keeps a lead that is silent: its time begins anew. */
+  public Response keep(String lead) {
+    var kept = new TreeMap<>(Map.of(Field.KEPT, "yes"));
+    return send(lead, new Overridden(ACTOR, "kept", kept));
   }
 
   /** Sends a refused message once more. */

@@ -31,6 +31,7 @@ public final class Html {
           "/local/tags",
           "/local/accounts",
           "/local/titles",
+          "/local/retention",
           "/local/quarantine",
           "/local/clock",
           "/local/crm");

@@ -99,6 +99,8 @@ final class EventText {
       case Happening.Joined by -> List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
       case Happening.KeptApart by ->
           List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
+      case Happening.RetentionEnded ended ->
+          List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
   }

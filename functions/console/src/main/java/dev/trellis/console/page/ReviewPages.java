@@ -2,11 +2,15 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.RetentionView;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 
-/** What waits for a person's word: titles that no dictionary knows, and refused messages. */
+/**
+ * What waits for a person's word: titles that no dictionary knows, refused messages, and leads that
+ * nobody heard of for long.
+ */
 public final class ReviewPages {
 
   private final Words words;
@@ -21,6 +25,21 @@ public final class ReviewPages {
     return words.page(
         "/local/titles",
         "<p>" + words.say("titles.about") + "</p>" + table.orElse(words.say("titles.none")));
+  }
+
+  public String retention(List<RetentionView.Line> lines) {
+    var table = words.table("lead", "retention.silent", "retention.until", "");
+    lines.forEach(line ->
+        table.row(
+            Html.link(
+                "/local/leads/" + line.id(),
+                line.name() == null ? words.say("lead.nameless") : line.name()),
+            Html.time(words, line.silentSince()),
+            Html.time(words, line.until()),
+            Html.button("/local/leads/" + line.id() + "/keep", words.say("retention.keep"))));
+    return words.page(
+        "/local/retention",
+        "<p>" + words.say("retention.about") + "</p>" + table.orElse(words.say("retention.none")));
   }
 
   public String quarantine(List<Refused> messages) {

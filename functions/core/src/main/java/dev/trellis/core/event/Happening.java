@@ -198,6 +198,12 @@ public sealed interface Happening {
   /** The lead and {@code other} are two people, a person says: nothing joins them by itself. */
   record KeptApart(String actor, @Nullable String reason, String other) implements Happening {}
 
+  /**
+   * Nobody heard of the person since {@code silentSince}, and nobody objected to erasing them:
+   * everything about the lead is deleted, unless there was a sign of life after all.
+   */
+  record RetentionEnded(Instant silentSince) implements Happening {}
+
   /** The person wants to be forgotten: everything about the lead is deleted. */
   record ErasureRequested(String actor, @Nullable String reason) implements Happening {}
 }

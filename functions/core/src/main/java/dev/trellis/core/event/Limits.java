@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.json.Json;
 import java.time.Duration;
@@ -74,6 +75,8 @@ public final class Limits {
       case CtaFollowed followed -> need(followed.cta(), "cta");
       case CrmChanged change -> need(change.status(), "status");
       case JourneyEnded end -> need(end.journey(), "journey");
+      case RetentionEnded ended ->
+          ended.silentSince() == null ? Optional.of("silentSince is missing") : Optional.empty();
       case Separated separated -> need(separated.absorbed(), "absorbed");
       default -> Optional.empty();
     };

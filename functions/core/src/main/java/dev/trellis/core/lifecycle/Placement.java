@@ -26,6 +26,13 @@ public record Placement(
     because = List.copyOf(because);
   }
 
+  /** The same, to be looked at again by this instant. */
+  public Placement reviewedBy(Instant at) {
+    return reviewAt != null && reviewAt.isBefore(at)
+        ? this
+        : new Placement(stage, pool, missingForMql, because, at);
+  }
+
   /** True if the pool is {@code path} or lies below it. */
   public boolean isIn(String path) {
     return pool.equals(path) || pool.startsWith(path + "/");

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param audiences saved conditions
  * @param scenarios maps of how people come in
  * @param ctas calls to action
+ * @param retention how long leads are kept that are silent; empty: for ever
  */
 public record Playbook(
     Path root,
@@ -59,7 +60,8 @@ public record Playbook(
     Audiences audiences,
     Scenarios scenarios,
     Ctas ctas,
-    Trust trust) {
+    Trust trust,
+    Optional<Retention> retention) {
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

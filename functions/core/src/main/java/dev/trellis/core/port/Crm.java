@@ -14,6 +14,13 @@ public interface Crm {
    */
   Delivery handOff(String handoffId, String dossier, Instant at);
 
+  /**
+   * Tells that a person was forgotten. The receiver can tell a repeated call by {@code erasureId}.
+   *
+   * @param notice whom it knew them as, plain JSON
+   */
+  Delivery erase(String erasureId, String notice, Instant at);
+
   /** What the CRM answered. */
   sealed interface Delivery {
     /** Taken; {@code crmId} is the CRM's own id of the record, or null if it did not say. */

@@ -1,6 +1,7 @@
 package dev.trellis.core.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One entry per hand-off: what was given to the CRM and what became of it. */
@@ -8,6 +9,9 @@ public interface HandoffLedger {
 
   /** The lead and the entry of one of its hand-offs; empty if there is no such lead. */
   Optional<Snapshot> load(String lead, String handoffId);
+
+  /** All entries of one lead. */
+  List<Entry> all(String lead);
 
   /** Claims a hand-off; the answer is what stands in the ledger now, ours or another's. */
   Entry claim(Entry entry);
@@ -27,7 +31,7 @@ public interface HandoffLedger {
 
   /**
    * @param crmId the CRM's own id of the record, once known
-   * @param dossier what was handed over, as plain JSON
+   * @param dossier what was handed over, as plain JSON; null if it tells of an erasure
    */
   record Entry(
       String handoffId,

@@ -1,13 +1,20 @@
 package dev.trellis.core.port;
 
 import dev.trellis.core.identity.Ids;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Messages that are JSON but were refused: kept with their reason until a person decides. */
+/**
+ * Messages that are JSON but were refused: kept with their reason until a person decides, for
+ * {@link #KEPT} at most. Then nobody finds them any more.
+ */
 public interface Quarantine {
+
+  /** A month is time enough to decide, and a short memory for what nobody could read. */
+  Duration KEPT = Duration.ofDays(30);
 
   /** Keeps a message; the same message refused again replaces itself. */
   void put(Refused refused);
@@ -47,6 +54,11 @@ public interface Quarantine {
     /** A message refused just now. */
     public static Refused now(String body, String reason, Instant at) {
       return new Refused(Ids.derived("refused", body), Ids.random(), reason, at, body);
+    }
+
+    /** The first instant at which it is not kept any more. */
+    public Instant expiresAt() {
+      return at.plus(KEPT);
     }
   }
 }

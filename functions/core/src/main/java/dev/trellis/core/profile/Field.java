@@ -69,6 +69,9 @@ public final class Field {
   /** The pool below which the lead was demoted last. */
   public static final String DEMOTED = "demoted";
 
+  /** Told when a person wants to keep a lead that is silent. */
+  public static final String KEPT = "kept";
+
   public static final String CRM_REASON = CRM + "reason";
   public static final String CRM_STAGE = CRM + "stage";
 
@@ -95,6 +98,7 @@ public final class Field {
     return field.equals(MAILBOX)
         || field.equals(PACE)
         || field.equals(DEMOTED)
+        || field.equals(KEPT)
         || OURS.stream().anyMatch(field::startsWith);
   }
 }

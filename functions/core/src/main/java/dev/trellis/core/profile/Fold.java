@@ -34,6 +34,7 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
@@ -227,7 +228,8 @@ final class Fold {
           Joined _,
           KeptApart _,
           Separated _,
-          ErasureRequested _ -> {}
+          ErasureRequested _,
+          RetentionEnded _ -> {}
     }
   }
 

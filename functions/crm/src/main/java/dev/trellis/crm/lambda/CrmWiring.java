@@ -11,6 +11,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.crm.HttpCrm;
 import dev.trellis.crm.ReceiveWebhook;
+import dev.trellis.crm.TellErasure;
 import java.net.URI;
 
 /** Builds what the handlers of this room need; each asks for its own variables only. */
@@ -33,7 +34,7 @@ final class CrmWiring {
   /**
    * @param atEnd sends what the records of one batch had to send
    */
-  record HandOffs(HandOffLead handOff, Runnable atEnd) {}
+  record HandOffs(HandOffLead handOff, TellErasure erasures, Runnable atEnd) {}
 
   static HandOffs handOffFromEnvironment() {
     var environment = Environment.current();
@@ -49,13 +50,11 @@ final class CrmWiring {
                 () -> new IllegalStateException("the secret must hold \"" + partner + "\""));
     var events =
         new BatchedQueue<LeadEvent>(new SqsQueue<>(SqsClients.create(environment), leadEvents));
+    var ledger = new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable);
+    var crm = new HttpCrm(address, secret);
     return new HandOffs(
-        new HandOffLead(
-            new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable),
-            new HttpCrm(address, secret),
-            events,
-            playbook,
-            environment.clock()),
+        new HandOffLead(ledger, crm, events, playbook, environment.clock()),
+        new TellErasure(ledger, crm, environment.clock()),
         events::sendAll);
   }
 }

@@ -7,14 +7,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.HandoffLedger.Entry;
 import dev.trellis.crm.HandOffLead;
+import dev.trellis.crm.TellErasure;
+import java.util.Map;
 
-/** Hand-offs due, from SQS. */
+/** Hand-offs due, and erasures that the CRM is to hear of, from SQS. */
 public final class HandoffHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final HandOffLead handOff;
+  private final TellErasure erasures;
   private final Runnable atEnd;
 
   public HandoffHandler() {
@@ -22,29 +26,35 @@ public final class HandoffHandler implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   private HandoffHandler(CrmWiring.HandOffs wiring) {
-    this(wiring.handOff(), wiring.atEnd());
+    this(wiring.handOff(), wiring.erasures(), wiring.atEnd());
   }
 
-  public HandoffHandler(HandOffLead handOff) {
-    this(handOff, () -> {});
+  public HandoffHandler(HandOffLead handOff, TellErasure erasures) {
+    this(handOff, erasures, () -> {});
   }
 
-  private HandoffHandler(HandOffLead handOff, Runnable atEnd) {
+  private HandoffHandler(HandOffLead handOff, TellErasure erasures, Runnable atEnd) {
     this.handOff = handOff;
+    this.erasures = erasures;
     this.atEnd = atEnd;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return Batch.run(
-        batch, (body, _) -> log(handOff.handOff(Json.read(HandoffDue.class, body))), atEnd);
+    return Batch.run(batch, (body, _) -> log(take(Json.parse(body))), atEnd);
+  }
+
+  private Entry take(Map<String, Object> message) {
+    return message.containsKey("erasureId")
+        ? erasures.tell(Json.read(ErasureDue.class, message))
+        : handOff.handOff(Json.read(HandoffDue.class, message));
   }
 
   private static void log(Entry entry) {
     switch (entry.state()) {
       case REFUSED ->
-          Log.warn("hand-off refused", "handoff", entry.handoffId(), "lead", entry.lead());
-      default -> Log.info("handed off", "handoff", entry.handoffId(), "lead", entry.lead());
+          Log.warn("refused by the CRM", "handoff", entry.handoffId(), "lead", entry.lead());
+      default -> Log.info("told the CRM", "handoff", entry.handoffId(), "lead", entry.lead());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.Crm.Delivery;
 import dev.trellis.crm.Fixtures;
 import dev.trellis.crm.HandOffLead;
+import dev.trellis.crm.TellErasure;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryTables;
@@ -59,6 +60,16 @@ class HandoffHandlerTest {
   }
 
   @Test
+  void theCrmHearsOfAnErasureOnce() {
+    Fixtures.erase(tables, "Llin");
+    assertThat(handle("erasure-due.json").getBatchItemFailures()).isEmpty();
+    assertThat(handle("erasure-due.json").getBatchItemFailures()).isEmpty();
+
+    assertThat(crm.erasures()).extracting(Call::handoffId).containsExactly("erasure-1");
+    assertThat(crm.calls()).isEmpty();
+  }
+
+  @Test
   void aRefusalIsFinal() {
     crm.answering(new Delivery.Refused("the CRM answered 422"));
     assertThat(handle("handoff-due.json").getBatchItemFailures()).isEmpty();
@@ -66,13 +77,11 @@ class HandoffHandlerTest {
   }
 
   private SQSBatchResponse handle(String sample) {
-    var handOff =
-        new HandOffLead(
-            new InMemoryHandoffLedger(tables),
-            crm,
-            events,
-            Fixtures.PLAYBOOK,
-            InstantSource.fixed(Fixtures.NOON));
-    return new HandoffHandler(handOff).handleRequest(Sample.read(SQSEvent.class, sample), null);
+    var ledger = new InMemoryHandoffLedger(tables);
+    var clock = InstantSource.fixed(Fixtures.NOON);
+    var handOff = new HandOffLead(ledger, crm, events, Fixtures.PLAYBOOK, clock);
+    var erasures = new TellErasure(ledger, crm, clock);
+    return new HandoffHandler(handOff, erasures)
+        .handleRequest(Sample.read(SQSEvent.class, sample), null);
   }
 }

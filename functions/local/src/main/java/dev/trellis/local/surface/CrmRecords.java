@@ -16,6 +16,8 @@ import java.util.Optional;
 /** The hand-offs that the stand-in CRM received, one file each. */
 final class CrmRecords {
 
+  private static final String ERASED = "lead.erased";
+
   private final Path folder;
   private final Map<String, Record> records = new LinkedHashMap<>();
 
@@ -83,6 +85,26 @@ final class CrmRecords {
             at,
             Json.compose(dossier),
             List.of()));
+  }
+
+  /** Lets go of a person; that there was one, and what became of it, stays. */
+  synchronized void erase(List<String> handoffs, List<String> crmIds, Instant at) {
+    for (var record : all()) {
+      var isMeant = handoffs.contains(record.handoff()) || crmIds.contains(record.crmId());
+      if (isMeant && !record.status().equals(ERASED)) {
+        var verdicts = new ArrayList<>(record.verdicts());
+        verdicts.add(new Verdict(ERASED, at, null, null));
+        keep(
+            new Record(
+                record.number(),
+                record.handoff(),
+                record.lead(),
+                record.crmId(),
+                record.at(),
+                "{}",
+                verdicts));
+      }
+    }
   }
 
   synchronized void told(Record record, CrmVerdict verdict, Instant at) {

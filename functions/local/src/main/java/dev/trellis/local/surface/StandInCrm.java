@@ -17,12 +17,13 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A CRM that takes hand-offs and answers like a real one: with signed webhooks (Standard Webhooks),
- * sent through the front door.
+ * A CRM that takes hand-offs, forgets whom it is told to, and answers like a real one: with signed
+ * webhooks (Standard Webhooks), sent through the front door.
  */
 final class StandInCrm {
 
@@ -43,22 +44,28 @@ final class StandInCrm {
     this.clock = clock;
   }
 
-  /** Takes a hand-off; the same one again gets the same answer. */
+  /** Takes a hand-off or an erasure; the same one again gets the same answer. */
   Response receive(Request request) {
     if (new WebhookSignature(secret).check(request, clock.instant())
         != WebhookSignature.Verdict.GENUINE) {
       return Showing.problem(401, "the signature is missing or wrong");
     }
     try {
-      var record =
-          records.receive(
-              request.header("webhook-id").orElseThrow(),
-              clock.instant(),
-              Json.parse(request.text()).get("data") instanceof Map<?, ?> data ? data : Map.of());
-      return Showing.json(200, Map.of("crmId", record.crmId()));
+      var message = Json.parse(request.text());
+      var data = message.get("data") instanceof Map<?, ?> map ? map : Map.of();
+      if ("lead.erased".equals(message.get("type"))) {
+        records.erase(texts(data.get("handoffs")), texts(data.get("crmIds")), clock.instant());
+        return Showing.json(200, Map.of());
+      }
+      var id = request.header("webhook-id").orElseThrow();
+      return Showing.json(200, Map.of("crmId", records.receive(id, clock.instant(), data).crmId()));
     } catch (MessageFormatException e) {
       return Showing.problem(400, e.getMessage());
     }
+  }
+
+  private static List<String> texts(Object list) {
+    return list instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of();
   }
 
   /** Sends a verdict about a hand-off as a signed webhook; empty if there is no such hand-off. */

@@ -56,7 +56,8 @@ class StartPageTest {
             "/local/likeness",
             "/local/tags",
             "/local/accounts",
-            "/local/titles")
+            "/local/titles",
+            "/local/retention")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
         .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
   }

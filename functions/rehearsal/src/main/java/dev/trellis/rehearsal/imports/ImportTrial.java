@@ -19,6 +19,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,10 +53,16 @@ public final class ImportTrial implements LeadEventsSink {
     this.stored = stored;
     this.playbook = playbook;
     this.clock = clock;
-    this.score = new ScoreLead(new InMemoryLeadStore(tables), clock);
+    this.score =
+        new ScoreLead(
+            new InMemoryLeadStore(tables), new Mentions(playbook.company().country()), clock);
     this.place =
         new PlaceLead(
-            new InMemoryPlacementStore(tables), new InMemoryTimers(tables), playbook, clock);
+            new InMemoryPlacementStore(tables),
+            new InMemoryTimers(tables),
+            _ -> {},
+            playbook,
+            clock);
     this.census = Census.of(stored.register(), playbook, clock.instant());
   }
 

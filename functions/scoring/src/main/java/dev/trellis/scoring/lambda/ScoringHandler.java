@@ -49,7 +49,7 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
               Log.info(
                   "taken",
                   "event",
-                  consequences.updates().isEmpty() ? "" : consequences.updates().getFirst().event(),
+                  message.id(),
                   "result",
                   consequences.result().name(),
                   "reason",

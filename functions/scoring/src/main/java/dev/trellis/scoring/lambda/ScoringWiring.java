@@ -3,6 +3,7 @@ package dev.trellis.scoring.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -12,14 +13,17 @@ import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.EraseLead;
+import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
 import dev.trellis.scoring.TakeEvent;
+import dev.trellis.scoring.TellCrm;
 
 /** Builds what {@link ScoringHandler} needs. */
 record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
@@ -34,7 +38,9 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
+    var handoffs = environment.need("HANDOFFS_QUEUE");
     var playbook = environment.policy();
+    var mentions = new Mentions(playbook.company().country());
     var clock = environment.clock();
     var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
@@ -43,14 +49,19 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var regrouping = new DynamoDbRegrouping(client, leadsTable, identitiesTable, keys);
     var items = new DynamoDbPersonalItems(client, leadsTable, identitiesTable, keys);
     var accounts = new DynamoDbAccountStore(client, accountsTable);
-    var quarantine = new DynamoDbQuarantine(client, quarantineTable);
+    var quarantine = new DynamoDbQuarantine(client, quarantineTable, clock);
+    var crm =
+        new TellCrm(
+            new DynamoDbHandoffLedger(client, leadsTable),
+            new SqsQueue<ErasureDue>(sqs, handoffs),
+            playbook.handOffTo());
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
             new ScoreLead(
                 new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock, playbook),
             new SeparateLead(leads, regrouping, clock),
-            new EraseLead(leads, items, accounts, quarantine, clock),
+            new EraseLead(leads, items, accounts, quarantine, mentions, crm, clock),
             quarantine,
             clock),
         new AssignCompany(accounts, playbook.dictionaries()),

@@ -21,7 +21,8 @@ class ScoringWiringTest {
           "PLAYBOOK",
           "PROFILE_UPDATES_QUEUE",
           "JOURNEY_SIGNALS_QUEUE",
-          "LEAD_EVENTS_QUEUE");
+          "LEAD_EVENTS_QUEUE",
+          "HANDOFFS_QUEUE");
 
   @ParameterizedTest
   @ValueSource(
@@ -34,7 +35,8 @@ class ScoringWiringTest {
         "PLAYBOOK",
         "PROFILE_UPDATES_QUEUE",
         "JOURNEY_SIGNALS_QUEUE",
-        "LEAD_EVENTS_QUEUE"
+        "LEAD_EVENTS_QUEUE",
+        "HANDOFFS_QUEUE"
       })
   void aMissingVariableFailsTheColdStartByName(String missing) {
     var variables = new HashMap<String, String>();

@@ -1,0 +1,33 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.profile.Field;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Leads that nobody heard of for so long that they are erased unless somebody keeps them. */
+public final class RetentionView {
+
+  private RetentionView() {}
+
+  /** A lead in review; its name is null if nobody told it. */
+  public record Line(String id, String name, Instant silentSince, Instant until) {}
+
+  /** All of them, whose time runs out first at the top; none if the playbook keeps everybody. */
+  public static List<Line> all(Leads leads) {
+    return leads.playbook().retention().stream()
+        .flatMap(retention ->
+            leads
+                .living()
+                .flatMap(snapshot ->
+                    retention.review(snapshot.lead().profile(), leads.now()).stream()
+                        .map(review ->
+                            new Line(
+                                snapshot.lead().lead(),
+                                snapshot.lead().profile().value(Field.NAME).orElse(null),
+                                review.silentSince(),
+                                review.until()))))
+        .sorted(Comparator.comparing(Line::until).thenComparing(Line::id))
+        .toList();
+  }
+}

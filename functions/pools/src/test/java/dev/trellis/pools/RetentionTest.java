@@ -1,0 +1,184 @@
+package dev.trellis.pools;
+
+import static dev.trellis.pools.World.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.Happening.RetentionEnded;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Timers.Timer;
+import dev.trellis.core.profile.Field;
+import dev.trellis.playbook.PlaybookReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Leads that nobody hears of, under the default playbook with a retention of three years. */
+@Tag("R17")
+class RetentionTest {
+
+  private static final String LEAD = "Llin";
+  private static final String BROWSER = "cookie:browser-1";
+  private static final Instant REVIEW = Instant.parse("2029-03-02T12:00:00Z");
+  private static final Instant END = Instant.parse("2029-04-01T12:00:00Z");
+
+  private static Playbook playbook;
+
+  private final World world = new World();
+  private final PlaceLead placing =
+      new PlaceLead(world.placements, world.timers, world.erasures, playbook, world.clock);
+
+  @BeforeAll
+  static void retaining(@TempDir Path folder) throws IOException {
+    var original = Path.of("../../infra/playbook");
+    try (var files = Files.walk(original)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var copy = folder.resolve(original.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.writeString(
+        folder.resolve("playbook.yaml"),
+        "\nretention: { silent: P3Y, review: P30D }\n",
+        StandardOpenOption.APPEND);
+    playbook = PlaybookReader.read(folder);
+  }
+
+  private void place() {
+    placing.place(LEAD, false);
+  }
+
+  private void placeAt(Instant at) {
+    world.clock.jump(at);
+    place();
+  }
+
+  private Instant reviewAt() {
+    var position = world.placements.load(LEAD).orElseThrow().position().orElseThrow();
+    return position.placement().reviewAt();
+  }
+
+  /** What the tick finds between now and then. */
+  private List<Timer> timers(Instant until) {
+    return world.timers.due(ReviewLater.OWNER, world.clock.instant(), until);
+  }
+
+  private void scannedOnce() {
+    world.happens(LEAD, new CodeScanned(), BROWSER);
+    place();
+    while (reviewAt().isBefore(REVIEW)) {
+      placeAt(reviewAt());
+    }
+  }
+
+  @Test
+  void whoIsSilentIsLookedAtWhenTheReviewBeginsAndErasedWhenItIsOver() {
+    scannedOnce();
+    assertThat(reviewAt()).isEqualTo(REVIEW);
+    assertThat(world.erasures.sent()).isEmpty();
+
+    placeAt(REVIEW);
+    assertThat(playbook.retention().orElseThrow().review(profile(), REVIEW).orElseThrow().until())
+        .isEqualTo(END);
+    assertThat(timers(END)).extracting(Timer::dueAt).contains(END);
+    placeAt(END.minusMillis(1));
+    assertThat(world.erasures.sent()).isEmpty();
+
+    placeAt(END);
+    assertThat(world.erasures.sent())
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.lead()).isEqualTo(LEAD);
+          assertThat(event.happening()).isEqualTo(new RetentionEnded(NOON));
+        });
+    place();
+    assertThat(world.erasures.sent()).extracting(LeadEvent::id).hasSize(2).containsOnly(id());
+  }
+
+  private String id() {
+    return world.erasures.sent().getFirst().id();
+  }
+
+  private dev.trellis.core.profile.Profile profile() {
+    return world.placements.load(LEAD).orElseThrow().lead().profile();
+  }
+
+  @Test
+  void whoeverIsHeardOfOrKeptBeginsAnew() {
+    scannedOnce();
+    world.clock.jump(REVIEW);
+    world.happens(
+        LEAD, new Overridden("li", "kept", new TreeMap<>(Map.of(Field.KEPT, "yes"))), BROWSER);
+    place();
+
+    placeAt(END);
+    assertThat(world.erasures.sent()).isEmpty();
+    assertThat(playbook.retention().orElseThrow().review(profile(), END)).isEmpty();
+    world.happens(LEAD, new CodeScanned(), BROWSER);
+    placeAt(Instant.parse("2032-04-01T11:59:59Z"));
+    assertThat(playbook.retention().orElseThrow().review(profile(), world.clock.instant()))
+        .isEmpty();
+  }
+
+  @Test
+  void whatWeSendIsNoSignOfLife() {
+    scannedOnce();
+    world.clock.jump(REVIEW.minus(Duration.ofDays(1)));
+    world.happens(LEAD, new MailDelivered("s1"));
+
+    placeAt(END);
+    assertThat(world.erasures.sent()).hasSize(1);
+  }
+
+  @Test
+  void whomOnlyAFileNamesIsSilentSinceTheFileWasTold() {
+    world.happens(
+        LEAD,
+        new RecordImported("b", 1, new TreeMap<>(Map.of("name", "Lin"))),
+        "email:lin@example.com");
+    place();
+
+    placeAt(END);
+    assertThat(world.erasures.sent()).hasSize(1);
+  }
+
+  @Test
+  void manySignsOfLifeNeedOneTimer() {
+    for (int day = 0; day < 20; day++) {
+      world.clock.jump(NOON.plus(Duration.ofDays(day)));
+      world.happens(
+          LEAD,
+          new RecordImported("b", day, new TreeMap<>(Map.of("name", "Lin"))),
+          "email:lin@example.com");
+      place();
+    }
+
+    assertThat(timers(END.plus(Duration.ofDays(40)))).extracting(Timer::dueAt).containsOnly(REVIEW);
+  }
+
+  @Test
+  void aPlaybookWithoutRetentionKeepsEverybody() {
+    world.happens(LEAD, new CodeScanned(), BROWSER);
+    var keeping = world.placing();
+    world.clock.jump(END.plus(Duration.ofDays(4_000)));
+    keeping.place(LEAD, false);
+
+    assertThat(world.erasures.sent()).isEmpty();
+    assertThat(reviewAt()).isNull();
+  }
+}

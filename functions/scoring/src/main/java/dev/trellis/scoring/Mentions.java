@@ -1,0 +1,83 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.RecordImported;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whom a text names, wherever it stands: an address in a field of the CRM says who it is as well as
+ * an identity does.
+ */
+public final class Mentions {
+
+  /** Below this no text holds a mobile number. */
+  private static final int FEWEST_DIGITS = 7;
+
+  private final Normalizer normalizer;
+
+  /**
+   * @param country assumed for numbers without a country code (ISO 3166)
+   */
+  public Mentions(String country) {
+    this.normalizer = new Normalizer(country);
+  }
+
+  /** All names in an event that others tell; those alone that it goes by if it is an own act. */
+  Set<Identity> of(LeadEvent event) {
+    var values =
+        switch (event.happening()) {
+          case CallRecorded call -> call.answers();
+          case CrmChanged change -> change.values();
+          case RecordImported row -> row.values();
+          case Overridden change -> change.values();
+          default -> null;
+        };
+    if (values == null) {
+      return event.identities();
+    }
+    var names = new TreeSet<>(event.identities());
+    values.values().forEach(value -> collect(value, names));
+    return names;
+  }
+
+  /** All names in what may be any JSON. */
+  Set<Identity> in(Object tree) {
+    var names = new TreeSet<Identity>();
+    collect(tree, names);
+    return names;
+  }
+
+  private void collect(Object tree, Set<Identity> names) {
+    switch (tree) {
+      case Map<?, ?> map -> map.values().forEach(value -> collect(value, names));
+      case List<?> list -> list.forEach(value -> collect(value, names));
+      case String text -> collect(text, names);
+      case null, default -> {}
+    }
+  }
+
+  private void collect(String text, Set<Identity> names) {
+    var value = text;
+    try {
+      var name = Identity.parse(text);
+      names.add(name);
+      value = name.value();
+    } catch (IllegalArgumentException e) {
+      // then it is what people write
+    }
+    if (value.indexOf('@') >= 0) {
+      names.addAll(normalizer.told(value, null));
+    }
+    if (value.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS) {
+      names.addAll(normalizer.told(null, value));
+    }
+  }
+}
