@@ -6,7 +6,6 @@ import dev.trellis.playbook.JourneyStep.Demote;
 import dev.trellis.playbook.JourneyStep.Each;
 import dev.trellis.playbook.JourneyStep.Enroll;
 import dev.trellis.playbook.JourneyStep.HandOff;
-import dev.trellis.playbook.JourneyStep.Id;
 import dev.trellis.playbook.JourneyStep.Send;
 import dev.trellis.playbook.JourneyStep.Verdict;
 import dev.trellis.playbook.JourneyStep.Wait;
@@ -28,7 +27,7 @@ final class StepNames {
 
   /** The step's own part of its id. */
   String of(JourneyStep step) {
-    var name = step.id().map(Id::text).orElseGet(() -> numbered(name(step)));
+    var name = step.id().map(JourneyStep.Id::text).orElseGet(() -> numbered(name(step)));
     if (!taken.add(name)) {
       step.at().problem("a second step \"" + name + "\"", "Give it another id");
     }

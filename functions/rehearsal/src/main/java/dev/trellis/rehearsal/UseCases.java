@@ -36,7 +36,6 @@ import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.scoring.Announce;
-import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.ScoreLead;
 import java.time.Clock;
 import java.util.function.Consumer;

@@ -45,6 +45,9 @@ class OwnActTest {
           "Demoted",
           "MachineVisited",
           "Separated",
+          "NameClaimed",
+          "Joined",
+          "KeptApart",
           "ErasureRequested",
           "RetentionEnded");
 
