@@ -7,6 +7,7 @@ import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
+import dev.trellis.playbook.bind.True;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,9 @@ record CrmFile(
   }
 
   @Says("Whoever has the lead or its company already.")
-  record Owner(Yaml at, @Says("True.") Boolean owner) implements Means<Rule.Owner> {
+  record Owner(@Says("True.") True owner) implements Means<Rule.Owner> {
     @Override
     public Rule.Owner meaning(Reading reading) {
-      at.mustBeTrue("owner");
       return new Rule.Owner();
     }
   }

@@ -28,11 +28,9 @@ record FormFile(
     @Says("Questions, in the order they are asked.") @Filled List<Question> questions)
     implements Means<Form> {
 
-  static final String FOLDER = "forms";
-
   @Override
   public Form meaning(Reading reading) {
-    var id = id(at);
+    var id = at.name();
     reading.places().put("form " + id, at);
     return new Form(
         id,
@@ -45,10 +43,6 @@ record FormFile(
         sharedDevice,
         doubleOptIn,
         questions.stream().map(question -> question.of(id, reading)).toList());
-  }
-
-  private static String id(Yaml at) {
-    return at.file().substring(FOLDER.length() + 1, at.file().lastIndexOf('.'));
   }
 
   @Also(

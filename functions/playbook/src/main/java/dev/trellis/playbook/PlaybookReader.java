@@ -3,7 +3,6 @@ package dev.trellis.playbook;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
-import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
@@ -68,12 +67,10 @@ public final class PlaybookReader {
     var crm = source.read("crm.yaml", CrmFile.class);
     places.put("crm", crm.at());
     var dictionaries = DictionariesReader.read(source);
-    var forms = new LinkedHashMap<String, Form>();
-    for (var form : source.list(FormFile.FOLDER, ".yaml")) {
-      var read = source.meaning(form, FormFile.class);
-      forms.put(read.id(), read);
-    }
-    var journeys = JourneysReader.read(source);
+    var journeys = source.meanings("journeys", JourneyFile.class);
+    var former = new LinkedHashMap<>(journeys);
+    former.keySet().removeIf(name -> !name.contains("@"));
+    journeys.keySet().removeAll(former.keySet());
     return new Playbook(
         root,
         file.sender(),
@@ -87,10 +84,10 @@ public final class PlaybookReader {
         source.meaning("contents.yaml", ContentsFile.class),
         codes.events(),
         codes.codes(),
-        forms,
+        source.meanings("forms", FormFile.class),
         MailsReader.read(source),
-        journeys.current(),
-        journeys.former(),
+        journeys,
+        former,
         crm.sources(),
         crm.handOffTo(),
         crm.assignment(),

@@ -19,6 +19,7 @@ public final class Schemas {
     FILES.put("codes", CodesFile.class);
     FILES.put("crm", CrmFile.class);
     FILES.put("form", FormFile.class);
+    FILES.put("journey", JourneyFile.class);
     FILES.put("scoring", ScoringFile.class);
     FILES.put("contents", ContentsFile.class);
     FILES.put("fields", FieldsFile.class);
@@ -41,9 +42,14 @@ public final class Schemas {
   /** The schemas by the names of their files. */
   public static Map<String, Map<String, Object>> all() {
     var all = new LinkedHashMap<String, Map<String, Object>>();
-    FILES.forEach((name, file) -> all.put(name, titled(name, Binder.schema(file))));
+    FILES.forEach((name, file) -> all.put(name, of(name, file)));
     Binder.usedByAll().forEach((name, schema) -> all.put(name, titled(name, schema)));
     return all;
+  }
+
+  /** The schema of a file. */
+  public static Map<String, Object> of(String name, Class<?> file) {
+    return titled(name, Binder.schema(file));
   }
 
   private static Map<String, Object> titled(String name, Map<String, Object> schema) {

@@ -8,6 +8,7 @@ import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Source(
   }
 
   /** What a file says. */
-  <T extends Record> T read(String name, Class<T> file) {
+  public <T extends Record> T read(String name, Class<T> file) {
     return read(Yaml.read(root, name, problems), file);
   }
 
@@ -60,6 +61,16 @@ public record Source(
   /** What a file means. */
   <T, F extends Record & Means<T>> T meaning(String name, Class<F> file) {
     return read(name, file).meaning(reading());
+  }
+
+  /** What the files of a folder mean, by their names. */
+  <T, F extends Record & Means<T>> Map<String, T> meanings(String folder, Class<F> file) {
+    var all = new LinkedHashMap<String, T>();
+    for (var name : list(folder, ".yaml")) {
+      var at = Yaml.read(root, name, problems);
+      all.put(at.name(), read(at, file).meaning(reading()));
+    }
+    return all;
   }
 
   /** What a file means, or this if there is none. */

@@ -1,13 +1,19 @@
 package dev.trellis.playbook;
 
-import dev.trellis.playbook.yaml.Yaml;
+import dev.trellis.playbook.JourneyStep.Alert;
+import dev.trellis.playbook.JourneyStep.Await;
+import dev.trellis.playbook.JourneyStep.Demote;
+import dev.trellis.playbook.JourneyStep.Each;
+import dev.trellis.playbook.JourneyStep.Enroll;
+import dev.trellis.playbook.JourneyStep.HandOff;
+import dev.trellis.playbook.JourneyStep.Send;
+import dev.trellis.playbook.JourneyStep.Verdict;
+import dev.trellis.playbook.JourneyStep.Wait;
+import dev.trellis.playbook.JourneyStep.When;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Names the steps of one block: a step without an {@code id} is called by what it does ({@code
@@ -16,44 +22,16 @@ import java.util.regex.Pattern;
  */
 final class StepNames {
 
-  static final List<String> WORDS =
-      List.of(
-          "wait",
-          "send",
-          "when",
-          "await",
-          "each",
-          "verdict",
-          "enroll",
-          "alert",
-          "demote",
-          "hand-off");
-
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
   private final Map<String, Integer> seen = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   /** The step's own part of its id. */
-  String of(Yaml step) {
-    var name = given(step).orElseGet(() -> numbered(name(step)));
+  String of(JourneyStep step) {
+    var name = step.id().map(JourneyStep.Id::text).orElseGet(() -> numbered(name(step)));
     if (!taken.add(name)) {
-      step.problem("a second step \"" + name + "\"", "Give it another id");
+      step.at().problem("a second step \"" + name + "\"", "Give it another id");
     }
     return name;
-  }
-
-  /** What a step does, in one of the {@link #WORDS}; {@code step} if it says none of them. */
-  static String word(Yaml step) {
-    return WORDS.stream().filter(step::has).findFirst().orElse("step");
-  }
-
-  private static Optional<String> given(Yaml step) {
-    var given = step.has("id") ? step.find("id").map(Yaml::text) : Optional.<String>empty();
-    if (given.isPresent() && !ID.matcher(given.get()).matches()) {
-      step.problem("\"" + given.get() + "\" is no id", "Use small letters, digits and hyphens");
-    }
-    return given;
   }
 
   private String numbered(String name) {
@@ -61,22 +39,25 @@ final class StepNames {
     return number == 1 ? name : name + "-" + number;
   }
 
-  private static String name(Yaml step) {
-    var word = word(step);
-    var what =
-        switch (word) {
-          case "send" ->
-              step.find(word).filter(send -> send.has("mail")).flatMap(send -> send.find("mail"));
-          case "alert", "enroll" -> step.find(word);
-          default -> Optional.<Yaml>empty();
-        };
-    return what.map(w -> name(word, w)).orElse(word);
+  private static String name(JourneyStep step) {
+    return switch (step) {
+      case Send send -> name("send", send.send().mail());
+      case Alert alert -> name("alert", alert.alert());
+      case Enroll enroll -> name("enroll", enroll.enroll());
+      case Wait _ -> "wait";
+      case When _ -> "when";
+      case Await _ -> "await";
+      case Each _ -> "each";
+      case Verdict _ -> "verdict";
+      case Demote _ -> "demote";
+      case HandOff _ -> "hand-off";
+    };
   }
 
   // What is done, as it is written: all rounds of an each call the same step the same. Dots stand
   // between the steps of an id.
-  private static String name(String word, Yaml what) {
-    var plain = what.text().replaceAll("[$.]", "");
+  private static String name(String word, String what) {
+    var plain = what.replaceAll("[$.]", "");
     return plain.startsWith(word + "-") ? plain : word + "-" + plain;
   }
 }

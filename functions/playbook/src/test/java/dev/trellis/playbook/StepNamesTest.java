@@ -6,11 +6,15 @@ import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Journey;
+import dev.trellis.playbook.bind.Binder;
+import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -129,7 +133,8 @@ class StepNamesTest {
   private static Journey journey(List<String> lines) {
     var problems = new ArrayList<Problem>();
     var yaml = Yaml.parse("journeys/j.yaml", String.join("\n", lines), 1, problems);
-    var journey = JourneyReader.read("j", yaml, List.of("zh", "en"), (_, _) -> {});
+    var reading = new Reading(Path.of(""), List.of("zh", "en"), new HashMap<>());
+    var journey = Binder.read(yaml, JourneyFile.class, reading).meaning(reading);
     assertThat(problems).isEmpty();
     return journey;
   }

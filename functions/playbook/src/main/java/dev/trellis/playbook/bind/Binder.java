@@ -14,13 +14,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Binds a file to a record, and the mappings in it to the records nested in that. */
 public final class Binder {
 
   private final Map<Class<?>, Class<?>> sayings = new HashMap<>();
   private final Map<Class<?>, Mapping> mappings = new LinkedHashMap<>();
+  private final Map<Class<?>, Variants> named = new LinkedHashMap<>();
   private final Mapping file;
 
   private Binder(Class<?> file) {
@@ -72,11 +75,12 @@ public final class Binder {
       return new Several(of(of[0], rules), raw, rules);
     } else if (raw == Wording.class) {
       return Texts.EACH_LANGUAGE;
+    } else if (raw == True.class) {
+      return True.TRUE;
     } else if (raw.isEnum()) {
       return Choice.of(raw, rules);
     } else if (raw.isSealed()) {
-      var all = Arrays.stream(raw.getPermittedSubclasses()).map(this::mapping).toList();
-      return new Variants(all, rules.getAnnotation(Wrong.class));
+      return variants(raw, rules);
     }
     return mapping(raw);
   }
@@ -87,6 +91,26 @@ public final class Binder {
       return new Several(entry, raw, rules);
     }
     return new Table(key.isEnum() ? Choice.of(key, rules) : null, key, entry, raw, rules);
+  }
+
+  // Of what the playbook knows, a file may say what is described for it.
+  private Shape variants(Class<?> raw, AnnotatedElement rules) {
+    var isOwn = Grammar.class.isAssignableFrom(raw);
+    var all =
+        Arrays.stream(raw.getPermittedSubclasses())
+            .filter(one -> isOwn || sayings.containsKey(one))
+            .map(this::mapping)
+            .toList();
+    var wrong =
+        Stream.of(rules, raw)
+            .map(said -> said.getAnnotation(Wrong.class))
+            .filter(Objects::nonNull)
+            .findFirst();
+    var variants = new Variants(raw, isOwn, all, wrong.orElse(null));
+    if (isOwn) {
+      named.put(raw, variants);
+    }
+    return variants;
   }
 
   // It is known before its parts are, for it may hold others of its kind.
@@ -115,8 +139,9 @@ public final class Binder {
     var schema = file.definition();
     var definitions = Shape.json();
     mappings.values().stream()
-        .filter(mapping -> mapping.wanted() != file.wanted())
-        .forEach(mapping -> definitions.put(mapping.name(), mapping.definition()));
+        .filter(mapping -> mapping.wanted() != file.wanted() && !mapping.isBare())
+        .forEach(mapping -> definitions.put(Mapping.name(mapping.said()), mapping.definition()));
+    named.forEach((type, all) -> definitions.put(Mapping.name(type), all.definition()));
     if (!definitions.isEmpty()) {
       schema.put("$defs", definitions);
     }

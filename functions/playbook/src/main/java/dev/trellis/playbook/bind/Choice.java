@@ -42,6 +42,11 @@ record Choice(List<String> words, Wrong wrong, Function<String, Object> meaning)
   }
 
   @Override
+  public boolean fits(Yaml at) {
+    return at.isText() && words.contains(at.text());
+  }
+
+  @Override
   public Map<String, Object> schema() {
     return Map.of("enum", words);
   }

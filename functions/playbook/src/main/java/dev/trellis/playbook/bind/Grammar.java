@@ -16,6 +16,16 @@ public interface Grammar {
     String value();
   }
 
+  /** The key, where it is no name that Java allows. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Key {
+    String value();
+  }
+
+  /** The record is written without a key, as the value of its one component. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Bare {}
+
   /** It may be left out: then it is this, or nothing. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface Or {
@@ -87,7 +97,7 @@ public interface Grammar {
     Class<?> value();
   }
 
-  /** A rule between components that only editors check, as JSON. */
+  /** A rule that only editors check, as JSON. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface Also {
     String value();

@@ -2,6 +2,7 @@ package dev.trellis.playbook.bind;
 
 import dev.trellis.core.json.Json;
 import dev.trellis.playbook.bind.Grammar.Also;
+import dev.trellis.playbook.bind.Grammar.Bare;
 import dev.trellis.playbook.bind.Grammar.Of;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * A mapping whose keys are the components of a record.
+ * A mapping whose keys are the components of a record; if that is bare, just a value.
  *
  * @param said the record that describes it
  * @param wanted what is made of it: the same, or what it stands for
@@ -25,12 +26,30 @@ record Mapping(Class<?> said, Class<?> wanted, List<Part> parts) implements Shap
     return parts.getFirst().key();
   }
 
+  boolean isBare() {
+    return said.isAnnotationPresent(Bare.class);
+  }
+
+  @Override
+  public boolean fits(Yaml at) {
+    return isBare() ? parts.getFirst().shape().fits(at) : at.has(firstKey());
+  }
+
   @Override
   public Object read(Yaml at, Reading reading) {
+    return isBare()
+        ? meant(at, reading, parts.getFirst().shape().read(at, reading))
+        : meant(at, reading, values(at, reading));
+  }
+
+  private Object[] values(Yaml at, Reading reading) {
     at.map();
     at.only(parts.stream().map(Part::key).toArray(String[]::new));
     var place = at.isMapping() ? at : at.silent(null);
-    var values = parts.stream().map(part -> part.read(place, reading)).toArray();
+    return parts.stream().map(part -> part.read(place, reading)).toArray();
+  }
+
+  private Object meant(Yaml at, Reading reading, Object... values) {
     if (said == wanted) {
       return made(said, at, values);
     }
@@ -60,10 +79,14 @@ record Mapping(Class<?> said, Class<?> wanted, List<Part> parts) implements Shap
   /** A mention of it. */
   @Override
   public Map<String, Object> schema() {
-    return Shape.json("$ref", "#/$defs/" + name());
+    return isBare() ? parts.getFirst().schema() : mention(said);
   }
 
-  String name() {
+  static Map<String, Object> mention(Class<?> said) {
+    return Shape.json("$ref", "#/$defs/" + name(said));
+  }
+
+  static String name(Class<?> said) {
     var name = said.getSimpleName();
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }

@@ -1,6 +1,8 @@
 package dev.trellis.playbook.bind;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.json.Json;
+import dev.trellis.playbook.bind.Grammar.Also;
 import dev.trellis.playbook.bind.Grammar.Or;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
@@ -16,7 +18,8 @@ import java.util.TreeMap;
 record Part(RecordComponent component, Shape shape) {
 
   String key() {
-    return component.getName();
+    var key = component.getAnnotation(Grammar.Key.class);
+    return key == null ? component.getName() : key.value();
   }
 
   boolean isOptional() {
@@ -61,6 +64,9 @@ record Part(RecordComponent component, Shape shape) {
     schema.putAll(shape.schema());
     if (component.isAnnotationPresent(Says.class)) {
       schema.put("description", component.getAnnotation(Says.class).value());
+    }
+    if (component.isAnnotationPresent(Also.class)) {
+      schema.putAll(Json.parse(component.getAnnotation(Also.class).value()));
     }
     return schema;
   }

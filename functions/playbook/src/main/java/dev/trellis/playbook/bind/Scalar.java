@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -25,13 +26,11 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
   private static final Map<String, Object> TEXT = Shape.json("type", "string", "minLength", 1);
 
   static final Shape PERIOD =
-      like(Yaml::period, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
+      like(Scalar::ahead, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
 
   private static final Map<Class<?>, Shape> TYPES =
       Map.of(
           boolean.class,
-          new Scalar(Yaml::flag, Map.of("type", "boolean")),
-          Boolean.class,
           new Scalar(Yaml::flag, Map.of("type", "boolean")),
           Yaml.class,
           new Scalar(at -> at, TEXT),
@@ -54,6 +53,16 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
               at -> at.converted(LocalDate::parse, LocalDate.EPOCH, "a date", "2026-11-20"),
               "[0-9]{4}-[0-9]{2}-[0-9]{2}",
               "2026-11-20"),
+          LocalDateTime.class,
+          like(
+              at ->
+                  at.converted(
+                      LocalDateTime::parse,
+                      LocalDateTime.MIN,
+                      "a day and a time",
+                      "2026-03-02T10:00"),
+              "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}",
+              "2026-03-02T22:00"),
           ZoneId.class,
           like(
               at -> at.converted(Scalar::zone, ZoneId.of("UTC"), "a zone", "Asia/Shanghai"),
@@ -73,6 +82,12 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
   @Override
   public Object read(Yaml at, Reading reading) {
     return reader.apply(at);
+  }
+
+  // All but a condition are texts.
+  @Override
+  public boolean fits(Yaml at) {
+    return schema.containsKey("$ref") ? at.isMapping() : at.isText();
   }
 
   private static Shape text(AnnotatedElement rules) {
@@ -135,8 +150,16 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
   /** Reports a value as the annotation says it, or as usual. */
   static void wrong(Yaml at, Wrong said, Object value, String usual, String remedy) {
     at.problem(
-        (said == null ? usual : said.value()).formatted(value),
+        (said == null ? usual : said.value()).formatted(value).strip(),
         said == null || said.remedy().isEmpty() ? remedy : said.remedy());
+  }
+
+  private static Period ahead(Yaml at) {
+    var period = at.period();
+    if (period.isNegative()) {
+      at.problem("\"" + at.text() + "\" is in the past", "Write it like P3D");
+    }
+    return period;
   }
 
   private static Duration positive(Yaml at) {

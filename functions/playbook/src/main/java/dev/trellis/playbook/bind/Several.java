@@ -24,7 +24,7 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
 
   @Override
   public Object read(Yaml at, Reading reading) {
-    var mayBeOne = !(entry instanceof Mapping) || rules.isAnnotationPresent(OneOrMore.class);
+    var mayBeOne = isPlain() || rules.isAnnotationPresent(OneOrMore.class);
     var places = mayBeOne && !at.isList() ? List.of(at) : at.list();
     var filled = rules.getAnnotation(Filled.class);
     if (filled != null && places.isEmpty() && at.isList()) {
@@ -43,6 +43,10 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
       return byId;
     }
     return as == List.class ? List.copyOf(all) : new LinkedHashSet<>(all);
+  }
+
+  private boolean isPlain() {
+    return entry instanceof Scalar || entry instanceof Choice;
   }
 
   private void keep(
@@ -68,7 +72,7 @@ record Several(Shape entry, Class<?> as, AnnotatedElement rules) implements Shap
     if (rules.isAnnotationPresent(Filled.class) || mayBeLeftOut()) {
       schema.put("minItems", 1);
     }
-    if (!(entry instanceof Mapping)) {
+    if (isPlain()) {
       schema.put("uniqueItems", true);
     }
     schema.put("items", entry.schema());

@@ -10,6 +10,11 @@ interface Shape {
   /** What stands there; what is wrong is noted, and something harmless taken instead. */
   Object read(Yaml at, Reading reading);
 
+  /** Whether it looks like this, where it may be one of several. */
+  default boolean fits(Yaml at) {
+    return at.isMapping();
+  }
+
   /** What stands behind a key. */
   default Object read(Yaml above, String key, Reading reading) {
     return read(above.get(key), reading);

@@ -88,6 +88,11 @@ public final class Yaml {
     return file;
   }
 
+  /** What the file is called, without its folder and ending. */
+  public String name() {
+    return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+  }
+
   public int line() {
     return line;
   }
@@ -98,6 +103,10 @@ public final class Yaml {
 
   public boolean isList() {
     return value instanceof List;
+  }
+
+  public boolean isText() {
+    return value instanceof String;
   }
 
   public Map<String, Yaml> map() {
@@ -189,20 +198,6 @@ public final class Yaml {
       problem("\"" + text + "\" is neither true nor false", "Write true or false");
     }
     return text.equals("true");
-  }
-
-  /** Reports another value than true of what is either said or left out. */
-  public void mustBeTrue(String key) {
-    find(key)
-        .ifPresentOrElse(
-            said -> {
-              if (!"true".equals(said.value)) {
-                said.problem(
-                    "\"" + key + "\" says something else than true",
-                    "Write " + key + ": true, or leave it out");
-              }
-            },
-            () -> get(key));
   }
 
   public Period period() {
