@@ -18,8 +18,7 @@ import java.util.Optional;
 sealed interface JourneyStep extends Grammar {
 
   String NAME = "(\\$[a-z]+|" + Like.SLUG + ")";
-  String THEN_OR_ELSE =
-      "{\"anyOf\": [{\"required\": [\"then\"]}, {\"required\": [\"else\"]}]}";
+  String THEN_OR_ELSE = "{\"anyOf\": [{\"required\": [\"then\"]}, {\"required\": [\"else\"]}]}";
 
   Yaml at();
 
@@ -43,8 +42,7 @@ sealed interface JourneyStep extends Grammar {
               remedy = "Write it like P3D, or { until: tuesday, at: \"10:00\" }")
           @Key("wait")
           Pause said,
-      @Says(
-              "Count from the first mail of this round of the each, not from the step before.")
+      @Says("Count from the first mail of this round of the each, not from the step before.")
           @Words("round")
           @Wrong(
               value = "waits after nothing known",
@@ -67,7 +65,8 @@ sealed interface JourneyStep extends Grammar {
               "Send a mail: alone, with one content by id, or with the first content of these"
                   + " facets that the lead was not sent yet.")
           Letter send,
-      @Says("If every content that fits was sent before.") @Key("else") @Or List<JourneyStep> otherwise,
+      @Says("If every content that fits was sent before.") @Key("else") @Or
+          List<JourneyStep> otherwise,
       Optional<Id> id)
       implements JourneyStep {}
 
@@ -82,9 +81,7 @@ sealed interface JourneyStep extends Grammar {
       @Says("Id of the mail.") @Like(NAME) String mail,
       @Says("Id of the content.") @Or @Like(NAME) String content,
       @Says("Topic of the content.") @Or @Like(NAME) String topic,
-      @Says("Type of the content.")
-          @Or
-          @Like("(\\$[a-z]+|basics|industry|strategy|solution|case)")
+      @Says("Type of the content.") @Or @Like("(\\$[a-z]+|basics|industry|strategy|solution|case)")
           String type,
       @Says("Form of the content.")
           @Or
@@ -201,9 +198,7 @@ sealed interface JourneyStep extends Grammar {
 
   @Says("Tell our own sales people.")
   record Alert(
-      Yaml at,
-      @Says("Id of a mail of kind internal.") @Like(NAME) String alert,
-      Optional<Id> id)
+      Yaml at, @Says("Id of a mail of kind internal.") @Like(NAME) String alert, Optional<Id> id)
       implements JourneyStep {}
 
   @Says("Put the lead at least one pool below the one this journey is for.")
@@ -212,8 +207,6 @@ sealed interface JourneyStep extends Grammar {
 
   @Says("Hand the lead to the CRM.")
   record HandOff(
-      Yaml at,
-      @Says("Hand the lead to the CRM.") @Key("hand-off") True handOff,
-      Optional<Id> id)
+      Yaml at, @Says("Hand the lead to the CRM.") @Key("hand-off") True handOff, Optional<Id> id)
       implements JourneyStep {}
 }

@@ -54,10 +54,7 @@ sealed interface PlaytestDeed extends Grammar {
 
   @Says("The person looks at a page.")
   record Visits(
-      Yaml at,
-      @Says("The page.") String visits,
-      Optional<Seconds> seconds,
-      Optional<After> after)
+      Yaml at, @Says("The page.") String visits, Optional<Seconds> seconds, Optional<After> after)
       implements PlaytestDeed {}
 
   @Says("The person attends an event.")
@@ -83,8 +80,7 @@ sealed interface PlaytestDeed extends Grammar {
   @Says("Sales says something about the person.")
   record Crm(
       Yaml at,
-      @Says("What sales says.") @Words({"accepted", "returned", "stage", "won", "lost"})
-          String crm,
+      @Says("What sales says.") @Words({"accepted", "returned", "stage", "won", "lost"}) String crm,
       @Says("Why it was returned or lost.") @Or @Like(value = Like.SLUG, example = "no-need")
           String reason,
       @Says("The deal stage.") @Or @Like(Like.SLUG) String stage,

@@ -55,8 +55,7 @@ final class PlaytestDeeds {
       case Submits submits -> submits(submits);
       case Scans scans ->
           known(deed, "scans", "code", scans.scans(), playbook.codes())
-              .map(code ->
-                  new Origin(code.id(), code.event(), code.placement(), code.content()))
+              .map(code -> new Origin(code.id(), code.event(), code.placement(), code.content()))
               .map(origin -> given(deed, new CodeScanned(), origin, List.of()))
               .orElseGet(() -> given(deed, new CodeScanned()));
       case Reads(_, var content, var seconds, _) -> {

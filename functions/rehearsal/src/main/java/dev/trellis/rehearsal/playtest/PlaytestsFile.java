@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tests of a playbook as marketers write them, {@code tests/<any name>.yaml}. */
-@Says(
-    "Tests of the playbook: what one person does, how much time passes, and what is true then.")
+@Says("Tests of the playbook: what one person does, how much time passes, and what is true then.")
 public record PlaytestsFile(
     @Says("The tests.")
         @Filled(value = "there is no test in it", remedy = "Add one below \"tests:\"")
@@ -79,8 +78,7 @@ public record PlaytestsFile(
   sealed interface Letter extends Grammar {}
 
   @Bare
-  record Plain(
-      Yaml at, @Says("Id of a mail without a content.") @Like(Like.SLUG) String mail)
+  record Plain(Yaml at, @Says("Id of a mail without a content.") @Like(Like.SLUG) String mail)
       implements Letter {}
 
   @Bare
