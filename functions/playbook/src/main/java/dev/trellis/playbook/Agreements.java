@@ -84,11 +84,8 @@ public final class Agreements {
               file,
               1,
               "nobody has approved what \"" + stage.id() + "\" means",
-              "Add definition: "
-                  + stage.id()
-                  + ", version: 1, digest: "
-                  + digest
-                  + ", and marketing and sales, each with by and on"));
+              "Add definition: %s, version: 1, digest: %s, and marketing and sales, each with by and on"
+                  .formatted(stage.id(), digest)));
       return;
     }
     versions.forEach(Agreements::checkParties);
@@ -97,11 +94,8 @@ public final class Agreements {
       last.at()
           .problem(
               "the criteria of \"" + stage.id() + "\" were changed after this was approved",
-              "Once both agree, add version: "
-                  + (last.version() + 1)
-                  + ", digest: "
-                  + digest
-                  + ", and the two new approvals");
+              "Once both agree, add version: %d, digest: %s, and the two new approvals"
+                  .formatted(last.version() + 1, digest));
     }
     for (int i = 1; i < versions.size(); i++) {
       checkOrder(versions.get(i - 1), versions.get(i));

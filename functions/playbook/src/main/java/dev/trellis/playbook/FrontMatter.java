@@ -1,16 +1,22 @@
 package dev.trellis.playbook;
 
+import dev.trellis.core.playbook.MailText;
+import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * A Markdown file that starts with YAML between lines of three dashes.
  *
  * @param line where the body begins
  */
-record FrontMatter(Yaml head, String body, int line) {
+record FrontMatter(Head head, String body, int line) {
+
+  /** What the YAML says. */
+  record Head(Yaml at, String subject, Optional<MailText.Kind> kind) implements Grammar {}
 
   private static final String NOTHING = "subject: x";
 
@@ -28,13 +34,17 @@ record FrontMatter(Yaml head, String body, int line) {
           file,
           "has no front matter",
           "Start it with a line \"---\", then \"subject: …\", then \"---\"");
-      return new FrontMatter(Yaml.parse(file, NOTHING, 1, source.problems()), text, 1);
+      return new FrontMatter(head(source, file, NOTHING, 1), text, 1);
     }
     var body = text.substring(end + 5);
     int begin = text.length() - body.stripLeading().length();
     return new FrontMatter(
-        Yaml.parse(file, text.substring(4, end), 2, source.problems()),
+        head(source, file, text.substring(4, end), 2),
         body.strip(),
         1 + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count());
+  }
+
+  private static Head head(Source source, String file, String yaml, int line) {
+    return source.read(Yaml.parse(file, yaml, line, source.problems()), Head.class);
   }
 }

@@ -89,7 +89,7 @@ sealed interface JourneyStep extends Grammar {
           String form,
       @Says("Only contents of the lead's own industry.")
           @Words("$lead.industry")
-          @Wrong("is no industry to ask for")
+          @Wrong(value = "is no industry to ask for", remedy = "Write $lead.industry")
           Optional<String> industry,
       @Says("Id of the content to send if none fits.") @Or @Like(NAME) String fallback) {
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads the mails: one is a file per language, {@code mails/<id>.<language>.md}. */
 final class MailsReader {
@@ -42,8 +41,7 @@ final class MailsReader {
       return;
     }
     var matter = FrontMatter.read(source, file);
-    matter.head().only("subject", "kind");
-    source.places().put("mail " + name, matter.head().at(matter.line()));
+    source.places().put("mail " + name, matter.head().at().at(matter.line()));
     byId.computeIfAbsent(name.substring(0, dot), _ -> new TreeMap<>()).put(language, matter);
   }
 
@@ -59,7 +57,7 @@ final class MailsReader {
     var subjects = new TreeMap<String, String>();
     var bodies = new TreeMap<String, String>();
     texts.forEach((language, matter) -> {
-      subjects.put(language, matter.head().text("subject"));
+      subjects.put(language, matter.head().subject());
       bodies.put(language, matter.body());
     });
     var kind = kind(texts);
@@ -82,10 +80,14 @@ final class MailsReader {
   // What is misspelt would leave a hole, or keep the mail from being written.
   private void variables(String file, Kind kind, FrontMatter matter) {
     var ofSubject = MailVariables.ofSubject(kind);
-    var subject = matter.head().get("subject");
-    MailTemplate.of(subject.text(), ofSubject)
+    MailTemplate.of(matter.head().subject(), ofSubject)
         .mistakes()
-        .forEach(m -> subject.problem(m.what(), remedy("subject", kind, ofSubject)));
+        .forEach(m ->
+            matter
+                .head()
+                .at()
+                .get("subject")
+                .problem(m.what(), remedy("subject", kind, ofSubject)));
     var ofBody = MailVariables.ofBody(kind);
     MailTemplate.of(matter.body(), ofBody).mistakes().stream()
         .map(m ->
@@ -94,12 +96,9 @@ final class MailsReader {
   }
 
   private static String remedy(String part, Kind kind, MailVariables variables) {
-    return "In the "
-        + part
-        + " of a mail of kind "
-        + kind.name().toLowerCase(Locale.ROOT)
-        + " there are: "
-        + variables.names().stream().map(n -> "{{" + n + "}}").collect(Collectors.joining(" "));
+    var names = variables.names().stream().map(n -> "{{" + n + "}}").toList();
+    return "In the %s of a mail of kind %s there are: %s"
+        .formatted(part, kind.name().toLowerCase(Locale.ROOT), String.join(" ", names));
   }
 
   private static String file(String id, String language) {
@@ -108,16 +107,15 @@ final class MailsReader {
 
   // What a mail is for is no matter of language: the first file that says so decides.
   private static Kind kind(TreeMap<String, FrontMatter> texts) {
-    var said = texts.values().stream().flatMap(m -> m.head().find("kind").stream()).toList();
-    if (said.isEmpty()) {
-      return Kind.NURTURE;
-    }
-    var kind = said.getFirst().constant(Kind.class, Kind.NURTURE);
-    for (var other : said) {
-      if (other.constant(Kind.class, kind) != kind) {
-        other.problem("another kind than in the other languages", "Write the same kind in all");
-      }
-    }
+    var heads = texts.values().stream().map(FrontMatter::head).toList();
+    var kind =
+        heads.stream().flatMap(head -> head.kind().stream()).findFirst().orElse(Kind.NURTURE);
+    heads.stream()
+        .filter(head -> head.kind().filter(other -> other != kind).isPresent())
+        .forEach(head ->
+            head.at()
+                .get("kind")
+                .problem("another kind than in the other languages", "Write the same kind in all"));
     return kind;
   }
 }

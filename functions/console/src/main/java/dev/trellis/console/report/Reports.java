@@ -7,7 +7,6 @@ import dev.trellis.console.report.Report.TeamFigures;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,12 +50,8 @@ public final class Reports {
     this.playbook = playbook;
     this.withinDays = withinDays;
     this.stages = playbook.stages().stream().map(Stage::id).toList();
-    this.pools = paths(playbook.pools()).collect(Collectors.toSet());
+    this.pools = Set.copyOf(playbook.poolPaths());
     bySource.put(Report.ALL, new Counts(stages.size()));
-  }
-
-  private static Stream<String> paths(List<Pool> pools) {
-    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.path()), paths(p.pools())));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All marketing policy, as data (design §7). Immutable.
@@ -76,6 +77,15 @@ public record Playbook(
   public Optional<Journey> journey(String id, int version) {
     var former = formerJourneys.get(id + "@" + version);
     return Optional.ofNullable(former == null ? journeys.get(id) : former);
+  }
+
+  /** The paths of all pools, each before those in it. */
+  public List<String> poolPaths() {
+    return paths(pools).toList();
+  }
+
+  private static Stream<String> paths(List<Pool> pools) {
+    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.path()), paths(p.pools())));
   }
 
   /** True if leads in this pool may get the content (R71, R85). */

@@ -38,6 +38,10 @@ public final class Binder {
     return file.cast(new Binder(file).file.read(at, reading));
   }
 
+  static Mapping mappingOf(Class<?> alone) {
+    return new Binder(alone).file;
+  }
+
   /** What editors are told of a file, as JSON Schema. */
   public static Map<String, Object> schema(Class<?> file) {
     return new Binder(file).schema();

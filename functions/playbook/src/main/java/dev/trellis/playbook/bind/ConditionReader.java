@@ -4,12 +4,9 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads a condition: {@code all}, {@code any}, {@code not}, and {@code field: {op: value}}. */
 public final class ConditionReader {
-
-  private static final String OPERATORS = "is, has, in, known, atLeast, within, olderThan";
 
   private ConditionReader() {}
 
@@ -36,33 +33,8 @@ public final class ConditionReader {
     if (!value.isMapping()) {
       return List.of(new Condition.Leaf(field, new Condition.In(value.texts())));
     }
-    var leaves = new ArrayList<Condition>();
-    value
-        .map()
-        .forEach(
-            (operator, operand) -> leaves.add(new Condition.Leaf(field, test(operator, operand))));
-    return leaves;
-  }
-
-  private static Condition.Test test(String operator, Yaml operand) {
-    return switch (operator) {
-      case "is", "has", "in" -> new Condition.In(Set.copyOf(operand.texts()));
-      case "known" -> new Condition.Known(isTrue(operand));
-      case "atLeast" -> new Condition.AtLeast(Math.max(1, operand.number()));
-      case "within" -> new Condition.Within(operand.period());
-      case "olderThan" -> new Condition.OlderThan(operand.period());
-      default -> {
-        operand.problem("unknown operator \"" + operator + "\"", "Use one of: " + OPERATORS);
-        yield new Condition.Known(true);
-      }
-    };
-  }
-
-  private static boolean isTrue(Yaml operand) {
-    var text = operand.text();
-    if (!text.equals("true") && !text.equals("false")) {
-      operand.problem("\"" + text + "\" is neither true nor false", "Write true or false");
-    }
-    return text.equals("true");
+    return Tests.read(value).stream()
+        .<Condition>map(test -> new Condition.Leaf(field, test))
+        .toList();
   }
 }

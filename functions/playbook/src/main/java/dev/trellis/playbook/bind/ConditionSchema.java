@@ -11,10 +11,6 @@ final class ConditionSchema {
 
   private static final String FIELDS = "condition-fields.txt";
 
-  private static final Map<String, Object> WORD =
-      Shape.json("type", List.of("string", "number", "boolean"));
-  private static final Map<String, Object> WORDS =
-      Shape.json("type", "array", "minItems", 1, "items", WORD, "uniqueItems", true);
   private static final Map<String, Object> TEST = Shape.json("$ref", "#/$defs/test");
   private static final Map<String, Object> PART = Shape.json("$ref", "#");
 
@@ -52,7 +48,7 @@ final class ConditionSchema {
             "A field of fields.yaml; shown.<field>, source.<field> or confidence.<field> of its"
                 + " shown value; or interest.<topic>."),
         "$defs",
-        Shape.json("test", test()));
+        Shape.json("test", Tests.SHAPE.definition()));
   }
 
   private static List<String> fields() {
@@ -61,34 +57,6 @@ final class ConditionSchema {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, Object> test() {
-    var period = Scalar.PERIOD.schema();
-    return Shape.json(
-        "type",
-        "object",
-        "description",
-        "One question to a field. An unknown value passes nothing but \"known: false\".",
-        "minProperties",
-        1,
-        "properties",
-        Shape.json(
-            "is", said(WORD, "It is this word. Quote \"yes\" and \"no\"."),
-            "has",
-                said(Shape.json("anyOf", List.of(WORD, WORDS)), "As \"is\" or \"in\"; for tags."),
-            "in", said(WORDS, "It is one of these words."),
-            "known", said(Shape.json("type", "boolean"), "Somebody told, or nobody did."),
-            "atLeast",
-                said(
-                    Shape.json("type", "integer", "minimum", 1),
-                    "The score, or the field of kind number, has at least this many points."),
-            "within",
-                said(period, "The moment lies ahead, by no more than this; for plan and dates."),
-            "olderThan",
-                said(period, "The moment has passed, by at least this; for lastTouch and dates.")),
-        "additionalProperties",
-        false);
   }
 
   private static Map<String, Object> said(Map<String, Object> schema, String says) {

@@ -59,6 +59,10 @@ public interface Grammar {
     Class<?> of() default void.class;
   }
 
+  /** A text that YAML may take for a number or a yes. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface AnyWord {}
+
   /** What the reader says of a value that may not be, in the place of {@code %s}. */
   @Retention(RetentionPolicy.RUNTIME)
   @interface Wrong {

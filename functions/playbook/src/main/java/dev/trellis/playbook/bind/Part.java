@@ -3,7 +3,6 @@ package dev.trellis.playbook.bind;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.json.Json;
 import dev.trellis.playbook.bind.Grammar.Also;
-import dev.trellis.playbook.bind.Grammar.Key;
 import dev.trellis.playbook.bind.Grammar.Or;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 record Part(RecordComponent component, Shape shape) {
 
   String key() {
-    var key = component.getAnnotation(Key.class);
+    var key = component.getAnnotation(Grammar.Key.class);
     return key == null ? component.getName() : key.value();
   }
 

@@ -1,6 +1,7 @@
 package dev.trellis.playbook.bind;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.playbook.bind.Grammar.AnyWord;
 import dev.trellis.playbook.bind.Grammar.Like;
 import dev.trellis.playbook.bind.Grammar.Whole;
 import dev.trellis.playbook.bind.Grammar.Words;
@@ -24,8 +25,10 @@ import java.util.function.Function;
 record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) implements Shape {
 
   private static final Map<String, Object> TEXT = Shape.json("type", "string", "minLength", 1);
+  private static final Map<String, Object> WORD =
+      Shape.json("type", List.of("string", "number", "boolean"));
 
-  static final Shape PERIOD =
+  private static final Shape PERIOD =
       like(Scalar::ahead, "P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?", "P6M");
 
   private static final Map<Class<?>, Shape> TYPES =
@@ -76,7 +79,9 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
     } else if (type == Yaml.class && rules.isAnnotationPresent(Like.class)) {
       return new Scalar(at -> at, text(rules).schema());
     }
-    return type == int.class || type == Integer.class ? number(rules) : TYPES.get(type);
+    return type == int.class || type == Integer.class
+        ? number(rules)
+        : TYPES.get(type == Boolean.class ? boolean.class : type);
   }
 
   @Override
@@ -93,7 +98,9 @@ record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) impleme
   private static Shape text(AnnotatedElement rules) {
     var words = rules.getAnnotation(Words.class);
     var like = rules.getAnnotation(Like.class);
-    if (words != null) {
+    if (rules.isAnnotationPresent(AnyWord.class)) {
+      return new Scalar(Yaml::text, WORD);
+    } else if (words != null) {
       return new Choice(words(words), rules.getAnnotation(Wrong.class), word -> word);
     } else if (like == null) {
       var isId = rules instanceof RecordComponent component && component.getName().equals("id");

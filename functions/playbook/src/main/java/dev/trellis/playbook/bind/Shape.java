@@ -8,7 +8,14 @@ import java.util.Map;
 interface Shape {
 
   /** What stands there; what is wrong is noted, and something harmless taken instead. */
-  Object read(Yaml at, Reading reading);
+  default Object read(Yaml at, Reading reading) {
+    throw new IllegalStateException(this + " stands behind a key, not in a list");
+  }
+
+  /** Whether it looks like this, where it may be one of several. */
+  default boolean fits(Yaml at) {
+    return at.isMapping();
+  }
 
   /** Whether it looks like this, where it may be one of several. */
   default boolean fits(Yaml at) {

@@ -8,11 +8,6 @@ enum Texts implements Shape {
   EACH_LANGUAGE;
 
   @Override
-  public Object read(Yaml at, Reading reading) {
-    throw new IllegalStateException("texts stand behind a key, not in a list");
-  }
-
-  @Override
   public Object read(Yaml above, String key, Reading reading) {
     return above.wording(key, reading.languages());
   }

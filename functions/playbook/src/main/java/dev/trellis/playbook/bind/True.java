@@ -8,11 +8,6 @@ public enum True implements Shape {
   TRUE;
 
   @Override
-  public Object read(Yaml at, Reading reading) {
-    throw new IllegalStateException("what is true stands behind a key, not in a list");
-  }
-
-  @Override
   public Object read(Yaml above, String key, Reading reading) {
     var said = above.get(key);
     if (!said.isText() || !said.text().equals("true")) {

@@ -11,20 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is wrong with {@code accounts.yaml} though each line of it reads well. */
-public final class AccountRulesCheck {
+public record AccountRulesCheck(
+    AccountRules rules, CompanyNames companies, Map<String, Yaml> places) {
 
   /** These rest on exclusions themselves; points for fit do not, which is checked there. */
   private static final Set<String> AFTER_EXCLUSIONS = Set.of("excluded", "stage");
-
-  private final AccountRules rules;
-  private final CompanyNames companies;
-  private final Map<String, Yaml> places;
-
-  public AccountRulesCheck(AccountRules rules, CompanyNames companies, Map<String, Yaml> places) {
-    this.rules = rules;
-    this.companies = companies;
-    this.places = places;
-  }
 
   public void run() {
     rules.exclusions().forEach(this::exclusion);

@@ -11,39 +11,16 @@ import java.util.Set;
 record Askable(Playbook playbook) {
 
   private static final Set<String> OURS =
-      Set.of(
-          "tag",
-          "key",
-          "heat",
-          "total",
-          "wecom",
-          "openid",
-          Field.NAME,
-          Field.COMPANY,
-          Field.TITLE,
-          Field.ROLE,
-          Field.LEFT_COMPANY,
-          Field.EMAIL,
-          Field.MOBILE,
-          Field.INDUSTRY,
-          Field.ZONE,
-          Field.CONTENT_FORM,
-          Field.LOCALE,
-          Field.KEYWORD,
-          Field.DEPARTMENT,
-          Field.LEVEL,
-          Field.PRODUCTS,
-          Field.CONSENT,
-          "call.outcome");
+      Set.of("key", "heat", "total", "wecom", "openid", "call.outcome");
 
   boolean isField(String field) {
+    var tellable = new TellableFields(playbook);
     return OURS.contains(field)
         || PortraitFields.isReserved(field)
-        || field.equals(Field.SUBSCRIPTION)
-        || field.startsWith(Field.SUBSCRIPTION + ".")
         || Field.isOurs(field)
         || field.startsWith("import.")
-        || new TellableFields(playbook).isNamed(field);
+        || tellable.contains(field)
+        || tellable.isNamed(field);
   }
 
   /** Without a scheme nothing is known of tags (R3). */

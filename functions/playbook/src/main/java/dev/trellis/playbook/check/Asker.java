@@ -39,11 +39,7 @@ record Asker(String name, Condition condition) {
 
   /** Every tag that it asks for by name. */
   Stream<String> tags() {
-    return condition
-        .leaves()
-        .filter(leaf -> leaf.field().equals("tag"))
-        .flatMap(leaf ->
-            leaf.test() instanceof Condition.In(var words) ? words.stream() : Stream.empty());
+    return NamesCheck.asked(condition, "tag");
   }
 
   private static Stream<Asker> pools(List<Pool> pools) {

@@ -2,29 +2,18 @@ package dev.trellis.playbook.check;
 
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Audiences that could have no members: of stages or pools that do not exist (R50). */
-final class AudienceCheck {
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  AudienceCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
+record AudienceCheck(Playbook playbook, Map<String, Yaml> places) {
 
   void run() {
     var stages = new TreeSet<>(playbook.stages().stream().map(Stage::id).toList());
-    var pools = new TreeSet<>(paths(playbook.pools()).toList());
+    var pools = new TreeSet<>(playbook.poolPaths());
     var layers = playbook.audiences().layers();
     if (playbook.audiences().all().stream().anyMatch(a -> a.of() == Of.CUSTOMERS)) {
       Optional.ofNullable(places.get("layers"))
@@ -35,9 +24,5 @@ final class AudienceCheck {
       NamesCheck.asked(audience.who(), "stage").forEach(s -> place.names("stage", s, stages));
       NamesCheck.asked(audience.who(), "pool").forEach(p -> place.names("pool", p, pools));
     }
-  }
-
-  private static Stream<String> paths(List<Pool> pools) {
-    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.path()), paths(p.pools())));
   }
 }

@@ -53,10 +53,7 @@ final class ContentsCheck {
   private static void known(Yaml place, String key, Collection<String> words) {
     place
         .find(key)
-        .filter(said -> !words.isEmpty() && !words.contains(said.text()))
-        .ifPresent(said ->
-            said.problem(
-                "names the " + key + " \"" + said.text() + "\", which does not exist",
-                "Use one of: " + String.join(", ", words)));
+        .filter(_ -> !words.isEmpty())
+        .ifPresent(said -> said.names(key, said.text(), words));
   }
 }

@@ -11,17 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Every call to action leads somewhere, and mails name only those that may stand in mails. */
-final class CtaCheck {
+record CtaCheck(Playbook playbook, Map<String, Yaml> places) {
 
   private static final List<Place> UNKNOWN_READER = List.of(Place.THANKS_PAGE, Place.SITE);
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  CtaCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
 
   void run() {
     playbook.ctas().byId().values().forEach(this::check);

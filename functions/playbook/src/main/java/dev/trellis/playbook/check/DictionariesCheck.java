@@ -12,15 +12,7 @@ import java.util.stream.Collectors;
  * What the dictionaries infer must be an answer that a form offers, or the two could never agree
  * (R24, R75). A question that no form asks is not checked.
  */
-public final class DictionariesCheck {
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  public DictionariesCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
+public record DictionariesCheck(Playbook playbook, Map<String, Yaml> places) {
 
   public void run() {
     answers("need", "keywords need ", Set.of());

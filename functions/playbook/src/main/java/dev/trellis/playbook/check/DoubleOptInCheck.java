@@ -12,15 +12,7 @@ import dev.trellis.playbook.yaml.Yaml;
 import java.util.Map;
 
 /** A form that asks for a confirmation needs whatever it takes to get one. */
-final class DoubleOptInCheck {
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  DoubleOptInCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
+record DoubleOptInCheck(Playbook playbook, Map<String, Yaml> places) {
 
   void run() {
     playbook.forms().values().stream().filter(Form::doubleOptIn).forEach(this::check);

@@ -117,11 +117,8 @@ final class JourneyCheck {
       needingContent(mail)
           .ifPresent(variable ->
               place.problem(
-                  "sends the mail \""
-                      + mail.id()
-                      + "\" without the content that its {{"
-                      + variable
-                      + "}} needs",
+                  "sends the mail \"%s\" without the content that its {{%s}} needs"
+                      .formatted(mail.id(), variable),
                   "Add a content, or a topic, type or form"));
     }
   }

@@ -6,15 +6,7 @@ import dev.trellis.playbook.yaml.Yaml;
 import java.util.Map;
 
 /** Names in scenarios that lead nowhere (R73). */
-final class ScenarioCheck {
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  ScenarioCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
+record ScenarioCheck(Playbook playbook, Map<String, Yaml> places) {
 
   void run() {
     for (var scenario : playbook.scenarios().all()) {

@@ -20,20 +20,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Points that would be given for nothing, that nobody could get, or that would make no sense. */
-final class ScoringCheck {
+record ScoringCheck(Playbook playbook, Map<String, Yaml> places) {
 
   /** Scores that fit is a part of, and what may itself ask for them. */
   private static final Set<String> AFTER_FIT = Set.of("fit", "total", "excluded");
 
   private static final Instant SOME_DAY = Instant.parse("2026-11-20T02:00:00Z");
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  ScoringCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
 
   void run() {
     playbook.scoring().fit().forEach(rule -> fit(rule.when(), places.get("fit " + rule.id())));

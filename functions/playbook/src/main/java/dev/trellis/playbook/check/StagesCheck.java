@@ -9,15 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A stage without criteria or without a team is none (R54). */
-final class StagesCheck {
-
-  private final List<Stage> stages;
-  private final Map<String, Yaml> places;
-
-  StagesCheck(List<Stage> stages, Map<String, Yaml> places) {
-    this.stages = stages;
-    this.places = places;
-  }
+record StagesCheck(List<Stage> stages, Map<String, Yaml> places) {
 
   void run() {
     if (stages.isEmpty() || !stages.getFirst().when().equals(Condition.always())) {

@@ -7,15 +7,7 @@ import dev.trellis.playbook.yaml.Yaml;
 import java.util.Map;
 
 /** Do contents carry only tags that the scheme takes from contents? */
-final class TagSchemeCheck {
-
-  private final Playbook playbook;
-  private final Map<String, Yaml> places;
-
-  TagSchemeCheck(Playbook playbook, Map<String, Yaml> places) {
-    this.playbook = playbook;
-    this.places = places;
-  }
+record TagSchemeCheck(Playbook playbook, Map<String, Yaml> places) {
 
   void run() {
     playbook.contents().values().forEach(this::carries);

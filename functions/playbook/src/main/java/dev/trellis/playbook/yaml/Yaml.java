@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -176,20 +175,8 @@ public final class Yaml {
     return find(key).map(Yaml::text).orElse(otherwise);
   }
 
-  public List<Yaml> list(String key) {
-    return find(key).map(Yaml::list).orElse(List.of());
-  }
-
-  public int number(String key) {
-    return get(key).number();
-  }
-
   public int number() {
     return converted(Integer::valueOf, 1, "a whole number", "10");
-  }
-
-  public boolean flag(String key) {
-    return find(key).map(Yaml::flag).orElse(false);
   }
 
   public boolean flag() {
@@ -210,15 +197,6 @@ public final class Yaml {
         Duration.ofDays(1),
         "a duration of days, weeks, hours or minutes",
         "P30D or PT12H");
-  }
-
-  /** The constant that the text names, in lower case; {@code otherwise} if it names none. */
-  public <E extends Enum<E>> E constant(Class<E> type, E otherwise) {
-    var names = new LinkedHashMap<String, E>();
-    for (var constant : type.getEnumConstants()) {
-      names.put(constant.name().toLowerCase(Locale.ROOT), constant);
-    }
-    return names.getOrDefault(oneOf(List.copyOf(names.keySet())), otherwise);
   }
 
   /** Reports an id that names nothing of its kind; without an id there is nothing to report. */

@@ -1,7 +1,6 @@
 package dev.trellis.rehearsal.playtest;
 
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.portrait.Heat;
 import dev.trellis.playbook.yaml.Yaml;
@@ -19,7 +18,6 @@ import dev.trellis.rehearsal.playtest.PlaytestsFile.Then;
 import dev.trellis.rehearsal.playtest.PlaytestsFile.WithContent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a test of the playbook expects in the end; a misspelt word must not pass as something that
@@ -49,8 +47,8 @@ final class PlaytestExpectations {
   private void add(Then then) {
     var stages = playbook.stages().stream().map(Stage::id).toList();
     oneOf(then, "stage", then.stage().stream().map(stage -> stage.oneOf(stages)).toList());
-    var pools = paths(playbook.pools()).toList();
-    oneOf(then, "pool", then.pool().stream().map(pool -> pool.oneOf(pools)).toList());
+    oneOf(
+        then, "pool", then.pool().stream().map(pool -> pool.oneOf(playbook.poolPaths())).toList());
     oneOf(then, "heat", then.heat().stream().map(Heat.Level::word).toList());
     then.score().forEach(this::points);
     then.tags()
@@ -70,10 +68,6 @@ final class PlaytestExpectations {
     if (!words.isEmpty()) {
       all.add(new OneOf(line(then, what), what, words));
     }
-  }
-
-  private static Stream<String> paths(List<Pool> pools) {
-    return pools.stream().flatMap(p -> Stream.concat(Stream.of(p.path()), paths(p.pools())));
   }
 
   private void points(String score, Bounds bounds) {

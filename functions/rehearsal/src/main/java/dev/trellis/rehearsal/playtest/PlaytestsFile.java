@@ -74,6 +74,7 @@ public record PlaytestsFile(
   record Mails(List<Letter> letters) {}
 
   /** A mail that was sent. */
+  @Wrong(value = "is no mail", remedy = "Write its id, or with its content: mail: content")
   sealed interface Letter extends Grammar {}
 
   @Bare
