@@ -59,7 +59,7 @@ final class OutsideEvent {
             event.lead(),
             normalized(event.identities()),
             event.sharedDevice(),
-            event.origin(),
+            event.origin().from(null),
             event.happening())
         .naming(told(event));
   }

@@ -41,7 +41,8 @@ public final class InMemoryTables {
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();
   final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
-  final Map<String, Map<String, InMemoryMailLedger.Turn>> turns = new HashMap<>();
+  final Map<String, InMemoryMailLedger.Drawn> drawn = new HashMap<>();
+  final Map<String, Integer> hours = new HashMap<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
   final Map<String, Affiliation> affiliations = new HashMap<>();
   final Map<String, Map<String, Filing>> filings = new HashMap<>();
@@ -117,10 +118,10 @@ public final class InMemoryTables {
                 enrollments,
                 counts,
                 mails,
-                turns,
+                drawn,
                 handoffs)
             .toString(),
-        List.of(affiliations, filings, suppressions, refused, timers, cursors).toString());
+        List.of(affiliations, filings, suppressions, hours, refused, timers, cursors).toString());
   }
 
   Optional<Name> name(Identity identity) {

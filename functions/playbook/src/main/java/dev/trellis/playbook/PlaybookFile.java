@@ -2,6 +2,7 @@ package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
@@ -22,6 +23,8 @@ import java.util.Optional;
 record PlaybookFile(
     @Says("Who sends.") Sender company,
     @Says("When mails go out that nobody asked for.") Optional<Mails> mails,
+    @Says("What people get whom we do not know, and when we forget them.")
+        Optional<Strangers> strangers,
     @Says("Folder under lifecycles/ whose stages.yaml and pools.yaml count instead of those here.")
         @Like(Like.SLUG)
         Optional<String> lifecycle,
@@ -53,7 +56,8 @@ record PlaybookFile(
         company.sender,
         company.linkDays,
         company.alertsTo,
-        mails.map(Mails::rhythm).orElse(Rhythm.FREE));
+        mails.map(Mails::rhythm).orElse(Rhythm.FREE),
+        strangers.orElse(Strangers.DEFAULT));
   }
 
   record Sender(
@@ -103,4 +107,16 @@ record PlaybookFile(
       return new Rhythm.Cap(mails, per);
     }
   }
+
+  @Of(Strangers.class)
+  record Unknown(
+      @Says("Most mails a day to one mailbox where nobody has shown to read.")
+          @Or("10")
+          @Whole(least = 1)
+          int mailbox,
+      @Says("Most such mails an hour that one network may ask for.") @Or("1000") @Whole(least = 1)
+          int network,
+      @Says("How often a day one network may ask for the same content again.") @Or("2") @Whole
+          int again,
+      @Says("For how long visitors are kept who left no detail.") @Or("P90D") Period forgotten) {}
 }
