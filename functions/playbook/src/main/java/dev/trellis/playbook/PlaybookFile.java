@@ -118,5 +118,7 @@ record PlaybookFile(
           int network,
       @Says("How often a day one network may ask for the same content again.") @Or("2") @Whole
           int again,
+      @Says("As many scans of one network at one code within an hour are leads.") @Or("20") @Whole
+          int scans,
       @Says("For how long visitors are kept who left no detail.") @Or("P90D") Period forgotten) {}
 }

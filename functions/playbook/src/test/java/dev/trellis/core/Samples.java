@@ -76,6 +76,7 @@ public final class Samples {
         event("e18", T0.plusSeconds(170), new Happening.MachineVisited("c", "s1", "head")),
         event("e19", T0.plusSeconds(180), new Happening.Separated("ann", "two people", "L2")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
+        event("e26", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
         event("e21", T0.plusSeconds(200), new Happening.Demoted("high-value", "mil/high")),
         event(
             "e22",

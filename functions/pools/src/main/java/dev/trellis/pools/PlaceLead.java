@@ -1,5 +1,10 @@
 package dev.trellis.pools;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.VisitorExpired;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -10,6 +15,8 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.port.Timers;
@@ -30,13 +37,25 @@ public final class PlaceLead {
   private final Timers timers;
   private final Playbook playbook;
   private final Lifecycle lifecycle;
+  private final MessageQueue<LeadEvent> leadEvents;
   private final InstantSource clock;
 
+  /** Where nobody is forgotten. */
   public PlaceLead(
       PlacementStore placements, Timers timers, Playbook playbook, InstantSource clock) {
+    this(placements, timers, playbook, _ -> {}, clock);
+  }
+
+  public PlaceLead(
+      PlacementStore placements,
+      Timers timers,
+      Playbook playbook,
+      MessageQueue<LeadEvent> leadEvents,
+      InstantSource clock) {
     this.placements = placements;
     this.timers = timers;
     this.playbook = playbook;
+    this.leadEvents = leadEvents;
     this.lifecycle = new Lifecycle(playbook);
     this.clock = clock;
   }
@@ -64,11 +83,26 @@ public final class PlaceLead {
       }
       var step = step(found, now);
       if (save(lead, found, step)) {
+        forget(found.lead(), now);
         return again || step.move().isPresent()
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
             : Optional.empty();
       }
     }
+  }
+
+  // Scoring looks once more: whoever has come back meanwhile is kept.
+  private void forget(LeadRecord lead, Instant now) {
+    Forgetting.silentSince(lead.lead(), lead.profile())
+        .filter(since -> !Forgetting.due(since, playbook.strangers()).isAfter(now))
+        .ifPresent(since ->
+            leadEvents.send(
+                LeadEvent.about(
+                    lead.lead(),
+                    Ids.derived("forgotten", lead.lead(), since.toString()),
+                    now,
+                    Channel.SYSTEM,
+                    new VisitorExpired(since))));
   }
 
   private Position.Step step(Snapshot found, Instant now) {

@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -36,6 +37,7 @@ public final class EraseLead {
   private static final Pattern TYPED_NUMBER = Pattern.compile("(phone:)?[+0-9 ()-]+");
 
   private final LeadStore leads;
+  private final ForgetVisitor visitors;
   private final PersonalItems items;
   private final AccountStore accounts;
   private final Quarantine quarantine;
@@ -48,6 +50,7 @@ public final class EraseLead {
       Quarantine quarantine,
       InstantSource clock) {
     this.leads = leads;
+    this.visitors = new ForgetVisitor(leads);
     this.items = items;
     this.accounts = accounts;
     this.quarantine = quarantine;
@@ -69,6 +72,18 @@ public final class EraseLead {
         return Consequences.none(Result.ERASED);
       }
     }
+  }
+
+  /**
+   * Forgets a visitor who left no detail and did nothing since, and keeps the count of what they
+   * did.
+   *
+   * @throws ContentionException if others kept writing to the same lead
+   */
+  Consequences expire(LeadEvent event, Instant silentSince) {
+    return visitors.count(new People(leads).survivor(event.lead()), event, silentSince)
+        ? erase(event)
+        : Consequences.none(Result.DROPPED);
   }
 
   private Map<String, LeadRecord> wanted(LeadEvent event, People people) {
@@ -117,9 +132,12 @@ public final class EraseLead {
         return false;
       }
     }
-    quarantine.list().stream()
-        .filter(refused -> isAbout(Json.parse(refused.body()), all, texts(names)))
-        .forEach(quarantine::remove);
+    // Of a visitor nothing is known that could stand there.
+    if (event.happening() instanceof ErasureRequested) {
+      quarantine.list().stream()
+          .filter(refused -> isAbout(Json.parse(refused.body()), all, texts(names)))
+          .forEach(quarantine::remove);
+    }
     // The names that were asked for lead here again if this try stops halfway: they go last.
     var others = new TreeSet<>(names);
     others.removeAll(event.identities());

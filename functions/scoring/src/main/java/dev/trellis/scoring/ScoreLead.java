@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -36,10 +37,16 @@ public final class ScoreLead {
   private static final int MOST_CLAIMS = 60;
 
   private final LeadStore leads;
+  private final Crowding crowding;
   private final InstantSource clock;
 
   public ScoreLead(LeadStore leads, InstantSource clock) {
+    this(leads, Strangers.DEFAULT, clock);
+  }
+
+  public ScoreLead(LeadStore leads, Strangers strangers, InstantSource clock) {
     this.leads = leads;
+    this.crowding = new Crowding(leads, strangers.scans());
     this.clock = clock;
   }
 
@@ -72,7 +79,7 @@ public final class ScoreLead {
           return consequences;
         }
         case Go(var append) -> {
-          var result = leads.append(append);
+          var result = crowding.append(append);
           if (result != AppendResult.CONFLICT) {
             return Consequences.of(append, result, clock.instant());
           }
@@ -166,7 +173,7 @@ public final class ScoreLead {
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
       var born = unborn.withProfile(unborn.profile().with(event));
-      return new Append(event, born, List.of(), claims);
+      return new Append(event, born, List.of(), claims, List.of(), crowding.seat(event));
     }
 
     private Append growth(Resolution resolution) {

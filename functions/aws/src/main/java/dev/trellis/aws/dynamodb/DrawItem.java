@@ -6,7 +6,6 @@ import static dev.trellis.core.port.Draw.UNLIMITED;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Draw;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -15,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * sends as sets, so that the same send draws once; one per network and hour, which only counts.
  */
 final class DrawItem {
-
-  static final String UNTIL = "expiresAt";
 
   private static final String MAILBOX = "mailbox#";
   private static final String NETWORK = "network#";
@@ -28,30 +25,31 @@ final class DrawItem {
     var mailbox = ofMailbox(draw, hash(sendId));
     transaction.update("mailbox", table, SuppressionItem.key(MAILBOX + draw.mailbox()), mailbox);
     draw.hour()
-        .ifPresent(hour -> transaction.update("network", table, key(hour), ofNetwork(draw, hour)));
+        .ifPresent(hour ->
+            transaction.update(
+                "network", table, key(hour), Guarded.counting(hour.most(), draw.until())));
   }
 
   /** Gives back what a send drew of its network. */
   static void giveBack(Table table, Draw.Hour hour) {
-    var change = new Change("ADD #count :back", Map.of("#count", "count"), Map.of(":back", n(-1)));
-    table.update(key(hour), change, Guard.NONE);
+    table.update(key(hour), Guarded.back(), Guard.NONE);
   }
 
   private static Guarded ofMailbox(Draw draw, String send) {
     var names = new TreeMap<String, String>();
-    names.put("#until", UNTIL);
+    names.put("#until", Guarded.UNTIL);
     names.put("#sends", "sends");
     names.put("#asked", "asked");
     names.put("#network", "by#" + draw.network());
     var values = new TreeMap<String, AttributeValue>();
     var asked = hash(draw.network(), draw.matter());
-    values.put(":until", n(draw.until().getEpochSecond()));
+    values.put(":until", Guarded.n(draw.until().getEpochSecond()));
     values.put(":send", AttributeValue.fromS(send));
     values.put(":sends", AttributeValue.fromSs(List.of(send)));
     values.put(":matter", AttributeValue.fromS(asked));
     values.put(":matters", AttributeValue.fromSs(List.of(asked)));
-    values.put(":most", n(draw.most()));
-    values.put(":ceiling", n(CEILING));
+    values.put(":most", Guarded.n(draw.most()));
+    values.put(":ceiling", Guarded.n(CEILING));
     var update = "SET #until = :until ADD #sends :sends, #network :sends, #asked :matters";
     var rest =
         below("#network", ":most")
@@ -60,28 +58,13 @@ final class DrawItem {
             + " OR size(#sends) < :ceiling AND NOT contains(#asked, :matter))";
     if (draw.again() != UNLIMITED) {
       names.put("#matter", "of#" + asked);
-      values.put(":again", n(draw.again()));
+      values.put(":again", Guarded.n(draw.again()));
       update += ", #matter :sends";
       rest += " AND " + below("#matter", ":again");
     }
     var condition = "contains(#sends, :send) OR " + rest;
     return new Guarded(new Change(update, names, values), condition);
   }
-
-  private static Guarded ofNetwork(Draw draw, Draw.Hour hour) {
-    return new Guarded(
-        new Change(
-            "SET #until = :until ADD #count :one",
-            Map.of("#until", UNTIL, "#count", "count"),
-            Map.of(
-                ":until", n(draw.until().getEpochSecond()),
-                ":one", n(1),
-                ":most", n(hour.most()))),
-        "attribute_not_exists(#count) OR #count < :most");
-  }
-
-  /** A change that is made if a condition in the same names and values holds. */
-  record Guarded(Change change, String condition) {}
 
   private static Item key(Draw.Hour hour) {
     return SuppressionItem.key(NETWORK + hour.network());
@@ -93,9 +76,5 @@ final class DrawItem {
 
   private static String hash(String... parts) {
     return Ids.derived(parts).substring(0, SHORT);
-  }
-
-  private static AttributeValue n(long number) {
-    return AttributeValue.fromN(Long.toString(number));
   }
 }

@@ -74,7 +74,7 @@ final class Transaction {
     return this;
   }
 
-  Transaction update(String label, Table table, Item key, DrawItem.Guarded guarded) {
+  Transaction update(String label, Table table, Item key, Guarded guarded) {
     labels.add(label);
     var change = guarded.change();
     writes.add(

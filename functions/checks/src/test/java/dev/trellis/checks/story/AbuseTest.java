@@ -47,6 +47,35 @@ class AbuseTest extends TownStory {
     assertThat(mails.stream().map(m -> m.at("reason"))).doesNotContain(new View("over-budget"));
   }
 
+  @Test
+  @Tag("R5")
+  @Tag("R17")
+  void aBurstOfScansIsAFewLeadsWhichAreForgottenAndTheCountIsKept() throws Exception {
+    var people = town.json("/local/leads").list().size();
+    var visits = visits();
+    var regular = town.visitor("en");
+    regular.get("/q/summit-talk");
+    for (int i = 1; i < 60; i++) {
+      town.visitor("en").get("/q/summit-talk");
+    }
+    town.quiet();
+    int few = Strangers.DEFAULT.scans();
+    assertThat(town.json("/local/leads").list()).hasSize(people + few);
+    assertThat(visits()).isEqualTo(visits + 60);
+
+    town.pass(Duration.ofDays(91));
+    assertThat(town.json("/local/leads").list()).hasSize(people);
+    assertThat(visits()).isEqualTo(visits + 60);
+    regular.get("/q/summit-talk");
+    town.quiet();
+    assertThat(town.json("/local/leads").list()).hasSize(people + 1);
+    assertThat(visits()).isEqualTo(visits + 61);
+  }
+
+  private long visits() throws Exception {
+    return ((Number) town.json("/local/reports").at("funnel", "all", "visits").value()).longValue();
+  }
+
   private void submit(String form, Map<String, String> answers) throws Exception {
     var visitor = town.visitor("en");
     var fields = visitor.open(form);

@@ -81,6 +81,7 @@ final class EventText {
       case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
+      case Happening.VisitorExpired _ -> List.of();
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
   }

@@ -10,10 +10,12 @@ import java.time.Period;
  *     one network may ask for there
  * @param network most such mails an hour that one network may ask for
  * @param again how often a day one network may ask for the same content at one address again
+ * @param scans as many scans or clicks of one network at one code or link within an hour are leads
+ *     of their own; the rest is counted
  * @param forgotten for how long visitors are kept who left no detail and do not come back
  */
-public record Strangers(int mailbox, int network, int again, Period forgotten) {
+public record Strangers(int mailbox, int network, int again, int scans, Period forgotten) {
 
   /** What holds where a playbook says nothing. */
-  public static final Strangers DEFAULT = new Strangers(10, 1000, 2, Period.ofDays(90));
+  public static final Strangers DEFAULT = new Strangers(10, 1000, 2, 20, Period.ofDays(90));
 }

@@ -33,6 +33,7 @@ import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import java.time.Instant;
@@ -189,7 +190,7 @@ final class Fold {
       case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
       case Overridden change -> told(Authority.SALES, change.values());
       // What machines do moves nothing; who is one person is not told by profiles.
-      case MachineVisited _, Separated _, ErasureRequested _ -> {}
+      case MachineVisited _, Separated _, ErasureRequested _, VisitorExpired _ -> {}
     }
   }
 

@@ -21,16 +21,19 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
+    var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var playbook = environment.policy();
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
+    var sqs = SqsClients.create(environment);
     return new PoolsWiring(
         new PlaceLead(
             new DynamoDbPlacementStore(dynamoDb, leadsTable),
             new DynamoDbTimers(dynamoDb, timersTable),
             playbook,
+            new SqsQueue<>(sqs, leadEvents),
             clock),
-        new SqsQueue<>(SqsClients.create(environment), journeySignals));
+        new SqsQueue<>(sqs, journeySignals));
   }
 
   static Tick<ProfileUpdated> tickFromEnvironment() {

@@ -14,9 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoolsWiringTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEADS_TABLE", "TIMERS_TABLE", "JOURNEY_SIGNALS_QUEUE", "PLAYBOOK"})
+  @ValueSource(
+      strings = {
+        "LEADS_TABLE",
+        "TIMERS_TABLE",
+        "JOURNEY_SIGNALS_QUEUE",
+        "LEAD_EVENTS_QUEUE",
+        "PLAYBOOK"
+      })
   void aMissingVariableFailsTheColdStartOfPoolsByName(String missing) {
-    var all = List.of("LEADS_TABLE", "TIMERS_TABLE", "JOURNEY_SIGNALS_QUEUE", "PLAYBOOK");
+    var all =
+        List.of(
+            "LEADS_TABLE",
+            "TIMERS_TABLE",
+            "JOURNEY_SIGNALS_QUEUE",
+            "LEAD_EVENTS_QUEUE",
+            "PLAYBOOK");
     assertFailsWithout(missing, all, PoolsHandler::new);
   }
 

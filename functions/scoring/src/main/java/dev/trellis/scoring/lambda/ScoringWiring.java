@@ -32,7 +32,7 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var quarantineTable = environment.need("QUARANTINE_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var dictionaries = environment.policy().dictionaries();
+    var playbook = environment.policy();
     var clock = environment.clock();
     var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
     var sqs = SqsClients.create(environment);
@@ -45,12 +45,15 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     return new ScoringWiring(
         new TakeEvent(
             // Reads ahead; whoever separates and erases must see what stands there now.
-            new ScoreLead(new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock),
+            new ScoreLead(
+                new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys),
+                playbook.strangers(),
+                clock),
             new SeparateLead(leads, regrouping, clock),
             new EraseLead(leads, items, accounts, quarantine, clock),
             quarantine,
             clock),
-        new AssignCompany(accounts, dictionaries),
+        new AssignCompany(accounts, playbook.dictionaries()),
         new Announce(
             new SqsQueue<ProfileUpdated>(sqs, profileUpdates),
             new SqsQueue<JourneySignal>(sqs, journeySignals)));
