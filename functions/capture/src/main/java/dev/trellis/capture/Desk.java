@@ -26,6 +26,7 @@ record Desk(
     FormPage formPage,
     Codes codes,
     Nonces nonces,
+    Networks networks,
     ContentLinks links,
     ContentLinks ctaLinks,
     Normalizer normalizer) {
@@ -44,6 +45,7 @@ record Desk(
         new FormPage(playbook, pages, languages),
         new Codes(playbook),
         new Nonces(secrets.signing()),
+        new Networks(secrets.signing()),
         new ContentLinks(secrets.signing()),
         ContentLinks.ofCtas(secrets.signing()),
         new Normalizer(playbook.company().country()));

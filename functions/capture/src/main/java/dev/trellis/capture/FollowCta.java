@@ -3,6 +3,7 @@ package dev.trellis.capture;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
@@ -127,7 +128,7 @@ public final class FollowCta {
         desk.clock().instant(),
         Channel.WEB,
         identities(cta, visitor),
-        null,
+        desk.networks().of(Origin.NONE, request),
         new CtaFollowed(cta.id(), place(cta, request), null, null));
   }
 

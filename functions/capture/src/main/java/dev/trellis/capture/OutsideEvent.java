@@ -75,7 +75,7 @@ final class OutsideEvent {
             event.lead(),
             normalized(event.identities()),
             event.sharedDevice(),
-            event.origin(),
+            event.origin().from(null),
             event.happening());
     return switch (event.happening()) {
       case CallRecorded call when call.answers() != null ->

@@ -6,7 +6,6 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Code;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +41,12 @@ public final class ScanCode {
     // Only programs look without opening.
     return request.method().equals("HEAD")
         ? Answer.of(response)
-        : Answer.of(response, event(code, visitor, desk.clock().instant()));
+        : Answer.of(response, event(code, visitor, request));
   }
 
   // Within one minute it is the same scan: a reload, or a phone that asks twice.
-  private static LeadEvent event(Code code, Visitor visitor, Instant now) {
+  private LeadEvent event(Code code, Visitor visitor, Request request) {
+    var now = desk.clock().instant();
     var minute = now.truncatedTo(ChronoUnit.MINUTES);
     var found = Optional.of(code);
     return LeadEvent.of(
@@ -54,7 +54,7 @@ public final class ScanCode {
         now,
         Codes.channel(found),
         new TreeSet<>(List.of(visitor.identity())),
-        Codes.origin(found),
+        desk.networks().of(Codes.origin(found), request),
         new CodeScanned());
   }
 }

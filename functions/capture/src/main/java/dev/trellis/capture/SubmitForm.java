@@ -104,7 +104,7 @@ public final class SubmitForm {
         null,
         identities,
         submission.isShared() && !isNameless,
-        Codes.origin(code),
+        desk.networks().of(Codes.origin(code), submission.request()),
         new FormSubmitted(
             submission.form().id(),
             accepted.answers(),

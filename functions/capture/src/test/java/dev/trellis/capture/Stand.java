@@ -100,8 +100,9 @@ public final class Stand {
     }
     var cookie = named.remove("cookie");
     var cookies = cookie == null ? Map.<String, String>of() : Map.of("trellis", cookie);
-    return door.open(new Request(method, parts[0], Map.of(), query, named, cookies, body))
-        .response();
+    var source = named.remove("source");
+    var request = new Request(method, parts[0], Map.of(), query, named, cookies, body, source);
+    return door.open(request).response();
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.trellis.memory;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,9 +62,23 @@ public final class InMemoryLeadStore implements LeadStore {
       if (!isAsRead(append)) {
         return AppendResult.CONFLICT;
       }
+      var seat = append.seat();
+      if (seat.filter(s -> tables.seats.getOrDefault(s.crowd(), 0) >= s.most()).isPresent()) {
+        return AppendResult.CROWDED;
+      }
+      seat.ifPresent(s -> tables.seats.merge(s.crowd(), 1, Integer::sum));
       write(append);
       receipt.ifPresent(used -> tables.receipts.put(used, append.event().id()));
       return AppendResult.APPENDED;
+    }
+  }
+
+  @Override
+  public void count(String once, Collection<Crowd> crowds) {
+    synchronized (tables) {
+      if (tables.counted.add(once)) {
+        crowds.forEach(crowd -> tables.crowds.merge(crowd.id(), crowd, Crowd::plus));
+      }
     }
   }
 

@@ -1,17 +1,48 @@
 package dev.trellis.memory;
 
+import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The ledger of mails in memory. */
 public final class InMemoryMailLedger implements MailLedger {
 
-  /** The send that had a turn. */
-  record Turn(String send) {}
+  /** The sends that one mailbox had in a day: all, per network, and per network and matter. */
+  record Drawn(Set<String> sends, Map<String, Set<String>> of) {
+
+    Drawn() {
+      this(new TreeSet<>(), new TreeMap<>());
+    }
+
+    boolean takes(Draw draw, String send) {
+      var network = of("by " + draw.network());
+      var asked = of("asked " + draw.network() + " " + draw.matter());
+      var matter = of("matter " + draw.network() + " " + draw.matter());
+      var isFirst = asked.isEmpty() && sends.size() < Draw.CEILING;
+      if (!sends.contains(send)
+          && (network.size() >= draw.most()
+              || matter.size() >= draw.again()
+              || sends.size() >= draw.most() && !isFirst)) {
+        return false;
+      }
+      List.of(sends, network, asked).forEach(set -> set.add(send));
+      if (draw.again() != Draw.UNLIMITED) {
+        matter.add(send);
+      }
+      return true;
+    }
+
+    private Set<String> of(String whom) {
+      return of.computeIfAbsent(whom, _ -> new TreeSet<>());
+    }
+  }
 
   private final InMemoryTables tables;
 
@@ -28,7 +59,7 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
     synchronized (tables) {
       var standing = entries(entry.lead()).get(entry.sendId());
       if (standing != null) {
@@ -38,8 +69,8 @@ public final class InMemoryMailLedger implements MailLedger {
       if (entry.state() == State.CLAIMED && tables.suppressions.containsKey(suppressionKey)) {
         return new ClaimResult.Suppressed();
       }
-      if (entry.state() == State.CLAIMED && turn.filter(t -> !takes(entry, t)).isPresent()) {
-        return new ClaimResult.Taken();
+      if (entry.state() == State.CLAIMED && draw.filter(d -> !takes(d, entry)).isPresent()) {
+        return new ClaimResult.OverBudget();
       }
       put(entry);
       return new ClaimResult.Claimed();
@@ -59,13 +90,14 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry) {
+  public void release(Entry entry, Optional<Draw> draw) {
     synchronized (tables) {
       var standing = entries(entry.lead()).get(entry.sendId());
       if (standing != null
           && standing.state() == State.CLAIMED
           && standing.owner().equals(entry.owner())) {
         tables.mails.get(entry.lead()).remove(entry.sendId());
+        draw.flatMap(Draw::hour).ifPresent(h -> tables.hours.merge(h.network(), -1, Integer::sum));
       }
     }
   }
@@ -77,9 +109,14 @@ public final class InMemoryMailLedger implements MailLedger {
     }
   }
 
-  private boolean takes(Entry entry, String turn) {
-    var turns = tables.turns.computeIfAbsent(entry.lead(), _ -> new TreeMap<>());
-    return turns.computeIfAbsent(turn, _ -> new Turn(entry.sendId())).send().equals(entry.sendId());
+  private boolean takes(Draw draw, Entry entry) {
+    var day = tables.drawn.computeIfAbsent(draw.mailbox(), _ -> new Drawn());
+    var hour = draw.hour().filter(h -> tables.hours.getOrDefault(h.network(), 0) >= h.most());
+    if (hour.isPresent() || !day.takes(draw, entry.sendId())) {
+      return false;
+    }
+    draw.hour().ifPresent(h -> tables.hours.merge(h.network(), 1, Integer::sum));
+    return true;
   }
 
   private Map<String, Entry> entries(String lead) {

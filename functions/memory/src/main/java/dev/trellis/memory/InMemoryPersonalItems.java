@@ -33,7 +33,6 @@ public final class InMemoryPersonalItems implements PersonalItems {
       collect(all, lead, "move#", tables.moves);
       collect(all, lead, "placement", tables.positions.get(lead));
       collect(all, lead, "profile", tables.leads.get(lead));
-      collect(all, lead, "turn#", tables.turns);
       return all;
     }
   }
@@ -73,7 +72,6 @@ public final class InMemoryPersonalItems implements PersonalItems {
       tables.enrollments.remove(lead);
       tables.counts.remove(lead);
       tables.mails.remove(lead);
-      tables.turns.remove(lead);
       tables.handoffs.remove(lead);
     }
   }

@@ -2,6 +2,7 @@ package dev.trellis.memory;
 
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
@@ -17,10 +18,12 @@ import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,7 +44,11 @@ public final class InMemoryTables {
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();
   final Map<String, Map<String, MailLedger.Entry>> mails = new HashMap<>();
-  final Map<String, Map<String, InMemoryMailLedger.Turn>> turns = new HashMap<>();
+  final Map<String, InMemoryMailLedger.Drawn> drawn = new HashMap<>();
+  final Map<String, Integer> hours = new HashMap<>();
+  final Map<String, Integer> seats = new HashMap<>();
+  final Map<String, Crowd> crowds = new TreeMap<>();
+  final Set<String> counted = new HashSet<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();
   final Map<String, Affiliation> affiliations = new HashMap<>();
   final Map<String, Map<String, Filing>> filings = new HashMap<>();
@@ -117,10 +124,11 @@ public final class InMemoryTables {
                 enrollments,
                 counts,
                 mails,
-                turns,
+                drawn,
                 handoffs)
             .toString(),
-        List.of(affiliations, filings, suppressions, refused, timers, cursors).toString());
+        List.of(affiliations, filings, suppressions, hours, crowds, refused, timers, cursors)
+            .toString());
   }
 
   Optional<Name> name(Identity identity) {

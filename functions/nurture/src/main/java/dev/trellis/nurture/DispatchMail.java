@@ -6,6 +6,7 @@ import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
@@ -42,6 +43,7 @@ public final class DispatchMail {
   private final Playbook playbook;
   private final LetterWriter writer;
   private final SuppressionKeys keys;
+  private final Budget budget;
   private final Mailer mailer;
   private final MessageQueue<LeadEvent> events;
   private final Timers timers;
@@ -60,6 +62,7 @@ public final class DispatchMail {
     this.playbook = playbook;
     this.writer = writer;
     this.keys = keys;
+    this.budget = new Budget(playbook.strangers(), keys);
     this.mailer = mailer;
     this.events = events;
     this.timers = timers;
@@ -162,8 +165,8 @@ public final class DispatchMail {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
-          var key = keys.of(address);
-          yield claim(letter, key, Turns.of(due, mail.kind(), key, portrait));
+          var draw = budget.draw(due, mail.kind(), address, portrait);
+          yield claim(letter, keys.of(address), draw);
         }
       };
     }
@@ -173,28 +176,24 @@ public final class DispatchMail {
       var address = playbook.company().alertsTo();
       return address == null
           ? skip("nobody is to be alerted: playbook.yaml names no alertsTo")
-          : claim(writer.alert(due.sendId(), mail, portrait, address), NEVER_SUPPRESSED, List.of());
+          : claim(
+              writer.alert(due.sendId(), mail, portrait, address),
+              NEVER_SUPPRESSED,
+              Optional.empty());
     }
 
-    private Entry claim(Letter letter, String suppressionKey, List<String> turns) {
+    private Entry claim(Letter letter, String suppressionKey, Optional<Draw> draw) {
       var claim = entry(State.CLAIMED, letter.subject(), null);
-      return switch (claim(claim, suppressionKey, turns)) {
-        case ClaimResult.Claimed _ -> send(claim, letter);
+      return switch (ledger.claim(claim, suppressionKey, draw)) {
+        case ClaimResult.Claimed _ -> send(claim, letter, draw);
         case ClaimResult.Suppressed _ -> skip("suppressed");
-        case ClaimResult.Taken _ -> skip("sent today already");
+        case ClaimResult.OverBudget _ -> skip("over-budget");
         case ClaimResult.Exists(Entry other) ->
-            other.owner().equals(claim.owner()) ? send(claim, letter) : resume(other, false);
+            other.owner().equals(claim.owner()) ? send(claim, letter, draw) : resume(other, false);
       };
     }
 
-    private ClaimResult claim(Entry claim, String suppressionKey, List<String> turns) {
-      var result = ledger.claim(claim, suppressionKey, turns.stream().findFirst());
-      return result instanceof ClaimResult.Taken && turns.size() > 1
-          ? claim(claim, suppressionKey, turns.subList(1, turns.size()))
-          : result;
-    }
-
-    private Entry send(Entry claim, Letter letter) {
+    private Entry send(Entry claim, Letter letter, Optional<Draw> draw) {
       return switch (mailer.send(letter.outgoing())) {
         case SendResult.Accepted(String messageId) -> sent(claim, messageId);
         case SendResult.Unknown(String reason) ->
@@ -202,7 +201,7 @@ public final class DispatchMail {
         case SendResult.Refused(String reason) ->
             settle(claim.in(State.SKIPPED, null, reason, now));
         case SendResult.TryAgain(String reason) -> {
-          ledger.release(claim);
+          ledger.release(claim, draw);
           throw new TryLaterException(reason);
         }
       };
@@ -221,7 +220,7 @@ public final class DispatchMail {
       var skipped = entry(State.SKIPPED, null, reason);
       return switch (ledger.skip(skipped)) {
         case ClaimResult.Exists(Entry other) -> other;
-        case ClaimResult.Claimed _, ClaimResult.Suppressed _, ClaimResult.Taken _ -> skipped;
+        case ClaimResult.Claimed _, ClaimResult.Suppressed _, ClaimResult.OverBudget _ -> skipped;
       };
     }
 

@@ -33,7 +33,7 @@ class FloodTest {
     assertThat(ask("again-1", "summit-deck").state()).isEqualTo(State.SENT);
     assertThat(ask("again-2", "summit-deck").state()).isEqualTo(State.SENT);
     assertThat(ask("again-3", "summit-deck").state()).isEqualTo(State.SKIPPED);
-    assertThat(ask("again-3", "summit-deck").reason()).isEqualTo("sent today already");
+    assertThat(ask("again-3", "summit-deck").reason()).isEqualTo("over-budget");
     assertThat(scene.mailer.asked()).as("one mail per submission").hasSize(3);
 
     assertThat(ask("other", "strategy").state()).isEqualTo(State.SENT);

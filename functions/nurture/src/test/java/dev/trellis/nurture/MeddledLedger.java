@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import java.util.Optional;
 
@@ -18,12 +19,12 @@ abstract class MeddledLedger implements MailLedger {
       private boolean isOutrun;
 
       @Override
-      public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+      public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
         if (!isOutrun) {
           isOutrun = true;
           other.run();
         }
-        return super.claim(entry, suppressionKey, turn);
+        return super.claim(entry, suppressionKey, draw);
       }
     };
   }
@@ -32,8 +33,8 @@ abstract class MeddledLedger implements MailLedger {
   static MailLedger losingAnswers(MailLedger ledger) {
     return new MeddledLedger(ledger) {
       @Override
-      public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
-        super.claim(entry, suppressionKey, turn);
+      public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+        super.claim(entry, suppressionKey, draw);
         return new ClaimResult.Exists(entry);
       }
     };
@@ -45,8 +46,8 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
-    return ledger.claim(entry, suppressionKey, turn);
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return ledger.claim(entry, suppressionKey, draw);
   }
 
   @Override
@@ -55,8 +56,8 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry) {
-    ledger.release(entry);
+  public void release(Entry entry, Optional<Draw> draw) {
+    ledger.release(entry, draw);
   }
 
   @Override

@@ -111,12 +111,19 @@ public final class Scene {
 
   /** Somebody fills in the form of the summit now. */
   public String submits(String lead, String address, Map<String, String> answers, boolean consent) {
+    return submits(lead, address, answers, consent, null);
+  }
+
+  /** The same from this network. */
+  public String submits(
+      String lead, String address, Map<String, String> answers, boolean consent, String network) {
     var all = new TreeMap<>(Map.of("email", address, "name", "Lin Mei"));
     all.putAll(answers);
     var identities = new TreeSet<>(List.of(Identity.parse("email:" + address)));
     var id = "event-" + told++;
     var form = new FormSubmitted("summit-deck", all, consent, "en", null);
-    append(lead, LeadEvent.of(id, clock.instant(), Channel.EXPO, identities, Origin.NONE, form));
+    var origin = Origin.NONE.from(network);
+    append(lead, LeadEvent.of(id, clock.instant(), Channel.EXPO, identities, origin, form));
     return id;
   }
 

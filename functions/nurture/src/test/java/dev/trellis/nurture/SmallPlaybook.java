@@ -21,6 +21,7 @@ import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Settling;
+import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.playbook.Trust;
@@ -60,7 +61,8 @@ public final class SmallPlaybook {
             "Trellis 藤架 <hello@trellis.example>",
             30,
             "SDR <sdr@trellis.example>",
-            rhythm),
+            rhythm,
+            Strangers.DEFAULT),
         List.of(),
         List.of(),
         Map.of(),

@@ -4,6 +4,7 @@ import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Joining;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
@@ -35,6 +36,8 @@ record PlaybookFile(
         @Or
         @Keys(Like.SLUG)
         Map<String, List<Vouched>> partners,
+    @Says("What people get whom we do not know, and when we forget them.")
+        Optional<Strangers> strangers,
     @Says("Folder under lifecycles/ whose stages.yaml and pools.yaml count instead of those here.")
         @Like(Like.SLUG)
         Optional<String> lifecycle,
@@ -91,7 +94,8 @@ record PlaybookFile(
         company.sender,
         company.linkDays,
         company.alertsTo,
-        mails.map(Mails::rhythm).orElse(Rhythm.FREE));
+        mails.map(Mails::rhythm).orElse(Rhythm.FREE),
+        strangers.orElse(Strangers.DEFAULT));
   }
 
   record Sender(
@@ -151,4 +155,18 @@ record PlaybookFile(
       return new Rhythm.Cap(mails, per);
     }
   }
+
+  @Of(Strangers.class)
+  record Unknown(
+      @Says("Most mails a day to one mailbox where nobody has shown to read.")
+          @Or("10")
+          @Whole(least = 1)
+          int mailbox,
+      @Says("Most such mails an hour that one network may ask for.") @Or("1000") @Whole(least = 1)
+          int network,
+      @Says("How often a day one network may ask for the same content again.") @Or("2") @Whole
+          int again,
+      @Says("As many scans of one network at one code within an hour are leads.") @Or("20") @Whole
+          int scans,
+      @Says("For how long visitors are kept who left no detail.") @Or("P90D") Period forgotten) {}
 }

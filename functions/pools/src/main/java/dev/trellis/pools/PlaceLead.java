@@ -2,8 +2,10 @@ package dev.trellis.pools;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RetentionEnded;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -80,11 +82,26 @@ public final class PlaceLead {
       var step = step(found, now);
       if (save(lead, found, step)) {
         endRetention(found.lead(), now);
+        forget(found.lead(), now);
         return again || step.move().isPresent()
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
             : Optional.empty();
       }
     }
+  }
+
+  // Scoring looks once more: whoever has come back meanwhile is kept.
+  private void forget(LeadRecord lead, Instant now) {
+    Forgetting.silentSince(lead.lead(), lead.profile())
+        .filter(since -> !Forgetting.due(since, playbook.strangers()).isAfter(now))
+        .ifPresent(since ->
+            events.send(
+                LeadEvent.about(
+                    lead.lead(),
+                    Ids.derived("forgotten", lead.lead(), since.toString()),
+                    now,
+                    Channel.SYSTEM,
+                    new VisitorExpired(since))));
   }
 
   private Position.Step step(Snapshot found, Instant now) {

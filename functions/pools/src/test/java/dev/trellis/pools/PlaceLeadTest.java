@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
@@ -167,6 +168,32 @@ class PlaceLeadTest {
     recorded.place(LEAD, false);
 
     assertThat(calls).containsExactly("timer 2026-09-02T12:00:00Z", "save", "save");
+  }
+
+  @Test
+  @Tag("R17")
+  void aVisitorWhoLeavesNoDetailIsLookedAtAgainAndThenForgotten() {
+    var told = new InMemoryQueue<LeadEvent>();
+    var forgetting =
+        new PlaceLead(world.placements, world.timers, told, World.playbook(), world.clock);
+    world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
+    var since = world.clock.instant();
+    var due = since.plus(Duration.ofDays(90));
+    forgetting.place(LEAD, false);
+    assertThat(world.tables.nextTimer(ReviewLater.OWNER, since)).contains(due);
+
+    world.clock.forward(Duration.ofDays(90).minusMillis(1));
+    forgetting.place(LEAD, false);
+    assertThat(told.sent()).isEmpty();
+    world.clock.forward(Duration.ofMillis(1));
+    forgetting.place(LEAD, false);
+    assertThat(told.take())
+        .extracting(LeadEvent::happening)
+        .containsExactly(new VisitorExpired(since));
+
+    world.submits(LEAD, true, ALL, MOBILE);
+    forgetting.place(LEAD, false);
+    assertThat(told.take()).as("known now").isEmpty();
   }
 
   @Test

@@ -62,6 +62,7 @@ public record Consequences(
       case APPENDED -> told(append, Result.APPENDED, append.lead().version() + 1, now);
       case DUPLICATE -> told(append, Result.DUPLICATE, append.lead().version(), now);
       case RECEIPT_USED -> none(Result.RECEIPT_USED);
+      case CROWDED -> none(Result.COUNTED);
       case CONFLICT -> throw new IllegalArgumentException("nothing follows from a conflict");
     };
   }

@@ -2,6 +2,7 @@ package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.RetentionEnded;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
@@ -35,6 +36,7 @@ import java.util.TreeSet;
 public final class EraseLead {
 
   private final LeadStore leads;
+  private final ForgetVisitor visitors;
   private final PersonalItems items;
   private final AccountStore accounts;
   private final Quarantine quarantine;
@@ -51,6 +53,7 @@ public final class EraseLead {
       TellCrm crm,
       InstantSource clock) {
     this.leads = leads;
+    this.visitors = new ForgetVisitor(leads);
     this.items = items;
     this.accounts = accounts;
     this.quarantine = quarantine;
@@ -103,6 +106,18 @@ public final class EraseLead {
     }
   }
 
+  /**
+   * Forgets a visitor who left no detail and did nothing since, and keeps the count of what they
+   * did.
+   *
+   * @throws ContentionException if others kept writing to the same lead
+   */
+  Consequences expire(LeadEvent event, Instant silentSince) {
+    return visitors.count(new People(leads).survivor(event.lead()), event, silentSince)
+        ? erase(event)
+        : Consequences.none(Result.DROPPED);
+  }
+
   private Map<String, LeadRecord> wanted(LeadEvent event, People people) {
     var ids = new HashSet<String>();
     if (event.lead() != null) {
@@ -150,9 +165,12 @@ public final class EraseLead {
       }
     }
     crm.erased(lead.lead(), all, names, at);
-    quarantine.list().stream()
-        .filter(refused -> isAbout(Json.parse(refused.body()), all, names))
-        .forEach(quarantine::remove);
+    // Of a visitor nothing is known that could stand there.
+    if (!(event.happening() instanceof VisitorExpired)) {
+      quarantine.list().stream()
+          .filter(refused -> isAbout(Json.parse(refused.body()), all, names))
+          .forEach(quarantine::remove);
+    }
     // The names that were asked for lead here again if this try stops halfway: they go last.
     var others = new TreeSet<>(names);
     others.removeAll(event.identities());

@@ -29,6 +29,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
 
@@ -68,7 +69,8 @@ final class OwnAct {
           KeptApart _,
           Separated _,
           ErasureRequested _,
-          RetentionEnded _ ->
+          RetentionEnded _,
+          VisitorExpired _ ->
           false;
     };
   }

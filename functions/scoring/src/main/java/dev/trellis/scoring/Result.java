@@ -7,6 +7,8 @@ public enum Result {
   DUPLICATE,
   /** The page it was sent from was used before. */
   RECEIPT_USED,
+  /** It is one of a crowd, and was counted. */
+  COUNTED,
   /** A merge was undone. */
   SEPARATED,
   /** A person was forgotten. */

@@ -10,6 +10,7 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -41,26 +42,34 @@ public final class ScoreLead {
 
   private final LeadStore leads;
   private final Mentions mentions;
+  private final Crowding crowding;
   private final InstantSource clock;
   private final Sameness sameness;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
-    this(leads, mentions, clock, Sameness.USUAL);
+    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, clock);
   }
 
-  /** Joins as the playbook says. */
+  /** Joins and counts as the playbook says. */
   public ScoreLead(LeadStore leads, InstantSource clock, Playbook playbook) {
     this(
         leads,
         new Mentions(playbook.company().country()),
-        clock,
-        new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()));
+        playbook.strangers(),
+        new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
+        clock);
   }
 
-  private ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock, Sameness sameness) {
+  ScoreLead(
+      LeadStore leads,
+      Mentions mentions,
+      Strangers strangers,
+      Sameness sameness,
+      InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
+    this.crowding = new Crowding(leads, strangers.scans());
     this.clock = clock;
     this.sameness = sameness;
   }
@@ -94,7 +103,7 @@ public final class ScoreLead {
           return consequences;
         }
         case Go(var append) -> {
-          var result = leads.append(append);
+          var result = crowding.append(append);
           if (result != AppendResult.CONFLICT) {
             return Consequences.of(append, result, clock.instant());
           }
@@ -238,7 +247,7 @@ public final class ScoreLead {
       resolution.names().forEach(name -> claims.put(name, owner(name)));
       var kept = Standings.settle(event, resolution, unborn.profile());
       var born = unborn.withProfile(unborn.profile().with(kept));
-      return new Append(kept, born, List.of(), claims);
+      return new Append(kept, born, List.of(), claims, List.of(), crowding.seat(kept));
     }
 
     private Append growth(Resolution resolution) {

@@ -105,7 +105,7 @@ public final class SeparateLead {
     var kept = alone.withProfile(alone.profile().with(event));
     return switch (leads.append(new Append(event, kept, List.of(), Map.of(), others))) {
       case APPENDED, DUPLICATE -> true;
-      case CONFLICT, RECEIPT_USED -> false;
+      case CONFLICT, RECEIPT_USED, CROWDED -> false;
     };
   }
 

@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
 import dev.trellis.core.json.Json;
@@ -99,6 +100,7 @@ public final class TakeEvent {
     return switch (event.happening()) {
       case Separated _ -> separate.separate(event);
       case ErasureRequested _, RetentionEnded _ -> erase.erase(event);
+      case VisitorExpired(var silentSince) -> erase.expire(event, silentSince);
       default -> score.score(event);
     };
   }

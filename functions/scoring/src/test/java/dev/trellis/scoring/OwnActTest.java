@@ -49,7 +49,8 @@ class OwnActTest {
           "Joined",
           "KeptApart",
           "ErasureRequested",
-          "RetentionEnded");
+          "RetentionEnded",
+          "VisitorExpired");
 
   @Test
   void eachKindInEachChannelIsAnOwnActOrToldByOthers() {

@@ -4,6 +4,7 @@ import static dev.trellis.scoring.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -15,6 +16,7 @@ import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +122,11 @@ abstract class ScoredLeads {
     @Override
     public AppendResult append(Append append) {
       return store.append(append);
+    }
+
+    @Override
+    public void count(String once, Collection<Crowd> crowds) {
+      store.count(once, crowds);
     }
   }
 }

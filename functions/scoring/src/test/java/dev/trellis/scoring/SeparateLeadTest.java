@@ -305,5 +305,10 @@ class SeparateLeadTest {
       }
       return room.store.append(append);
     }
+
+    @Override
+    public void count(String once, java.util.Collection<dev.trellis.core.event.Crowd> crowds) {
+      room.store.count(once, crowds);
+    }
   }
 }

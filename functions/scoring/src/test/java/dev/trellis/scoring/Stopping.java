@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -50,6 +51,12 @@ final class Stopping {
       public AppendResult append(Append append) {
         write();
         return room.store.append(append);
+      }
+
+      @Override
+      public void count(String once, Collection<Crowd> crowds) {
+        write();
+        room.store.count(once, crowds);
       }
     };
   }

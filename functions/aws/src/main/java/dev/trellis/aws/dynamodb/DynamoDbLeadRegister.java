@@ -1,5 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.PlacementStore.Snapshot;
@@ -25,6 +26,11 @@ public record DynamoDbLeadRegister(DynamoDbClient client, String leadsTable)
   @Override
   public Stream<Snapshot> all() {
     return IntStream.range(0, SEGMENTS).boxed().flatMap(this::segment);
+  }
+
+  @Override
+  public Stream<Crowd> crowds() {
+    return CrowdItem.all(new Table(client, leadsTable)).stream();
   }
 
   // The items of one lead come together and in order: the placement, then the profile.

@@ -1,5 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -8,7 +9,9 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +31,11 @@ public final class DynamoDbLeadStore implements LeadStore {
   private static final int MOST_LOGS = 25;
 
   private static final String EVENT = "event";
+  private static final String SEAT = "seat";
   private static final Duration RECEIPTS_LAST = Duration.ofDays(2);
+
+  /** As long as a message may wait among the dead letters. */
+  private static final Duration COUNTS_LAST = Duration.ofDays(20);
 
   private final Table leads;
   private final Table identities;
@@ -88,8 +95,24 @@ public final class DynamoDbLeadStore implements LeadStore {
           AppendResult.DUPLICATE;
       case Transaction.Outcome.Refused(var standing) when standing.containsKey("receipt") ->
           AppendResult.RECEIPT_USED;
+      case Transaction.Outcome.Refused(var standing) when standing.keySet().equals(Set.of(SEAT)) ->
+          AppendResult.CROWDED;
       case Transaction.Outcome.Refused _ -> AppendResult.CONFLICT;
     };
+  }
+
+  // Not in one transaction: a burst would stand in its own way. Who dies in between counts one
+  // less.
+  @Override
+  public void count(String once, Collection<Crowd> crowds) {
+    var told =
+        Item.EMPTY
+            .text(IdentityItem.IDENTITY, "counted#" + once)
+            .text("by", Ids.random())
+            .number(Guarded.UNTIL, Instant.now().plus(COUNTS_LAST).getEpochSecond());
+    if (identities.put(told, Guard.absent(IdentityItem.IDENTITY)).written()) {
+      crowds.forEach(crowd -> CrowdItem.add(leads, crowd));
+    }
   }
 
   private Transaction transaction(Append append) {
@@ -113,6 +136,14 @@ public final class DynamoDbLeadStore implements LeadStore {
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
+    append
+        .seat()
+        .ifPresent(seat ->
+            transaction.update(
+                SEAT,
+                identities,
+                Item.EMPTY.text(IdentityItem.IDENTITY, "crowd#" + seat.crowd()),
+                Guarded.counting(seat.most(), event.occurredAt().plus(RECEIPTS_LAST))));
     return transaction;
   }
 

@@ -1,6 +1,7 @@
 package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import java.util.Collection;
 import java.util.List;
@@ -11,8 +12,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbMailLedger implements MailLedger {
 
   static final String PREFIX = "mail#";
-  private static final String TURN = "turn#";
-  private static final String SEND = "send";
   private static final String STATE = "state";
   private static final String OWNER = "owner";
 
@@ -33,7 +32,7 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn) {
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
     var transaction =
         new Transaction(leads.client())
             .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
@@ -43,19 +42,14 @@ public final class DynamoDbMailLedger implements MailLedger {
           suppressions,
           SuppressionItem.key(suppressionKey),
           Guard.absent(SuppressionItem.ADDRESS));
-      turn.ifPresent(t ->
-          transaction.put(
-              "turn",
-              leads,
-              LeadsTable.key(entry.lead(), TURN + t).text(SEND, entry.sendId()),
-              Guard.absent(LeadsTable.LEAD).or(SEND, entry.sendId())));
+      draw.ifPresent(d -> DrawItem.add(transaction, suppressions, d, entry.sendId()));
     }
     return switch (transaction.runUndisturbed()) {
       case Transaction.Outcome.Refused(var standing) when standing.containsKey("mail") ->
           exists(entry, read(standing.get("mail").orElseThrow()));
       case Transaction.Outcome.Refused(var standing) when standing.containsKey("suppression") ->
           new ClaimResult.Suppressed();
-      case Transaction.Outcome.Refused _ -> new ClaimResult.Taken();
+      case Transaction.Outcome.Refused _ -> new ClaimResult.OverBudget();
       default -> new ClaimResult.Claimed();
     };
   }
@@ -71,10 +65,14 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry) {
-    leads.delete(
-        key(entry.lead(), entry.sendId()),
-        Guard.is(STATE, State.CLAIMED.name()).and(OWNER, entry.owner()));
+  public void release(Entry entry, Optional<Draw> draw) {
+    var isReleased =
+        leads.delete(
+            key(entry.lead(), entry.sendId()),
+            Guard.is(STATE, State.CLAIMED.name()).and(OWNER, entry.owner()));
+    if (isReleased) {
+      draw.flatMap(Draw::hour).ifPresent(hour -> DrawItem.giveBack(suppressions, hour));
+    }
   }
 
   @Override

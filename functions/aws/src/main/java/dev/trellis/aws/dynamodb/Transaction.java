@@ -74,6 +74,23 @@ final class Transaction {
     return this;
   }
 
+  Transaction update(String label, Table table, Item key, Guarded guarded) {
+    labels.add(label);
+    var change = guarded.change();
+    writes.add(
+        TransactWriteItem.builder()
+            .update(update ->
+                update
+                    .tableName(table.name())
+                    .key(key.attributes())
+                    .updateExpression(change.update())
+                    .conditionExpression(guarded.condition())
+                    .expressionAttributeNames(change.names())
+                    .expressionAttributeValues(change.values()))
+            .build());
+    return this;
+  }
+
   Transaction check(String label, Table table, Item key, Guard guard) {
     labels.add(label);
     writes.add(

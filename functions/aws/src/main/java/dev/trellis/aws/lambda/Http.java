@@ -55,14 +55,16 @@ public final class Http {
   private static Request request(APIGatewayV2HTTPEvent event, byte[] body) {
     var headers = new TreeMap<String, String>();
     orEmpty(event.getHeaders()).forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
+    var http = event.getRequestContext().getHttp();
     return new Request(
-        event.getRequestContext().getHttp().getMethod(),
+        http.getMethod(),
         event.getRawPath(),
         orEmpty(event.getPathParameters()),
         orEmpty(event.getQueryStringParameters()),
         headers,
         cookies(event.getCookies(), headers.get("cookie")),
-        body);
+        body,
+        http.getSourceIp());
   }
 
   private static byte[] body(APIGatewayV2HTTPEvent event) {

@@ -86,7 +86,8 @@ class FiguresTest {
   void aMailStaysWithinItsGoal() {
     var dispatch = alone.of(Unit.MAIL, "NurtureDispatchFunction");
     assertThat(dispatch.callsInAll()).isLessThanOrEqualTo(5);
-    assertThat(dispatch.writeUnits()).isLessThanOrEqualTo(6);
+    // Six, and four for the budgets of mailbox and network, since nobody has shown to read yet.
+    assertThat(dispatch.writeUnits()).isLessThanOrEqualTo(10);
   }
 
   @Test

@@ -158,7 +158,8 @@ final class Traffic {
     event.put("rawPath", path);
     event.put("headers", Map.of("accept", "application/json", "content-type", "application/json"));
     event.put("pathParameters", parameters);
-    event.put("requestContext", Map.of("http", Map.of("method", method, "path", path)));
+    var http = Map.of("method", method, "path", path, "sourceIp", "203.0.113.7");
+    event.put("requestContext", Map.of("http", http));
     event.put("isBase64Encoded", false);
     if (body != null) {
       event.put("body", body);

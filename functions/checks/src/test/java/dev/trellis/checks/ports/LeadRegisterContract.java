@@ -2,11 +2,22 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Crowd;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadRegister;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.LeadStore.Seat;
 import dev.trellis.core.port.PlacementStore.Snapshot;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,6 +52,37 @@ abstract class LeadRegisterContract {
     assertThat(shown(leads.toArray(String[]::new)))
         .extracting(snapshot -> snapshot.lead().lead())
         .containsExactlyInAnyOrderElementsOf(leads);
+  }
+
+  @Test
+  void countsACrowdAsOftenAsItIsToldAndTheSameOnce() {
+    var code = Ids.random();
+    var crowd =
+        new Crowd(
+            Sample.NOON, Channel.EXPO, new Origin(code, "e", "p", "c"), new CodeScanned(), 2, 1);
+    var once = Ids.random();
+    for (var told : List.of(once, Ids.random(), once)) {
+      ports.leads().count(told, List.of(crowd));
+    }
+
+    assertThat(register.crowds().filter(c -> code.equals(c.origin().code())))
+        .containsExactly(crowd.plus(crowd));
+    assertThat(register.all()).noneMatch(s -> s.lead().lead().contains("crowd"));
+  }
+
+  @Test
+  void asManyAsHaveASeatAreLeads() {
+    var seat = Optional.of(new Seat(Ids.random(), 2));
+    var results = new ArrayList<AppendResult>();
+    for (int i = 0; i < 3; i++) {
+      var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
+      var lead = LeadRecord.unborn(Sample.lead());
+      var append =
+          new Append(event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat);
+      results.add(ports.leads().append(append));
+    }
+    assertThat(results)
+        .containsExactly(AppendResult.APPENDED, AppendResult.APPENDED, AppendResult.CROWDED);
   }
 
   @Test

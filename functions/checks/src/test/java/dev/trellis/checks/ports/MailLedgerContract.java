@@ -3,12 +3,13 @@ package dev.trellis.checks.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.ClaimResult;
 import dev.trellis.core.port.MailLedger.ClaimResult.Claimed;
 import dev.trellis.core.port.MailLedger.ClaimResult.Exists;
+import dev.trellis.core.port.MailLedger.ClaimResult.OverBudget;
 import dev.trellis.core.port.MailLedger.ClaimResult.Suppressed;
-import dev.trellis.core.port.MailLedger.ClaimResult.Taken;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
@@ -26,6 +27,7 @@ abstract class MailLedgerContract {
   private final MailLedger ledger = ports.mails();
   private final String lead = Sample.lead();
   private final String address = Ids.random();
+  private final String mailbox = Ids.random();
 
   abstract Ports ports();
 
@@ -87,17 +89,61 @@ abstract class MailLedgerContract {
   }
 
   @Test
-  void oneSendHasATurnAndKeepsItWhenItIsTriedAgain() {
-    var today = Optional.of("today");
+  void aMailboxGetsSoManyMailsADayAndATrySaysOnceWhichOneItIs() {
     var first = entry(lead, "send-1", "me");
-    assertThat(ledger.claim(first, address, today)).isEqualTo(new Claimed());
-    assertThat(ledger.claim(entry(lead, "send-2", "you"), address, today)).isEqualTo(new Taken());
-    assertThat(ledger.find(lead, "send-2")).isEmpty();
-
+    assertThat(drawing(first, "office", "deck", 2)).isEqualTo(new Claimed());
     ledger.release(first);
-    assertThat(ledger.claim(entry(lead, "send-1", "her"), address, today)).isEqualTo(new Claimed());
-    assertThat(ledger.claim(entry(lead, "send-3", "you"), address, Optional.of("tomorrow")))
+    assertThat(drawing(entry(lead, "send-1", "her"), "office", "deck", 2)).isEqualTo(new Claimed());
+    assertThat(drawing("send-2", "office", "case", 2)).isEqualTo(new Claimed());
+    assertThat(drawing("send-3", "office", "film", 2)).isEqualTo(new OverBudget());
+    assertThat(ledger.find(lead, "send-3")).isEmpty();
+    assertThat(drawing("send-1", "office", "deck", 2)).isInstanceOf(Exists.class);
+  }
+
+  @Test
+  void whatOthersUsedUpKeepsNobodyFromTheFirstMailAboutAMatter() {
+    drawing("send-1", "office", "deck", 2);
+    drawing("send-2", "office", "deck", 2);
+    assertThat(drawing("send-3", "home", "deck", 2)).isEqualTo(new Claimed());
+    assertThat(drawing("send-4", "home", "deck", 2)).isEqualTo(new OverBudget());
+    assertThat(drawing("send-5", "home", "case", 2)).isEqualTo(new Claimed());
+    assertThat(drawing("send-6", "home", "film", 2)).as("its own two").isEqualTo(new OverBudget());
+  }
+
+  @Test
+  void aNetworkIsRepeatedToSoOftenAboutOneMatter() {
+    assertThat(repeating("send-1", "office", "deck")).isEqualTo(new Claimed());
+    assertThat(repeating("send-2", "office", "deck")).isEqualTo(new OverBudget());
+    assertThat(repeating("send-3", "office", "case")).isEqualTo(new Claimed());
+    assertThat(repeating("send-4", "home", "deck")).isEqualTo(new Claimed());
+    assertThat(drawing("send-5", "office", "deck", 9)).as("no repetition").isEqualTo(new Claimed());
+  }
+
+  @Test
+  void aNetworkAsksForSoManyMailsAnHourAndGetsBackWhatWasNotSent() {
+    var office = Ids.random();
+    var first = entry(lead, "send-1", "me");
+    assertThat(ledger.claim(first, address, ofNetwork(office))).isEqualTo(new Claimed());
+    ledger.release(first, ofNetwork(office));
+    assertThat(ledger.claim(entry(lead, "send-2", "me"), address, ofNetwork(office)))
         .isEqualTo(new Claimed());
+    assertThat(ledger.claim(entry(lead, "send-3", "me"), address, ofNetwork(office)))
+        .isEqualTo(new OverBudget());
+    assertThat(ledger.claim(entry(lead, "send-4", "me"), address, ofNetwork(Ids.random())))
+        .isEqualTo(new Claimed());
+  }
+
+  @Test
+  void manyAtATimeDoNotOverdraw() throws Exception {
+    var claimed = new AtomicInteger();
+    Together.run(
+        8,
+        index -> {
+          if (drawing("send-" + index, "office", "deck", 3) instanceof Claimed) {
+            claimed.incrementAndGet();
+          }
+        });
+    assertThat(claimed).hasValue(3);
   }
 
   @Test
@@ -195,6 +241,37 @@ abstract class MailLedgerContract {
 
   private void suppress(String key) {
     ports.suppressions().add(key, new Suppression(Reason.UNSUBSCRIBE, Sample.NOON));
+  }
+
+  private ClaimResult drawing(String sendId, String network, String matter, int most) {
+    return drawing(entry(lead, sendId, "me"), network, matter, most);
+  }
+
+  private ClaimResult drawing(Entry entry, String network, String matter, int most) {
+    return ledger.claim(entry, address, draw(network, matter, most, Draw.UNLIMITED));
+  }
+
+  private ClaimResult repeating(String sendId, String network, String matter) {
+    return ledger.claim(
+        entry(lead, sendId, "me"), address, draw(network, matter, Draw.UNLIMITED, 1));
+  }
+
+  private Optional<Draw> draw(String network, String matter, int most, int again) {
+    return Optional.of(
+        new Draw(mailbox, network, matter, most, again, Optional.empty(), Sample.NOON));
+  }
+
+  // Each mail goes to a mailbox of its own.
+  private static Optional<Draw> ofNetwork(String hour) {
+    return Optional.of(
+        new Draw(
+            Ids.random(),
+            "office",
+            "deck",
+            9,
+            Draw.UNLIMITED,
+            Optional.of(new Draw.Hour(hour, 1)),
+            Sample.NOON));
   }
 
   private static Entry entry(String lead, String sendId, String owner) {

@@ -101,6 +101,7 @@ final class EventText {
           List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
       case Happening.RetentionEnded ended ->
           List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
+      case Happening.VisitorExpired _ -> List.of();
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
   }

@@ -1,11 +1,13 @@
 package dev.trellis.console.report;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.playbook.Playbook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,6 +33,12 @@ public record CtaReport(SortedMap<String, Figures> byCta) {
 
   /** Counts over the histories of all leads, each with those it absorbed. */
   public static CtaReport of(Stream<LeadHistory> histories, Playbook playbook) {
+    return of(histories, Stream.of(), playbook);
+  }
+
+  /** The same, with what is counted of people who are no leads or not any more. */
+  public static CtaReport of(
+      Stream<LeadHistory> histories, Stream<Crowd> crowds, Playbook playbook) {
     var figures = new TreeMap<String, Figures>();
     playbook
         .ctas()
@@ -38,6 +46,7 @@ public record CtaReport(SortedMap<String, Figures> byCta) {
         .keySet()
         .forEach(id -> figures.put(id, new Figures(0, 0, 0, Collections.emptySortedMap())));
     histories.forEach(history -> add(figures, history, playbook));
+    crowds.forEach(crowd -> add(figures, crowd));
     return new CtaReport(Collections.unmodifiableSortedMap(figures));
   }
 
@@ -60,6 +69,14 @@ public record CtaReport(SortedMap<String, Figures> byCta) {
         var one = new Figures(clicks.size(), 1, isConverted ? 1 : 0, places);
         figures.merge(cta.id(), one, CtaReport::sum);
       }
+    }
+  }
+
+  private static void add(SortedMap<String, Figures> figures, Crowd crowd) {
+    if (crowd.happening() instanceof CtaFollowed click && figures.containsKey(click.cta())) {
+      var places = new TreeMap<>(Map.of(place(click), crowd.count()));
+      var clicks = new Figures(crowd.count(), crowd.people(), 0, places);
+      figures.merge(click.cta(), clicks, CtaReport::sum);
     }
   }
 

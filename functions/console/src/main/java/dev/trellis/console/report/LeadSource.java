@@ -1,5 +1,8 @@
 package dev.trellis.console.report;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Crowd;
+import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -8,6 +11,7 @@ import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import java.util.List;
 
 /**
@@ -35,7 +39,15 @@ public enum LeadSource {
 
   /** True if a person and we met; mails we send and what the CRM writes are no touch. */
   static boolean isTouch(LeadEvent event) {
-    return switch (event.happening()) {
+    return isTouch(event.happening());
+  }
+
+  static boolean isTouch(Crowd crowd) {
+    return isTouch(crowd.happening());
+  }
+
+  private static boolean isTouch(Happening happening) {
+    return switch (happening) {
       case CodeScanned _,
           FormSubmitted _,
           PageVisited _,
@@ -49,25 +61,31 @@ public enum LeadSource {
   }
 
   static LeadSource ofTouch(LeadEvent touch) {
-    var happening = touch.happening();
-    var origin = touch.origin();
+    return of(touch.happening(), touch.origin(), touch.channel());
+  }
+
+  static LeadSource ofTouch(Crowd touch) {
+    return of(touch.happening(), touch.origin(), touch.channel());
+  }
+
+  private static LeadSource of(Happening happening, Origin origin, Channel channel) {
     if (happening instanceof PageVisited visit
         && visit.keyword() != null
         && !visit.keyword().isBlank()) {
       return SEM;
     } else if (origin.event() != null
         || happening instanceof EventAttended
-        || isAnyOf(touch, "EXPO", "TRAINING")) {
+        || isAnyOf(channel, "EXPO", "TRAINING")) {
       return EVENT;
     } else if (happening instanceof ContentRead || origin.content() != null) {
       return CONTENT;
-    } else if (isAnyOf(touch, "WECHAT", "WECOM")) {
+    } else if (isAnyOf(channel, "WECHAT", "WECOM")) {
       return WECHAT;
     }
     return happening instanceof CallRecorded ? SALES : OTHER;
   }
 
-  private static boolean isAnyOf(LeadEvent event, String... channels) {
-    return List.of(channels).contains(event.channel().name());
+  private static boolean isAnyOf(Channel channel, String... channels) {
+    return List.of(channels).contains(channel.name());
   }
 }

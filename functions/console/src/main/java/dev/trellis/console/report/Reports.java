@@ -4,6 +4,7 @@ import dev.trellis.console.report.Report.Funnel;
 import dev.trellis.console.report.Report.Readiness;
 import dev.trellis.console.report.Report.StageFigures;
 import dev.trellis.console.report.Report.TeamFigures;
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
@@ -61,8 +62,15 @@ public final class Reports {
    *     ready
    */
   public static Report of(Stream<LeadHistory> histories, Playbook playbook, int withinDays) {
+    return of(histories, Stream.of(), playbook, withinDays);
+  }
+
+  /** Counts, with what is counted of people who are no leads or not any more. */
+  public static Report of(
+      Stream<LeadHistory> histories, Stream<Crowd> crowds, Playbook playbook, int withinDays) {
     var reports = new Reports(playbook, withinDays);
     histories.forEach(reports::add);
+    crowds.filter(LeadSource::isTouch).forEach(reports::add);
     return reports.report();
   }
 
@@ -101,6 +109,12 @@ public final class Reports {
       unplaced++;
     }
     addReadiness(history, moves);
+  }
+
+  private void add(Crowd crowd) {
+    var source = LeadSource.ofTouch(crowd).name().toLowerCase(Locale.ROOT);
+    bySource.get(Report.ALL).visits()[0] += crowd.count();
+    bySource.computeIfAbsent(source, _ -> new Counts(stages.size())).visits()[0] += crowd.count();
   }
 
   private int rank(Move move) {

@@ -159,7 +159,7 @@ public record LeadView(
           event.kind(),
           event.occurredAt(),
           event.channel(),
-          event.origin(),
+          event.origin().from(null),
           detail,
           folder.portrait().told().machine(event).orElse(null));
     }

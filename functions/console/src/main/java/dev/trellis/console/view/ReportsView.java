@@ -22,7 +22,8 @@ public record ReportsView(Leads leads) {
     if (!days.matches("\\d{1,4}")) {
       throw new IllegalArgumentException("say days as a number, such as ?days=30");
     }
-    return Reports.of(histories(), leads.playbook(), Integer.parseInt(days));
+    return Reports.of(
+        histories(), leads.register().crowds(), leads.playbook(), Integer.parseInt(days));
   }
 
   /** What past deals teach about the leads that are open (R32–R34). */
@@ -37,7 +38,7 @@ public record ReportsView(Leads leads) {
 
   /** Who followed which call to action (R10). */
   public CtaReport ctas() {
-    return CtaReport.of(histories(), leads.playbook());
+    return CtaReport.of(histories(), leads.register().crowds(), leads.playbook());
   }
 
   private Stream<LeadHistory> histories() {

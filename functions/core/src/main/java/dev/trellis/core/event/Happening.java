@@ -206,4 +206,10 @@ public sealed interface Happening {
 
   /** The person wants to be forgotten: everything about the lead is deleted. */
   record ErasureRequested(String actor, @Nullable String reason) implements Happening {}
+
+  /**
+   * A visitor who left no detail did nothing since: if that is still so, the lead is deleted and
+   * what it did is only counted.
+   */
+  record VisitorExpired(Instant silentSince) implements Happening {}
 }

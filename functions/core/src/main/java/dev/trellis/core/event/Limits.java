@@ -10,6 +10,7 @@ import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class Limits {
   public static Optional<String> refusal(LeadEvent event, Instant now) {
     return refusal(event.occurredAt(), now)
         .or(() -> identities(event))
-        .or(() -> missing(event.happening()))
+        .or(() -> missing(event))
         .or(() -> seconds(event.happening()))
         .or(() -> size(Json.tree(event)));
   }
@@ -67,8 +68,8 @@ public final class Limits {
         : Optional.empty();
   }
 
-  private static Optional<String> missing(Happening happening) {
-    return switch (happening) {
+  private static Optional<String> missing(LeadEvent event) {
+    return switch (event.happening()) {
       case FormSubmitted form -> need(form.form(), "form");
       case ConsentConfirmed given -> need(given.address(), "address");
       case ContentRead read -> need(read.content(), "content");
@@ -78,6 +79,10 @@ public final class Limits {
       case RetentionEnded ended ->
           ended.silentSince() == null ? Optional.of("silentSince is missing") : Optional.empty();
       case Separated separated -> need(separated.absorbed(), "absorbed");
+      case VisitorExpired expired ->
+          expired.silentSince() == null || event.lead() == null
+              ? Optional.of("an expired visitor is a lead that was silent since some time")
+              : Optional.empty();
       default -> Optional.empty();
     };
   }

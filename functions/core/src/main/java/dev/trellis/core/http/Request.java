@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP request, free of any platform's types.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param path as sent, without query
  * @param pathParameters by the names of the route
  * @param headers by lower-case name
+ * @param source the address it came from, which is neither stored nor logged; null if not known
  */
 public record Request(
     String method,
@@ -19,13 +21,26 @@ public record Request(
     Map<String, String> query,
     Map<String, String> headers,
     Map<String, String> cookies,
-    byte[] body) {
+    byte[] body,
+    @Nullable String source) {
 
   /** No public door takes a longer body. */
   public static final int MOST_BYTES = 32 * 1024;
 
+  /** A request of which nobody can say where it came from. */
+  public Request(
+      String method,
+      String path,
+      Map<String, String> pathParameters,
+      Map<String, String> query,
+      Map<String, String> headers,
+      Map<String, String> cookies,
+      byte[] body) {
+    this(method, path, pathParameters, query, headers, cookies, body, null);
+  }
+
   public Request withPathParameters(Map<String, String> parameters) {
-    return new Request(method, path, parameters, query, headers, cookies, body);
+    return new Request(method, path, parameters, query, headers, cookies, body, source);
   }
 
   public Optional<String> header(String name) {

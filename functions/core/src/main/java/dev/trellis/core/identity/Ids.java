@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes ids: random ones for new things, derived ones so that the same thing gets the same id. */
 public final class Ids {
@@ -13,6 +15,7 @@ public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final int BYTES = 12;
+  private static final Pattern BIRTH = Pattern.compile("L[0-9a-f]{11}[A-Za-z0-9]{16}");
 
   private Ids() {}
 
@@ -31,6 +34,13 @@ public final class Ids {
   /** The id of the lead that an event bears: the same event always bears the same lead. */
   public static String newLead(Instant occurredAt, String event) {
     return lead(occurredAt, derived("lead", event));
+  }
+
+  /** When a lead was born; empty if the id is none of ours. */
+  public static Optional<Instant> bornAt(String lead) {
+    return BIRTH.matcher(lead).matches()
+        ? Optional.of(Instant.ofEpochMilli(Long.parseLong(lead.substring(1, 12), 16)))
+        : Optional.empty();
   }
 
   private static String lead(Instant birth, String unique) {

@@ -143,6 +143,10 @@ public final class Lifecycle {
     playbook.stages().forEach(stage -> stage.when().flips(portrait, all::add));
     playbook.accounts().exclusions().forEach(e -> e.when().flips(portrait, all::add));
     flips(playbook.pools(), subject, all::add);
+    Forgetting.silentSince(portrait.lead(), portrait.profile())
+        .map(since -> Forgetting.due(since, playbook.strangers()))
+        .filter(due -> due.isAfter(portrait.now()))
+        .ifPresent(all::add);
     return all.isEmpty() ? null : Collections.min(all);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param linkDays how long the links in a mail work
  * @param alertsTo mailbox of the SDR team (R99); null if nobody is to be told
  * @param rhythm when mails may go out
+ * @param strangers what people get whom we do not know
  */
 public record Company(
     Wording name,
@@ -27,7 +28,8 @@ public record Company(
     String sender,
     int linkDays,
     String alertsTo,
-    Rhythm rhythm) {
+    Rhythm rhythm,
+    Strangers strangers) {
 
   public String defaultLanguage() {
     return languages.getFirst();

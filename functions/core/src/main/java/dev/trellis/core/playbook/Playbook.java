@@ -73,6 +73,11 @@ public record Playbook(
     return company.rhythm();
   }
 
+  /** What people get whom we do not know. */
+  public Strangers strangers() {
+    return company.strangers();
+  }
+
   /** By which an enrollment goes on: that of its version if it was kept, else today's. */
   public Optional<Journey> journey(String id, int version) {
     var former = formerJourneys.get(id + "@" + version);

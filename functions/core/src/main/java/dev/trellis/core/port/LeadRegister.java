@@ -1,5 +1,6 @@
 package dev.trellis.core.port;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import java.util.stream.Stream;
 
@@ -11,4 +12,7 @@ public interface LeadRegister {
    * through it: what changes meanwhile may be seen or not.
    */
   Stream<Snapshot> all();
+
+  /** What is counted of people who are no leads, or not any more. */
+  Stream<Crowd> crowds();
 }

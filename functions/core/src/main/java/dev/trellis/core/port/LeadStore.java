@@ -1,8 +1,10 @@
 package dev.trellis.core.port;
 
+import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,13 @@ public interface LeadStore {
 
   /** Writes everything or nothing. */
   AppendResult append(Append append);
+
+  /**
+   * Adds to records of crowds.
+   *
+   * @param once what tells it: told again, nothing is added
+   */
+  void count(String once, Collection<Crowd> crowds);
 
   /** A lead's own log, in the order in which it was told; not that of leads it absorbed. */
   List<Logged> log(String lead);
@@ -75,13 +84,24 @@ public interface LeadStore {
    * @param claims identities that shall belong to the lead, each with the owner that was read, or
    *     empty if nobody owned it
    * @param others leads that change with it, as they shall be, each with the version that was read
+   * @param seat what a lead needs that may be one of a crowd
    */
   record Append(
       LeadEvent event,
       LeadRecord lead,
       List<LeadRecord> losers,
       Map<Identity, Optional<String>> claims,
-      List<LeadRecord> others) {
+      List<LeadRecord> others,
+      Optional<Seat> seat) {
+
+    public Append(
+        LeadEvent event,
+        LeadRecord lead,
+        List<LeadRecord> losers,
+        Map<Identity, Optional<String>> claims,
+        List<LeadRecord> others) {
+      this(event, lead, losers, claims, others, Optional.empty());
+    }
 
     public Append(
         LeadEvent event,
@@ -91,6 +111,9 @@ public interface LeadStore {
       this(event, lead, losers, claims, List.of());
     }
   }
+
+  /** One of as many as are leads of their own before the rest of a crowd is only counted. */
+  record Seat(String crowd, int most) {}
 
   /** What became of an {@link Append}. */
   enum AppendResult {
@@ -102,6 +125,8 @@ public interface LeadStore {
     DUPLICATE,
     /** The receipt of this submission was used before, for another event: nothing was written. */
     RECEIPT_USED,
+    /** All seats are taken: nothing was written. */
+    CROWDED,
     /** Someone else wrote in between: nothing was written; read again and decide again. */
     CONFLICT
   }

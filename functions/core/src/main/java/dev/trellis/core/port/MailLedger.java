@@ -16,11 +16,11 @@ public interface MailLedger {
    * nothing, so no suppression stands in its way.
    *
    * @param suppressionKey of the address the mail would go to; unused for a skip
-   * @param turn what only one send may ever have, such as this mail to this address today
+   * @param draw what the mail takes of budgets that must not be overdrawn
    */
-  ClaimResult claim(Entry entry, String suppressionKey, Optional<String> turn);
+  ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw);
 
-  /** Claims a send that takes no turn of another. */
+  /** Claims a send that takes nothing of any budget. */
   default ClaimResult claim(Entry entry, String suppressionKey) {
     return claim(entry, suppressionKey, Optional.empty());
   }
@@ -33,8 +33,16 @@ public interface MailLedger {
   /** Replaces an entry that is in state {@code from}; false if it is in another state. */
   boolean settle(Entry entry, State from);
 
-  /** Removes a claim whose send provably did not happen, so that it can be tried again. */
-  void release(Entry entry);
+  /**
+   * Removes a claim whose send provably did not happen, so that it can be tried again. What it drew
+   * of its mailbox stays its own; the next try draws of its network anew.
+   */
+  void release(Entry entry, Optional<Draw> draw);
+
+  /** The same of a claim that drew of no network. */
+  default void release(Entry entry) {
+    release(entry, Optional.empty());
+  }
 
   /** The entry of a send, for feedback that knows only its id. */
   Optional<Entry> find(String lead, String sendId);
@@ -85,8 +93,8 @@ public interface MailLedger {
 
     record Suppressed() implements ClaimResult {}
 
-    /** Another send had the turn. */
-    record Taken() implements ClaimResult {}
+    /** A budget is used up. */
+    record OverBudget() implements ClaimResult {}
 
     /**
      * The send has an entry already; it may be our own, written by a call whose answer was lost.

@@ -37,6 +37,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
@@ -229,7 +230,8 @@ final class Fold {
           KeptApart _,
           Separated _,
           ErasureRequested _,
-          RetentionEnded _ -> {}
+          RetentionEnded _,
+          VisitorExpired _ -> {}
     }
   }
 

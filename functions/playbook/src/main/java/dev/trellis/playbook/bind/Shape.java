@@ -17,11 +17,6 @@ interface Shape {
     return at.isMapping();
   }
 
-  /** Whether it looks like this, where it may be one of several. */
-  default boolean fits(Yaml at) {
-    return at.isMapping();
-  }
-
   /** What stands behind a key. */
   default Object read(Yaml above, String key, Reading reading) {
     return read(above.get(key), reading);

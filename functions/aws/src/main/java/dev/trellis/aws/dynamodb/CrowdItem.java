@@ -1,0 +1,44 @@
+package dev.trellis.aws.dynamodb;
+
+import dev.trellis.core.event.Crowd;
+import dev.trellis.core.json.Json;
+import java.util.List;
+import java.util.Map;
+
+/** The records of crowds: a partition of their own beside the leads, in order of time. */
+final class CrowdItem {
+
+  private static final String PARTITION = "crowd";
+  private static final String COUNT = "count";
+  private static final String PEOPLE = "people";
+
+  private CrowdItem() {}
+
+  static void add(Table leads, Crowd crowd) {
+    var key = LeadsTable.key(PARTITION, SortableTime.millis(crowd.from()) + "#" + crowd.id());
+    var change =
+        new Change(
+            "SET #body = :body ADD #count :count, #people :people",
+            Map.of("#body", LeadsTable.BODY, "#count", COUNT, "#people", PEOPLE),
+            Map.of(
+                ":body", Document.write(Json.write(crowd)),
+                ":count", Guarded.n(crowd.count()),
+                ":people", Guarded.n(crowd.people())));
+    leads.update(key, change, Guard.NONE);
+  }
+
+  static List<Crowd> all(Table leads) {
+    return leads.partition(LeadsTable.partition(PARTITION)).stream().map(CrowdItem::read).toList();
+  }
+
+  private static Crowd read(Item item) {
+    var one = Json.read(Crowd.class, item.document(LeadsTable.BODY));
+    return new Crowd(
+        one.from(),
+        one.channel(),
+        one.origin(),
+        one.happening(),
+        item.number(COUNT),
+        item.number(PEOPLE));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.trellis.nurture;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Strangers;
+import dev.trellis.core.port.Draw;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Behaviour;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Touch;
+import dev.trellis.nurture.mail.OneMailbox;
+import dev.trellis.nurture.mail.SuppressionKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What mails may cost those who did not ask for them. Anybody can type anybody's address, a
+ * thousand times and in a thousand spellings: so a mailbox gets a few mails a day until somebody
+ * has shown to read there, and a network asks for so many an hour. And wherever people read, one
+ * network gets the same content again twice a day, and asks for a confirmation once. The mail for a
+ * person's first form is nobody's repetition.
+ */
+final class Budget {
+
+  private static final Duration KEPT = Duration.ofDays(2);
+  private static final int ONCE = 1;
+
+  private final Strangers limits;
+  private final SuppressionKeys keys;
+
+  Budget(Strangers limits, SuppressionKeys keys) {
+    this.limits = limits;
+    this.keys = keys;
+  }
+
+  /** What a mail takes; empty if it is none that anybody could have asked for too often. */
+  Optional<Draw> draw(MailDue due, Kind kind, String address, Portrait portrait) {
+    var isHeld = isHeld(portrait.profile(), address);
+    int again = again(kind, portrait.profile());
+    if (kind == Kind.INTERNAL || isHeld && again == Draw.UNLIMITED) {
+      return Optional.empty();
+    }
+    var now = portrait.now();
+    var day = now.truncatedTo(ChronoUnit.DAYS);
+    var network = network(kind, portrait.profile());
+    var isAsked = kind != Kind.NURTURE && network.isPresent() && !isHeld;
+    return Optional.of(
+        new Draw(
+            Ids.derived(keys.of(OneMailbox.of(address)), day.toString()),
+            network.orElse(""),
+            Ids.derived(keys.of(address), due.mail(), due.content()),
+            isHeld ? Draw.UNLIMITED : limits.mailbox(),
+            again,
+            network.filter(_ -> isAsked).map(n -> hour(n, now)),
+            day.plus(KEPT)));
+  }
+
+  private Draw.Hour hour(String network, Instant now) {
+    var hour = now.truncatedTo(ChronoUnit.HOURS).toString();
+    return new Draw.Hour(Ids.derived(network, hour), limits.network());
+  }
+
+  /**
+   * True if a person has shown to read at this address: confirmed there, or read what was mailed
+   * once the address was known.
+   */
+  private static boolean isHeld(Profile profile, String address) {
+    var read =
+        profile.countedReads().entrySet().stream()
+            .filter(e -> profile.sent().containsKey(e.getKey()))
+            .map(e -> e.getValue().last());
+    var confirmed = Stream.ofNullable(profile.wishes().get(Field.CONSENT)).map(w -> w.own());
+    var shown = Stream.concat(read, confirmed).filter(Objects::nonNull).toList();
+    return profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap()).values().stream()
+        .filter(told -> told.value().equals(address))
+        .anyMatch(told -> shown.stream().anyMatch(at -> !at.isBefore(told.at())));
+  }
+
+  private int again(Kind kind, Profile profile) {
+    return switch (kind) {
+      case CONFIRMATION -> ONCE;
+      case DELIVERY -> submissions(profile) > 1 ? limits.again() : Draw.UNLIMITED;
+      case NURTURE, INTERNAL -> Draw.UNLIMITED;
+    };
+  }
+
+  // Who asks for a content was here last. What we send by ourselves is owed to who came first, so
+  // that nobody who comes later uses it up.
+  private static Optional<String> network(Kind kind, Profile profile) {
+    var touch = kind == Kind.NURTURE ? profile.first() : profile.last();
+    return touch.map(Touch::origin).map(origin -> origin.network());
+  }
+
+  private static int submissions(Profile profile) {
+    return profile.activity().values().stream()
+        .map(day -> day.get(Behaviour.SUBMIT))
+        .filter(Objects::nonNull)
+        .mapToInt(tally -> tally.count())
+        .sum();
+  }
+}

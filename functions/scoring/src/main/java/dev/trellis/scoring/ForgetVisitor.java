@@ -1,0 +1,64 @@
+package dev.trellis.scoring;
+
+import dev.trellis.core.event.Crowd;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Forgetting;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Logged;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What is kept of a visitor who left no detail and did not come back: what was done how often on
+ * which day, and that it was one more person who did it.
+ */
+final class ForgetVisitor {
+
+  private final LeadStore leads;
+
+  ForgetVisitor(LeadStore leads) {
+    this.leads = leads;
+  }
+
+  /**
+   * Counts what the lead did, once.
+   *
+   * @return false if it is no such visitor, or not any more
+   */
+  boolean count(LeadRecord lead, LeadEvent event, Instant silentSince) {
+    if (!Forgetting.isVisitor(lead.profile())) {
+      return false;
+    }
+    var log =
+        Stream.concat(Stream.of(lead.lead()), lead.absorbed().stream())
+            .flatMap(l -> leads.log(l).stream())
+            .map(Logged::event)
+            .toList();
+    if (log.stream().anyMatch(e -> e.occurredAt().isAfter(silentSince))) {
+      return false;
+    }
+    leads.count(event.id(), crowds(log));
+    return true;
+  }
+
+  private static Collection<Crowd> crowds(List<LeadEvent> log) {
+    var crowds = new TreeMap<String, Crowd>();
+    for (var event : log) {
+      switch (event.happening()) {
+        case CodeScanned _, CtaFollowed _, PageVisited _ -> {
+          var crowd = Crowd.ofForgotten(event);
+          crowds.merge(crowd.id(), crowd, Crowd::again);
+        }
+        default -> {}
+      }
+    }
+    return crowds.values();
+  }
+}
