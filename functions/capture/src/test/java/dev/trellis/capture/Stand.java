@@ -14,7 +14,7 @@ import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.playbook.Imports;
-import dev.trellis.core.playbook.Joining;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.TagScheme;

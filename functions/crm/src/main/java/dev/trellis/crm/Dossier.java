@@ -69,13 +69,17 @@ record Dossier(
   private static final List<String> OURS =
       List.of(Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", OF_COMPANY);
 
-  /** How to reach the person; {@code email} is the address that mail goes to now. */
+  /**
+   * How to reach the person; {@code email} is the address that mail goes to now. {@code typed} are
+   * numbers that somebody typed, and that nothing shows to be the person's.
+   */
   record Contact(
       String name,
       String title,
       String email,
       SortedSet<String> emails,
       SortedSet<String> phones,
+      SortedSet<String> typed,
       SortedSet<String> wecom,
       String language,
       String consent) {}
@@ -167,6 +171,7 @@ record Dossier(
         portrait.email().orElse(null),
         profile.identities(IdentityType.EMAIL),
         profile.identities(IdentityType.PHONE),
+        profile.claimed(IdentityType.PHONE),
         profile.identities(IdentityType.WECOM),
         portrait.language(),
         profile.value(Field.CONSENT).orElse(UNKNOWN));

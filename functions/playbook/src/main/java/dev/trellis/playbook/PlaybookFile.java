@@ -1,7 +1,7 @@
 package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Company;
-import dev.trellis.core.playbook.Joining;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Strangers;

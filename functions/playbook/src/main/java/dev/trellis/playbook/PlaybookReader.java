@@ -4,7 +4,7 @@ import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Imports;
-import dev.trellis.core.playbook.Joining;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;

@@ -83,7 +83,8 @@ public final class Samples {
         event("e27", T0.plusSeconds(260), new Happening.Joined("ann", "asked", "L3")),
         event("e28", T0.plusSeconds(270), new Happening.KeptApart("ann", "asked", "L4")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
-        event("e26", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
+        event("e29", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
+        event("e30", T0.plusSeconds(280), new Happening.RetentionEnded(T0)),
         event("e21", T0.plusSeconds(200), new Happening.Demoted("high-value", "mil/high")),
         event(
             "e22",

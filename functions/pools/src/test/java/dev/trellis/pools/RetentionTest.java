@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetentionTest {
 
   private static final String LEAD = "Llin";
-  private static final String BROWSER = "cookie:browser-1";
+  private static final String LIN = "email:lin@example.com";
   private static final Instant REVIEW = Instant.parse("2029-03-02T12:00:00Z");
   private static final Instant END = Instant.parse("2029-04-01T12:00:00Z");
 
@@ -79,7 +79,7 @@ class RetentionTest {
   }
 
   private void scannedOnce() {
-    world.happens(LEAD, new CodeScanned(), BROWSER);
+    world.happens(LEAD, new CodeScanned(), LIN);
     place();
     while (reviewAt().isBefore(REVIEW)) {
       placeAt(reviewAt());
@@ -123,13 +123,13 @@ class RetentionTest {
     scannedOnce();
     world.clock.jump(REVIEW);
     world.happens(
-        LEAD, new Overridden("li", "kept", new TreeMap<>(Map.of(Field.KEPT, "yes"))), BROWSER);
+        LEAD, new Overridden("li", "kept", new TreeMap<>(Map.of(Field.KEPT, "yes"))), LIN);
     place();
 
     placeAt(END);
     assertThat(world.erasures.sent()).isEmpty();
     assertThat(playbook.retention().orElseThrow().review(profile(), END)).isEmpty();
-    world.happens(LEAD, new CodeScanned(), BROWSER);
+    world.happens(LEAD, new CodeScanned(), LIN);
     placeAt(Instant.parse("2032-04-01T11:59:59Z"));
     assertThat(playbook.retention().orElseThrow().review(profile(), world.clock.instant()))
         .isEmpty();
@@ -173,7 +173,7 @@ class RetentionTest {
 
   @Test
   void aPlaybookWithoutRetentionKeepsEverybody() {
-    world.happens(LEAD, new CodeScanned(), BROWSER);
+    world.happens(LEAD, new CodeScanned(), LIN);
     var keeping = world.placing();
     world.clock.jump(END.plus(Duration.ofDays(4_000)));
     keeping.place(LEAD, false);

@@ -3,7 +3,7 @@ package dev.trellis.scoring;
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.PersonName;
-import dev.trellis.core.playbook.Joining;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.util.Optional;

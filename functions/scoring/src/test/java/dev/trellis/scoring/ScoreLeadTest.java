@@ -112,7 +112,7 @@ class ScoreLeadTest extends ScoredLeads {
     score.score(form("e2", Map.of(), OTHER_EMAIL));
     var told = List.of(Identity.parse(OTHER_EMAIL), Identity.parse(OTHER_MOBILE));
 
-    score.score(crm("e3", lead, NOON, "received").naming(told));
+    score.score(crm("e3", lead, NOON, "received").naming(told).vouched());
 
     assertThat(living()).hasSize(2);
     assertThat(owner(OTHER_EMAIL)).isNotEqualTo(lead);

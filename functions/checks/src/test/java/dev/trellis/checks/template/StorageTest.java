@@ -51,7 +51,7 @@ class StorageTest {
                     "TimeToLiveSpecification",
                     Map.of("AttributeName", "expiresAt", "Enabled", "true")))
         .extracting(Template.Resource::id)
-        .containsExactlyInAnyOrder("IdentitiesTable", "TimersTable", "QuarantineTable");
+        .containsExactlyInAnyOrder("IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable");
   }
 
   @Test

@@ -11,6 +11,14 @@ import java.util.Set;
  */
 public record Trust(Joining joining, Map<String, Set<String>> partners) {
 
+  /** How ready we are to take two records for one person where nobody proved it. */
+  public enum Joining {
+    /** A number finds a lead without an address, if name and company agree as wholes. */
+    USUAL,
+    /** Only proof, a source that vouches, or a person joins. */
+    STRICT
+  }
+
   /** Joins as usual, and believes nobody else. */
   public static final Trust USUAL = new Trust(Joining.USUAL, Map.of());
 }

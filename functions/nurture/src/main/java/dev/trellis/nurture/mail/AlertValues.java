@@ -5,6 +5,8 @@ import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
 import java.math.BigDecimal;
@@ -35,7 +37,9 @@ record AlertValues(Map<String, String> lead) {
     var values = new HashMap<String, String>();
     values.put("id", portrait.lead());
     profile.value(Field.TITLE).ifPresent(v -> values.put("title", v));
-    profile.value(Field.MOBILE).ifPresent(v -> values.put("mobile", v));
+    profile
+        .shown(Field.MOBILE)
+        .ifPresent(told -> values.put("mobile", number(told, vocabulary)));
     portrait.email().ifPresent(v -> values.put("email", v));
     SPOKEN.forEach(
         field -> profile.value(field).ifPresent(v -> values.put(field, vocabulary.word(field, v))));
@@ -51,6 +55,16 @@ record AlertValues(Map<String, String> lead) {
     values.put("last", profile.last().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("reads", reads(portrait, language));
     return new AlertValues(Map.copyOf(values));
+  }
+
+  // Whoever calls should know that anybody may have typed it.
+  private static String number(Map.Entry<Authority, Fact> told, PlaybookVocabulary vocabulary) {
+    var number = told.getValue().value();
+    return told.getKey() == Authority.CLAIMED
+        ? number + (vocabulary.language().equals("zh")
+                ? "（有人填写，未证实）"
+                : " (typed by somebody, not proven)")
+        : number;
   }
 
   private static String touch(Touch touch, Portrait portrait, PlaybookVocabulary vocabulary) {

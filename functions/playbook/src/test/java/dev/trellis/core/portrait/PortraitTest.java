@@ -57,7 +57,8 @@ class PortraitTest {
       for (var event : Samples.history(random, 1 + random.nextInt(40))) {
         profile = profile.with(event);
       }
-      var at = Samples.T0.plus(Duration.ofHours(random.nextInt(2_000)));
+      // Later than any visit is in doubt: such a visit counts once nobody can doubt it any more.
+      var at = Samples.T0.plus(Duration.ofHours(3 + random.nextInt(2_000)));
       var portrait = draw(profile, at);
       for (var score : portrait.scores()) {
         assertThat(score.contributions().stream().mapToLong(Contribution::points).sum())

@@ -36,7 +36,7 @@ class ProfileTest {
     var profile = fold(Samples.oneOfEachKind());
 
     assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
-    assertThat(profile.events()).isEqualTo(26);
+    assertThat(profile.events()).isEqualTo(Samples.oneOfEachKind().size());
   }
 
   @Test
