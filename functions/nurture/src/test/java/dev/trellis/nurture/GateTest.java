@@ -99,6 +99,8 @@ class GateTest {
     var nameless =
         new Profile(
             Profile.EMPTY.identities(),
+            known.proofs(),
+            known.claims(),
             known.facts(),
             known.wishes(),
             known.reads(),
