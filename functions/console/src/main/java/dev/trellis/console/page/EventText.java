@@ -80,6 +80,10 @@ final class EventText {
           List.of(names.journey(demoted.journey()), names.pool(demoted.pool()));
       case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
+      case Happening.NameClaimed claim ->
+          List.of(Html.code(claim.by()), Html.escape(claim.name().value()));
+      case Happening.Joined by -> List.of(by(by.actor(), by.reason()), Html.code(by.other()));
+      case Happening.KeptApart by -> List.of(by(by.actor(), by.reason()), Html.code(by.other()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
       case Happening.ErasureRequested by -> List.of(by(by.actor(), by.reason()));
     };
