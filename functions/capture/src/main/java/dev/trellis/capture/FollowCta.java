@@ -23,7 +23,8 @@ import java.util.TreeSet;
 /**
  * {@code GET} and {@code HEAD /go/{cta}}: takes whoever follows a call to action to where it leads,
  * and tells that they did (R10). {@code ?for=} names the lead where mail or page know it, otherwise
- * the browser's cookie does; {@code ?at=} says where the CTA stood.
+ * the browser's cookie does; {@code ?at=} says where the CTA stood. A scene stands for the browser
+ * (R7), whoever the link was mailed to.
  */
 public final class FollowCta {
 
@@ -52,15 +53,16 @@ public final class FollowCta {
     var known = Visitor.of(request);
     var visitor = known.orElseGet(Visitor::unknown);
     var to = to(target(cta, link, language(request, link), visitor));
+    var answer = known.isPresent() ? to : to.withCookie(visitor.cookie(desk.publicUrl()));
     if (link.isPresent()) {
-      var machine = machines.of(request, token, link.get());
-      return Answer.of(to, machine.orElseGet(() -> ofLead(cta, request, token, link.get())));
+      return machines
+          .of(request, token, link.get())
+          .map(machine -> Answer.of(to, machine))
+          .orElseGet(() -> Answer.of(answer, ofLead(cta, request, token, link.get(), visitor)));
     } else if (desk.playbook().machines().reason(request).isPresent()) {
       return Answer.of(to); // nobody's, of nobody
     }
-    return Answer.of(
-        known.isPresent() ? to : to.withCookie(visitor.cookie(desk.publicUrl())),
-        ofVisitor(cta, request, visitor));
+    return Answer.of(answer, ofVisitor(cta, request, visitor));
   }
 
   private static Response to(String target) {
@@ -79,8 +81,7 @@ public final class FollowCta {
           link.map(l -> "/c/" + contentToken(id, l, language))
               .or(() -> desk.playbook().formFor(id).map(f -> form(f.id(), language)))
               .orElseThrow();
-      case COMMUNITY ->
-          withScene(cta, link.map(l -> Visitor.sceneOf(l.lead())).orElseGet(visitor::scene));
+      case COMMUNITY -> withScene(cta, visitor.scene());
       case EVENT -> cta.target().page();
     };
   }
@@ -109,7 +110,7 @@ public final class FollowCta {
         .orElseGet(() -> desk.languages().ofBrowser(request));
   }
 
-  private LeadEvent ofLead(Cta cta, Request request, String token, Link link) {
+  private LeadEvent ofLead(Cta cta, Request request, String token, Link link, Visitor visitor) {
     var isMailed = !link.sendId().isEmpty();
     var mailedAt = isMailed ? link.mailedAt() : null;
     return LeadEvent.about(
@@ -119,7 +120,7 @@ public final class FollowCta {
             isMailed ? Channel.MAIL : Channel.WEB,
             new CtaFollowed(
                 cta.id(), place(cta, request), isMailed ? link.sendId() : null, mailedAt))
-        .naming(scene(cta, Visitor.sceneOf(link.lead())));
+        .naming(identities(cta, visitor));
   }
 
   private LeadEvent ofVisitor(Cta cta, Request request, Visitor visitor) {
@@ -134,14 +135,10 @@ public final class FollowCta {
 
   private static SortedSet<Identity> identities(Cta cta, Visitor visitor) {
     var identities = new TreeSet<>(List.of(visitor.identity()));
-    identities.addAll(scene(cta, visitor.scene()));
+    if (cta.target().kind() == Kind.COMMUNITY) {
+      identities.addAll(Visitor.ofScene(visitor.scene()).stream().toList());
+    }
     return identities;
-  }
-
-  private static List<Identity> scene(Cta cta, String scene) {
-    return cta.target().kind() == Kind.COMMUNITY
-        ? Visitor.ofScene(scene).stream().toList()
-        : List.of();
   }
 
   // Within one minute it is the same click.

@@ -31,8 +31,11 @@ public final class OpenContent {
     return switch (Opened.of(request, desk)) {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Opened.Granted(var token, var link, var content, var language) -> {
-        var page = page(token, link, content, language);
         var machine = machines.of(request, token, link);
+        var page = page(token, link, content, language);
+        if (machine.isEmpty() && Visitor.of(request).isEmpty()) {
+          page = page.withCookie(Visitor.unknown().cookie(desk.publicUrl()));
+        }
         yield link.sendId().isEmpty() && machine.isEmpty()
             ? Answer.of(page)
             : Answer.of(page, machine.orElseGet(() -> click(token, link)));

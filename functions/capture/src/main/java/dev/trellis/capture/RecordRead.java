@@ -22,6 +22,9 @@ import java.util.Map;
  * The same link within half an hour is the same read. The page speaks a second time when it is left
  * ({@code again}), which tells for how long it was looked at and is no second read.
  *
+ * <p>The browser is told as well: a mail may have been forwarded, and what was read there counts
+ * where the link says, whoever read.
+ *
  * <p>Soon after the mail a gateway may have been here before the person. Then only what comes
  * together is the same; the profile tells the two apart and knows the half hour itself.
  */
@@ -46,19 +49,21 @@ public final class RecordRead {
               new Response(204, Map.of("cache-control", "no-store"), List.of(), new byte[0]),
               machines
                   .of(request, granted.token(), granted.link())
-                  .orElseGet(() -> event(granted, ReadReport.of(request))));
+                  .orElseGet(() -> event(granted, request)));
     };
   }
 
-  private LeadEvent event(Granted granted, ReadReport report) {
+  private LeadEvent event(Granted granted, Request request) {
+    var report = ReadReport.of(request);
     var now = desk.clock().instant();
     var link = granted.link();
     return LeadEvent.about(
-        link.lead(),
-        Ids.derived(report.isAgain() ? "dwell" : "read", granted.token(), window(link, now)),
-        now,
-        link.sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
-        happening(granted.content(), report, link));
+            link.lead(),
+            Ids.derived(report.isAgain() ? "dwell" : "read", granted.token(), window(link, now)),
+            now,
+            link.sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
+            happening(granted.content(), report, link))
+        .naming(Visitor.of(request).map(Visitor::identity).stream().toList());
   }
 
   private static Happening happening(Content content, ReadReport report, Link link) {

@@ -39,12 +39,7 @@ record Visitor(String id) {
     return SCENE + Ids.derived("scene", id);
   }
 
-  /** The same for a lead, whatever browser it comes with. */
-  static String sceneOf(String lead) {
-    return SCENE + Ids.derived("scene of a lead", lead);
-  }
-
-  /** The browser or lead behind a scene; empty for scenes that are none of ours. */
+  /** The browser behind a scene; empty for scenes that are none of ours. */
   static Optional<Identity> ofScene(String scene) {
     return Optional.ofNullable(scene)
         .filter(s -> s.startsWith(SCENE))

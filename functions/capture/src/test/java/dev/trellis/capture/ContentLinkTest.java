@@ -31,7 +31,9 @@ class ContentLinkTest {
     var token = stand.token("summit-deck", "send-1", "en");
     assertThat(Stand.text(stand.get("/c/" + token + "?lang=zh")))
         .contains("<html lang=\"zh\">", "/file?lang=zh\">");
-    assertThat(response.cookies()).isEmpty();
+    assertThat(response.cookies()).singleElement().asString().startsWith("trellis=");
+    assertThat(stand.get("/c/" + token, "cookie", Stand.BROWSER).cookies()).isEmpty();
+    assertThat(stand.get("/c/" + token, "user-agent", "Barracuda Sentinel").cookies()).isEmpty();
     assertThat(response.headers().get("content-security-policy"))
         .contains("script-src 'sha256-", "connect-src 'self'")
         .doesNotContain("unsafe");

@@ -83,21 +83,24 @@ class FollowCtaTest {
 
   @Test
   @Tag("R7")
-  void theSceneOfAKnownLeadLeadsBackToItFromWhateverBrowser() {
+  @Tag("R17")
+  void theSceneStandsForTheBrowserWhoeverTheLinkWasMailedTo() {
     var target = "/go/community?at=content-page&for=" + token("community", "");
 
     var to = location(stand.get(target, "cookie", Stand.BROWSER));
 
     assertThat(to).startsWith("https://trellis.example/community?scene=scene.");
     var scene = to.substring(to.indexOf("scene=") + "scene=".length());
-    assertThat(scene).doesNotContain("L1", Stand.BROWSER);
-    assertThat(told().lead()).isEqualTo("L1");
-    assertThat(told().identities()).extracting(Object::toString).containsExactly("cookie:" + scene);
-    assertThat(location(stand.get(target))).as("another browser").isEqualTo(to);
-    assertThat(Visitor.ofScene(scene)).contains(told().identities().first());
-
-    stand.get("/go/subscribe?at=content-page&for=" + token("subscribe", ""));
-    assertThat(told().identities()).as("a form needs no scene").isEmpty();
+    assertThat(told().lead()).as("where the click counts").isEqualTo("L1");
+    assertThat(told().identities())
+        .extracting(Object::toString)
+        .containsExactly("cookie:" + Stand.BROWSER, "cookie:" + scene);
+    assertThat(location(stand.get("/go/community", "cookie", Stand.BROWSER)))
+        .as("the same browser without the link")
+        .isEqualTo(to);
+    var other = stand.get(target);
+    assertThat(location(other)).as("another browser").isNotEqualTo(to);
+    assertThat(other.cookies()).singleElement().asString().startsWith("trellis=");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,22 @@ class RecordReadTest {
         .isEqualTo(new PageVisited("content/summit-deck", 95, null, "send-1", null));
     assertThat(left.id()).isNotEqualTo(read.id());
     assertThat(read("{\"seconds\":96,\"again\":true}").id()).isEqualTo(left.id());
+  }
+
+  @Test
+  @Tag("R17")
+  void aReadCountsWhereTheLinkSaysAndTellsInWhichBrowser() {
+    var path = "/c/" + token + "/read";
+    for (var body : List.of("{}", "{\"seconds\":9,\"again\":true}")) {
+      stand.post(path, body.getBytes(StandardCharsets.UTF_8), "cookie", Stand.BROWSER);
+    }
+    assertThat(stand.queue.take())
+        .hasSize(2)
+        .allSatisfy(event -> {
+          assertThat(event.lead()).isEqualTo("L1");
+          assertThat(event.identities()).hasToString("[cookie:" + Stand.BROWSER + "]");
+        });
+    assertThat(read("").identities()).as("without a cookie").isEmpty();
   }
 
   @ParameterizedTest

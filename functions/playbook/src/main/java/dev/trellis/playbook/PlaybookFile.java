@@ -1,10 +1,10 @@
 package dev.trellis.playbook;
 
 import dev.trellis.core.playbook.Company;
-import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Strangers;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;

@@ -11,6 +11,7 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
@@ -92,7 +93,8 @@ public record Consequences(
     return new Consequences(result, null, updates, signals, assignments, claimed(append));
   }
 
-  // Whoever has a name that another lead claims shall hear of it, once.
+  // Whoever has a name that another lead claims shall hear of it, once. That somebody's browser
+  // followed a link of another's claims nothing.
   private static List<LeadEvent> claimed(Append append) {
     var event = append.event();
     var told = new TreeMap<String, LeadEvent>();
@@ -100,7 +102,7 @@ public record Consequences(
         .standing()
         .claims()
         .forEach((name, other) -> {
-          if (!other.isEmpty()) {
+          if (!other.isEmpty() && Strength.isStrong(name)) {
             var claim = new NameClaimed(append.lead().lead(), name);
             var id = Ids.derived("claimed", event.id(), name.toString());
             told.put(id, LeadEvent.about(other, id, event.occurredAt(), Channel.SYSTEM, claim));

@@ -71,6 +71,13 @@ final class Gathering {
     isTrusted = !leads.isEmpty();
     each(name -> !isProven(name) && Strength.isStrong(name), this::typed);
     each(name -> !isProven(name) && !Strength.isStrong(name), this::browser);
+    // What is the person's own, as turned out, claims nothing.
+    claims.forEach((name, owner) -> {
+      if (leads.containsKey(owner)) {
+        names.add(name);
+      }
+    });
+    claims.keySet().removeAll(names);
     return new Resolution(List.copyOf(leads.values()), names, claims, isHeld(), isTrusted);
   }
 
@@ -143,17 +150,24 @@ final class Gathering {
         && !contradicts(EMAIL, owner)
         && !contradicts(PHONE, owner)
         && brings(name, owner)) {
+      var isFirst = leads.isEmpty() && isUnaddressed(owner);
       // What was typed there beside the names of its lead is no name of that lead.
-      if (owner.profile().isNamed()) {
+      if (owner.profile().isNamed() && !isFirst) {
         names.stream()
             .filter(n -> n.type() == PHONE && !isProven(n) && !owners.containsKey(n))
             .forEach(n -> claims.put(n, ""));
         names.removeAll(claims.keySet());
       }
       isHeld |= isHeldBy(owner, name);
-      isTrusted |= isHeldBy(owner, name);
+      isTrusted |= isHeldBy(owner, name) || isFirst && owner.profile().isNamed();
       take(name, owner);
     }
+  }
+
+  // Known by an account, say, and free to give a first address and a first number.
+  private static boolean isUnaddressed(LeadRecord owner) {
+    return owner.profile().identities(EMAIL).isEmpty()
+        && owner.profile().identities(PHONE).isEmpty();
   }
 
   // Nobody is joined to a person by a browser alone, but what somebody did there counts.
@@ -169,7 +183,8 @@ final class Gathering {
         names.stream().filter(Strength::isStrong).allMatch(this::isProven) && claims.isEmpty();
     return isProvenAlone
         ? isHeldBy(owner, browser) || owner.profile().identities(EMAIL).isEmpty()
-        : leads.isEmpty() && isHeldBy(owner, browser) && !isVouchedFor(owner);
+        : leads.isEmpty()
+            && (isUnaddressed(owner) || isHeldBy(owner, browser) && !isVouchedFor(owner));
   }
 
   private static boolean isVouchedFor(LeadRecord owner) {

@@ -34,23 +34,29 @@ record Resolution(
 
   /**
    * An event that says whose it is: it merges nobody, and takes only names that are free and
-   * proven. A browser that followed a link of a mail may be anybody's.
+   * proven. A browser that followed a link of a mail may be anybody's, unless it was the lead's
+   * before; then so is what stands for it.
    */
   static Resolution told(LeadEvent event, LeadRecord lead, Map<Identity, LeadRecord> owners) {
     var names = new TreeSet<Identity>();
     var claims = new TreeMap<Identity, String>();
+    var isOwnBrowser = naming(event).anyMatch(n -> n.type() == COOKIE && isOf(lead, owners.get(n)));
     naming(event)
         .forEach(name -> {
           var owner = owners.get(name);
-          if (owner != null && owner.lead().equals(lead.lead())
-              || owner == null && event.proof(name.type()) != Proof.TYPED) {
+          var isNew =
+              event.proof(name.type()) != Proof.TYPED || name.type() == COOKIE && isOwnBrowser;
+          if (owner == null ? isNew : isOf(lead, owner)) {
             names.add(name);
           } else {
             claims.put(name, owner == null ? "" : owner.lead());
           }
         });
-    var isOwnBrowser = names.stream().anyMatch(name -> name.type() == COOKIE);
     return new Resolution(List.of(lead), names, claims, isOwnBrowser, true);
+  }
+
+  private static boolean isOf(LeadRecord lead, LeadRecord owner) {
+    return owner != null && owner.lead().equals(lead.lead());
   }
 
   /** What somebody says who knows that these are one person. */

@@ -9,6 +9,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Visit;
@@ -19,8 +20,9 @@ import java.util.TreeSet;
 /**
  * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).
  * Who somebody is (name, addresses, numbers, company) is not changed by typing: such a word counts
- * as long as nothing better is known, and is a visible conflict beside it. What somebody wants is
- * taken from whoever has the address.
+ * as long as nothing better is known, and is a visible conflict beside it; so does what a browser
+ * told before anybody gave a name, for it may turn out to be another's who is known already. What
+ * somebody wants is taken from whoever has the address.
  */
 final class Standings {
 
@@ -46,18 +48,19 @@ final class Standings {
 
   private static SortedSet<String> fields(LeadEvent event, Resolution resolution, Profile known) {
     var fields = new TreeSet<String>();
+    var isNobody = !known.isNamed() && resolution.names().stream().noneMatch(Strength::isStrong);
     Told.values(event)
         .forEach((field, value) -> {
-          if (!isProven(event, field) && isClaim(field, value, resolution, known)) {
+          if (!isProven(event, field)
+              && (isNobody && WHO.contains(field) || isClaim(field, value, resolution, known))) {
             fields.add(field);
           }
         });
-    // Not to agree again is no wish of whoever agreed.
+    // Not to agree again is no wish of whoever agreed, and nobody's no is nobody's.
     if (event.happening() instanceof FormSubmitted form
         && !form.consent()
         && !isProven(event, Field.CONSENT)
-        && known.isNamed()
-        && known.value(Field.CONSENT).isPresent()) {
+        && (isNobody || known.isNamed() && known.value(Field.CONSENT).isPresent())) {
       fields.add(Field.CONSENT);
     }
     return fields;

@@ -71,6 +71,32 @@ class ResolutionTest {
         Resolution.of(event(identities, false), owners(identities), Sameness.USUAL), leads, names);
   }
 
+  @ParameterizedTest(name = "typed, {4}: {0} → leads [{1}], names [{2}], claims [{3}]")
+  @CsvSource({
+    "e9 p9 c9, '', e9 p9 c9, '',    all is new",
+    "c1 e9,    A,  c1 e9,    '',    a scan and then a form from the same browser",
+    "e1 c9,    B,  e1 c9,    '',    the same address at another browser",
+    "p1,       B,  p1,       '',    nothing but a number",
+    "e1 p9,    B,  e1,       p9,    another number beside an address",
+    "e9 p1,    '', e9,       p1,    another address beside a number",
+    "e9 p2,    '', e9,       p2,    a first address beside a number and no name",
+    "e1 p2,    B,  e1,       p2,    an address here and a number there",
+    "e1 e2,    B,  e1,       e2,    two addresses of two leads",
+    "c2 e9,    '', e9,       '',    another address at the same browser",
+    "c4 e9,    '', e9,       '',    a first address at the browser of a number",
+    "e1 c3,    B,  e1,       '',    an address at another's browser",
+    "w9 e1,    B,  e1,       w9,    an account beside an address",
+    "e8 p0,    '', e8,       '',    a number that somebody made up",
+  })
+  void whatIsTypedFindsAndJoinsNobody(
+      String identities, String leads, String names, String claims, String because) {
+    var typed = event(identities, false, false);
+    var resolution = Resolution.of(typed, owners(identities), Sameness.USUAL);
+
+    assertResolved(resolution, leads, names);
+    assertThat(resolution.claims().keySet()).isEqualTo(identities(claims));
+  }
+
   @ParameterizedTest(name = "shared device: {0} → leads [{1}], names [{2}]")
   @CsvSource({
     "c1,       '', ''",
@@ -112,7 +138,12 @@ class ResolutionTest {
   }
 
   private static LeadEvent event(String identities, boolean sharedDevice) {
-    return new LeadEvent(
+    return event(identities, sharedDevice, true);
+  }
+
+  private static LeadEvent event(String identities, boolean sharedDevice, boolean isVouched) {
+    var typed =
+        new LeadEvent(
             LeadEvent.VERSION,
             "event",
             Instant.EPOCH,
@@ -121,8 +152,8 @@ class ResolutionTest {
             identities(identities),
             sharedDevice,
             Origin.NONE,
-            new CodeScanned())
-        .vouched();
+            new CodeScanned());
+    return isVouched ? typed.vouched() : typed;
   }
 
   private static TreeSet<Identity> identities(String words) {

@@ -3,9 +3,19 @@ package dev.trellis.checks.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.aws.dynamodb.Document;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Profile;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +46,31 @@ class ProfileSizeTest {
         "%s after 100 events: %d bytes stored, at most %d (goal: 1024, 2048)%n",
         kind, typical, worst);
     assertThat(worst).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("R17")
+  void whatIsProvenOfNamesTakesATwentiethOfTheRoomAtMost(BusyKind kind) {
+    for (int seed = 0; seed < PEOPLE; seed++) {
+      var typed = kind.lead(seed);
+      var proven = typed;
+      for (var name : typed.identities()) {
+        proven = proven.join(proof(name));
+      }
+
+      assertThat(proven.proofs().keySet()).isEqualTo(typed.identities());
+      assertThat(stored(proven)).isBetween(stored(typed) + 1, stored(typed) * 105 / 100);
+    }
+  }
+
+  // By something that leaves nothing else behind.
+  private static Profile proof(Identity name) {
+    var told = new TreeSet<>(List.of(name));
+    var happening = new Happening.Separated("sdr", null, "lead");
+    return Profile.EMPTY.with(
+        LeadEvent.of("proof", Instant.EPOCH, Channel.SYSTEM, told, Origin.NONE, happening)
+            .proving(name.type().toString(), Proof.HELD));
   }
 
   private static int stored(Profile profile) {

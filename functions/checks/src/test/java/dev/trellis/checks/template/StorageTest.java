@@ -51,7 +51,8 @@ class StorageTest {
                     "TimeToLiveSpecification",
                     Map.of("AttributeName", "expiresAt", "Enabled", "true")))
         .extracting(Template.Resource::id)
-        .containsExactlyInAnyOrder("IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable");
+        .containsExactlyInAnyOrder(
+            "IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable");
   }
 
   @Test

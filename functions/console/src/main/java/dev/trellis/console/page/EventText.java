@@ -6,7 +6,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
-import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +28,15 @@ final class EventText {
     event
         .standing()
         .claims()
-        .forEach((name, other) ->
+        .forEach((name, other) -> {
+          if (Strength.isStrong(name)) {
             parts.add(
                 words.say("claim.claimed")
                     + " "
-                    + Html.escape(
-                        name.type() == IdentityType.COOKIE
-                            ? words.say("claim.browser")
-                            : name.value())
-                    + (other.isEmpty() ? "" : " " + LeadClaims.link(other))));
+                    + Html.escape(name.value())
+                    + (other.isEmpty() ? "" : " " + LeadClaims.link(other)));
+          }
+        });
     parts.addAll(origin(event.origin()));
     return String.join("<br>", parts.stream().filter(p -> !p.isEmpty()).toList());
   }

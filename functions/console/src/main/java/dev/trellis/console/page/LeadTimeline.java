@@ -7,8 +7,9 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.IdentityType;
 
-/** What happened to a lead, newest first; what machines did is marked as such. */
+/** What happened to a lead, newest first; what machines or other browsers did is marked as such. */
 final class LeadTimeline {
 
   private final LeadFolder lead;
@@ -36,6 +37,13 @@ final class LeadTimeline {
     return Html.escape(words.name("event", event.kind()));
   }
 
+  // The mail may have been forwarded.
+  private String person(LeadEvent event) {
+    var isOther =
+        event.standing().claims().keySet().stream().anyMatch(n -> n.type() == IdentityType.COOKIE);
+    return name(event) + (isOther ? " " + Html.mark(words.say("event.other-browser")) : "");
+  }
+
   private String machine(LeadEvent event, String reason) {
     return (event.happening() instanceof MachineVisited ? "" : name(event) + " ")
         + Html.mark(words.say("event.machine"))
@@ -54,7 +62,7 @@ final class LeadTimeline {
     table.row(
         "<span id=\"%s\">%s</span>"
             .formatted(Html.escape(event.id()), Html.time(words, event.occurredAt())),
-        machine.map(reason -> machine(event, reason)).orElse(name(event)),
+        machine.map(reason -> machine(event, reason)).orElseGet(() -> person(event)),
         text.detail(event),
         words.name("channel", event.channel()));
   }

@@ -60,6 +60,16 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R17")
+  void theTimelineSaysWhatWasReadInAnotherBrowserAndWhoseNamesWereTyped() {
+    assertThat(zh)
+        .contains("阅读内容 <span class=\"mark\">别的浏览器</span>", "有人填写了此人的信息", "+8613800138000");
+    assertThat(en)
+        .contains(
+            "Content read <span class=\"mark\">another browser</span>", "Named by somebody else");
+  }
+
+  @Test
   @Tag("R90")
   void aMailThatWasDueWithNothingToSendIsThereWithItsReasonAndIsNotTheLastSent() {
     assertThat(zh).contains("未发送 · 没有可发的内容了");
@@ -178,6 +188,9 @@ class LeadPageTest {
             60,
             new Happening.CallRecorded("ann", "reached", answers("industry", "finance"))),
         event("bot", 90, new Happening.MachineVisited("summit-deck", "s1", "gateway:barracuda")),
+        event("read", 92, new Happening.ContentRead("summit-deck", 1, 30, "s1"))
+            .claiming(Map.of(Identity.parse("cookie:another"), ""), new TreeSet<>()),
+        event("claim", 93, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138000"))),
         event("import", 95, new Happening.RecordImported("b", 1, answers("industry", "retail"))));
   }
 

@@ -42,6 +42,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -153,8 +154,12 @@ final class Fold {
     event
         .standing()
         .claims()
-        .forEach(
-            (name, other) -> claims.add(new Claim(event.occurredAt(), event.id(), name, other)));
+        .forEach((name, other) -> {
+          // Another's browser is told with the event, and says nothing of who is who.
+          if (Strength.isStrong(name)) {
+            claims.add(new Claim(event.occurredAt(), event.id(), name, other));
+          }
+        });
     if (event.happening() instanceof NameClaimed claim) {
       claims.add(new Claim(event.occurredAt(), event.id(), claim.name(), claim.by()));
     }

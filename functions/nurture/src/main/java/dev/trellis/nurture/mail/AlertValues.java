@@ -37,9 +37,7 @@ record AlertValues(Map<String, String> lead) {
     var values = new HashMap<String, String>();
     values.put("id", portrait.lead());
     profile.value(Field.TITLE).ifPresent(v -> values.put("title", v));
-    profile
-        .shown(Field.MOBILE)
-        .ifPresent(told -> values.put("mobile", number(told, vocabulary)));
+    profile.shown(Field.MOBILE).ifPresent(told -> values.put("mobile", number(told, vocabulary)));
     portrait.email().ifPresent(v -> values.put("email", v));
     SPOKEN.forEach(
         field -> profile.value(field).ifPresent(v -> values.put(field, vocabulary.word(field, v))));
@@ -61,7 +59,8 @@ record AlertValues(Map<String, String> lead) {
   private static String number(Map.Entry<Authority, Fact> told, PlaybookVocabulary vocabulary) {
     var number = told.getValue().value();
     return told.getKey() == Authority.CLAIMED
-        ? number + (vocabulary.language().equals("zh")
+        ? number
+            + (vocabulary.language().equals("zh")
                 ? "（有人填写，未证实）"
                 : " (typed by somebody, not proven)")
         : number;
