@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledTest {
 
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 1);
   private static final int ACCEPTED = Integer.getInteger("kill.accepted", 20);
   private static final int LONGEST_MILLIS = 1000;
   private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -63,10 +63,11 @@ class LeadPageTest {
   @Tag("R17")
   void theTimelineSaysWhatWasReadInAnotherBrowserAndWhoseNamesWereTyped() {
     assertThat(zh)
-        .contains("阅读内容 <span class=\"mark\">别的浏览器</span>", "有人填写了此人的信息", "+8613800138000");
+        .contains("阅读内容 <span class=\"mark\">别的浏览器</span>", "他人填写了此人的联系方式", "+8613800138000");
     assertThat(en)
         .contains(
-            "Content read <span class=\"mark\">another browser</span>", "Named by somebody else");
+            "Content read <span class=\"mark\">another browser</span>",
+            "A name was claimed elsewhere");
   }
 
   @Test
