@@ -48,8 +48,7 @@ final class Standings {
 
   private static SortedSet<String> fields(LeadEvent event, Resolution resolution, Profile known) {
     var fields = new TreeSet<String>();
-    var isNobody =
-        !known.isNamed() && resolution.names().stream().noneMatch(Strength::isStrong);
+    var isNobody = !known.isNamed() && resolution.names().stream().noneMatch(Strength::isStrong);
     Told.values(event)
         .forEach((field, value) -> {
           if (!isProven(event, field)

@@ -62,8 +62,11 @@ class LeadPageTest {
   @Test
   @Tag("R17")
   void theTimelineSaysWhatWasReadInAnotherBrowserAndWhoseNamesWereTyped() {
-    assertThat(zh).contains("阅读内容 <span class=\"mark\">别的浏览器</span>", "有人填写了此人的信息", "+8613800138000");
-    assertThat(en).contains("Content read <span class=\"mark\">another browser</span>", "Named by somebody else");
+    assertThat(zh)
+        .contains("阅读内容 <span class=\"mark\">别的浏览器</span>", "有人填写了此人的信息", "+8613800138000");
+    assertThat(en)
+        .contains(
+            "Content read <span class=\"mark\">another browser</span>", "Named by somebody else");
   }
 
   @Test
