@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -81,7 +82,7 @@ final class Gathering {
     return new Resolution(List.copyOf(leads.values()), names, claims, isHeld(), isTrusted);
   }
 
-  private void each(Predicate<Identity> which, java.util.function.Consumer<Identity> add) {
+  private void each(Predicate<Identity> which, Consumer<Identity> add) {
     Resolution.naming(event).filter(which).sorted(Strength.ORDER).toList().forEach(add);
   }
 

@@ -3,6 +3,8 @@ package dev.trellis.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -24,6 +26,93 @@ class MergeAndSplitTest {
   void mergeThenSplitIsIdentity() {
     for (int seed = 0; seed < WORLDS; seed++) {
       new World(seed).plays();
+    }
+  }
+
+  @Test
+  @Tag("R24")
+  void whatWasTypedStaysAClaimThroughAMergeByHandAndItsSplit() {
+    int claims = 0;
+    for (int seed = 0; seed < WORLDS / 4; seed++) {
+      claims += new TypedWorld(seed).plays();
+    }
+    assertThat(claims).isGreaterThan(WORLDS / 4);
+  }
+
+  /** Two people whose numbers and names are typed beside each other's addresses. */
+  private static final class TypedWorld {
+
+    private final int seed;
+    private final Room room = new Room();
+    private final RandomPeople people;
+    private int told;
+
+    TypedWorld(int seed) {
+      this.seed = seed;
+      this.people = new RandomPeople(seed);
+    }
+
+    /** How many claims there were. */
+    int plays() {
+      types("a", "a", "a");
+      types("b", "b", "b");
+      for (int i = people.next(5); i >= 0; i--) {
+        types(anybody(), anybody(), anybody());
+      }
+      var a = room.owner("email:a@example.com");
+      var b = room.owner("email:b@example.com");
+      takes(about(a, "joined", new Joined("x", "y", b)));
+      for (int i = people.next(4); i > 0; i--) {
+        var who = anybody();
+        types(who, who, who);
+      }
+      var survivor = room.find(a).mergedInto() == null ? a : b;
+      takes(about(survivor, "split", new Separated("x", "y", survivor.equals(a) ? b : a)));
+
+      isTheirOwn("a", a);
+      isTheirOwn("b", b);
+      return room.find(a).profile().claims().size() + room.find(b).profile().claims().size();
+    }
+
+    private void isTheirOwn(String who, String lead) {
+      var record = room.find(lead);
+      var expected = Profile.EMPTY;
+      for (var logged : room.store.log(lead)) {
+        expected = expected.with(logged.event());
+      }
+      assertThat(record.profile().toJson())
+          .as("%s of world %s", who, seed)
+          .isEqualTo(expected.toJson());
+      assertThat(record.mergedInto()).isNull();
+      assertThat(record.profile().identities())
+          .as("%s of world %s", who, seed)
+          .hasToString("[email:%s@example.com, phone:%s]".formatted(who, number(who)));
+      assertThat(record.profile().value("name")).contains("Nora " + who.repeat(5));
+    }
+
+    private String anybody() {
+      return people.next(2) == 0 ? "a" : "b";
+    }
+
+    private void types(String address, String number, String name) {
+      takes(
+          Events.form(
+              "typed-" + told++,
+              Map.of("name", "Nora " + name.repeat(5), "mobile", number(number)),
+              "email:" + address + "@example.com",
+              "phone:" + number(number)));
+    }
+
+    private void takes(LeadEvent event) {
+      room.take(event).events().forEach(room::take);
+    }
+
+    private static LeadEvent about(String lead, String id, Happening happening) {
+      return LeadEvent.about(lead, id, Events.NOON, Channel.SYSTEM, happening);
+    }
+
+    private static String number(String who) {
+      return who.equals("a") ? "+8613812345671" : "+8613812345672";
     }
   }
 
