@@ -30,6 +30,7 @@ import dev.trellis.console.view.LikenessView;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.ReadersView;
 import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.RequestsView;
 import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.view.TagsView;
@@ -98,7 +99,17 @@ public record Console(
             "POST",
             "/local/leads/{id}/apart/{other}",
             r -> back(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
-        new Route<>("POST", "/local/leads/{id}/erase", r -> desk.erase(id(r))),
+        new Route<>(
+            "POST", "/local/leads/{id}/erase", r -> back(r, "/local/requests", desk.erase(id(r)))),
+        new Route<>(
+            "POST",
+            "/local/leads/{id}/requests/export",
+            r -> back(r, "/local/requests", desk.sent(id(r)))),
+        showing.all(
+            "/local/requests",
+            _ -> RequestsView.all(leads),
+            all -> all,
+            (all, words) -> new ReviewPages(words).requests(all)),
         new Route<>(
             "POST", "/local/leads/{id}/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
         showing.all(

@@ -67,7 +67,8 @@ record Dossier(
           Field.KEPT);
 
   private static final List<String> OURS =
-      List.of(Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", OF_COMPANY);
+      List.of(
+          Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", "asked.", OF_COMPANY);
 
   /**
    * How to reach the person; {@code email} is the address that mail goes to now. {@code typed} are

@@ -1,6 +1,9 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Strangers;
@@ -68,8 +71,9 @@ final class Budget {
   }
 
   /**
-   * True if a person has shown to read at this address: confirmed there, or read what was mailed
-   * once the address was known.
+   * True if a person has shown to read at this address, or somebody says so whom we trust; of
+   * profiles from before that was kept: confirmed there, or read what was mailed once the address
+   * was known.
    */
   private static boolean isHeld(Profile profile, String address) {
     var read =
@@ -78,9 +82,10 @@ final class Budget {
             .map(e -> e.getValue().last());
     var confirmed = Stream.ofNullable(profile.wishes().get(Field.CONSENT)).map(w -> w.own());
     var shown = Stream.concat(read, confirmed).filter(Objects::nonNull).toList();
-    return profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap()).values().stream()
-        .filter(told -> told.value().equals(address))
-        .anyMatch(told -> shown.stream().anyMatch(at -> !at.isBefore(told.at())));
+    return profile.proof(new Identity(IdentityType.EMAIL, address)) != Proof.TYPED
+        || profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap()).values().stream()
+            .filter(told -> told.value().equals(address))
+            .anyMatch(told -> shown.stream().anyMatch(at -> !at.isBefore(told.at())));
   }
 
   private int again(Kind kind, Profile profile) {

@@ -1,6 +1,10 @@
 package dev.trellis.nurture;
 
-import dev.trellis.core.identity.IdentityType;
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
@@ -8,6 +12,7 @@ import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -16,8 +21,10 @@ import java.util.SortedSet;
  * @param owner the lead that the mail was for, if the mailbox is one of its own; of a link that
  *     names no address we cannot tell, so it is taken for one
  * @param suppressionKey of the address; empty if the link is too old to tell
+ * @param name the address, if we know it for one of the lead's own
  */
-record Mailbox(Optional<LeadRecord> owner, Optional<String> suppressionKey) {
+record Mailbox(
+    Optional<LeadRecord> owner, Optional<String> suppressionKey, Optional<Identity> name) {
 
   static Mailbox of(
       Link link, Optional<LeadRecord> lead, UnsubscribeLinks links, SuppressionKeys keys) {
@@ -29,12 +36,24 @@ record Mailbox(Optional<LeadRecord> owner, Optional<String> suppressionKey) {
     var named = Optional.of(link.suppressionKey()).filter(key -> !key.isEmpty());
     return new Mailbox(
         lead.filter(_ -> address.isPresent() || named.isEmpty()),
-        named.or(() -> address.map(keys::of)));
+        named.or(() -> address.map(keys::of)),
+        address.map(a -> new Identity(EMAIL, a)));
   }
 
   /** True if the link says which mailbox it is, so that it may be opened again. */
   boolean isKnown() {
     return suppressionKey.isPresent();
+  }
+
+  /** An event that whoever reads here caused: it shows that the mailbox is theirs. */
+  LeadEvent proven(LeadEvent event) {
+    return name.map(n -> event.naming(Set.of(n)).proving(EMAIL.toString(), Proof.HELD))
+        .orElse(event);
+  }
+
+  /** The same where it is not a person who reads. */
+  Mailbox unproven() {
+    return new Mailbox(owner, suppressionKey, Optional.empty());
   }
 
   /** What to close if no more mail is wanted here: all that the lead has where we cannot tell. */
@@ -45,6 +64,6 @@ record Mailbox(Optional<LeadRecord> owner, Optional<String> suppressionKey) {
   }
 
   private static SortedSet<String> addresses(LeadRecord lead) {
-    return lead.profile().identities(IdentityType.EMAIL);
+    return lead.profile().identities(EMAIL);
   }
 }

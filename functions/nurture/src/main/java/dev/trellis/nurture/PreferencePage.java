@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
@@ -30,12 +31,14 @@ final class PreferencePage {
   private final String language;
   private final Profile profile;
   private final ResourceBundle texts;
+  private final boolean isOwn;
 
-  private PreferencePage(Playbook playbook, String language, Profile profile) {
+  private PreferencePage(Playbook playbook, String language, Profile profile, boolean isOwn) {
     this.playbook = playbook;
     this.company = playbook.company();
     this.language = language;
     this.profile = profile;
+    this.isOwn = isOwn;
     this.texts =
         ResourceBundle.getBundle(
             "dev.trellis.nurture.preferences",
@@ -53,7 +56,12 @@ final class PreferencePage {
             .or(() -> lead.map(l -> Portrait.of(l.lead(), l.profile(), playbook, now).language()))
             .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
     return new PreferencePage(
-        playbook, language, lead.map(LeadRecord::profile).orElse(Profile.EMPTY));
+        playbook, language, lead.map(LeadRecord::profile).orElse(Profile.EMPTY), false);
+  }
+
+  /** The same for whoever reads at a mailbox, who may speak for the lead if it is its own. */
+  PreferencePage of(Mailbox mailbox) {
+    return new PreferencePage(playbook, language, profile, mailbox.name().isPresent());
   }
 
   /** Asks whether all mail shall end. */
@@ -63,7 +71,22 @@ final class PreferencePage {
 
   /** Asks the same again, since it was not told how often mails may come. */
   Response unclear() {
-    return response(422, "question", "unsubscribe");
+    return response(422, "question", "unsubscribe", text("choice.unclear"), DetailsForm.EMPTY);
+  }
+
+  /** Asks again who they are, with what was typed and what of it cannot be used. */
+  Response refused(DetailsForm form) {
+    return response(422, "details", "", form.faults().isEmpty() ? text("details.none") : "", form);
+  }
+
+  /** Says that who they are is known better now. */
+  Response corrected() {
+    return response(200, "corrected", "");
+  }
+
+  /** Says that somebody will do what was asked for. */
+  Response asked(Wanted wanted) {
+    return response(200, wanted.word(), "");
   }
 
   /**
@@ -130,10 +153,14 @@ final class PreferencePage {
    * @param asks for what the button is pressed; empty if there is nothing to press
    */
   private Response response(int status, String state, String asks) {
+    return response(status, state, asks, "", DetailsForm.EMPTY);
+  }
+
+  private Response response(
+      int status, String state, String asks, String problem, DetailsForm details) {
     var html = new StringOutput();
-    var problem = status == 422 ? text("choice.unclear") : "";
     JtepreferencesGenerated.render(
-        new OwaspHtmlTemplateOutput(html), null, this, state, asks, problem);
+        new OwaspHtmlTemplateOutput(html), null, this, state, asks, problem, details);
     return Response.html(status, html.toString())
         .withHeader("cache-control", "no-store")
         .withHeader("referrer-policy", "no-referrer")
@@ -144,6 +171,9 @@ final class PreferencePage {
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'");
   }
+
+  /** Something to fill in, and why it cannot be used as it is; empty if nothing is wrong. */
+  record Entry(String id, String name, String typed, String problem) {}
 
   /** One topic or pace to choose. */
   record Choice(String id, String name, boolean isChosen) {}
@@ -165,6 +195,24 @@ final class PreferencePage {
 
   String text(String key) {
     return texts.getString(key);
+  }
+
+  /** True if whoever reads here may say who they are, and ask for their data. */
+  boolean isOwn() {
+    return isOwn;
+  }
+
+  List<Entry> entries(DetailsForm form) {
+    return DetailsForm.FIELDS.stream()
+        .map(field ->
+            new Entry(
+                field,
+                text("details." + field),
+                form.typed().getOrDefault(field, ""),
+                Optional.ofNullable(form.faults().get(field))
+                    .map(fault -> text("fault." + fault))
+                    .orElse("")))
+        .toList();
   }
 
   List<Choice> topicChoices() {

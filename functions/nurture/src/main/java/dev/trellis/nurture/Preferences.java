@@ -18,6 +18,7 @@ import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,9 +29,13 @@ import java.util.Optional;
  * the suppression is written before the answer. Whoever unsubscribed is told so and offered to get
  * mails again: the link proves the mailbox, so its address is let in, unless mail came back or was
  * reported there. It proves no other: no other is closed or opened under it, and where the mailbox
- * is not the lead's (any more), nothing of the lead is shown or changed.
+ * is not the lead's (any more), nothing of the lead is shown or changed. What else people say here
+ * of themselves, {@link OwnWords} takes.
  */
 public final class Preferences {
+
+  private static final String AGAIN = "again";
+  private static final List<String> IN_PERSON = List.of(AGAIN, OwnWords.DETAILS, OwnWords.ASK);
 
   private final MailLedger ledger;
   private final Suppressions suppressions;
@@ -39,6 +44,7 @@ public final class Preferences {
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
   private final Clock clock;
+  private final OwnWords own;
 
   public Preferences(
       MailLedger ledger,
@@ -55,6 +61,7 @@ public final class Preferences {
     this.events = events;
     this.playbook = playbook;
     this.clock = clock;
+    this.own = new OwnWords(events, playbook, clock);
   }
 
   /** Answers {@code GET} and {@code POST /u/{token}}. */
@@ -68,24 +75,32 @@ public final class Preferences {
     }
     var lead = Survivor.find(link.get().lead(), link.get().sendId(), ledger);
     var mailbox = Mailbox.of(link.get(), lead, links, keys);
-    var page = page(request, mailbox.owner());
+    var page = page(request, mailbox.owner()).of(mailbox);
     return switch (request.method()) {
       case "GET", "HEAD" -> {
         lead.ifPresent(_ -> followed(link.get()));
         yield look(mailbox, page);
       }
-      case "POST" -> {
-        if (PreferenceForm.isAgain(request.text())) {
-          yield playbook.machines().reason(request).isPresent()
-              ? look(mailbox, page)
-              : comeBack(mailbox, link.get(), page);
-        }
-        yield PreferenceForm.read(request.text(), page.topics())
-            .map(choice -> choose(choice, mailbox, link.get(), page))
-            .orElseGet(() -> unsubscribe(mailbox, link.get(), page));
-      }
+      case "POST" -> post(request, mailbox, link.get(), page);
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
+  }
+
+  private Response post(Request request, Mailbox mailbox, Link link, PreferencePage page) {
+    var posted = Posted.of(request.text());
+    var isMachine = playbook.machines().reason(request).isPresent();
+    if (isMachine && IN_PERSON.stream().anyMatch(posted::has)) {
+      return look(mailbox, page);
+    } else if (posted.has(AGAIN)) {
+      return comeBack(mailbox, link, page);
+    }
+    var reader = isMachine ? mailbox.unproven() : mailbox;
+    if (posted.has(OwnWords.DETAILS) || posted.has(OwnWords.ASK)) {
+      return own.answer(posted, reader, link, page).orElseGet(() -> look(mailbox, page));
+    }
+    return PreferenceForm.read(posted, page.topics())
+        .map(choice -> choose(choice, reader, link, page))
+        .orElseGet(() -> unsubscribe(reader, link, page));
   }
 
   private Response look(Mailbox mailbox, PreferencePage page) {
@@ -139,7 +154,7 @@ public final class Preferences {
 
   private void tell(Mailbox mailbox, LeadEvent event) {
     if (mailbox.owner().isPresent()) {
-      events.send(event);
+      events.send(mailbox.proven(event));
     }
   }
 

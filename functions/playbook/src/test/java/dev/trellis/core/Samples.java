@@ -2,6 +2,7 @@ package dev.trellis.core;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
@@ -91,6 +92,8 @@ public final class Samples {
             T0.plusSeconds(210),
             new Happening.PreferencesChosen(
                 "s1", new TreeMap<>(Map.of("lead-scoring", "no")), "weekly")),
+        event("e29", T0.plusSeconds(280), new Happening.Corrected("s1", values)),
+        event("e30", T0.plusSeconds(290), new Happening.DataAsked("s1", Wanted.ERASURE)),
         event("e25", T0.plusSeconds(240), new Happening.CtaFollowed("subscribe", "mail", "s1", T0)),
         event("e23", T0.plusSeconds(220), new Happening.ConsentConfirmed("s1", "a0@example.com")),
         event(

@@ -6,8 +6,10 @@ import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.Happening.DataAsked;
 import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
@@ -47,7 +49,13 @@ final class OwnAct {
       return false;
     }
     return switch (event.happening()) {
-      case FormSubmitted _, ConsentConfirmed _, PreferencesChosen _, Unsubscribed _ -> true;
+      case FormSubmitted _,
+          ConsentConfirmed _,
+          PreferencesChosen _,
+          Unsubscribed _,
+          Corrected _,
+          DataAsked _ ->
+          true;
       case CodeScanned _, PageVisited _, ContentRead _, CtaFollowed _, MailClicked _ ->
           event.identities().stream().allMatch(name -> name.type() == IdentityType.COOKIE);
       case EventAttended _,

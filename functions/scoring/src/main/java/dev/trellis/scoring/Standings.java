@@ -73,7 +73,8 @@ final class Standings {
           case Field.MOBILE -> PHONE.toString();
           default -> field;
         };
-    return event.standing().of(type) != Proof.TYPED;
+    var standing = event.standing();
+    return standing.of(type) != Proof.TYPED || standing.of(field) != Proof.TYPED;
   }
 
   private static boolean isClaim(String field, String value, Resolution resolution, Profile known) {

@@ -1,6 +1,7 @@
 package dev.trellis.scoring;
 
 import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -19,6 +20,7 @@ final class Told {
         switch (event.happening()) {
           case FormSubmitted form -> form.answers();
           case CallRecorded call -> call.answers();
+          case Corrected words -> words.values();
           case RecordImported row -> row.values();
           case Overridden change -> change.values();
           default -> null;

@@ -23,7 +23,13 @@ class OwnActTest {
 
   /** Through doors that nobody else has. */
   private static final Set<String> BY_THEMSELVES =
-      Set.of("FormSubmitted", "ConsentConfirmed", "PreferencesChosen", "Unsubscribed");
+      Set.of(
+          "FormSubmitted",
+          "ConsentConfirmed",
+          "PreferencesChosen",
+          "Unsubscribed",
+          "Corrected",
+          "DataAsked");
 
   /** Theirs as long as nobody says whose browser it is. */
   private static final Set<String> IN_A_BROWSER =

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
@@ -70,6 +71,12 @@ public final class IdentityDesk {
   /** Forgets a person. */
   public Response erase(String lead) {
     return send(lead, new ErasureRequested(ACTOR, "asked for"));
+  }
+
+  /** Notes that the person was sent the copy of their data that they asked for. */
+  public Response sent(String lead) {
+    var sent = new TreeMap<>(Map.of(Field.asked(Wanted.EXPORT), "done"));
+    return send(lead, new Overridden(ACTOR, "sent", sent));
   }
 
   /** Keeps a lead that is silent: its time begins anew. */

@@ -32,6 +32,7 @@ public final class Html {
           "/local/accounts",
           "/local/titles",
           "/local/retention",
+          "/local/requests",
           "/local/quarantine",
           "/local/clock",
           "/local/crm");

@@ -76,6 +76,8 @@ final class EventText {
                   ? words.say("unsubscribed.all")
                   : names.value("need", out.topic()));
       case Happening.PreferencesChosen chosen -> chosen(chosen);
+      case Happening.Corrected words -> answers("", words.values());
+      case Happening.DataAsked asked -> List.of(Html.escape(words.name("asked", asked.what())));
       case Happening.EventAttended attended ->
           List.of(names.occasion(attended.event()), seconds(attended.seconds()));
       case Happening.ChannelFollowed followed -> List.of(Html.escape(followed.account()));

@@ -72,8 +72,9 @@ final class LeadFacts {
     var rest =
         portrait.attributes().all().stream()
             .filter(a -> !shown.contains(a.field()))
-            .filter(
-                a -> Stream.of("submitted.", "journey.", "crm.").noneMatch(a.field()::startsWith))
+            .filter(a ->
+                Stream.of("submitted.", "journey.", "crm.", "asked.")
+                    .noneMatch(a.field()::startsWith))
             .toList();
     return rest.isEmpty() ? "" : "<h3>" + words.say("fact.others") + "</h3>" + table(rest);
   }

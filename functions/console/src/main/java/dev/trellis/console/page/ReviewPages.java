@@ -2,14 +2,15 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.RequestsView;
 import dev.trellis.console.view.RetentionView;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 
 /**
- * What waits for a person's word: titles that no dictionary knows, refused messages, and leads that
- * nobody heard of for long.
+ * What waits for a person's word: titles that no dictionary knows, refused messages, leads that
+ * nobody heard of for long, and what people asked for of their data.
  */
 public final class ReviewPages {
 
@@ -40,6 +41,26 @@ public final class ReviewPages {
     return words.page(
         "/local/retention",
         "<p>" + words.say("retention.about") + "</p>" + table.orElse(words.say("retention.none")));
+  }
+
+  public String requests(List<RequestsView.Line> lines) {
+    var table = words.table("lead", "requests.what", "at", "");
+    lines.forEach(line -> {
+      var lead = "/local/leads/" + line.id();
+      table.row(
+          Html.link(lead, line.name() == null ? words.say("lead.nameless") : line.name()),
+          Html.escape(words.name("asked", line.what())),
+          Html.time(words, line.at()),
+          switch (line.what()) {
+            case EXPORT ->
+                Html.link(lead + "/export", words.say("lead.export"))
+                    + Html.button(lead + "/requests/export", words.say("requests.done"));
+            case ERASURE -> Html.button(lead + "/erase", words.say("requests.erase"));
+          });
+    });
+    return words.page(
+        "/local/requests",
+        "<p>" + words.say("requests.about") + "</p>" + table.orElse(words.say("requests.none")));
   }
 
   public String quarantine(List<Refused> messages) {

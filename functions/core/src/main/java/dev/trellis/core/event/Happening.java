@@ -2,7 +2,10 @@ package dev.trellis.core.event;
 
 import dev.trellis.core.identity.Identity;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +139,28 @@ public sealed interface Happening {
     /** The wish to get mails again. */
     public static PreferencesChosen again(String sendId) {
       return new PreferencesChosen(sendId, Collections.emptySortedMap(), null, true);
+    }
+  }
+
+  /** The person said who they are, behind a link that was mailed to them. */
+  record Corrected(String sendId, SortedMap<String, String> values) implements Happening {}
+
+  /** The person asked for something of what is stored about them, behind such a link. */
+  record DataAsked(String sendId, Wanted what) implements Happening {}
+
+  /** What may be asked for: a copy of everything, or to be forgotten. */
+  enum Wanted {
+    EXPORT,
+    ERASURE;
+
+    /** As it is written; empty if it is none. */
+    public static Optional<Wanted> of(String word) {
+      return Arrays.stream(values()).filter(wanted -> wanted.word().equals(word)).findFirst();
+    }
+
+    /** In small letters. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trellis.core.profile;
 
+import dev.trellis.core.event.Happening.Wanted;
 import java.util.List;
 
 /** Names of the facts that Trellis itself sets or understands; forms and imports may add others. */
@@ -72,6 +73,8 @@ public final class Field {
   /** Told when a person wants to keep a lead that is silent. */
   public static final String KEPT = "kept";
 
+  private static final String ASKED = "asked.";
+
   public static final String CRM_REASON = CRM + "reason";
   public static final String CRM_STAGE = CRM + "stage";
 
@@ -81,9 +84,15 @@ public final class Field {
   /** Prefix of how a journey ended. */
   public static final String JOURNEY = "journey.";
 
-  private static final List<String> OURS = List.of(CRM, SUBMITTED, JOURNEY, "import.", "imported");
+  private static final List<String> OURS =
+      List.of(CRM, ASKED, SUBMITTED, JOURNEY, "import.", "imported");
 
   private Field() {}
+
+  /** That the person asked for a copy or an erasure; told by sales once that was done. */
+  public static String asked(Wanted what) {
+    return ASKED + what.word();
+  }
 
   /** True for what people allow us, where a no is stronger than a yes ({@link Consent}). */
   static boolean isWish(String field) {

@@ -14,8 +14,10 @@ import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.Happening.DataAsked;
 import dev.trellis.core.event.Happening.Demoted;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.EventAttended;
@@ -215,6 +217,9 @@ final class Fold {
                 (topic, wanted) -> told(Authority.FORM, Field.SUBSCRIPTION + "." + topic, wanted));
         told(Authority.FORM, Field.PACE, choice.pace() == null ? "any" : choice.pace());
       }
+      // Whoever has the link shows that the mailbox is theirs, as good as a form.
+      case Corrected words -> told(Authority.FORM, words.values());
+      case DataAsked asked -> told(Authority.FORM, Field.asked(asked.what()), "yes");
       case EventAttended visit -> did(ATTEND, visit.seconds());
       case ChannelFollowed _ -> did(FOLLOW, 0);
       case CallRecorded call -> {

@@ -57,7 +57,8 @@ class StartPageTest {
             "/local/tags",
             "/local/accounts",
             "/local/titles",
-            "/local/retention")
+            "/local/retention",
+            "/local/requests")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
         .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
   }

@@ -1,0 +1,48 @@
+package dev.trellis.console.view;
+
+import dev.trellis.core.event.Happening.Wanted;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What people asked for of their data and nobody did yet. */
+public final class RequestsView {
+
+  private RequestsView() {}
+
+  /** Somebody's request; their name is null if nobody told it. */
+  public record Line(String id, String name, Wanted what, Instant at) {}
+
+  /** All of them, who waits longest first. An erased lead has none. */
+  public static List<Line> all(Leads leads) {
+    return leads
+        .living()
+        .map(snapshot -> snapshot.lead())
+        .flatMap(lead ->
+            Stream.of(Wanted.values())
+                .flatMap(what ->
+                    open(lead.profile(), what).stream()
+                        .map(asked ->
+                            new Line(
+                                lead.lead(),
+                                lead.profile().value(Field.NAME).orElse(null),
+                                what,
+                                asked.at()))))
+        .sorted(Comparator.comparing(Line::at).thenComparing(Line::id))
+        .toList();
+  }
+
+  private static Optional<Fact> open(Profile profile, Wanted what) {
+    var field = Field.asked(what);
+    var done = profile.told(Authority.SALES, field);
+    return profile
+        .told(Authority.FORM, field)
+        .filter(asked -> done.isEmpty() || done.get().at().isBefore(asked.at()));
+  }
+}

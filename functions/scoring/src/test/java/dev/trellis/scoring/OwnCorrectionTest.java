@@ -1,0 +1,83 @@
+package dev.trellis.scoring;
+
+import static dev.trellis.scoring.Events.NOON;
+import static dev.trellis.scoring.Events.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.Corrected;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
+import dev.trellis.core.profile.Claim;
+import dev.trellis.core.profile.Field;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What people say behind a link of a mail to their own mailbox. */
+@Tag("R17")
+@Tag("R24")
+class OwnCorrectionTest extends ScoredLeads {
+
+  private static final Map<String, String> WHO =
+      Map.of("name", "Lin Mei", "company", "Example Ltd", "mobile", "+8613800138000");
+
+  @Test
+  void whoTheyAreIsReplacedAndTheirMailboxIsHeld() {
+    var lead = born(form("e1", WHO, EMAIL));
+
+    score.score(corrected(lead, Map.of("name", "Lin Mai", "mobile", "+8613800138001"), true));
+
+    var profile = find(lead).profile();
+    assertThat(profile.value(Field.NAME)).contains("Lin Mai");
+    assertThat(profile.value(Field.MOBILE)).contains("+8613800138001");
+    assertThat(profile.value(Field.COMPANY)).contains("Example Ltd");
+    assertThat(profile.proof(Identity.parse(EMAIL))).isEqualTo(Proof.HELD);
+  }
+
+  @Test
+  void theSameOnlyTypedIsNoMoreThanAClaim() {
+    var lead = born(form("e1", WHO, EMAIL));
+
+    score.score(corrected(lead, Map.of("name", "Lin Mai", "mobile", "+8613800138001"), false));
+
+    assertThat(find(lead).profile().value(Field.NAME)).contains("Lin Mei");
+    assertThat(find(lead).profile().value(Field.MOBILE)).contains("+8613800138000");
+  }
+
+  @Test
+  void aNumberFindsAndMergesNobody() {
+    var lead = born(form("e1", Map.of(), EMAIL));
+    var other = born(form("e2", Map.of(), OTHER_EMAIL, OTHER_MOBILE));
+
+    score.score(corrected(lead, Map.of("mobile", "+8613800138001"), true));
+
+    assertThat(living()).hasSize(2);
+    assertThat(owner(OTHER_MOBILE)).isEqualTo(other);
+    assertThat(find(lead).profile().identities())
+        .containsExactly(Identity.parse(EMAIL))
+        .doesNotContain(Identity.parse(OTHER_MOBILE));
+    assertThat(find(lead).profile().openClaims()).extracting(Claim::other).containsExactly(other);
+    score.score(corrected(lead, Map.of("mobile", "+8613800138009"), true));
+    assertThat(owner("phone:+8613800138009")).as("nobody's either").isNull();
+  }
+
+  private static LeadEvent corrected(String lead, Map<String, String> values, boolean held) {
+    var number = values.get("mobile");
+    var happening = new Corrected("send-1", new TreeMap<>(values));
+    var at = NOON.plusSeconds(1);
+    var event =
+        LeadEvent.about(lead, "corrected-" + number.substring(1), at, Channel.MAIL, happening)
+            .naming(Set.of(Identity.parse(EMAIL), Identity.parse("phone:" + number)));
+    if (held) {
+      event = event.proving("email", Proof.HELD);
+      for (var field : values.keySet()) {
+        event = event.proving(field, Proof.HELD);
+      }
+    }
+    return event;
+  }
+}
