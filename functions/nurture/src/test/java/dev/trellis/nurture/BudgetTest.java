@@ -4,15 +4,24 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.DataAsked;
 import dev.trellis.core.event.Happening.MailSent;
+import dev.trellis.core.event.Happening.Wanted;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.portrait.Portrait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +98,34 @@ class BudgetTest {
     for (var content : List.of("summit-deck", "strategy", "solution")) {
       assertThat(send(LEAD, "content", content).state()).isEqualTo(State.SENT);
     }
+  }
+
+  @Test
+  void whoPressedAButtonBehindALinkIsNotCountedThereAndOnlyThere() {
+    scene.submits();
+    var pressed =
+        LeadEvent.about(
+                LEAD,
+                "pressed",
+                scene.clock.instant(),
+                Channel.MAIL,
+                new DataAsked("send-0", Wanted.EXPORT))
+            .naming(Set.of(Identity.parse("email:" + ADDRESS)));
+    assertThat(isCounted(ADDRESS, pressed)).isTrue();
+    var held = pressed.proving("email", Proof.HELD);
+    assertThat(isCounted(ADDRESS, held)).isFalse();
+    assertThat(isCounted("other@example.cn", held)).isTrue();
+  }
+
+  private boolean isCounted(String address, LeadEvent event) {
+    var profile = scene.leads.find(LEAD).orElseThrow().profile().with(event);
+    var portrait = Portrait.of(LEAD, profile, SmallPlaybook.PLAYBOOK, scene.clock.instant());
+    var due =
+        new MailDue(
+            "send-1", LEAD, "j", "1", "content", "strategy", null, null, scene.clock.instant());
+    return new Budget(Strangers.DEFAULT, scene.keys)
+        .draw(due, Kind.NURTURE, address, portrait)
+        .isPresent();
   }
 
   @Test
