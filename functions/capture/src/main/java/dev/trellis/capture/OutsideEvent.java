@@ -78,12 +78,13 @@ final class OutsideEvent {
             event.origin().from(null),
             event.happening());
     return switch (event.happening()) {
-      case CallRecorded call when call.answers() != null ->
-          told.telling(
-              new CallRecorded(
-                  call.actor(), call.outcome(), checked("answers", call.answers()).values()));
-      // A row names its person by what stands in it, not only by what its sender calls a name:
-      // whoever was forgotten is not told again under a new id.
+      // A call or a row names its person by what stands in it, not only by what its sender calls a
+      // name: whoever was forgotten is not told again under a new id.
+      case CallRecorded call when call.answers() != null -> {
+        var values = checked("answers", call.answers());
+        yield told.naming(values.names())
+            .telling(new CallRecorded(call.actor(), call.outcome(), values.values()));
+      }
       case RecordImported row when row.values() != null -> {
         var values = checked("values", row.values());
         yield told.naming(values.names())

@@ -6,6 +6,7 @@ import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.port.AccountStore;
@@ -73,9 +74,13 @@ public final class EraseLead {
         attempt = attempt.next()) {
       var people = new People(leads);
       var wanted = wanted(event, people).values();
-      if (event.happening() instanceof RetentionEnded(var since)
-          && wanted.stream().anyMatch(lead -> isHeardOf(lead, since))) {
+      if (wanted.stream().anyMatch(lead -> isHeardOf(lead, event))) {
         return Consequences.none(Result.KEPT);
+      }
+      if (event.happening() instanceof VisitorExpired) {
+        wanted.stream()
+            .filter(lead -> lead.erasedAt() == null)
+            .forEach(lead -> visitors.count(lead, event));
       }
       if (wanted.stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());
@@ -84,10 +89,22 @@ public final class EraseLead {
     }
   }
 
-  private boolean isHeardOf(LeadRecord lead, Instant since) {
-    return Retention.silentSince(lead.profile(), clock.instant())
-        .filter(at -> at.isAfter(since))
-        .isPresent();
+  // What silence ended with is looked at once more, on the very record that is buried.
+  private boolean isHeardOf(LeadRecord lead, LeadEvent event) {
+    if (lead.erasedAt() != null) {
+      return false;
+    }
+    return switch (event.happening()) {
+      case RetentionEnded(var since) ->
+          Retention.silentSince(lead.profile(), clock.instant())
+              .filter(at -> at.isAfter(since))
+              .isPresent();
+      case VisitorExpired(var since) ->
+          Forgetting.silentSince(lead.lead(), lead.profile())
+              .filter(at -> !at.isAfter(since))
+              .isEmpty();
+      default -> false;
+    };
   }
 
   /**
@@ -104,18 +121,6 @@ public final class EraseLead {
       accounts.forget(late.lead());
       items.clear(late.lead());
     }
-  }
-
-  /**
-   * Forgets a visitor who left no detail and did nothing since, and keeps the count of what they
-   * did.
-   *
-   * @throws ContentionException if others kept writing to the same lead
-   */
-  Consequences expire(LeadEvent event, Instant silentSince) {
-    return visitors.count(new People(leads).survivor(event.lead()), event, silentSince)
-        ? erase(event)
-        : Consequences.none(Result.DROPPED);
   }
 
   private Map<String, LeadRecord> wanted(LeadEvent event, People people) {
@@ -185,7 +190,19 @@ public final class EraseLead {
   private Set<Identity> names(LeadRecord lead, Set<String> all) {
     var names = new TreeSet<>(lead.profile().identities());
     for (var one : all) {
-      leads.log(one).forEach(logged -> names.addAll(logged.event().identities()));
+      for (var logged : leads.log(one)) {
+        names.addAll(logged.event().identities());
+        // A number that they typed and nobody has is theirs to be forgotten as well.
+        logged
+            .event()
+            .standing()
+            .claims()
+            .forEach((name, owner) -> {
+              if (owner.isEmpty()) {
+                names.add(name);
+              }
+            });
+      }
     }
     return names;
   }

@@ -5,11 +5,9 @@ import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,25 +25,14 @@ final class ForgetVisitor {
     this.leads = leads;
   }
 
-  /**
-   * Counts what the lead did, once.
-   *
-   * @return false if it is no such visitor, or not any more
-   */
-  boolean count(LeadRecord lead, LeadEvent event, Instant silentSince) {
-    if (!Forgetting.isVisitor(lead.profile())) {
-      return false;
-    }
+  /** Counts what the lead did; told again, it counts the same. */
+  void count(LeadRecord lead, LeadEvent event) {
     var log =
         Stream.concat(Stream.of(lead.lead()), lead.absorbed().stream())
             .flatMap(l -> leads.log(l).stream())
             .map(Logged::event)
             .toList();
-    if (log.stream().anyMatch(e -> e.occurredAt().isAfter(silentSince))) {
-      return false;
-    }
     leads.count(event.id(), crowds(log));
-    return true;
   }
 
   private static Collection<Crowd> crowds(List<LeadEvent> log) {

@@ -99,8 +99,7 @@ public final class TakeEvent {
   private Consequences take(LeadEvent event) {
     return switch (event.happening()) {
       case Separated _ -> separate.separate(event);
-      case ErasureRequested _, RetentionEnded _ -> erase.erase(event);
-      case VisitorExpired(var silentSince) -> erase.expire(event, silentSince);
+      case ErasureRequested _, RetentionEnded _, VisitorExpired _ -> erase.erase(event);
       default -> score.score(event);
     };
   }

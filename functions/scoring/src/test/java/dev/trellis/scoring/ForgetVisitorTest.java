@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.memory.InMemoryLeadRegister;
@@ -68,10 +69,22 @@ class ForgetVisitorTest {
     room.moveTo(LATER);
     room.take(Events.event("scan-2", LATER, new CodeScanned(), BROWSER));
 
-    assertThat(forget(known, NOON).result()).isEqualTo(Result.DROPPED);
-    assertThat(forget(visitor, NOON).result()).isEqualTo(Result.DROPPED);
+    assertThat(forget(known, NOON).result()).isEqualTo(Result.KEPT);
+    assertThat(forget(visitor, NOON).result()).isEqualTo(Result.KEPT);
     assertThat(room.living()).hasSize(2);
     assertThat(crowds()).isEmpty();
+  }
+
+  @Test
+  void aClickAfterTheLastVisitIsCountedAndKeepsNobody() {
+    var lead = room.lead(Events.scan("scan-1", BROWSER));
+    var click = new CtaFollowed("subscribe", "page", null, null);
+    room.take(Events.event("click-1", NOON.plusSeconds(60), click, BROWSER));
+    room.moveTo(LATER);
+
+    assertThat(forget(lead, NOON).result()).isEqualTo(Result.ERASED);
+    assertThat(room.living()).isEmpty();
+    assertThat(crowds()).extracting(Crowd::count).containsExactly(1L, 1L);
   }
 
   private Consequences forget(String lead, Instant since) {
