@@ -158,15 +158,7 @@ class OwnWordsTest {
   @Tag("R82")
   void aMachineSaysNothingOfAnybodyAndProvesNoMailbox() {
     var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
-    var preferences =
-        new Preferences(
-            scene.ledger,
-            scene.suppressions,
-            scene.keys,
-            scene.links,
-            scene.events,
-            playbook,
-            scene.clock);
+    var preferences = scene.preferences(playbook);
     for (var body : new String[] {DETAILS, "ask=erasure", "List-Unsubscribe=One-Click"}) {
       var request = request("POST", token, Map.of(), body, "Barracuda Sentinel");
       assertThat(preferences.answer(request).status()).isEqualTo(200);

@@ -292,15 +292,7 @@ class PreferencesTest {
             Map.of(),
             request.body());
     var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
-    var preferences =
-        new Preferences(
-            scene.ledger,
-            scene.suppressions,
-            scene.keys,
-            scene.links,
-            scene.events,
-            playbook,
-            scene.clock);
+    var preferences = scene.preferences(playbook);
 
     assertThat(text(preferences.answer(machine))).contains("name=\"again\"");
     assertThat(suppression()).isPresent();

@@ -11,6 +11,7 @@ import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
@@ -91,8 +92,11 @@ public final class Scene {
   }
 
   public Preferences preferences() {
-    return new Preferences(
-        ledger, suppressions, keys, links, events, SmallPlaybook.PLAYBOOK, clock);
+    return preferences(SmallPlaybook.PLAYBOOK);
+  }
+
+  public Preferences preferences(Playbook playbook) {
+    return new Preferences(ledger, suppressions, keys, links, events, playbook, clock);
   }
 
   public ConfirmConsent confirmConsent() {

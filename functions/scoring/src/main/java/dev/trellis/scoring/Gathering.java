@@ -126,7 +126,8 @@ final class Gathering {
   }
 
   private boolean finds(Identity name, LeadRecord owner) {
-    if (!leads.isEmpty()) {
+    // Nor does an account that is somebody's beyond doubt come to whose address is typed beside it.
+    if (!leads.isEmpty() || names.stream().anyMatch(n -> Strength.isStrong(n) && isProven(n))) {
       return false;
     }
     if (names.stream().anyMatch(n -> n.type() == EMAIL)) {

@@ -7,6 +7,7 @@ import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
@@ -92,6 +93,21 @@ class ResolutionTest {
       String identities, String leads, String names, String claims, String because) {
     var typed = event(identities, false, false);
     var resolution = Resolution.of(typed, owners(identities), Sameness.USUAL);
+
+    assertResolved(resolution, leads, names);
+    assertThat(resolution.claims().keySet()).isEqualTo(identities(claims));
+  }
+
+  @ParameterizedTest(name = "by a partner who vouches for WeCom: {0} → leads [{1}], names [{2}]")
+  @CsvSource({
+    "w9 e1, '', w9,    e1",
+    "w9 p1, '', w9,    p1",
+    "w9 e9, '', w9 e9, ''",
+  })
+  void aProvenAccountComesToNobodyByAnAddressThatIsTypedBesideIt(
+      String identities, String leads, String names, String claims) {
+    var told = event(identities, false, false).proving("wecom", Proof.VOUCHED);
+    var resolution = Resolution.of(told, owners(identities), Sameness.USUAL);
 
     assertResolved(resolution, leads, names);
     assertThat(resolution.claims().keySet()).isEqualTo(identities(claims));

@@ -58,20 +58,8 @@ final class Transaction {
 
   /** Sets one attribute and leaves the others of the item as they are. */
   Transaction set(String label, Table table, Item key, String name, String value, Guard guard) {
-    labels.add(label);
-    var change = Change.set(name, value, guard);
-    writes.add(
-        TransactWriteItem.builder()
-            .update(update ->
-                update
-                    .tableName(table.name())
-                    .key(key.attributes())
-                    .updateExpression(change.update())
-                    .conditionExpression(guard.expression())
-                    .expressionAttributeNames(change.names())
-                    .expressionAttributeValues(change.values()))
-            .build());
-    return this;
+    return update(
+        label, table, key, new Guarded(Change.set(name, value, guard), guard.expression()));
   }
 
   Transaction update(String label, Table table, Item key, Guarded guarded) {

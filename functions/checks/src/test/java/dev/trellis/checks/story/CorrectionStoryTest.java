@@ -17,21 +17,12 @@ class CorrectionStoryTest extends TownStory {
   @Tag("R24")
   @Tag("R105")
   void mailGoesToTheAddressThatTheCrmCorrectedAndBothAddressesFindTheLead() throws Exception {
-    var answers =
-        Map.of(
-            "industry",
-            "finance",
-            "need",
-            "lead-scoring",
-            "plan",
-            "no-plan",
-            "mobile",
-            "13800138101");
-    town.register("tpyo@example.cn", answers);
+    town.register("tpyo@example.cn", nurtured("13800138101"));
     var id = town.lead("tpyo@example.cn").at("id").text();
     town.pass(Duration.ofMinutes(1));
 
-    var answer = new Partner(town, state).crm(corrected(id, "Typo@Example.cn"));
+    var crm = new Partner(town, state);
+    var answer = crm.crm(crm.filed(id, Map.of("email", "Typo@Example.cn")));
     assertThat(answer.statusCode()).isEqualTo(202);
     town.quiet();
     assertThat(town.lead("typo@example.cn").at("id").text()).isEqualTo(id);
@@ -90,15 +81,5 @@ class CorrectionStoryTest extends TownStory {
   private void post(String path, Map<String, ?> body) throws Exception {
     var answer = town.visitor("en").post(path, "application/json", Json.compose(body));
     assertThat(answer.statusCode()).as(Visitor.text(answer)).isEqualTo(202);
-  }
-
-  private Map<String, Object> corrected(String lead, String address) {
-    return Map.of(
-        "type",
-        "lead.received",
-        "timestamp",
-        town.now().toString(),
-        "data",
-        Map.of("lead", lead, "actor", "sales-7", "values", Map.of("email", address)));
   }
 }

@@ -27,14 +27,20 @@ record Partner(Town town, Path state) {
     return post("/events", "events", Map.of("events", events)).statusCode();
   }
 
-  /** Tells what a CRM has to say. */
-  int write(String source, Map<String, ?> report) throws Exception {
-    return post("/crm/" + source, "crm." + source, report).statusCode();
-  }
-
   /** Tells as the stand-in CRM. */
   HttpResponse<String> crm(Map<String, ?> webhook) throws Exception {
     return post("/crm/stand-in", "crm.stand-in", webhook);
+  }
+
+  /** What the CRM tells when it files a lead, with what sales entered. */
+  Map<String, Object> filed(String lead, Map<String, ?> values) {
+    return Map.of(
+        "type",
+        "lead.received",
+        "timestamp",
+        town.now().toString(),
+        "data",
+        Map.of("lead", lead, "actor", "sales-7", "values", values));
   }
 
   HttpResponse<String> post(String path, String secret, Map<String, ?> message) throws Exception {

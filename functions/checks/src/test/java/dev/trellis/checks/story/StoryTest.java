@@ -112,17 +112,7 @@ class StoryTest extends TownStory {
   @Tag("R94")
   @Tag("R97")
   void threeDaysLaterTheJourneyDecidesAndNotAMinuteEarlier() throws Exception {
-    var answers =
-        Map.of(
-            "industry",
-            "finance",
-            "need",
-            "lead-scoring",
-            "plan",
-            "no-plan",
-            "mobile",
-            "13800138005");
-    town.register("probe@example.cn", answers);
+    town.register("probe@example.cn", nurtured("13800138005"));
     assertThat(town.mailsTo("probe@example.cn")).hasSize(1);
 
     town.pass(Duration.ofDays(3).minusMinutes(1));

@@ -29,6 +29,15 @@ abstract class TownStory {
     town.close();
   }
 
+  /** Needs something, and plans to buy nothing. */
+  static Map<String, String> nurtured(String mobile) {
+    return Map.of(
+        "industry", "finance",
+        "need", "lead-scoring",
+        "plan", "no-plan",
+        "mobile", mobile);
+  }
+
   static Map<String, String> ready(String mobile) {
     return Map.of(
         "industry", "manufacturing",

@@ -1,7 +1,6 @@
 package dev.trellis.core.lifecycle;
 
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
@@ -16,7 +15,7 @@ public final class Forgetting {
 
   /** True if the person never left a detail by which they could be found again. */
   public static boolean isVisitor(Profile profile) {
-    return profile.identities().stream().noneMatch(Strength::isStrong);
+    return !profile.isNamed();
   }
 
   /** When a lead did something last that counts; empty if it is no visitor. */

@@ -79,40 +79,12 @@ public record Profile(
 
   /** Facts alone, of whatever nobody did: joined to a profile they stand beside what was told. */
   public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
-    return new Profile(
-        EMPTY.identities,
-        EMPTY.proofs,
-        EMPTY.claims,
-        facts,
-        EMPTY.wishes,
-        EMPTY.reads,
-        EMPTY.sent,
-        EMPTY.delivered,
-        EMPTY.doubts,
-        EMPTY.activity,
-        EMPTY.products,
-        EMPTY.first,
-        EMPTY.last,
-        0);
+    return EMPTY.with(EMPTY.claims, facts, EMPTY.doubts);
   }
 
   /** The same with other facts about some fields. */
   public Profile replacing(SortedMap<String, SortedMap<Authority, Fact>> fields) {
-    return new Profile(
-        identities,
-        proofs,
-        claims,
-        union(facts, fields, (_, other) -> other),
-        wishes,
-        reads,
-        sent,
-        delivered,
-        doubts,
-        activity,
-        products,
-        first,
-        last,
-        events);
+    return with(claims, union(facts, fields, (_, other) -> other), doubts);
   }
 
   public Profile {
@@ -244,21 +216,7 @@ public record Profile(
         proven.put(field, others);
       }
     });
-    return new Profile(
-        identities,
-        proofs,
-        EMPTY.claims,
-        proven,
-        wishes,
-        reads,
-        sent,
-        delivered,
-        doubts,
-        activity,
-        products,
-        first,
-        last,
-        events);
+    return with(EMPTY.claims, proven, doubts);
   }
 
   /** Reads by people, per content id, as far as is known. */
@@ -323,24 +281,29 @@ public record Profile(
     return new Judge(delivered, doubts);
   }
 
+  private Profile with(
+      SortedSet<Claim> otherClaims,
+      SortedMap<String, SortedMap<Authority, Fact>> otherFacts,
+      SortedSet<Visit> otherDoubts) {
+    return new Profile(
+        identities,
+        proofs,
+        otherClaims,
+        otherFacts,
+        wishes,
+        reads,
+        sent,
+        delivered,
+        otherDoubts,
+        activity,
+        products,
+        first,
+        last,
+        events);
+  }
+
   private Profile counting(List<Visit> people) {
-    var certain =
-        new Profile(
-            identities,
-            proofs,
-            claims,
-            facts,
-            wishes,
-            reads,
-            sent,
-            delivered,
-            EMPTY.doubts,
-            activity,
-            products,
-            first,
-            last,
-            events);
-    return certain.join(Fold.profileOf(people));
+    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people));
   }
 
   /** As it is stored: short, and equal profiles give equal bytes. */
