@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("R24")
 class AttackTest {
 
-  private static final int SCHEDULES = Integer.getInteger("attacks", 40);
+  private static final int SCHEDULES = Integer.getInteger("attacks", 24);
 
   @TempDir private static Path folder;
   private static Playbook playbook;
