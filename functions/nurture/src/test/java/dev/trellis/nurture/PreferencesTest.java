@@ -355,6 +355,28 @@ class PreferencesTest {
   }
 
   @Test
+  @Tag("R17")
+  void anOldLinkOfWhoeverWasErasedAndCameBackClosesTheirMailboxAndDoesNothingElse() {
+    scene.submits();
+    scene.erase(LEAD);
+    scene.submits("L0002", ADDRESS, Map.of("name", "Lin Example"), true);
+    for (var body :
+        List.of(
+            "", "preferences=1&pace=weekly", "details=1&name=Eve", "ask=erasure", "again=all")) {
+      var page = text(answer(body.isEmpty() ? "GET" : "POST", token, Map.of(), body));
+      assertThat(page).doesNotContain("Lin Example", ADDRESS, "L0002");
+    }
+    assertThat(suppression()).isEmpty();
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(suppression()).as("whoever reads there said so").isPresent();
+    assertThat(scene.events.sent())
+        .as("nothing is told of who came back")
+        .allMatch(event -> event.lead().equals(LEAD) && event.identities().isEmpty());
+  }
+
+  @Test
   void aLinkThatNamesNoAddressClosesEveryAddressAsBefore() {
     scene.submits();
     scene.submits("L0002", MEI, Map.of(), true);
