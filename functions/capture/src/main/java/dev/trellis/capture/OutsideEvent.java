@@ -90,6 +90,11 @@ final class OutsideEvent {
         yield told.naming(values.names())
             .telling(new RecordImported(row.batch(), row.line(), values.values()));
       }
+      // Only a link of ours shows a mailbox.
+      case ContentRead read ->
+          told.telling(
+              new ContentRead(
+                  read.content(), read.version(), read.seconds(), read.sendId(), read.mailedAt()));
       case ChannelFollowed follow -> told.naming(Visitor.ofScene(follow.scene()).stream().toList());
       default -> told;
     };

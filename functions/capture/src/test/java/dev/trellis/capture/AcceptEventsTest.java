@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
@@ -242,6 +243,18 @@ class AcceptEventsTest {
     var events = stand.queue.take();
     assertThat(events).extracting(e -> e.proof(OPENID)).containsExactly(TYPED, VOUCHED);
     assertThat(events).extracting(e -> e.proof(EMAIL)).containsExactly(TYPED, TYPED);
+  }
+
+  @Test
+  @Tag("R17")
+  void whichMailboxWasReadIsShownByNoPartner() {
+    send(
+        batch(event("web", "ContentRead", "\"content\":\"summit-deck\",\"mailbox\":\"aB3-xY_z\"")));
+
+    assertThat(stand.queue.take())
+        .singleElement()
+        .extracting(e -> ((ContentRead) e.happening()).mailbox())
+        .isNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -42,6 +43,14 @@ final class Standings {
         kept = kept.naming(known.identities().stream().filter(n -> n.type() == COOKIE).toList());
       }
       kept = kept.proving(COOKIE.toString(), Proof.HELD);
+    }
+    // Whoever reads behind a mailed link has the mailbox that it went to, in whatever browser.
+    if (event.happening() instanceof ContentRead read && read.mailbox() != null) {
+      var shown =
+          known.identities().stream()
+              .filter(n -> n.type() == EMAIL && n.mark().equals(read.mailbox()))
+              .toList();
+      kept = shown.isEmpty() ? kept : kept.naming(shown).proving(EMAIL.toString(), Proof.HELD);
     }
     return kept.claiming(resolution.claims(), fields(event, resolution, known));
   }

@@ -91,6 +91,51 @@ class NobodySpeaksForAnotherTest extends TownStory {
         .doesNotContain("first@example.cn", "李娜");
   }
 
+  @Test
+  @Tag("R82")
+  void whoReadsBehindALinkHoldsItsMailboxAndNeitherAClickNorAMachineDoes() throws Exception {
+    var own = town.register("reader@example.cn", NEED);
+    var content = link(town.mailsTo("reader@example.cn").getFirst(), "/c/");
+    town.visitor("en").head(content);
+    reads(town.visitor("en"), content);
+    town.pass(Duration.ofHours(2));
+    own.get(content);
+    town.quiet();
+    assertThat(proofs("reader@example.cn")).doesNotContain("email");
+
+    var colleague = town.visitor("en");
+    reads(own, content);
+    reads(colleague, content);
+    reads(colleague, content);
+    town.quiet();
+
+    var lead = town.lead("reader@example.cn");
+    assertThat(proofs("reader@example.cn")).contains("email:reader@example.cn");
+    assertThat(lead.at("profile", "identities").list()).hasSize(2);
+    assertThat(lead.at("profile", "reads", "summit-deck", "count").toString()).isEqualTo("2");
+  }
+
+  @Test
+  @Tag("R82")
+  void whoReadsSoonHoldsTheMailboxOnceItIsKnownThatTheyAreAPerson() throws Exception {
+    town.register("prompt@example.cn", NEED);
+    var content = link(town.mailsTo("prompt@example.cn").getFirst(), "/c/");
+    town.pass(Duration.ofMinutes(3));
+    reads(town.visitor("zh"), content);
+    town.quiet();
+
+    assertThat(proofs("prompt@example.cn")).contains("email:prompt@example.cn");
+  }
+
+  private static void reads(Visitor browser, String content) throws Exception {
+    browser.get(content);
+    browser.post(content + "/read", "application/json", "{}");
+  }
+
+  private String proofs(String address) throws Exception {
+    return town.lead(address).at("profile", "proofs").toString();
+  }
+
   private void staysAsItWas(View before, String address, String number) throws Exception {
     var after = town.lead(address);
     assertThat(after.at("id")).isEqualTo(before.at("id"));

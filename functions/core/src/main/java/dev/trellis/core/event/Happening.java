@@ -77,15 +77,27 @@ public sealed interface Happening {
 
   /**
    * A person read a content version, for a number of seconds where known. {@code mailedAt} is when
-   * the mail that led there was sent: soon after it a machine may look like a reader.
+   * the mail that led there was sent: soon after it a machine may look like a reader. {@code
+   * mailbox} is the mark of the address that it was mailed to, which whoever reads there shows to
+   * have; null where a link does not tell.
    */
   record ContentRead(
       String content,
       int version,
       long seconds,
       @Nullable String sendId,
-      @Nullable Instant mailedAt)
+      @Nullable Instant mailedAt,
+      @Nullable String mailbox)
       implements Happening {
+    public ContentRead(
+        String content,
+        int version,
+        long seconds,
+        @Nullable String sendId,
+        @Nullable Instant mailedAt) {
+      this(content, version, seconds, sendId, mailedAt, null);
+    }
+
     public ContentRead(String content, int version, long seconds, @Nullable String sendId) {
       this(content, version, seconds, sendId, null);
     }

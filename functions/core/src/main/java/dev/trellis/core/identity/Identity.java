@@ -10,6 +10,9 @@ import java.util.Objects;
  */
 public record Identity(IdentityType type, String value) implements Comparable<Identity>, Json.Text {
 
+  /** How long a {@link #mark} is: 48 bits. */
+  public static final int MARK_LENGTH = 8;
+
   private static final int LONGEST = 320;
   private static final Comparator<Identity> ORDER =
       Comparator.comparing(Identity::type).thenComparing(Identity::value);
@@ -33,6 +36,11 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
       throw new IllegalArgumentException("an identity is written type:value");
     }
     return new Identity(IdentityType.parse(text.substring(0, colon)), text.substring(colon + 1));
+  }
+
+  /** Eight characters that tell this name from the others of one person. */
+  public String mark() {
+    return Ids.derived("mark", toString()).substring(0, MARK_LENGTH);
   }
 
   @Override

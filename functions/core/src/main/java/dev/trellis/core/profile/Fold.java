@@ -43,6 +43,7 @@ import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import java.time.Instant;
@@ -53,6 +54,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +80,19 @@ final class Fold {
     return new Fold(event).profile();
   }
 
-  /** What visits leave behind that were in doubt and are known to be people's. */
-  static Profile profileOf(List<Visit> people) {
+  /**
+   * What visits leave behind that were in doubt and are known to be people's.
+   *
+   * @param names of the person, of which a reader may have shown one
+   */
+  static Profile profileOf(List<Visit> people, SortedSet<Identity> names) {
+    var proofs = new TreeMap<Identity, Proof>();
     var reads = new TreeMap<String, Reads>();
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
     var first = Profile.EMPTY.first();
     var last = Profile.EMPTY.last();
     for (var visit : people) {
+      names.stream().filter(visit::shows).forEach(name -> proofs.put(name, Proof.HELD));
       did(activity, visit.at(), visit.did(), visit.seconds());
       if (visit.did() == READ) {
         var read = Reads.once(visit.version(), visit.at(), visit.seconds());
@@ -99,7 +107,7 @@ final class Fold {
     var none = Profile.EMPTY;
     return new Profile(
         none.identities(),
-        none.proofs(),
+        proofs,
         none.claims(),
         none.facts(),
         none.wishes(),
@@ -144,7 +152,10 @@ final class Fold {
     var proofs = new TreeMap<Identity, Proof>();
     for (var name : event.identities()) {
       var proof = event.proof(name.type());
-      if (proof != Proof.TYPED) {
+      // A visit in doubt keeps by itself what it shows if it was a person's.
+      var isInDoubt =
+          proof == Proof.HELD && name.type() == IdentityType.EMAIL && Visit.isInDoubt(event);
+      if (proof != Proof.TYPED && !isInDoubt) {
         proofs.put(name, proof);
       }
     }

@@ -172,7 +172,7 @@ public record Profile(
     return values;
   }
 
-  /** What is proven of a name of the person. */
+  /** What is proven of a name of the person, but for what visits in doubt may show. */
   public Proof proof(Identity name) {
     return proofs.getOrDefault(name, Proof.TYPED);
   }
@@ -303,7 +303,7 @@ public record Profile(
   }
 
   private Profile counting(List<Visit> people) {
-    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people));
+    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people, identities));
   }
 
   /** As it is stored: short, and equal profiles give equal bytes. */
