@@ -114,6 +114,7 @@ class EraseLeadTest {
                 new TreeMap<>(),
                 null,
                 null,
+                null,
                 1,
                 0),
             Optional.of(move));
