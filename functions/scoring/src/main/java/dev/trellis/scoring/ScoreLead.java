@@ -69,7 +69,7 @@ public final class ScoreLead {
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
-    this.crowding = new Crowding(leads, strangers.scans());
+    this.crowding = new Crowding(leads, strangers.scans(), clock);
     this.clock = clock;
     this.sameness = sameness;
   }
