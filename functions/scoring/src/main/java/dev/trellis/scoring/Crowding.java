@@ -55,8 +55,9 @@ final class Crowding {
   /** Appends, or counts if there is no seat left. */
   AppendResult append(Append append) {
     var crowd = append.seat().map(Seat::crowd);
-    var result =
-        crowd.filter(full::contains).isPresent() ? AppendResult.CROWDED : leads.append(append);
+    // Without a name nothing but its log tells that an event was one of the first.
+    var isSurelyNew = crowd.filter(full::contains).isPresent() && !append.claims().isEmpty();
+    var result = isSurelyNew ? AppendResult.CROWDED : leads.append(append);
     if (result == AppendResult.CROWDED) {
       if (full.size() >= MOST_KNOWN) {
         full.clear();
