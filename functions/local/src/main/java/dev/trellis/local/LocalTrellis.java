@@ -257,7 +257,8 @@ public final class LocalTrellis implements AutoCloseable {
 
   private TimeMachine machine(Template template, Emulators emulators, FunctionRunner runner) {
     var timers = new TimersTable(emulators.dynamoDb().client(), template.table(TIMERS).name());
-    return new TimeMachine(clock, timers, new Ticks(runner.functions(), clock), idle);
+    return new TimeMachine(
+        clock, timers, new Ticks(runner.functions(), clock), idle, emulators::tidy);
   }
 
   private Surface surface(Template template, StateFolder state, Emulators emulators, FrontDoor door)

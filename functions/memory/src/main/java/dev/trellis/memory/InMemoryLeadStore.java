@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,10 +75,10 @@ public final class InMemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public void count(String once, Collection<Crowd> crowds) {
+  public void count(String once, Collection<Crowd> crowds, Instant now) {
     synchronized (tables) {
       if (tables.counted.add(once)) {
-        crowds.forEach(crowd -> tables.crowds.merge(crowd.id(), crowd, Crowd::plus));
+        crowds.forEach(crowd -> tables.crowds.merge(crowd.id(), crowd.anywhere(), Crowd::plus));
       }
     }
   }

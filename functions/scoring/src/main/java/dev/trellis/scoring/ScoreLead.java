@@ -1,5 +1,8 @@
 package dev.trellis.scoring;
 
+import static dev.trellis.core.identity.Strength.isMadeUp;
+import static dev.trellis.core.identity.Strength.isStrong;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
@@ -8,7 +11,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
@@ -21,13 +23,16 @@ import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Takes one lead event in: finds the person, appends it to the log and folds it into the profile.
@@ -69,7 +74,7 @@ public final class ScoreLead {
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
-    this.crowding = new Crowding(leads, strangers.scans());
+    this.crowding = new Crowding(leads, strangers.scans(), clock);
     this.clock = clock;
     this.sameness = sameness;
   }
@@ -117,6 +122,11 @@ public final class ScoreLead {
     return new Decision(event).isOfForgotten();
   }
 
+  /** The event without the values that name who was forgotten, if it is about somebody else. */
+  LeadEvent withoutForgotten(LeadEvent event) {
+    return new Decision(event).event;
+  }
+
   /** True if a text that is no event names a person who was forgotten. */
   boolean isOfForgotten(Object tree) {
     var people = new People(leads);
@@ -138,29 +148,46 @@ public final class ScoreLead {
     private final People people = new People(leads);
     private final Map<Identity, LeadRecord> owners = new HashMap<>();
     private final boolean isOwn;
-    private boolean isForgotten;
+    private final boolean isForgotten;
 
-    Decision(LeadEvent event) {
-      this.event = event;
-      this.isOwn = OwnAct.is(event);
-      var asked = mentions.of(event);
+    Decision(LeadEvent told) {
+      this.isOwn = OwnAct.is(told);
+      var asked = mentions.of(told);
       this.names = asked.isEmpty() ? Map.of() : leads.names(asked);
+      var naming = Resolution.naming(told).collect(Collectors.toSet());
+      var forgotten =
+          asked.stream()
+              .filter(n -> told.identities().contains(n) ? naming.contains(n) : !isMadeUp(n))
+              .filter(name -> isForgotten(told, name))
+              .collect(Collectors.toSet());
+      var isOfAnother =
+          !forgotten.isEmpty()
+              && !isOwn
+              && Collections.disjoint(told.identities(), forgotten)
+              && isOfSomebody(told.lead(), naming);
+      this.isForgotten = !forgotten.isEmpty() && !isOfAnother;
+      this.event = isOfAnother ? mentions.without(told, forgotten) : told;
       Resolution.naming(event).forEach(this::look);
-      asked.stream()
-          .filter(name -> !event.identities().contains(name) && !Strength.isMadeUp(name))
-          .forEach(name -> isForgotten |= isForgotten(name));
     }
 
     private void look(Identity identity) {
-      if (names.containsKey(identity)) {
-        people.owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
-      }
-      isForgotten |= isForgotten(identity);
+      owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
+    }
+
+    private Optional<LeadRecord> owner(Name name) {
+      return Optional.ofNullable(name).flatMap(people::owner);
+    }
+
+    // Somebody living: a browser alone may be anybody's.
+    private boolean isOfSomebody(String lead, Set<Identity> naming) {
+      return lead != null
+          ? people.find(lead).filter(l -> people.survivor(lead).erasedAt() == null).isPresent()
+          : naming.stream().anyMatch(n -> isStrong(n) && owner(names.get(n)).isPresent());
     }
 
     // A name whose owner was erased is free for whoever comes after the erasure by themselves; what
     // others tell counts once they have. The CRM may file whoever came back as it did before.
-    private boolean isForgotten(Identity identity) {
+    private boolean isForgotten(LeadEvent event, Identity identity) {
       var name = names.get(identity);
       if (name == null || (event.lead() != null && identity.type() == IdentityType.CRM)) {
         return false;
@@ -168,11 +195,11 @@ public final class ScoreLead {
       var erasedAt = people.erasedAt(name);
       return erasedAt.isPresent()
           && ((!isOwn && people.owner(name).isEmpty())
-              || (!isOfFile() && event.occurredAt().isBefore(erasedAt.get())));
+              || (!isOfFile(event) && event.occurredAt().isBefore(erasedAt.get())));
     }
 
     // A row, or what it tells of the past.
-    private boolean isOfFile() {
+    private static boolean isOfFile(LeadEvent event) {
       return event.happening() instanceof RecordImported || event.channel() == Channel.IMPORT;
     }
 

@@ -123,7 +123,10 @@ public final class TakeEvent {
       case Readable(_, var event)
           when event.happening() instanceof FormSubmitted form && form.doubt() != null ->
           event.telling(form.undoubted()).toJson();
-      case Readable(var body, _) -> body;
+      case Readable(var body, var event) -> {
+        var left = score.withoutForgotten(event);
+        yield left.equals(event) ? body : left.toJson();
+      }
     };
   }
 

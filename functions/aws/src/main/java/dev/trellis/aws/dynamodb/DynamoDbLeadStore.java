@@ -104,12 +104,12 @@ public final class DynamoDbLeadStore implements LeadStore {
   // Not in one transaction: a burst would stand in its own way. Who dies in between counts one
   // less.
   @Override
-  public void count(String once, Collection<Crowd> crowds) {
+  public void count(String once, Collection<Crowd> crowds, Instant now) {
     var told =
         Item.EMPTY
             .text(IdentityItem.IDENTITY, "counted#" + once)
             .text("by", Ids.random())
-            .number(Guarded.UNTIL, Instant.now().plus(COUNTS_LAST).getEpochSecond());
+            .number(Guarded.UNTIL, now.plus(COUNTS_LAST).getEpochSecond());
     if (identities.put(told, Guard.absent(IdentityItem.IDENTITY)).written()) {
       crowds.forEach(crowd -> CrowdItem.add(leads, crowd));
     }

@@ -59,14 +59,19 @@ abstract class LeadRegisterContract {
     var code = Ids.random();
     var crowd =
         new Crowd(
-            Sample.NOON, Channel.EXPO, new Origin(code, "e", "p", "c"), new CodeScanned(), 2, 1);
+            Sample.NOON,
+            Channel.EXPO,
+            new Origin(code, "e", "p", "c", "network"),
+            new CodeScanned(),
+            2,
+            1);
     var once = Ids.random();
     for (var told : List.of(once, Ids.random(), once)) {
-      ports.leads().count(told, List.of(crowd));
+      ports.leads().count(told, List.of(crowd), Sample.NOON);
     }
 
     assertThat(register.crowds().filter(c -> code.equals(c.origin().code())))
-        .containsExactly(crowd.plus(crowd));
+        .containsExactly(crowd.plus(crowd).anywhere());
     assertThat(register.all()).noneMatch(s -> s.lead().lead().contains("crowd"));
   }
 

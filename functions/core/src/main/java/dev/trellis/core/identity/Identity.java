@@ -3,6 +3,7 @@ package dev.trellis.core.identity;
 import dev.trellis.core.json.Json;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One name by which a channel knows a person, in its normal form: an e-mail in lower case, a mobile
@@ -19,7 +20,7 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
 
   public Identity {
     Objects.requireNonNull(type, "an identity needs a type");
-    if (value == null || value.isBlank() || value.length() > LONGEST) {
+    if (value == null || !isValue(value)) {
       throw new IllegalArgumentException(
           type + " identity must have 1 to " + LONGEST + " characters");
     }
@@ -41,6 +42,19 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
   /** Eight characters that tell this name from the others of one person. */
   public String mark() {
     return Ids.derived("mark", toString()).substring(0, MARK_LENGTH);
+  }
+
+  /** The identity that a text is, if it is one and not just what people write. */
+  public static Optional<Identity> find(String text) {
+    int colon = Math.max(0, text.indexOf(':'));
+    var value = text.substring(Math.min(text.length(), colon + 1));
+    return IdentityType.find(text.substring(0, colon))
+        .filter(_ -> isValue(value))
+        .map(type -> new Identity(type, value));
+  }
+
+  private static boolean isValue(String value) {
+    return !value.isBlank() && value.length() <= LONGEST;
   }
 
   @Override

@@ -45,8 +45,9 @@ public interface LeadStore {
    * Adds to records of crowds.
    *
    * @param once what tells it: told again, nothing is added
+   * @param now when it is told
    */
-  void count(String once, Collection<Crowd> crowds);
+  void count(String once, Collection<Crowd> crowds, Instant now);
 
   /** A lead's own log, in the order in which it was told; not that of leads it absorbed. */
   List<Logged> log(String lead);
