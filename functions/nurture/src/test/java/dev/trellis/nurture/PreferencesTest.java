@@ -99,7 +99,7 @@ class PreferencesTest {
   void aChoiceOfTopicsAndPaceIsToldAndEndsNothing() {
     scene.submits();
 
-    var page = answer("POST", token, Map.of(), "preferences=1&topic=unknown&pace=monthly");
+    var page = answer("POST", token, Map.of(), "preferences=1&pace=monthly");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(text(page)).contains("Your choice is saved").doesNotContain("<form");
@@ -109,6 +109,44 @@ class PreferencesTest {
             new PreferencesChosen(
                 SEND, new TreeMap<>(Map.of(SmallPlaybook.TOPIC, "no")), "monthly"));
     assertThat(suppression()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{}",
+        "unsubscribe",
+        "unsubscribe=some",
+        "List-Unsubscribe=Maybe",
+        "ask=money",
+        "preferences=1&topic=unknown&pace=monthly"
+      })
+  void whatIsNotUnderstoodIsRefusedAndChangesNothing(String body) {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), body);
+    var json = answer("POST", token, Map.of("accept", "application/json"), body);
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(text(page)).contains("Nothing was changed", "open the link");
+    assertThat(json.status()).isEqualTo(400);
+    assertThat(text(json)).contains("\"error\"", "List-Unsubscribe=One-Click");
+    assertThat(scene.events.sent()).isEmpty();
+    assertThat(suppression()).isEmpty();
+  }
+
+  @Test
+  void oneClickMayComeInParts() {
+    scene.submits();
+    var body =
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+            + "One-Click\r\n--x--\r\n";
+
+    answer("POST", token, Map.of("content-type", "multipart/form-data; boundary=x"), body);
+
+    assertThat(suppression()).isPresent();
   }
 
   @ParameterizedTest

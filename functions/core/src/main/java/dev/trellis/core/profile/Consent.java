@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What a person allows us, in the one direction that it has: a no that is later than the person's
  * yes wins, whoever told it; only the person gives a yes after a no. Whoever else says yes is
- * believed while nobody said no and nobody was asked.
+ * believed while nobody said no and nobody was asked. Anybody can fill in a form with anybody's
+ * address: after a no, or once the person was asked to confirm, its yes is the question anew.
  *
  * @param facts the last word of each authority
  */
@@ -31,12 +33,34 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
     if (field.equals(Field.MAILBOX)) {
       return complained().or(() -> last(facts.headMap(IMPORT)));
     }
+    if (field.equals(Field.CONSENT) && isQuestion()) {
+      return asking().map(form -> Map.entry(INFERRED, form));
+    }
     return wishes
         .no()
         .map(no -> as(no, NO))
         .or(() -> of(FORM))
         .or(() -> wishes.firstYes().filter(yes -> !isAskedBefore(yes.at())).map(y -> as(y, YES)))
         .or(() -> last(facts.headMap(IMPORT)));
+  }
+
+  // Whoever said no was asked by any form since; and who is asked is so until they answer.
+  private boolean isQuestion() {
+    var no = wishes.no();
+    return no.isPresent()
+        ? asking().filter(form -> form.at().isAfter(no.get().at())).isPresent()
+        : wishes.isPending() && of(FORM).filter(f -> f.getValue().value().equals(YES)).isPresent();
+  }
+
+  /** The last form that said yes for the person, which is pending as far as that alone tells. */
+  Optional<Fact> asking() {
+    return Stream.of(FORM, INFERRED)
+        .flatMap(by ->
+            Stream.ofNullable(facts.get(by))
+                .filter(told -> told.value().equals(by == FORM ? YES : Field.PENDING)))
+        .filter(told -> !told.at().equals(wishes.own()))
+        .max(Fact.ORDER)
+        .map(told -> new Fact(Field.PENDING, told.at(), told.event()));
   }
 
   /** True for a yes or a no in any of its spellings; empty if a text is neither. */
@@ -57,8 +81,11 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
       return Wishes.ofAsked(fact.at());
     }
     // A form alone does not show who filled it in; it takes a mail for that.
+    var isForm = by == FORM && field.equals(Field.CONSENT);
     var proven = field.equals(Field.CONSENT) ? INFERRED : FORM;
-    return by == proven && value.equals(YES) ? Wishes.ofOwn(fact.at()) : Wishes.NONE;
+    return !value.equals(YES) || !isForm && by != proven
+        ? Wishes.NONE
+        : isForm ? Wishes.ofAgreed(fact.at()) : Wishes.ofOwn(fact.at());
   }
 
   /** What the last words of all authorities say, where nothing is known of earlier ones. */

@@ -172,7 +172,12 @@ final class Fold {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
-      case ConsentConfirmed given -> confirmed(given.address());
+      case ConsentConfirmed given -> {
+        confirmed(given.address());
+        if (given.again()) {
+          told(Authority.FORM, Field.SUBSCRIPTION, "yes");
+        }
+      }
       case PageVisited visit -> {
         if (!isInDoubt()) {
           did(VISIT, visit.seconds());

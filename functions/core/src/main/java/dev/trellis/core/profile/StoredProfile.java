@@ -32,6 +32,7 @@ final class StoredProfile {
   private static final String NO = "-";
   private static final String OWN = "own";
   private static final String ASKED = "asked";
+  private static final String AGREED = "agreed";
 
   private StoredProfile() {}
 
@@ -206,13 +207,16 @@ final class StoredProfile {
     if (wishes.asked() != null) {
       out.put(ASKED, text(wishes.asked()));
     }
+    if (wishes.agreed() != null) {
+      out.put(AGREED, text(wishes.agreed()));
+    }
     return out;
   }
 
   private static Wishes wishes(Map<?, ?> map) {
     var told = new TreeMap<String, SortedMap<Instant, Boolean>>();
     map.forEach((source, text) -> {
-      if (!source.equals(OWN) && !source.equals(ASKED)) {
+      if (!List.of(OWN, ASKED, AGREED).contains(source)) {
         var words = new TreeMap<Instant, Boolean>();
         for (var word : ((String) text).split(" ")) {
           words.put(instant(word.substring(1)), word.startsWith(YES));
@@ -223,6 +227,7 @@ final class StoredProfile {
     return new Wishes(
         map.get(OWN) instanceof String own ? instant(own) : null,
         map.get(ASKED) instanceof String asked ? instant(asked) : null,
+        map.get(AGREED) instanceof String agreed ? instant(agreed) : null,
         told);
   }
 

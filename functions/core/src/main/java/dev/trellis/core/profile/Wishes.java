@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own when the person last said yes where it was surely they; null if never
  * @param asked when they were first asked to confirm, if they never said yes; else null
+ * @param agreed when a form first said yes for them that nobody confirmed, if they never said yes;
+ *     else null
  * @param told yes or no, by source and instant
  */
 public record Wishes(
     @Nullable Instant own,
     @Nullable Instant asked,
+    @Nullable Instant agreed,
     SortedMap<String, SortedMap<Instant, Boolean>> told) {
 
-  static final Wishes NONE = new Wishes(null, null, Collections.emptySortedMap());
+  static final Wishes NONE = new Wishes(null, null, null, Collections.emptySortedMap());
 
   // What people say anew each time they are spoken with, and what a mailbox reports.
   private static final String SPOKEN = "spoken";
@@ -39,14 +42,19 @@ public record Wishes(
     }
     told = Collections.unmodifiableSortedMap(kept);
     asked = own == null ? asked : null;
+    agreed = own == null ? agreed : null;
   }
 
   static Wishes ofOwn(Instant at) {
-    return new Wishes(at, null, Collections.emptySortedMap());
+    return new Wishes(at, null, null, Collections.emptySortedMap());
   }
 
   static Wishes ofAsked(Instant at) {
-    return new Wishes(null, at, Collections.emptySortedMap());
+    return new Wishes(null, at, null, Collections.emptySortedMap());
+  }
+
+  static Wishes ofAgreed(Instant at) {
+    return new Wishes(null, null, at, Collections.emptySortedMap());
   }
 
   /** A record that is kept elsewhere, and told again and again. */
@@ -60,7 +68,8 @@ public record Wishes(
   }
 
   private static Wishes of(String source, Instant at, boolean yes) {
-    return new Wishes(null, null, new TreeMap<>(Map.of(source, new TreeMap<>(Map.of(at, yes)))));
+    return new Wishes(
+        null, null, null, new TreeMap<>(Map.of(source, new TreeMap<>(Map.of(at, yes)))));
   }
 
   Wishes join(Wishes other) {
@@ -68,8 +77,14 @@ public record Wishes(
     other.told.forEach((source, words) -> all.merge(source, words, Wishes::union));
     return new Wishes(
         either(own, other.own, (a, b) -> a.isAfter(b) ? a : b),
-        either(asked, other.asked, (a, b) -> a.isBefore(b) ? a : b),
+        either(asked, other.asked, Wishes::earlier),
+        either(agreed, other.agreed, Wishes::earlier),
         all);
+  }
+
+  /** True if the person was asked to confirm before any form said yes for them, and did not yet. */
+  boolean isPending() {
+    return asked != null && (agreed == null || !agreed.isBefore(asked));
   }
 
   /** The latest no that the person did not take back since. */
@@ -125,6 +140,10 @@ public record Wishes(
     var out = new TreeMap<>(a);
     b.forEach((at, yes) -> out.merge(at, yes, Boolean::logicalAnd));
     return out;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static @Nullable Instant either(
