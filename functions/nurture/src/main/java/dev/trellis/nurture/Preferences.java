@@ -26,11 +26,11 @@ import java.util.Optional;
  * follow links; that the link was followed is told, for who opens every link of a mail at once is
  * no reader (R82). POST of the page's choice keeps the topics and the pace that the person wants;
  * that of its button or of a mail program's one click (RFC 8058) ends the mail: the suppression is
- * written before the answer. What is neither is refused and ends nothing. Whoever unsubscribed is told so and offered to get
- * mails again: the link proves the mailbox, so its address is let in, unless mail came back or was
- * reported there. It proves no other: no other is closed or opened under it, and where the mailbox
- * is not the lead's (any more), nothing of the lead is shown or changed. What else people say here
- * of themselves, {@link OwnWords} takes.
+ * written before the answer. What is neither is refused and ends nothing. Whoever unsubscribed is
+ * told so and offered to get mails again: the link proves the mailbox, so its address is let in,
+ * unless mail came back or was reported there. It proves no other: no other is closed or opened
+ * under it, and where the mailbox is not the lead's (any more), nothing of the lead is shown or
+ * changed. What else people say here of themselves, {@link OwnWords} takes.
  */
 public final class Preferences {
 

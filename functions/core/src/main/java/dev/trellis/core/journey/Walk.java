@@ -241,9 +241,7 @@ public final class Walk {
     }
     var held = step.id().equals(before.step()) ? before.dueAt() : null;
     var until =
-        held == null
-            ? now.plus(Duration.ofDays(portrait.playbook().company().linkDays()))
-            : held;
+        held == null ? now.plus(Duration.ofDays(portrait.playbook().company().linkDays())) : held;
     if (held == null && !hasAsked()) {
       portrait.playbook().mails().values().stream()
           .filter(mail -> mail.kind() == Kind.CONFIRMATION)

@@ -230,7 +230,7 @@ public record Profile(
   public Profile withoutClaims() {
     var proven = new TreeMap<String, SortedMap<Authority, Fact>>();
     facts.forEach((field, told) -> {
-      var others = new TreeMap<>(told.tailMap(Authority.INFERRED));
+      var others = new TreeMap<>(told.tailMap(Authority.UNOFFERED));
       if (!others.isEmpty()) {
         proven.put(field, others);
       }
