@@ -68,6 +68,16 @@ class AcceptEventsTest {
   }
 
   @Test
+  @Tag("R24")
+  void aCallSaysByWhoseKeyItWasTold() {
+    var call = event("wecom", "CallRecorded", "\"outcome\":\"spoke\"");
+
+    assertThat(send(batch(call)).status()).isEqualTo(202);
+
+    assertThat(stand.queue.sent().getFirst().standing().teller()).isEqualTo("events");
+  }
+
+  @Test
   void identitiesComeInNormalForm() {
     var event =
         event("web", "PageVisited", "\"page\":\"/\"")

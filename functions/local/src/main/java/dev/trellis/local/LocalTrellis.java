@@ -186,7 +186,12 @@ public final class LocalTrellis implements AutoCloseable {
             clock,
             state.at("").normalize(),
             new DynamoDbLeadRegister(emulators.dynamoDb().client(), template.table(LEADS).name()),
-            new QueueSink(emulators.sqs(), template.queue(LEAD_EVENTS), idle));
+            new QueueSink(
+                emulators.sqs(),
+                template.queue(LEAD_EVENTS),
+                idle,
+                new DynamoDbQuarantine(
+                    emulators.dynamoDb().client(), template.table(QUARANTINE).name(), clock)));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(

@@ -103,7 +103,13 @@ public final class Scene {
 
   public ConfirmConsent confirmConsent() {
     return new ConfirmConsent(
-        ledger, new ConfirmLinks(SECRET), events, SmallPlaybook.PLAYBOOK, clock);
+        ledger,
+        suppressions,
+        keys,
+        new ConfirmLinks(SECRET),
+        events,
+        SmallPlaybook.PLAYBOOK,
+        clock);
   }
 
   /** Somebody types an address into a form that asks for a confirmation. */

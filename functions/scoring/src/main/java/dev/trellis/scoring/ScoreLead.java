@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -50,10 +51,11 @@ public final class ScoreLead {
   private final Crowding crowding;
   private final InstantSource clock;
   private final Sameness sameness;
+  private final BiPredicate<String, String> offered;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
-    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, clock);
+    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, (_, _) -> true, clock);
   }
 
   /** Joins and counts as the playbook says. */
@@ -63,6 +65,7 @@ public final class ScoreLead {
         new Mentions(playbook.company().country()),
         playbook.strangers(),
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
+        playbook::isOffered,
         clock);
   }
 
@@ -71,12 +74,14 @@ public final class ScoreLead {
       Mentions mentions,
       Strangers strangers,
       Sameness sameness,
+      BiPredicate<String, String> offered,
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
     this.crowding = new Crowding(leads, strangers.scans(), clock);
     this.clock = clock;
     this.sameness = sameness;
+    this.offered = offered;
   }
 
   /** Tells which events come next, so that whom they name is read together. */
@@ -272,7 +277,7 @@ public final class ScoreLead {
       var unborn = LeadRecord.unborn(birthId());
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
-      var kept = Standings.settle(event, resolution, unborn.profile());
+      var kept = Standings.settle(event, resolution, unborn.profile(), offered);
       var born = unborn.withProfile(unborn.profile().with(kept));
       return new Append(kept, born, List.of(), claims, List.of(), crowding.seat(kept));
     }
@@ -291,7 +296,7 @@ public final class ScoreLead {
         }
       }
       inherit(losers, grown.absorbed(), claims);
-      var kept = Standings.settle(event, resolution, grown.profile());
+      var kept = Standings.settle(event, resolution, grown.profile(), offered);
       return new Append(kept, grown.withProfile(grown.profile().with(kept)), losers, claims);
     }
 

@@ -5,6 +5,7 @@ import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -17,6 +18,7 @@ import dev.trellis.core.profile.Visit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).
@@ -35,8 +37,10 @@ final class Standings {
    * The event as it is kept.
    *
    * @param known what was known of the person, or of all who turn out to be one, before
+   * @param offered whether a field may have a value
    */
-  static LeadEvent settle(LeadEvent event, Resolution resolution, Profile known) {
+  static LeadEvent settle(
+      LeadEvent event, Resolution resolution, Profile known, BiPredicate<String, String> offered) {
     var kept = event;
     if (resolution.held() && !event.sharedDevice() && !Visit.isInDoubt(event)) {
       if (!known.isNamed()) {
@@ -52,7 +56,20 @@ final class Standings {
               .toList();
       kept = shown.isEmpty() ? kept : kept.naming(shown).proving(EMAIL.toString(), Proof.HELD);
     }
-    return kept.claiming(resolution.claims(), fields(event, resolution, known));
+    return kept.claiming(resolution.claims(), fields(event, resolution, known))
+        .unoffered(unoffered(event, offered));
+  }
+
+  private static SortedSet<String> unoffered(LeadEvent event, BiPredicate<String, String> offered) {
+    var fields = new TreeSet<String>();
+    var told =
+        event.happening() instanceof CrmChanged change ? change.values() : Told.values(event);
+    told.forEach((field, value) -> {
+      if (!Field.isWish(field) && !offered.test(field, value)) {
+        fields.add(field);
+      }
+    });
+    return fields;
   }
 
   private static SortedSet<String> fields(LeadEvent event, Resolution resolution, Profile known) {

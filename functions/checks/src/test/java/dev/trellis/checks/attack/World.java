@@ -92,7 +92,9 @@ final class World {
     preferences =
         new Preferences(
             ledger, suppressions, keys, new UnsubscribeLinks(SECRET), events, playbook, clock);
-    confirmations = new ConfirmConsent(ledger, new ConfirmLinks(SECRET), events, playbook, clock);
+    confirmations =
+        new ConfirmConsent(
+            ledger, suppressions, keys, new ConfirmLinks(SECRET), events, playbook, clock);
     score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
     announce = new Announce(updates, signals, events);
     place = new PlaceLead(new InMemoryPlacementStore(tables), timers, events, playbook, clock);

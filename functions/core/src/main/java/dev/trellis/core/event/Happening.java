@@ -56,8 +56,16 @@ public sealed interface Happening {
     }
   }
 
-  /** Whoever reads the mail at this address said there that it was they who signed up. */
-  record ConsentConfirmed(@Nullable String sendId, String address) implements Happening {}
+  /**
+   * Whoever reads the mail at this address said there that it was they who signed up; {@code again}
+   * is true if they had unsubscribed before they did.
+   */
+  record ConsentConfirmed(@Nullable String sendId, String address, boolean again)
+      implements Happening {
+    public ConsentConfirmed(@Nullable String sendId, String address) {
+      this(sendId, address, false);
+    }
+  }
 
   /**
    * A page was looked at for a number of seconds, found by a search keyword where known. If a mail

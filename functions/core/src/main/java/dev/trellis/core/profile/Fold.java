@@ -1,5 +1,6 @@
 package dev.trellis.core.profile;
 
+import static dev.trellis.core.profile.Authority.UNOFFERED;
 import static dev.trellis.core.profile.Behaviour.ATTEND;
 import static dev.trellis.core.profile.Behaviour.CALL;
 import static dev.trellis.core.profile.Behaviour.FOLLOW;
@@ -183,7 +184,12 @@ final class Fold {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
-      case ConsentConfirmed given -> confirmed(given.address());
+      case ConsentConfirmed given -> {
+        confirmed(given.address());
+        if (given.again()) {
+          told(Authority.FORM, Field.SUBSCRIPTION, "yes");
+        }
+      }
       case PageVisited visit -> {
         if (!isInDoubt()) {
           did(VISIT, visit.seconds());
@@ -233,11 +239,7 @@ final class Fold {
       case DataAsked asked -> told(Authority.FORM, Field.asked(asked.what()), "yes");
       case EventAttended visit -> did(ATTEND, visit.seconds());
       case ChannelFollowed _ -> did(FOLLOW, 0);
-      case CallRecorded call -> {
-        did(CALL, 0);
-        told(Authority.SALES, "call.outcome", call.outcome());
-        told(Authority.SALES, call.answers());
-      }
+      case CallRecorded call -> called(call);
       case CrmChanged change -> changed(change);
       case RecordImported row -> told(Authority.IMPORT, row.values());
       case JourneyEnded end ->
@@ -259,6 +261,20 @@ final class Fold {
   // Whether it was a person is not for one event alone to say: it is kept for others to tell.
   private boolean isInDoubt() {
     return Visit.inDoubt(event).map(doubts::add).isPresent();
+  }
+
+  // What a partner says of a call is worth what a row of theirs is, and none of our calls.
+  private void called(CallRecorded call) {
+    var standing = event.standing();
+    if (standing.teller() == null) {
+      did(CALL, 0);
+      told(Authority.SALES, "call.outcome", call.outcome());
+    }
+    if (call.answers() != null) {
+      call.answers()
+          .forEach((field, value) ->
+              told(standing.isHearsay(field) ? Authority.IMPORT : Authority.SALES, field, value));
+    }
   }
 
   private void submitted(FormSubmitted form) {
@@ -329,12 +345,14 @@ final class Fold {
     if (value != null && !value.isBlank()) {
       var fact = new Fact(value, event.occurredAt(), event.id());
       var isClaim = event.standing().fields().contains(field);
+      var isOffered = !event.standing().unoffered().contains(field);
       if (isClaim && Field.isWish(field)) {
         return; // whoever typed the address takes nothing away from whose it is
       }
       facts
           .computeIfAbsent(field, _ -> new TreeMap<>())
-          .merge(isClaim ? Authority.CLAIMED : authority, fact, Fact::later);
+          .merge(
+              isClaim ? Authority.CLAIMED : isOffered ? authority : UNOFFERED, fact, Fact::later);
       if (Field.isWish(field)) {
         wishes.merge(field, wish(authority, field, fact), Wishes::join);
       }
@@ -348,12 +366,16 @@ final class Fold {
           when field.equals(Field.MAILBOX) ->
           Wishes.NONE;
       case CrmChanged crm -> record(authority, "crm/" + crm.source(), fact);
-      case RecordImported _ ->
-          record(authority, event.channel().name().toLowerCase(Locale.ROOT), fact);
+      case CallRecorded _ when authority == Authority.IMPORT -> row(fact);
+      case RecordImported _ -> row(fact);
       case CallRecorded _, Overridden _ ->
           Consent.read(fact.value()).map(yes -> Wishes.ofSpoken(at, yes)).orElse(Wishes.NONE);
       default -> Consent.known(field, authority, fact);
     };
+  }
+
+  private Wishes row(Fact fact) {
+    return record(Authority.IMPORT, event.channel().name().toLowerCase(Locale.ROOT), fact);
   }
 
   private static Wishes record(Authority by, String name, Fact fact) {

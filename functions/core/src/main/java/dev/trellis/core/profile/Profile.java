@@ -147,6 +147,25 @@ public record Profile(
     return asked == null ? told.at() : asked;
   }
 
+  /**
+   * The last form that said yes for the person, if it waits to be confirmed: its form asks
+   * for that, or they had said that they do not want it.
+   */
+  public Optional<Fact> unconfirmed() {
+    return fact(Field.CONSENT)
+        .filter(consent -> consent.value().equals(Field.PENDING))
+        .or(() ->
+            fact(Field.SUBSCRIPTION)
+                .filter(wanted -> wanted.value().equals(Consent.NO))
+                .flatMap(no -> consent().asking().filter(form -> form.at().isAfter(no.at()))));
+  }
+
+  private Consent consent() {
+    return new Consent(
+        facts.getOrDefault(Field.CONSENT, Collections.emptySortedMap()),
+        wishes.getOrDefault(Field.CONSENT, Wishes.NONE));
+  }
+
   /** True if the person may have agreed, and somebody said since that they do not any more. */
   public boolean isConsentTakenAway() {
     return wishes.getOrDefault(Field.CONSENT, Wishes.NONE).no().isPresent();
@@ -211,7 +230,7 @@ public record Profile(
   public Profile withoutClaims() {
     var proven = new TreeMap<String, SortedMap<Authority, Fact>>();
     facts.forEach((field, told) -> {
-      var others = new TreeMap<>(told.tailMap(Authority.INFERRED));
+      var others = new TreeMap<>(told.tailMap(Authority.UNOFFERED));
       if (!others.isEmpty()) {
         proven.put(field, others);
       }

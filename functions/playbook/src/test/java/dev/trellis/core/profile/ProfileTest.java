@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,46 @@ class ProfileTest {
 
     assertThat(profile.value("industry")).hasValue("energy");
     assertThat(profile.facts().get("industry")).containsOnlyKeys(Authority.FORM, Authority.SALES);
+  }
+
+  @Test
+  @Tag("R24")
+  void whatAPartnerSaysOfACallIsNoWordOfSales() {
+    var form = Samples.form("e1", Samples.T0, Map.of("need", "lead-scoring"));
+    var answers = new TreeMap<>(Map.of("need", "other", "plan", "no-plan", "consent", "no"));
+    var call = new Happening.CallRecorded("sdr", "reached", answers);
+    var partners = Samples.event("e2", Samples.T0.plusSeconds(9), call).toldBy("events.acme");
+
+    var profile = Profile.EMPTY.with(form).with(LeadEvent.fromJson(partners.toJson()));
+
+    assertThat(profile.value("need")).hasValue("lead-scoring");
+    assertThat(profile.facts().get("plan")).containsOnlyKeys(Authority.IMPORT);
+    assertThat(profile.facts()).doesNotContainKey("call.outcome");
+    assertThat(profile.activity().values()).noneMatch(day -> day.containsKey(Behaviour.CALL));
+    assertThat(profile.value(Field.CONSENT)).hasValue("no");
+    assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
+    var believed = Profile.EMPTY.with(form).with(partners.proving("need", Proof.VOUCHED));
+    assertThat(believed.value("need")).hasValue("other");
+    assertThat(believed.facts().get("plan")).containsOnlyKeys(Authority.IMPORT);
+  }
+
+  @Test
+  @Tag("R24")
+  void aLaterWordThatNobodyOffersReplacesNoneThatIsOffered() {
+    var good = new Happening.CallRecorded("a", "reached", new TreeMap<>(Map.of("need", "leads")));
+    var bad = new Happening.CallRecorded("b", "reached", new TreeMap<>(Map.of("need", "robots")));
+    var first = Samples.event("e1", Samples.T0, good);
+    var second =
+        Samples.event("e2", Samples.T0.plusSeconds(9), bad)
+            .unoffered(new TreeSet<>(Set.of("need")));
+
+    for (var profile :
+        List.of(Profile.EMPTY.with(first).with(second), Profile.EMPTY.with(second).with(first))) {
+      assertThat(profile.value("need")).hasValue("leads");
+      assertThat(profile.facts().get("need"))
+          .containsOnlyKeys(Authority.UNOFFERED, Authority.SALES);
+    }
+    assertThat(Profile.EMPTY.with(second).value("need")).hasValue("robots");
   }
 
   @Test
