@@ -148,8 +148,8 @@ public record Profile(
   }
 
   /**
-   * The last form that said yes for the person, if it waits to be confirmed: its form asks
-   * for that, or they had said that they do not want it.
+   * The last form that said yes for the person, if it waits to be confirmed: its form asks for
+   * that, or they had said that they do not want it.
    */
   public Optional<Fact> unconfirmed() {
     return fact(Field.CONSENT)

@@ -60,8 +60,7 @@ public record Wishes(
   }
 
   private static Wishes of(String source, Instant at, boolean yes) {
-    return new Wishes(
-        null, null, new TreeMap<>(Map.of(source, new TreeMap<>(Map.of(at, yes)))));
+    return new Wishes(null, null, new TreeMap<>(Map.of(source, new TreeMap<>(Map.of(at, yes)))));
   }
 
   Wishes join(Wishes other) {
