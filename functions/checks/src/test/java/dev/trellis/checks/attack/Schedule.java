@@ -1,6 +1,7 @@
 package dev.trellis.checks.attack;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.profile.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,7 +203,7 @@ final class Schedule {
     values.put("consent", "yes");
     values.put("subscription", "yes");
     if (random.nextBoolean()) {
-      values.put("mailbox", "complaint");
+      values.put(Field.PACE, "weekly");
     }
     var names = new TreeSet<Identity>();
     victim.names().stream().filter(n -> values.containsValue(n.value())).forEach(names::add);

@@ -56,7 +56,7 @@ final class Stage {
   private int numbered;
 
   /**
-   * Who a lead is, as far as anything shows, and whether it may be written to.
+   * Who a lead is, as far as anything shows, and whether and how often it may be written to.
    *
    * @param isSigned true if a form was sent from it whose yes needs no confirmation
    * @param isConfirmed true if the victim has confirmed a yes
@@ -69,7 +69,7 @@ final class Stage {
       boolean isConfirmed) {
 
     private static final List<String> WHO =
-        List.of(Field.NAME, Field.COMPANY, Field.EMAIL, Field.MOBILE);
+        List.of(Field.NAME, Field.COMPANY, Field.EMAIL, Field.MOBILE, Field.PACE);
 
     static Standing of(LeadRecord lead, List<LeadEvent> log, boolean isConfirmed) {
       var profile = lead.profile();
