@@ -37,6 +37,8 @@ public final class InMemoryTables {
 
   private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
 
+  private static final Name NOBODYS = new Name(null, null);
+
   final NavigableMap<String, LeadRecord> leads = new TreeMap<>();
   final Map<String, Map<String, Logged>> events = new TreeMap<>();
   private final Map<String, Name> names = new HashMap<>();
@@ -139,8 +141,14 @@ public final class InMemoryTables {
   }
 
   void own(Identity identity, String lead) {
-    var erasedAt = name(identity).map(Name::erasedAt).orElse(null);
-    write(identity, new Name(lead, erasedAt));
+    var known = name(identity).orElse(NOBODYS);
+    write(identity, new Name(lead, known.erasedAt(), known.claimants()));
+  }
+
+  void claim(Identity identity, String lead) {
+    var known = name(identity).orElse(NOBODYS);
+    write(
+        identity, new Name(known.lead(), known.erasedAt(), Name.claimed(known.claimants(), lead)));
   }
 
   void write(Identity identity, Name name) {

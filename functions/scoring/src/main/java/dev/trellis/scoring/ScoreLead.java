@@ -112,10 +112,10 @@ public final class ScoreLead {
         case Stop(var consequences) -> {
           return consequences;
         }
-        case Go(var append) -> {
+        case Go(var append, var met) -> {
           var result = crowding.append(append);
           if (result != AppendResult.CONFLICT) {
-            return Consequences.of(append, result, clock.instant());
+            return Consequences.of(append, met, result, clock.instant());
           }
         }
       }
@@ -141,7 +141,14 @@ public final class ScoreLead {
 
   private sealed interface Step {}
 
-  private record Go(Append append) implements Step {}
+  /**
+   * @param met what those hear of each other who claimed one name and now have it
+   */
+  private record Go(Append append, List<LeadEvent> met) implements Step {
+    Go(Append append) {
+      this(append, List.of());
+    }
+  }
 
   private record Stop(Consequences consequences) implements Step {}
 
@@ -222,19 +229,26 @@ public final class ScoreLead {
       }
       var resolution = Resolution.of(event, owners, sameness);
       if (!resolution.leads().isEmpty()) {
-        return new Go(growth(resolution));
+        return meeting(growth(resolution), resolution);
       }
       return again && isErased(birthId())
           ? new Stop(Consequences.dropped(ERASED))
-          : new Go(birth(resolution));
+          : meeting(birth(resolution), resolution);
     }
 
     private Step about(LeadRecord lead) {
       return switch (event.happening()) {
         case Joined joined -> together(lead, joined.other());
         case KeptApart kept -> apart(lead, kept.other());
-        default -> new Go(growth(Resolution.told(event, lead, owners)));
+        default -> {
+          var resolution = Resolution.told(event, lead, owners);
+          yield meeting(growth(resolution), resolution);
+        }
       };
+    }
+
+    private Step meeting(Append append, Resolution resolution) {
+      return new Go(append, Claimants.met(append, resolution, names, people));
     }
 
     // Told by a person, who may have thought otherwise before.
@@ -279,7 +293,14 @@ public final class ScoreLead {
       resolution.names().forEach(name -> claims.put(name, owner(name)));
       var kept = Standings.settle(event, resolution, unborn.profile(), offered);
       var born = unborn.withProfile(unborn.profile().with(kept));
-      return new Append(kept, born, List.of(), claims, List.of(), crowding.seat(kept));
+      return new Append(
+          kept,
+          born,
+          List.of(),
+          claims,
+          List.of(),
+          crowding.seat(kept),
+          Claimants.wanted(kept, born, names));
     }
 
     private Append growth(Resolution resolution) {
@@ -297,7 +318,14 @@ public final class ScoreLead {
       }
       inherit(losers, grown.absorbed(), claims);
       var kept = Standings.settle(event, resolution, grown.profile(), offered);
-      return new Append(kept, grown.withProfile(grown.profile().with(kept)), losers, claims);
+      return new Append(
+          kept,
+          grown.withProfile(grown.profile().with(kept)),
+          losers,
+          claims,
+          List.of(),
+          Optional.empty(),
+          Claimants.wanted(kept, grown, names));
     }
 
     private Optional<String> owner(Identity identity) {

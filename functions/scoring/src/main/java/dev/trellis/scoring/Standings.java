@@ -103,7 +103,9 @@ final class Standings {
     return standing.of(type) != Proof.TYPED || standing.of(field) != Proof.TYPED;
   }
 
-  private static boolean isClaim(String field, String value, Resolution resolution, Profile known) {
+  // To claim a word once more, or another one, is no better for the first claim.
+  private static boolean isClaim(String field, String value, Resolution resolution, Profile all) {
+    var known = all.withoutClaims();
     if (field.equals(Field.EMAIL) || field.equals(Field.MOBILE)) {
       var type = field.equals(Field.EMAIL) ? EMAIL : PHONE;
       return isClaimed(type, resolution) || isOther(field, value, known);

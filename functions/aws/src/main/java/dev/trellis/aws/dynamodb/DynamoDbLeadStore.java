@@ -133,6 +133,14 @@ public final class DynamoDbLeadStore implements LeadStore {
           "event", leads, EventItem.key(log, event.id()), Guard.absent(LeadsTable.LEAD));
     }
     claims(append).forEach((name, owner) -> claim(transaction, name, owner, lead.lead()));
+    append
+        .wanted()
+        .forEach((name, read) ->
+            transaction.update(
+                "claim",
+                identities,
+                identityItem.key(name),
+                IdentityItem.claimedBy(lead.lead(), read)));
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
@@ -220,6 +228,7 @@ public final class DynamoDbLeadStore implements LeadStore {
     append.losers().forEach(loser -> parts.add(at(loser)));
     append.others().forEach(other -> parts.add(at(other)));
     claims(append).forEach((name, owner) -> parts.add(name + "=" + owner.orElse("")));
+    append.wanted().forEach((name, read) -> parts.add(name + "?" + read));
     return Ids.derived(parts.toArray(String[]::new));
   }
 

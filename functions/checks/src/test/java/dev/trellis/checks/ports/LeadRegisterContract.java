@@ -83,7 +83,8 @@ abstract class LeadRegisterContract {
       var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
       var lead = LeadRecord.unborn(Sample.lead());
       var append =
-          new Append(event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat);
+          new Append(
+              event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat, Map.of());
       results.add(ports.leads().append(append));
     }
     assertThat(results)

@@ -55,6 +55,24 @@ class NobodySpeaksForAnotherTest extends TownStory {
   }
 
   @Test
+  void whoeverGetsANumberThatAnotherClaimedBeforeIsPossiblyTheSame() throws Exception {
+    town.register("first.claim@example.cn", NEED);
+    signsUp("first.claim@example.cn", Map.of("mobile", "13800138051"));
+    signsUp("later.owner@example.com", Map.of("mobile", "13800138051"));
+    var claimant = town.lead("first.claim@example.cn");
+    var owner = town.lead("later.owner@example.com");
+    assertThat(claimant.at("profile", "claims", 0, "other")).isEqualTo(owner.at("id"));
+    assertThat(owner.at("profile", "claims", 0, "other")).isEqualTo(claimant.at("id"));
+
+    var join = "/local/leads/" + owner.at("id").text() + "/join/" + claimant.at("id").text();
+    assertThat(town.visitor("en").post(join, "application/json", "{}").statusCode()).isEqualTo(202);
+    town.quiet();
+    var joined = town.json("/local/leads/" + claimant.at("id").text());
+    assertThat(strong(joined).toString())
+        .contains("first.claim@example.cn", "later.owner@example.com", "13800138051");
+  }
+
+  @Test
   @Tag("R82")
   void aForwardedMailIsReadWhereItsLinkSaysAndMakesNobodyOfTheColleague() throws Exception {
     town.register("first@example.cn", with(NEED, "13800138043"));

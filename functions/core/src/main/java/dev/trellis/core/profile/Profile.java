@@ -203,9 +203,9 @@ public record Profile(
 
   /** What was claimed and is none of the person's own names, newest first. */
   public List<Claim> openClaims() {
-    return claims.stream()
-        .filter(c -> !c.other().isEmpty() || !identities.contains(c.name()))
-        .toList();
+    var known = new TreeSet<>(identities);
+    claims.stream().filter(c -> !c.other().isEmpty()).map(Claim::name).forEach(known::add);
+    return claims.stream().filter(c -> !c.other().isEmpty() || !known.contains(c.name())).toList();
   }
 
   /**
