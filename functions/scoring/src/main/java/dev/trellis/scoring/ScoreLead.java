@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
@@ -19,6 +20,7 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.profile.Profile;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,10 +47,11 @@ public final class ScoreLead {
   private final Crowding crowding;
   private final InstantSource clock;
   private final Sameness sameness;
+  private final Days days;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
-    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, clock);
+    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, Days.UTC, clock);
   }
 
   /** Joins and counts as the playbook says. */
@@ -58,6 +61,7 @@ public final class ScoreLead {
         new Mentions(playbook.company().country()),
         playbook.strangers(),
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
+        playbook.company().days(),
         clock);
   }
 
@@ -66,12 +70,14 @@ public final class ScoreLead {
       Mentions mentions,
       Strangers strangers,
       Sameness sameness,
+      Days days,
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
     this.crowding = new Crowding(leads, strangers.scans());
     this.clock = clock;
     this.sameness = sameness;
+    this.days = days;
   }
 
   /** Tells which events come next, so that whom they name is read together. */
@@ -220,7 +226,8 @@ public final class ScoreLead {
       if (other.isEmpty() || other.get().lead().equals(lead.lead())) {
         return new Stop(Consequences.refused("the two are one lead, or one is not there"));
       }
-      var kept = lead.apartFrom(other.get().lead()).withProfile(lead.profile().with(event));
+      var known = here(lead);
+      var kept = known.apartFrom(other.get().lead()).withProfile(known.profile().with(event));
       return new Go(
           new Append(
               event, kept, List.of(), Map.of(), List.of(other.get().apartFrom(lead.lead()))));
@@ -242,7 +249,7 @@ public final class ScoreLead {
     }
 
     private Append birth(Resolution resolution) {
-      var unborn = LeadRecord.unborn(birthId());
+      var unborn = LeadRecord.unborn(birthId()).withProfile(Profile.of(days));
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
       var kept = Standings.settle(event, resolution, unborn.profile());
@@ -253,9 +260,9 @@ public final class ScoreLead {
     private Append growth(Resolution resolution) {
       var survivor = resolution.leads().getFirst();
       var losers = resolution.leads().subList(1, resolution.leads().size());
-      var grown = survivor;
+      var grown = here(survivor);
       for (var loser : losers) {
-        grown = grown.absorbing(loser);
+        grown = grown.absorbing(here(loser));
       }
       var claims = new TreeMap<Identity, Optional<String>>();
       for (var name : resolution.names()) {
@@ -271,6 +278,13 @@ public final class ScoreLead {
     private Optional<String> owner(Identity identity) {
       return Optional.ofNullable(names.get(identity)).map(Name::lead);
     }
+  }
+
+  // Days that were counted elsewhere, as before the company moved, are counted anew from the log.
+  private LeadRecord here(LeadRecord lead) {
+    return lead.profile().days().equals(days)
+        ? lead
+        : lead.withProfile(new RebuildProfile(leads).rebuild(lead, days));
   }
 
   // Only what the losers own: a browser that a profile merely saw may be another person's. Names

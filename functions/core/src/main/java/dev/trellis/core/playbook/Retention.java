@@ -4,7 +4,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,22 +44,23 @@ public record Retention(Period silent, Period review) {
   /** The review that a lead is in at an instant, over or not; empty before it begins. */
   public Optional<Review> review(Profile profile, Instant now) {
     return silentSince(profile, now)
-        .filter(since -> !begins(since).isAfter(now))
-        .map(since -> new Review(since, ends(since)));
+        .filter(since -> !begins(profile, since).isAfter(now))
+        .map(since -> new Review(since, ends(profile, since)));
   }
 
   /** When to look at a lead again: its review begins then, or is over. */
   public Optional<Instant> next(Profile profile, Instant now) {
     return silentSince(profile, now)
-        .map(since -> begins(since).isAfter(now) ? begins(since) : ends(since))
+        .map(since ->
+            begins(profile, since).isAfter(now) ? begins(profile, since) : ends(profile, since))
         .filter(at -> at.isAfter(now));
   }
 
-  private Instant begins(Instant since) {
-    return since.atOffset(ZoneOffset.UTC).plus(silent).toInstant();
+  private Instant begins(Profile profile, Instant since) {
+    return profile.days().after(since, silent);
   }
 
-  private Instant ends(Instant since) {
-    return begins(since).atOffset(ZoneOffset.UTC).plus(review).toInstant();
+  private Instant ends(Profile profile, Instant since) {
+    return profile.days().after(begins(profile, since), review);
   }
 }
