@@ -48,7 +48,8 @@ final class Budget {
       return Optional.empty();
     }
     var now = portrait.now();
-    var day = now.truncatedTo(ChronoUnit.DAYS);
+    var days = portrait.playbook().company().days();
+    var day = days.of(now);
     var network = network(kind, portrait.profile());
     var isAsked = kind != Kind.NURTURE && network.isPresent() && !isHeld;
     return Optional.of(
@@ -59,7 +60,7 @@ final class Budget {
             isHeld ? Draw.UNLIMITED : limits.mailbox(),
             again,
             network.filter(_ -> isAsked).map(n -> hour(n, now)),
-            day.plus(KEPT)));
+            days.start(day).plus(KEPT)));
   }
 
   private Draw.Hour hour(String network, Instant now) {

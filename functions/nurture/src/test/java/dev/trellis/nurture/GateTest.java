@@ -107,6 +107,7 @@ class GateTest {
             known.sent(),
             known.delivered(),
             known.doubts(),
+            known.days(),
             known.activity(),
             known.products(),
             known.first(),

@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -189,7 +190,7 @@ public final class Scene {
     var before = store.load(lead).orElseThrow().position();
     var placement = new Placement("mil", pool, List.of(), List.of(), null);
     var step =
-        new Relocation(lead, 1, "", Period.ofDays(7), clock.instant())
+        new Relocation(lead, 1, "", Period.ofDays(7), Days.UTC, clock.instant())
             .to(placement, before, Map.of());
     if (!store.save(lead, step.position(), step.move())) {
       throw new IllegalStateException("positions are written one after the other here");

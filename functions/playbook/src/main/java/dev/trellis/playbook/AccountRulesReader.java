@@ -14,6 +14,7 @@ import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,7 +84,8 @@ final class AccountRulesReader {
         implements Means<NamedAccount.Outside> {
       @Override
       public NamedAccount.Outside meaning(Reading reading) {
-        var at = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
+        // At noon of UTC it is that day wherever companies are.
+        var at = asOf.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         return new NamedAccount.Outside(source, at, confidencePercent, values);
       }
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 
@@ -44,17 +45,27 @@ public final class DefaultPlaybook {
 
   /** The shipped playbook with another pool tree. */
   public static Playbook with(List<Pool> pools) {
+    return varied(PLAYBOOK, "pools", pools);
+  }
+
+  /** A playbook of a company that lives elsewhere. */
+  public static Playbook in(Playbook playbook, ZoneId zone) {
+    return varied(playbook, "company", varied(playbook.company(), "zone", zone));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Record> T varied(T whole, String name, Object value) {
     try {
-      var components = Playbook.class.getRecordComponents();
+      var components = whole.getClass().getRecordComponents();
       var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       var values = new Object[components.length];
       for (int i = 0; i < components.length; i++) {
         values[i] =
-            components[i].getName().equals("pools")
-                ? pools
-                : components[i].getAccessor().invoke(PLAYBOOK);
+            components[i].getName().equals(name)
+                ? value
+                : components[i].getAccessor().invoke(whole);
       }
-      return Playbook.class.getConstructor(types).newInstance(values);
+      return (T) whole.getClass().getConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a playbook is a plain record", e);
     }

@@ -93,7 +93,7 @@ public final class PlaceLead {
   // Scoring looks once more: whoever has come back meanwhile is kept.
   private void forget(LeadRecord lead, Instant now) {
     Forgetting.silentSince(lead.lead(), lead.profile())
-        .filter(since -> !Forgetting.due(since, playbook.strangers()).isAfter(now))
+        .filter(since -> !Forgetting.due(since, playbook.company()).isAfter(now))
         .ifPresent(since ->
             events.send(
                 LeadEvent.about(

@@ -92,7 +92,7 @@ public final class Entrance {
   }
 
   private boolean leads(List<LeadEvent> events, String pool, Instant at) {
-    var profile = Profile.EMPTY;
+    var profile = Profile.of(playbook.company().days());
     for (var event : events) {
       profile = profile.with(event);
     }

@@ -103,7 +103,7 @@ record MergedLeads(
         .filter(event -> separation.moved().contains(event.id()))
         .map(separation::kept)
         .forEach(events::add);
-    return Fold.of(events);
+    return Fold.of(events, parents.getLast().profile().days());
   }
 
   /** The profile of a lead of the survivor's side, with those that it absorbed. */
@@ -118,7 +118,7 @@ record MergedLeads(
           .map(separation::kept)
           .forEach(events::add);
     }
-    return Fold.of(events);
+    return Fold.of(events, parents.getLast().profile().days());
   }
 
   /**

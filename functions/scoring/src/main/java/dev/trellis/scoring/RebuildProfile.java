@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -20,11 +21,16 @@ public final class RebuildProfile {
 
   /** The profile of everything that the lead and those it absorbed were told. */
   public Profile rebuild(LeadRecord lead) {
+    return rebuild(lead, lead.profile().days());
+  }
+
+  /** The same, as it is where days are these. */
+  public Profile rebuild(LeadRecord lead, Days days) {
     var logs = new TreeSet<>(lead.absorbed());
     logs.add(lead.lead());
     var events = new ArrayList<LeadEvent>();
     logs.forEach(log -> events.addAll(events(leads.log(log))));
-    return Fold.of(events);
+    return Fold.of(events, days);
   }
 
   private static List<LeadEvent> events(List<Logged> log) {

@@ -3,6 +3,7 @@ package dev.trellis.scoring;
 import static dev.trellis.core.identity.Strength.isMadeUp;
 import static dev.trellis.core.identity.Strength.isStrong;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
@@ -21,6 +22,7 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.profile.Profile;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,10 +54,11 @@ public final class ScoreLead {
   private final InstantSource clock;
   private final Sameness sameness;
   private final BiPredicate<String, String> offered;
+  private final Days days;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
-    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, (_, _) -> true, clock);
+    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, (_, _) -> true, Days.UTC, clock);
   }
 
   /** Joins and counts as the playbook says. */
@@ -66,6 +69,7 @@ public final class ScoreLead {
         playbook.strangers(),
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
         playbook::isOffered,
+        playbook.company().days(),
         clock);
   }
 
@@ -75,6 +79,7 @@ public final class ScoreLead {
       Strangers strangers,
       Sameness sameness,
       BiPredicate<String, String> offered,
+      Days days,
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
@@ -82,6 +87,7 @@ public final class ScoreLead {
     this.clock = clock;
     this.sameness = sameness;
     this.offered = offered;
+    this.days = days;
   }
 
   /** Tells which events come next, so that whom they name is read together. */
@@ -266,7 +272,8 @@ public final class ScoreLead {
       if (other.isEmpty() || other.get().lead().equals(lead.lead())) {
         return new Stop(Consequences.refused("the two are one lead, or one is not there"));
       }
-      var kept = lead.apartFrom(other.get().lead()).withProfile(lead.profile().with(event));
+      var known = here(lead);
+      var kept = known.apartFrom(other.get().lead()).withProfile(known.profile().with(event));
       return new Go(
           new Append(
               event, kept, List.of(), Map.of(), List.of(other.get().apartFrom(lead.lead()))));
@@ -288,7 +295,7 @@ public final class ScoreLead {
     }
 
     private Append birth(Resolution resolution) {
-      var unborn = LeadRecord.unborn(birthId());
+      var unborn = LeadRecord.unborn(birthId()).withProfile(Profile.of(days));
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
       var kept = Standings.settle(event, resolution, unborn.profile(), offered);
@@ -306,9 +313,9 @@ public final class ScoreLead {
     private Append growth(Resolution resolution) {
       var survivor = resolution.leads().getFirst();
       var losers = resolution.leads().subList(1, resolution.leads().size());
-      var grown = survivor;
+      var grown = here(survivor);
       for (var loser : losers) {
-        grown = grown.absorbing(loser);
+        grown = grown.absorbing(here(loser));
       }
       var claims = new TreeMap<Identity, Optional<String>>();
       for (var name : resolution.names()) {
@@ -331,6 +338,13 @@ public final class ScoreLead {
     private Optional<String> owner(Identity identity) {
       return Optional.ofNullable(names.get(identity)).map(Name::lead);
     }
+  }
+
+  // Days that were counted elsewhere, as before the company moved, are counted anew from the log.
+  private LeadRecord here(LeadRecord lead) {
+    return lead.profile().days().equals(days)
+        ? lead
+        : lead.withProfile(new RebuildProfile(leads).rebuild(lead, days));
   }
 
   // Only what the losers own: a browser that a profile merely saw may be another person's. Names

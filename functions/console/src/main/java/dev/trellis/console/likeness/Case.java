@@ -35,7 +35,7 @@ public record Case(String lead, Outcome outcome, SortedSet<Trait> traits, Sorted
             .filter(e -> end == null || e.occurredAt().isBefore(end))
             .filter(e -> !(e.happening() instanceof CrmChanged))
             .toList();
-    var profile = Profile.EMPTY;
+    var profile = Profile.of(playbook.company().days());
     for (var event : before) {
       profile = profile.with(event);
     }

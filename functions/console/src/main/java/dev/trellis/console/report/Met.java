@@ -61,7 +61,7 @@ public record Met(String field, String value, Map<String, String> text) {
     return switch (value) {
       case Value.Unknown _ -> "";
       case Value.Words words -> String.join(",", new TreeSet<>(words.words()));
-      case Value.Moment(var at) -> at.toString();
+      case Value.Moment(var at, var _) -> at.toString();
       case Value.Amount(var amount) -> Long.toString(Math.floorDiv(amount.at(now), 1000));
     };
   }
@@ -76,7 +76,7 @@ public record Met(String field, String value, Map<String, String> text) {
               .stream()
                   .map(word -> vocabulary.word(field, word))
                   .collect(Collectors.joining(chinese ? "、" : ", "));
-      case Value.Moment(var at) -> at.atZone(zone).toLocalDate().toString();
+      case Value.Moment(var at, var _) -> at.atZone(zone).toLocalDate().toString();
       case Value.Amount _ -> raw(value, now);
     };
   }

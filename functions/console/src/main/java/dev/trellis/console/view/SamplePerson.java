@@ -37,7 +37,7 @@ final class SamplePerson {
             identities,
             Origin.NONE,
             new FormSubmitted("sample", new TreeMap<>(answers(language)), true, language, null));
-    return Portrait.of("sample", Profile.EMPTY.with(event), playbook, now);
+    return Portrait.of("sample", Profile.of(playbook.company().days()).with(event), playbook, now);
   }
 
   private static Map<String, String> answers(String language) {

@@ -118,7 +118,7 @@ public record ScoreHistory(
 
   private static Portrait portrait(
       String lead, List<LeadEvent> log, Playbook playbook, Instant at) {
-    var profile = Profile.EMPTY;
+    var profile = Profile.of(playbook.company().days());
     for (var event : upTo(at, log)) {
       profile = profile.with(event);
     }

@@ -3,8 +3,6 @@ package dev.trellis.core.condition;
 import dev.trellis.core.json.Json;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -234,15 +232,15 @@ public sealed interface Condition extends Json.FormerText {
   record Within(Period period) implements Test {
     @Override
     public boolean holds(Value value, Instant now) {
-      return value instanceof Value.Moment(Instant at)
+      return value instanceof Value.Moment(Instant at, Days days)
           && now.isBefore(at)
-          && !now.isBefore(shifted(at, period.negated()));
+          && !now.isBefore(days.after(at, period.negated()));
     }
 
     @Override
     public Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Moment(Instant at)
-          ? Stream.of(shifted(at, period.negated()), at).filter(now::isBefore)
+      return value instanceof Value.Moment(Instant at, Days days)
+          ? Stream.of(days.after(at, period.negated()), at).filter(now::isBefore)
           : Stream.empty();
     }
 
@@ -256,13 +254,14 @@ public sealed interface Condition extends Json.FormerText {
   record OlderThan(Period period) implements Test {
     @Override
     public boolean holds(Value value, Instant now) {
-      return value instanceof Value.Moment(Instant at) && !now.isBefore(shifted(at, period));
+      return value instanceof Value.Moment(Instant at, Days days)
+          && !now.isBefore(days.after(at, period));
     }
 
     @Override
     public Stream<Instant> flips(Value value, Instant now) {
-      return value instanceof Value.Moment(Instant at)
-          ? Stream.of(shifted(at, period)).filter(now::isBefore)
+      return value instanceof Value.Moment(Instant at, Days days)
+          ? Stream.of(days.after(at, period)).filter(now::isBefore)
           : Stream.empty();
     }
 
@@ -302,9 +301,5 @@ public sealed interface Condition extends Json.FormerText {
    */
   static Condition always() {
     return new All(List.of());
-  }
-
-  private static Instant shifted(Instant at, Period period) {
-    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
   }
 }

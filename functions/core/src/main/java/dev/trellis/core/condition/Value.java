@@ -30,8 +30,8 @@ public sealed interface Value {
     }
   }
 
-  /** An instant to compare with now. */
-  record Moment(Instant at) implements Value {}
+  /** An instant to compare with now, and where it is meant. */
+  record Moment(Instant at, Days days) implements Value {}
 
   /** A score, in thousandths, that may sink as time passes and never rises by itself. */
   record Amount(Decaying thousandths) implements Value {}

@@ -1,10 +1,10 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText.Kind;
-import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
@@ -152,7 +152,7 @@ public final class Walk {
     if (lastContent == null) {
       return await.otherwise(); // there is nothing to read
     }
-    var deadline = Pause.plus(since, await.period());
+    var deadline = new Days(portrait.zone()).after(since, await.period());
     var read = readBefore(deadline);
     if (read.isPresent()) {
       since = punctual(read.get());
@@ -171,7 +171,7 @@ public final class Walk {
   }
 
   private int await(Step.Await await, int here) {
-    var deadline = Pause.plus(since, await.period());
+    var deadline = new Days(portrait.zone()).after(since, await.period());
     if (await.condition().holds(portrait)) {
       since = now;
       return go(await, true, here + 1, await.otherwise());

@@ -1,11 +1,10 @@
 package dev.trellis.core.lifecycle;
 
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.playbook.Strangers;
+import dev.trellis.core.playbook.Company;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** When visitors are forgotten: leads known by nothing but a browser, which does not come back. */
@@ -26,7 +25,7 @@ public final class Forgetting {
   }
 
   /** When a visitor is forgotten who has been silent since then. */
-  public static Instant due(Instant silentSince, Strangers strangers) {
-    return silentSince.atZone(ZoneOffset.UTC).plus(strangers.forgotten()).toInstant();
+  public static Instant due(Instant silentSince, Company company) {
+    return company.days().after(silentSince, company.strangers().forgotten());
   }
 }

@@ -144,7 +144,7 @@ public final class Lifecycle {
     playbook.accounts().exclusions().forEach(e -> e.when().flips(portrait, all::add));
     flips(playbook.pools(), subject, all::add);
     Forgetting.silentSince(portrait.lead(), portrait.profile())
-        .map(since -> Forgetting.due(since, playbook.strangers()))
+        .map(since -> Forgetting.due(since, playbook.company()))
         .filter(due -> due.isAfter(portrait.now()))
         .ifPresent(all::add);
     return all.isEmpty() ? null : Collections.min(all);

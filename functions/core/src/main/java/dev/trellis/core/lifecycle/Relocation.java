@@ -1,5 +1,6 @@
 package dev.trellis.core.lifecycle;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Position.Rest;
 import dev.trellis.core.lifecycle.Position.Step;
@@ -7,8 +8,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     more than once in that time, unless its stage changes or somebody declares something new
  */
 public record Relocation(
-    String lead, long profileVersion, String facts, Period coolDown, Instant now) {
+    String lead, long profileVersion, String facts, Period coolDown, Days days, Instant now) {
 
   /** A relocation of a lead whose profile has this version. */
   public static Relocation of(Portrait portrait, long profileVersion) {
@@ -47,6 +46,7 @@ public record Relocation(
         profileVersion,
         Ids.derived(declared.toArray(String[]::new)),
         portrait.playbook().settling().coolDown(),
+        portrait.playbook().company().days(),
         portrait.now());
   }
 
@@ -123,7 +123,7 @@ public record Relocation(
   }
 
   private Instant plus(Instant at) {
-    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(coolDown).toInstant();
+    return days.after(at, coolDown);
   }
 
   private Move move(Optional<Placement> from, Position to) {

@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.text.Wording;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +31,11 @@ public record Company(
     String alertsTo,
     Rhythm rhythm,
     Strangers strangers) {
+
+  /** Days, weeks and months as the company counts them. */
+  public Days days() {
+    return new Days(zone);
+  }
 
   public String defaultLanguage() {
     return languages.getFirst();

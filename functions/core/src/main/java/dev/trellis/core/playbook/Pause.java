@@ -1,12 +1,11 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Set;
 
 /** How long a journey waits. */
@@ -25,7 +24,7 @@ public sealed interface Pause {
   record For(Period period) implements Pause {
     @Override
     public Instant end(Instant since, Instant roundAt, ZoneId zone) {
-      return plus(since, period);
+      return new Days(zone).after(since, period);
     }
   }
 
@@ -33,7 +32,7 @@ public sealed interface Pause {
   record OfRound(Period period) implements Pause {
     @Override
     public Instant end(Instant since, Instant roundAt, ZoneId zone) {
-      var end = plus(roundAt, period);
+      var end = new Days(zone).after(roundAt, period);
       return end.isBefore(since) ? since : end;
     }
   }
@@ -48,9 +47,5 @@ public sealed interface Pause {
       }
       return at.toInstant();
     }
-  }
-
-  static Instant plus(Instant at, Period period) {
-    return ZonedDateTime.ofInstant(at, ZoneOffset.UTC).plus(period).toInstant();
   }
 }

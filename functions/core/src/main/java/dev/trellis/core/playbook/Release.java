@@ -5,8 +5,6 @@ import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,7 +13,7 @@ import java.util.SortedMap;
  * What a person has to show before a mark, such as a return or a demotion, is lifted (R65, R101).
  *
  * @param facts of which one told after the mark lifts it
- * @param behaviours of which one on a later day (UTC) lifts it
+ * @param behaviours of which one on a later day lifts it
  */
 public record Release(Set<String> facts, Set<Behaviour> behaviours) {
 
@@ -33,7 +31,7 @@ public record Release(Set<String> facts, Set<Behaviour> behaviours) {
             .flatMap(field -> profile.facts().getOrDefault(field, NONE).values().stream())
             .map(Fact::at)
             .anyMatch(since::isBefore);
-    var day = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    var day = profile.days().of(since);
     return isTold
         || profile.countedActivity().tailMap(day.plusDays(1)).values().stream()
             .anyMatch(done -> behaviours.stream().anyMatch(done::containsKey));

@@ -4,7 +4,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,8 +50,8 @@ public record Retention(Period silent, Period review) {
   /** The review that a lead is in at an instant, over or not; empty before it begins. */
   public Optional<Review> review(Profile profile, Instant now) {
     return silentSince(profile, now)
-        .filter(since -> !begins(since).isAfter(now))
-        .map(since -> new Review(since, ends(since)));
+        .filter(since -> !begins(profile, since).isAfter(now))
+        .map(since -> new Review(since, ends(profile, since)));
   }
 
   /**
@@ -66,23 +65,21 @@ public record Retention(Period silent, Period review) {
         .map(review ->
             look.filter(at -> !at.isAfter(now) && !at.isAfter(review.until())).isPresent()
                 ? review
-                : new Review(review.silentSince(), after(now, this.review)));
+                : new Review(review.silentSince(), profile.days().after(now, this.review)));
   }
 
   /** When the review of a lead begins that is in none. */
   public Optional<Instant> next(Profile profile, Instant now) {
-    return silentSince(profile, now).map(this::begins).filter(at -> at.isAfter(now));
+    return silentSince(profile, now)
+        .map(since -> begins(profile, since))
+        .filter(at -> at.isAfter(now));
   }
 
-  private Instant begins(Instant since) {
-    return after(since, silent);
+  private Instant begins(Profile profile, Instant since) {
+    return profile.days().after(since, silent);
   }
 
-  private Instant ends(Instant since) {
-    return after(begins(since), review);
-  }
-
-  private static Instant after(Instant at, Period period) {
-    return at.atOffset(ZoneOffset.UTC).plus(period).toInstant();
+  private Instant ends(Profile profile, Instant since) {
+    return profile.days().after(begins(profile, since), review);
   }
 }

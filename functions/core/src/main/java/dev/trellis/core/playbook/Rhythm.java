@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.condition.Days;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -43,8 +44,8 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
    */
   public record Cap(int most, Duration period) {
 
-    private Instant next(Instant now, List<Instant> newest) {
-      var free = newest.size() < most ? now : newest.get(most - 1).plus(period);
+    private Instant next(Instant now, Days days, List<Instant> newest) {
+      var free = newest.size() < most ? now : days.after(newest.get(most - 1), period);
       return free.isAfter(now) ? free : now;
     }
   }
@@ -58,7 +59,7 @@ public record Rhythm(LocalTime quietFrom, LocalTime quietTo, List<Cap> caps) {
     var newest = mailed.stream().sorted(Comparator.reverseOrder()).toList();
     var at = now;
     for (var cap : caps) {
-      at = cap.next(at, newest);
+      at = cap.next(at, new Days(zone), newest);
     }
     return isQuiet(at, zone) || isQuiet(at.plus(ON_THE_WAY), zone) ? morning(at, zone) : at;
   }

@@ -7,7 +7,6 @@ import dev.trellis.core.profile.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +61,7 @@ final class ActivityPoints {
 
   // A day counts in full until it is over; then it loses half in every half-life.
   long decayed(long points, LocalDate day, Instant at) {
-    var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    var end = profile.days().end(day);
     if (!at.isAfter(end)) {
       return points;
     }

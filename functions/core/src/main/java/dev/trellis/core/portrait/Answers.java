@@ -40,7 +40,7 @@ record Answers(Portrait portrait, Scores scores) {
           portrait
               .profile()
               .last()
-              .<Value>map(last -> new Value.Moment(last.at()))
+              .<Value>map(last -> new Value.Moment(last.at(), portrait.playbook().company().days()))
               .orElse(new Value.Unknown());
       case Field.EMAIL -> words(portrait.profile().identities(IdentityType.EMAIL));
       case Field.MOBILE -> words(numbers());

@@ -2,6 +2,7 @@ package dev.trellis.core.portrait;
 
 import static dev.trellis.core.playbook.Fields.CERTAIN;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Fields.Derived;
 import dev.trellis.core.playbook.Fields.FieldDefinition;
@@ -9,7 +10,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Profile;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,9 @@ import java.util.TreeMap;
  * What a person did of some behaviours, as the ledger counts it.
  *
  * @param days how often on which day; never empty
+ * @param calendar whose days
  */
-record Done(TreeMap<LocalDate, Integer> days) {
+record Done(TreeMap<LocalDate, Integer> days, Days calendar) {
 
   static Optional<Done> of(Profile profile, Set<Behaviour> behaviours) {
     var days = new TreeMap<LocalDate, Integer>();
@@ -33,7 +34,7 @@ record Done(TreeMap<LocalDate, Integer> days) {
                 days.merge(day, tally.count(), Integer::sum);
               }
             }));
-    return days.isEmpty() ? Optional.empty() : Optional.of(new Done(days));
+    return days.isEmpty() ? Optional.empty() : Optional.of(new Done(days, profile.days()));
   }
 
   /** Values of the fields that are computed from what the person did (R35). */
@@ -71,7 +72,7 @@ record Done(TreeMap<LocalDate, Integer> days) {
         value,
         Authority.INFERRED,
         CERTAIN,
-        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        calendar.start(day),
         String.join(", ", evidence()),
         "counted");
   }

@@ -13,9 +13,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
 import dev.trellis.core.profile.Touch;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -119,14 +116,10 @@ final class Grounds {
   private static Ground done(Done done) {
     return new Ground(
         done.times(),
-        start(done.days().firstKey()),
-        start(done.days().lastKey()),
+        done.calendar().start(done.days().firstKey()),
+        done.calendar().start(done.days().lastKey()),
         done.evidence(),
         Status.OBSERVED);
-  }
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private Optional<Ground> readOf(Predicate<Content> takes) {

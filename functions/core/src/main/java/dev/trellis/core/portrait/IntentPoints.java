@@ -6,8 +6,6 @@ import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,7 +38,6 @@ final class IntentPoints {
             "intent.search",
             new Evidence.Meets(new Leaf(Field.KEYWORD, new Condition.Known(true))),
             Points.whole(rule.search()));
-    return full.decayedTo(
-        deeds.decayed(full.points(), LocalDate.ofInstant(searched, ZoneOffset.UTC), at));
+    return full.decayedTo(deeds.decayed(full.points(), profile.days().of(searched), at));
   }
 }

@@ -8,7 +8,6 @@ import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +67,7 @@ final class KeyPoints {
               .countedActivity()
               .forEach((day, tallies) ->
                   tallies.forEach((behaviour, tally) -> {
-                    var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    var end = profile.days().end(day);
                     if (does.behaviours().contains(behaviour) && isFresh(end, within, at)) {
                       evidence.add(
                           new Evidence.Did(day, behaviour, tally.count(), tally.seconds()));
@@ -90,14 +89,14 @@ final class KeyPoints {
   }
 
   // Only first and last are known: between them all reads count, or surely one.
-  private static int fresh(Reads reads, Duration within, Instant at) {
+  private int fresh(Reads reads, Duration within, Instant at) {
     return isFresh(reads.first(), within, at)
         ? reads.count()
         : isFresh(reads.last(), within, at) ? 1 : 0;
   }
 
-  private static boolean isFresh(Instant since, Duration within, Instant at) {
-    return within == null || at.isBefore(since.plus(within));
+  private boolean isFresh(Instant since, Duration within, Instant at) {
+    return within == null || at.isBefore(profile.days().after(since, within));
   }
 
   private static int count(Evidence evidence) {

@@ -1,5 +1,6 @@
 package dev.trellis.core.portrait;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.Playbook;
 import java.math.BigDecimal;
@@ -8,9 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +25,7 @@ final class Meaning {
     return switch (playbook.fields().kind(attribute.field())) {
       case TEXT -> new Value.Words(Set.of(text));
       case CHOICE -> new Value.Words(attribute.words());
-      case DATE -> moment(text, playbook.company().zone());
+      case DATE -> moment(text, playbook.company().days());
       case NUMBER -> amount(text);
       case PLAN -> plan(attribute, playbook);
     };
@@ -35,24 +33,24 @@ final class Meaning {
 
   // A plan is told as a period ("within three months") and meant from the day it was told.
   private static Value plan(Attribute told, Playbook playbook) {
+    var days = playbook.company().days();
     var period = playbook.plans().get(told.value());
     return period == null
         ? new Value.Words(Set.of(told.value()))
-        : new Value.Moment(
-            ZonedDateTime.ofInstant(told.at(), ZoneOffset.UTC).plus(period).toInstant());
+        : new Value.Moment(days.after(told.at(), period), days);
   }
 
   // A text that is no date is kept and shown, but it is not known when that is.
-  private static Value moment(String text, ZoneId zone) {
-    return day(text, zone)
+  private static Value moment(String text, Days days) {
+    return day(text, days)
         .or(() -> instant(text))
-        .<Value>map(Value.Moment::new)
+        .<Value>map(at -> new Value.Moment(at, days))
         .orElse(new Value.Unknown());
   }
 
-  private static Optional<Instant> day(String text, ZoneId zone) {
+  private static Optional<Instant> day(String text, Days days) {
     try {
-      return Optional.of(LocalDate.parse(text).atStartOfDay(zone).toInstant());
+      return Optional.of(days.start(LocalDate.parse(text)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

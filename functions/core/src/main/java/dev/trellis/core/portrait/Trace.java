@@ -32,7 +32,7 @@ final class Trace {
         log.stream()
             .sorted(Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id))
             .toList();
-    upTo.add(Profile.EMPTY);
+    upTo.add(Profile.of(portrait.profile().days()));
     this.log.forEach(event -> upTo.add(upTo.getLast().with(event)));
     upTo.forEach(profile -> settled.add(profile.settled(portrait.now())));
   }

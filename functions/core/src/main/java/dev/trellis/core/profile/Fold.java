@@ -9,6 +9,7 @@ import static dev.trellis.core.profile.Behaviour.SCAN;
 import static dev.trellis.core.profile.Behaviour.SUBMIT;
 import static dev.trellis.core.profile.Behaviour.VISIT;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
@@ -49,7 +50,6 @@ import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 final class Fold {
 
   private final LeadEvent event;
+  private final Days days;
   private final TreeMap<String, SortedMap<Authority, Fact>> facts = new TreeMap<>();
   private final TreeMap<String, Wishes> wishes = new TreeMap<>();
   private final TreeMap<String, Reads> reads = new TreeMap<>();
@@ -73,12 +74,13 @@ final class Fold {
   private final TreeMap<LocalDate, SortedMap<Behaviour, Tally>> activity = new TreeMap<>();
   private final TreeSet<String> products = new TreeSet<>();
 
-  private Fold(LeadEvent event) {
+  private Fold(LeadEvent event, Days days) {
     this.event = event;
+    this.days = days;
   }
 
-  static Profile profileOf(LeadEvent event) {
-    return new Fold(event).profile();
+  static Profile profileOf(LeadEvent event, Days days) {
+    return new Fold(event, days).profile();
   }
 
   /**
@@ -86,7 +88,7 @@ final class Fold {
    *
    * @param names of the person, of which a reader may have shown one
    */
-  static Profile profileOf(List<Visit> people, SortedSet<Identity> names) {
+  static Profile profileOf(List<Visit> people, SortedSet<Identity> names, Days days) {
     var proofs = new TreeMap<Identity, Proof>();
     var reads = new TreeMap<String, Reads>();
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
@@ -94,7 +96,7 @@ final class Fold {
     var last = Profile.EMPTY.last();
     for (var visit : people) {
       names.stream().filter(visit::shows).forEach(name -> proofs.put(name, Proof.HELD));
-      did(activity, visit.at(), visit.did(), visit.seconds());
+      did(activity, days.of(visit.at()), visit.did(), visit.seconds());
       if (visit.did() == READ) {
         var read = Reads.once(visit.version(), visit.at(), visit.seconds());
         reads.merge(visit.content(), read, Reads::plus);
@@ -116,6 +118,7 @@ final class Fold {
         none.sent(),
         none.delivered(),
         none.doubts(),
+        days,
         activity,
         none.products(),
         first,
@@ -142,6 +145,7 @@ final class Fold {
         sent,
         delivered,
         doubts,
+        days,
         activity,
         products,
         touch,
@@ -322,16 +326,16 @@ final class Fold {
   }
 
   private void did(Behaviour behaviour, long seconds) {
-    did(activity, event.occurredAt(), behaviour, seconds);
+    did(activity, days.of(event.occurredAt()), behaviour, seconds);
   }
 
   private static void did(
       SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
-      Instant at,
+      LocalDate day,
       Behaviour behaviour,
       long seconds) {
     activity
-        .computeIfAbsent(LocalDate.ofInstant(at, ZoneOffset.UTC), _ -> new TreeMap<>())
+        .computeIfAbsent(day, _ -> new TreeMap<>())
         .merge(behaviour, new Tally(1, Math.max(0, seconds)), Tally::plus);
   }
 

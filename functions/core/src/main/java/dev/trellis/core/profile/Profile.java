@@ -3,6 +3,7 @@ package dev.trellis.core.profile;
 import static java.util.Collections.emptySortedMap;
 import static java.util.Collections.emptySortedSet;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -35,8 +36,10 @@ import java.util.stream.Collectors;
  * @param sent when a content was first sent, per content id
  * @param delivered when a mail was delivered, per {@link Visit#mail}
  * @param doubts visits soon after their mail, which may be machines'; other events tell
- * @param activity per day (UTC) and behaviour; days older than {@link #HORIZON_DAYS} before the
- *     newest drop out
+ * @param days where its activity was counted; a profile of other days is never joined to it, but
+ *     drawn again from its log
+ * @param activity per day and behaviour; days older than {@link #HORIZON_DAYS} before the newest
+ *     drop out
  * @param events how many events were folded
  */
 public record Profile(
@@ -49,6 +52,7 @@ public record Profile(
     SortedMap<String, Instant> sent,
     SortedMap<String, Instant> delivered,
     SortedSet<Visit> doubts,
+    Days days,
     SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
     SortedSet<String> products,
     Optional<Touch> first,
@@ -60,22 +64,28 @@ public record Profile(
   /** As many claims are kept: what others type must not make a profile grow. */
   static final int MOST_CLAIMS = 20;
 
-  public static final Profile EMPTY =
-      new Profile(
-          emptySortedSet(),
-          emptySortedMap(),
-          emptySortedSet(),
-          emptySortedMap(),
-          emptySortedMap(),
-          emptySortedMap(),
-          emptySortedMap(),
-          emptySortedMap(),
-          emptySortedSet(),
-          emptySortedMap(),
-          emptySortedSet(),
-          Optional.empty(),
-          Optional.empty(),
-          0);
+  /** Of nobody, where days are those of UTC. */
+  public static final Profile EMPTY = of(Days.UTC);
+
+  /** Of nobody yet, where days are these. */
+  public static Profile of(Days days) {
+    return new Profile(
+        emptySortedSet(),
+        emptySortedMap(),
+        emptySortedSet(),
+        emptySortedMap(),
+        emptySortedMap(),
+        emptySortedMap(),
+        emptySortedMap(),
+        emptySortedMap(),
+        emptySortedSet(),
+        days,
+        emptySortedMap(),
+        emptySortedSet(),
+        Optional.empty(),
+        Optional.empty(),
+        0);
+  }
 
   /** Facts alone, of whatever nobody did: joined to a profile they stand beside what was told. */
   public static Profile ofFacts(SortedMap<String, SortedMap<Authority, Fact>> facts) {
@@ -105,10 +115,14 @@ public record Profile(
    * The profile after one more event. Telling the same event twice is stopped by the log, not here.
    */
   public Profile with(LeadEvent event) {
-    return join(Fold.profileOf(event));
+    return join(Fold.profileOf(event, days));
   }
 
-  /** The profile of everything that happened to either: how two people become one. */
+  /**
+   * The profile of everything that happened to either: how two people become one.
+   *
+   * @throws IllegalArgumentException if both counted days, and not the same ones
+   */
   public Profile join(Profile other) {
     return new Profile(
         union(identities, other.identities),
@@ -120,11 +134,28 @@ public record Profile(
         union(sent, other.sent, Profile::earlier),
         union(delivered, other.delivered, Profile::earlier),
         union(doubts, other.doubts),
+        together(other),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
         union(products, other.products),
         Touch.earlier(first, other.first),
         Touch.later(last, other.last),
         events + other.events);
+  }
+
+  // Who counted nothing yet counts as the other does.
+  private Days together(Profile other) {
+    if (countsNothing() && other.countsNothing()) {
+      return Days.either(days, other.days);
+    }
+    if (!countsNothing() && !other.countsNothing() && !days.equals(other.days)) {
+      throw new IllegalArgumentException("days of " + days.zone() + " and of " + other.days.zone());
+    }
+    return countsNothing() ? other.days : days;
+  }
+
+  /** True if this says nothing of any day, so that it does not matter whose days they would be. */
+  public boolean countsNothing() {
+    return activity.isEmpty() && doubts.isEmpty();
   }
 
   /** What is shown of a field: the strongest authority's value, or the one answer on a consent. */
@@ -278,7 +309,7 @@ public record Profile(
    * mail went out or arrived is only kept in the books, unless somebody came before the news of it.
    */
   public boolean isMovedBy(LeadEvent event) {
-    var told = Fold.profileOf(event);
+    var told = Fold.profileOf(event, days);
     return !told.identities.isEmpty()
         || !told.claims.isEmpty()
         || !told.facts.isEmpty()
@@ -314,6 +345,7 @@ public record Profile(
         sent,
         delivered,
         otherDoubts,
+        days,
         activity,
         products,
         first,
@@ -322,7 +354,7 @@ public record Profile(
   }
 
   private Profile counting(List<Visit> people) {
-    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people, identities));
+    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people, identities, days));
   }
 
   /** As it is stored: short, and equal profiles give equal bytes. */

@@ -1,11 +1,13 @@
 package dev.trellis.core.profile;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ final class StoredProfile {
     put(out, "contents", contents(profile));
     put(out, "delivered", texts(profile.delivered()));
     put(out, "doubts", profile.doubts().stream().map(StoredProfile::text).toList());
+    put(out, "zone", profile.days().equals(Days.UTC) ? null : profile.days().zone().getId());
     put(out, "activity", activity(profile.activity()));
     put(out, "products", List.copyOf(profile.products()));
     put(out, "first", Json.tree(profile.first()));
@@ -102,6 +105,7 @@ final class StoredProfile {
         sent,
         delivered,
         doubts,
+        tree.get("zone") instanceof String zone ? new Days(ZoneId.of(zone)) : Days.UTC,
         activity,
         new TreeSet<>(list(tree, "products")),
         touch(tree.get("first")),

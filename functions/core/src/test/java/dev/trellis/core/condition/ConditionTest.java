@@ -58,7 +58,7 @@ class ConditionTest {
   @Tag("R69")
   void withinHoldsFromItsPeriodBeforeTheMomentUntilTheMoment() {
     var within = new Leaf("f", new Within(Period.ofMonths(6)));
-    var moment = new Value.Moment(Instant.parse("2027-06-20T00:00:00Z"));
+    var moment = new Value.Moment(Instant.parse("2027-06-20T00:00:00Z"), Days.UTC);
     var opens = Instant.parse("2026-12-20T00:00:00Z");
     var closes = Instant.parse("2027-06-20T00:00:00Z");
 
@@ -74,7 +74,7 @@ class ConditionTest {
   @Test
   void olderThanHoldsFromItsPeriodAfterTheMoment() {
     var silent = new Leaf("f", new OlderThan(Period.ofDays(90)));
-    var moment = new Value.Moment(NOW);
+    var moment = new Value.Moment(NOW, Days.UTC);
     var flips = NOW.plusSeconds(90L * 24 * 3600);
 
     assertThat(holds(silent, moment, flips.minusMillis(1))).isFalse();

@@ -2,6 +2,7 @@ package dev.trellis.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.lifecycle.Position.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,9 @@ class RelocationTest {
 
   private Step goes(
       Placement placement, String facts, double day, Map<String, Optional<Position>> absorbed) {
-    var step = new Relocation("L1", 1, facts, COOL_DOWN, day(day)).to(placement, stands, absorbed);
+    var step =
+        new Relocation("L1", 1, facts, COOL_DOWN, Days.UTC, day(day))
+            .to(placement, stands, absorbed);
     stands = Optional.of(step.position().nextVersion());
     return step;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.playbook.Rhythm.Cap;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,6 +53,16 @@ class RhythmTest {
         .isEqualTo(at("2026-11-23T10:00"));
     assertThat(RHYTHM.next(at("2026-11-23T10:00"), SHANGHAI, List.of(first, second)))
         .isEqualTo(at("2026-11-23T10:00"));
+  }
+
+  @Test
+  void aWeekIsOverAtTheSameHourWhateverTheClocksDo() {
+    var newYork = ZoneId.of("America/New_York");
+    var mailed = LocalDateTime.parse("2026-03-05T10:00").atZone(newYork);
+
+    assertThat(
+            capped(1, 7).next(mailed.plusDays(1).toInstant(), newYork, List.of(mailed.toInstant())))
+        .isEqualTo(mailed.plusDays(7).toInstant());
   }
 
   @Test

@@ -14,7 +14,6 @@ import dev.trellis.imports.file.CellCheck;
 import dev.trellis.imports.file.CsvRow;
 import dev.trellis.imports.file.Fault;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +108,7 @@ final class RowReader {
     var at =
         draft.isDated()
             ? draft.at()
-            : began.atZone(ZoneOffset.UTC).minus(playbook.imports().viewsAge()).toInstant();
+            : playbook.company().days().after(began, playbook.imports().viewsAge().negated());
     return LeadEvent.of(
             "viewed." + Ids.derived("viewed", person, content, date),
             at,

@@ -76,7 +76,7 @@ record ScoringCheck(Playbook playbook, Map<String, Yaml> places) {
   private boolean makesHotAlone(Content content) {
     var form = new Happening.FormSubmitted("download", new TreeMap<>(), true, null, null);
     var read = new Happening.ContentRead(content.id(), content.version(), 3600, null);
-    var profile = Profile.EMPTY;
+    var profile = Profile.of(playbook.company().days());
     for (var happening : List.of(new Happening.CodeScanned(), form, read)) {
       var id = happening.getClass().getSimpleName();
       profile = profile.with(LeadEvent.about("lead", id, SOME_DAY, Channel.WEB, happening));

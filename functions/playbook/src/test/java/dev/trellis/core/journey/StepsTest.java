@@ -21,7 +21,9 @@ import dev.trellis.core.profile.Profile;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,19 @@ class StepsTest {
     assertThat(friday.end(FRIDAY_TEN, null, shanghai)).as("now").isEqualTo(FRIDAY_TEN);
     assertThat(friday.end(FRIDAY_TEN.plusSeconds(1), null, shanghai))
         .isEqualTo(FRIDAY_TEN.plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void aWaitKeepsItsHourAndEndsWithTheMonth() {
+    var newYork = ZoneId.of("America/New_York");
+    var before = LocalDateTime.parse("2026-03-06T09:00").atZone(newYork);
+    var january = LocalDateTime.parse("2026-01-31T09:00").atZone(newYork).toInstant();
+
+    assertThat(new Pause.For(Period.ofDays(3)).end(before.toInstant(), null, newYork))
+        .isEqualTo(before.plusDays(3).toInstant())
+        .isEqualTo(before.toInstant().plus(Duration.ofHours(71)));
+    assertThat(new Pause.OfRound(Period.ofMonths(1)).end(january, january, newYork))
+        .isEqualTo(LocalDateTime.parse("2026-02-28T09:00").atZone(newYork).toInstant());
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Condition.Not;
 import dev.trellis.core.condition.Condition.OlderThan;
 import dev.trellis.core.condition.Condition.Within;
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -26,6 +27,7 @@ import dev.trellis.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,8 @@ class PoolTreePropertyTest {
     random = new Random(seed);
     int flips = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      var playbook = DefaultPlaybook.with(tree("", 2));
-      var profile = profile();
+      var playbook = DefaultPlaybook.in(DefaultPlaybook.with(tree("", 2)), zone());
+      var profile = profile(playbook.company().days());
       var at = Samples.T0.plus(Duration.ofHours(random.nextInt(24 * 500)));
       var placement = place(playbook, profile, at);
 
@@ -134,8 +136,13 @@ class PoolTreePropertyTest {
     };
   }
 
-  private Profile profile() {
-    var profile = Profile.EMPTY;
+  private ZoneId zone() {
+    return ZoneId.of(
+        pick("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "UTC"));
+  }
+
+  private Profile profile(Days days) {
+    var profile = Profile.of(days);
     for (var event : Samples.history(random, 1 + random.nextInt(6))) {
       // A return by sales has a table of its own.
       if (!(event.happening() instanceof Happening.CrmChanged)) {

@@ -24,7 +24,8 @@ class MeaningTest {
   })
   @org.junit.jupiter.api.Tag("R43")
   void aDateIsAMomentAndADayBeginsInTheCompanysZone(String text, Instant at) {
-    assertThat(value("customer.since", text)).isEqualTo(new Value.Moment(at));
+    assertThat(value("customer.since", text))
+        .isEqualTo(new Value.Moment(at, PLAYBOOK.company().days()));
   }
 
   @ParameterizedTest

@@ -1,23 +1,33 @@
 package dev.trellis.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.trellis.core.Samples;
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
 /** Order, duplicates and merges cannot matter: every way to tell a history gives the same bytes. */
 @Execution(CONCURRENT)
 class ConvergenceTest {
+
+  private static final List<Days> TOWNS =
+      Stream.of("Asia/Shanghai", "America/Los_Angeles", "Asia/Kathmandu", "Pacific/Apia", "UTC")
+          .map(ZoneId::of)
+          .map(Days::new)
+          .toList();
 
   private static final int HISTORIES = 10_000;
 
@@ -41,8 +51,9 @@ class ConvergenceTest {
     int inDoubt = 0;
     for (int history = 0; history < HISTORIES; history++) {
       var events = Samples.history(random, 1 + random.nextInt(40));
-      var expected = fold(events);
-      var told = told(events, random);
+      var days = town(random);
+      var expected = fold(events, days);
+      var told = told(events, days, random);
       assertThat(told.toJson()).as("history %d", history).isEqualTo(expected.toJson());
       inDoubt += expected.doubts().isEmpty() ? 0 : 1;
     }
@@ -54,11 +65,12 @@ class ConvergenceTest {
     var random = new Random(11);
     for (int history = 0; history < 200; history++) {
       var events = Samples.history(random, 1 + random.nextInt(40));
-      var profile = Profile.EMPTY;
+      var days = town(random);
+      var profile = Profile.of(days);
       for (var event : events) {
         profile = Profile.fromJson(profile.toJson()).with(event);
       }
-      assertThat(profile).isEqualTo(fold(events));
+      assertThat(profile).isEqualTo(fold(events, days));
       assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
     }
   }
@@ -67,9 +79,10 @@ class ConvergenceTest {
   void joiningIsCommutativeAndAssociativeAndNobodyIsNeutral() {
     var random = new Random(13);
     for (int round = 0; round < 300; round++) {
-      var a = fold(Samples.history(random, random.nextInt(12)));
-      var b = fold(Samples.history(random, random.nextInt(12)));
-      var c = fold(Samples.history(random, random.nextInt(12)));
+      var days = town(random);
+      var a = fold(Samples.history(random, random.nextInt(12)), days);
+      var b = fold(Samples.history(random, random.nextInt(12)), days);
+      var c = fold(Samples.history(random, random.nextInt(12)), days);
       assertThat(a.join(b)).isEqualTo(b.join(a));
       assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
       assertThat(a.join(Profile.EMPTY)).isEqualTo(a);
@@ -105,13 +118,13 @@ class ConvergenceTest {
 
   // Told to four people in any order, some things twice, and then the four turn out to be one. Each
   // of them has a log, which takes an event once.
-  private static Profile told(List<LeadEvent> events, Random random) {
+  private static Profile told(List<LeadEvent> events, Days days, Random random) {
     var order = new ArrayList<>(events);
     Collections.shuffle(order, random);
     var people = new ArrayList<Profile>();
     var logs = new ArrayList<Set<String>>();
     for (int i = 0; i < 4; i++) {
-      people.add(Profile.EMPTY);
+      people.add(Profile.of(days));
       logs.add(new HashSet<>());
     }
     for (var event : order) {
@@ -130,8 +143,44 @@ class ConvergenceTest {
     return people.getFirst();
   }
 
+  @Test
+  void whoCountedNothingYetTakesTheDaysOfTheOther() {
+    var random = new Random(19);
+    for (int round = 0; round < 300; round++) {
+      var nobody = List.of(Profile.of(town(random)), Profile.of(town(random)), Profile.EMPTY);
+      var somebody = fold(Samples.history(random, random.nextInt(12)), town(random));
+      var all = new ArrayList<>(nobody);
+      all.add(somebody);
+      Collections.shuffle(all, random);
+      var a = all.get(0);
+      var b = all.get(1);
+      var c = all.get(2);
+      assertThat(a.join(b)).isEqualTo(b.join(a));
+      assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
+      if (!somebody.countsNothing()) {
+        assertThat(nobody.getFirst().join(somebody)).isEqualTo(somebody);
+      }
+    }
+  }
+
+  @Test
+  void daysOfTwoPlacesAreNeverAddedUp() {
+    var here = fold(List.of(Samples.scan("e1", Samples.T0)), TOWNS.getFirst());
+    var there = fold(List.of(Samples.scan("e2", Samples.T0)), TOWNS.getLast());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> here.join(there));
+  }
+
+  private static Days town(Random random) {
+    return TOWNS.get(random.nextInt(TOWNS.size()));
+  }
+
   private static Profile fold(List<LeadEvent> events) {
-    var profile = Profile.EMPTY;
+    return fold(events, Days.UTC);
+  }
+
+  private static Profile fold(List<LeadEvent> events, Days days) {
+    var profile = Profile.of(days);
     for (var event : events) {
       profile = profile.with(event);
     }

@@ -19,7 +19,6 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
-import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
@@ -55,9 +54,7 @@ public final class ImportTrial implements LeadEventsSink {
     this.stored = stored;
     this.playbook = playbook;
     this.clock = clock;
-    this.score =
-        new ScoreLead(
-            new InMemoryLeadStore(tables), new Mentions(playbook.company().country()), clock);
+    this.score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
     this.place =
         new PlaceLead(
             new InMemoryPlacementStore(tables),
