@@ -84,8 +84,10 @@ final class Gate {
     if (asked == null || told.containsKey(Authority.FORM)) {
       return false;
     }
-    var shown = told.get(told.lastKey());
-    return shown.value().equals(asked.value()) && !shown.at().isBefore(profile.askedSince(asked));
+    var since = profile.askedSince(asked);
+    return told.get(told.lastKey()).value().equals(asked.value())
+        && told.tailMap(Authority.IMPORT).values().stream()
+            .noneMatch(f -> f.value().equals(asked.value()) && f.at().isBefore(since));
   }
 
   private static boolean isAsked(Profile profile) {
