@@ -42,6 +42,10 @@ final class Budget {
 
   /** What a mail takes; empty if it is none that anybody could have asked for too often. */
   Optional<Draw> draw(MailDue due, Kind kind, String address, Portrait portrait) {
+    var refused = portrait.profile().refusedAt();
+    if (kind == Kind.CONFIRMATION && refused.isPresent()) {
+      return Optional.of(question(refused.get(), due, address, portrait));
+    }
     var isHeld = isHeld(portrait.profile(), address);
     int again = again(kind, portrait.profile());
     if (kind == Kind.INTERNAL || isHeld && again == Draw.UNLIMITED) {
@@ -61,6 +65,18 @@ final class Budget {
             again,
             network.filter(_ -> isAsked).map(n -> hour(n, now)),
             days.start(day).plus(KEPT)));
+  }
+
+  // Whoever said no is asked a few times at most while the links hold, whoever wants it asked.
+  private Draw question(Instant refused, MailDue due, String address, Portrait portrait) {
+    return new Draw(
+        Ids.derived(keys.of(OneMailbox.of(address)), "refused", refused.toString()),
+        "",
+        Ids.derived(keys.of(address), due.mail(), due.content()),
+        limits.again(),
+        limits.again(),
+        Optional.empty(),
+        portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays())));
   }
 
   private Draw.Hour hour(String network, Instant now) {

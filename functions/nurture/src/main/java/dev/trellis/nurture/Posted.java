@@ -14,7 +14,7 @@ record Posted(SortedMap<String, List<String>> values) {
 
   private static final Pattern PART =
       Pattern.compile(
-          "form-data; *name=\"?(?<name>[^\"\r\n;]*)\"?[^\r\n]*(\r?\n[^\r\n]+)*\r?\n\r?\n"
+          "form-data; *name=\"?(?<name>[^\"\r\n;]*)\"?[^\r\n]*(\r?\n[^\r\n]+){0,9}\r?\n\r?\n"
               + "(?<value>[^\r\n]*)",
           Pattern.CASE_INSENSITIVE);
 

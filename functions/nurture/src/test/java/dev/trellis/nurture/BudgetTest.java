@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.DataAsked;
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -137,6 +138,21 @@ class BudgetTest {
       sent += entry.state() == State.SENT ? 1 : 0;
     }
     assertThat(sent).isEqualTo(MAILBOX);
+  }
+
+  @Test
+  void whoSaidNoIsAskedTwiceAtMostWhoeverTypesTheirAddress() {
+    scene.submits(LEAD, ADDRESS, Map.of(), true, "home");
+    scene.reads(LEAD, ADDRESS);
+    scene.clock.forward(Duration.ofMinutes(1));
+    scene.happens(LEAD, new Unsubscribed("send-0", null));
+    for (int day = 0; day < 10; day++) {
+      scene.clock.forward(Duration.ofDays(1));
+      scene.submits(LEAD, ADDRESS, Map.of(), true, "network-" + day);
+      var asked = send(LEAD, "confirm", null);
+      assertThat(asked.state()).isEqualTo(day < 2 ? State.SENT : State.SKIPPED);
+      assertThat(asked.reason()).isEqualTo(day < 2 ? null : "over-budget");
+    }
   }
 
   private Entry isMailed(String lead, String address, String network) {

@@ -149,6 +149,17 @@ class PreferencesTest {
     assertThat(suppression()).isPresent();
   }
 
+  @Test
+  void aPartOfALineOnEachLineIsNoForm() {
+    scene.submits();
+    var body = "--x\r\nContent-Disposition: form-data; name=a\r\n" + "x: y\r\n".repeat(4_000);
+
+    var page = posts("content-type", "multipart/form-data; boundary=x", body);
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(suppression()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "&pace=", "&pace=hourly", "&pace=%", "&pace"})
   void aChoiceWithoutAPaceIsAskedAgainAndChangesNothing(String pace) {

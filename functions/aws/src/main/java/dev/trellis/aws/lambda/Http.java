@@ -45,7 +45,7 @@ public final class Http {
   private static Response answer(Request request, Function<Request, Response> useCase) {
     try {
       return useCase.apply(request);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       var reference = Apology.reference();
       Log.failure("not answered", e, "status", "503", "reference", reference);
       return Apology.FAILED.to(request.wantsJson(), reference);

@@ -48,11 +48,6 @@ public record Standing(
     unoffered = Collections.unmodifiableSortedSet(new TreeSet<>(unoffered));
   }
 
-  /** True if somebody outside told this field and is not believed in it. */
-  public boolean isHearsay(String field) {
-    return teller != null && of(field) == Proof.TYPED;
-  }
-
   /** What is proven of an identity of this type, or of this field. */
   public Proof of(String word) {
     return Proof.stronger(

@@ -236,20 +236,22 @@ public final class Walk {
   // What was promised on a form whose consent waits to be confirmed goes once it is: until then the
   // question goes, unless this journey asked it already; and for as long as its link holds.
   private Optional<Instant> asksFirst(Step.Send step) {
-    if (kind(step.mail()) != Kind.DELIVERY || portrait.profile().unconfirmed().isEmpty()) {
+    var question =
+        portrait.playbook().mails().values().stream()
+            .filter(mail -> mail.kind() == Kind.CONFIRMATION)
+            .findFirst();
+    if (kind(step.mail()) != Kind.DELIVERY
+        || question.isEmpty()
+        || portrait.profile().unconfirmed().isEmpty()) {
       return Optional.empty();
     }
     var held = step.id().equals(before.step()) ? before.dueAt() : null;
     var until =
         held == null ? now.plus(Duration.ofDays(portrait.playbook().company().linkDays())) : held;
     if (held == null && !hasAsked()) {
-      portrait.playbook().mails().values().stream()
-          .filter(mail -> mail.kind() == Kind.CONFIRMATION)
-          .findFirst()
-          .ifPresent(mail ->
-              effects.add(
-                  new Effect.Send(
-                      effectId(step.id() + " asks"), step.id(), mail.id(), null, why(step))));
+      effects.add(
+          new Effect.Send(
+              effectId(step.id() + " asks"), step.id(), question.get().id(), null, why(step)));
     }
     return Optional.of(until).filter(now::isBefore);
   }

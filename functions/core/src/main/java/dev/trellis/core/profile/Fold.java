@@ -269,16 +269,13 @@ final class Fold {
 
   // What a partner says of a call is worth what a row of theirs is, and none of our calls.
   private void called(CallRecorded call) {
-    var standing = event.standing();
-    if (standing.teller() == null) {
+    // Somebody outside spoke with the person: what they tell counts as a row of theirs would.
+    var isOurs = event.standing().teller() == null;
+    if (isOurs) {
       did(CALL, 0);
       told(Authority.SALES, "call.outcome", call.outcome());
     }
-    if (call.answers() != null) {
-      call.answers()
-          .forEach((field, value) ->
-              told(standing.isHearsay(field) ? Authority.IMPORT : Authority.SALES, field, value));
-    }
+    told(isOurs ? Authority.SALES : Authority.IMPORT, call.answers());
   }
 
   private void submitted(FormSubmitted form) {

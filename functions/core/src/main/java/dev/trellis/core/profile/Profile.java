@@ -13,6 +13,7 @@ import dev.trellis.core.identity.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened to a person, as far as it matters: a convergent fold of lead events. {@link #join}
@@ -189,6 +191,18 @@ public record Profile(
             fact(Field.SUBSCRIPTION)
                 .filter(wanted -> wanted.value().equals(Consent.NO))
                 .flatMap(no -> consent().asking().filter(form -> form.at().isAfter(no.at()))));
+  }
+
+  /** When the person last said that they want no mail, if that still stands; or others for them. */
+  public Optional<Instant> refusedAt() {
+    return Stream.of(
+            consent().wishes().no().map(no -> no.at()),
+            fact(Field.SUBSCRIPTION).filter(f -> f.value().equals(Consent.NO)).map(Fact::at),
+            told(Authority.FORM, Field.CONSENT)
+                .filter(f -> f.value().equals(Consent.NO))
+                .map(Fact::at))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
   }
 
   private Consent consent() {

@@ -75,8 +75,7 @@ class ProfileTest {
     assertThat(profile.activity().values()).noneMatch(day -> day.containsKey(Behaviour.CALL));
     assertThat(profile.value(Field.CONSENT)).hasValue("no");
     assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
-    var believed = Profile.EMPTY.with(form).with(partners.proving("need", Proof.VOUCHED));
-    assertThat(believed.value("need")).hasValue("other");
+    var believed = Profile.EMPTY.with(partners.proving("name", Proof.VOUCHED));
     assertThat(believed.facts().get("plan")).containsOnlyKeys(Authority.IMPORT);
   }
 
