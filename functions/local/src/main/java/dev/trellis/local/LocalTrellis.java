@@ -33,6 +33,7 @@ import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
 import dev.trellis.playbook.Agreements;
+import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
@@ -243,6 +244,7 @@ public final class LocalTrellis implements AutoCloseable {
     var policy = PlaybookReader.read(options.source());
     Agreements.missing(policy)
         .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
+    CompilePlaybook.untold(policy, clock).ifPresent(progress);
     PlaybookLayer.write(policy, layer);
     return policy;
   }
