@@ -1,5 +1,6 @@
 package dev.trellis.aws;
 
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookJson;
 import java.io.IOException;
@@ -59,6 +60,16 @@ public final class Environment {
     return Path.of(need("PLAYBOOK"));
   }
 
+  /** Names the playbook: another one has another name. */
+  public String policyName() {
+    var file = playbook().resolve(PlaybookJson.FILE);
+    try {
+      return Ids.derived("playbook", Files.readString(file));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /**
    * The playbook, as it was compiled and approved when Trellis was built.
    *
@@ -69,7 +80,11 @@ public final class Environment {
     try (var in = Files.newInputStream(file)) {
       return PlaybookJson.read(in, playbook());
     } catch (IOException e) {
-      throw new IllegalStateException(file + " cannot be read; does PLAYBOOK name the layer?", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static IllegalStateException unreadable(Path file, IOException e) {
+    return new IllegalStateException(file + " cannot be read; does PLAYBOOK name the layer?", e);
   }
 }

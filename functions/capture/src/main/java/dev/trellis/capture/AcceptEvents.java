@@ -35,8 +35,8 @@ public final class AcceptEvents {
   }
 
   public Answer accept(Request request) {
-    var vouched = vouched(request);
-    if (vouched.isEmpty()) {
+    var teller = teller(request);
+    if (teller.isEmpty()) {
       return refused(401, "the signature does not hold");
     }
     if (!FormBodyReader.isJson(request)) {
@@ -44,7 +44,7 @@ public final class AcceptEvents {
     }
     try {
       return Json.parse(request.text()).get("events") instanceof List<?> list
-          ? accept(list, vouched.get())
+          ? accept(list, teller.get())
           : refused(400, "a batch is {\"events\": [...]}");
     } catch (MessageFormatException e) {
       return refused(400, e.getMessage());
@@ -53,13 +53,12 @@ public final class AcceptEvents {
 
   // Whose key it is says what they are believed. Read here and not at the start: a partner's broken
   // secret must not close the forms as well.
-  private Optional<Set<String>> vouched(Request request) {
+  private Optional<Map.Entry<String, Set<String>>> teller(Request request) {
     var partners = desk.playbook().trust().partners();
     return Stream.concat(
             Stream.of(Map.entry(ANYBODY, Set.<String>of())),
             partners.entrySet().stream().map(p -> Map.entry(OF + p.getKey(), p.getValue())))
         .filter(key -> isGenuine(request, key.getKey()))
-        .map(Map.Entry::getValue)
         .findFirst();
   }
 
@@ -80,7 +79,7 @@ public final class AcceptEvents {
     }
   }
 
-  private Answer accept(List<?> list, Set<String> vouched) {
+  private Answer accept(List<?> list, Map.Entry<String, Set<String>> teller) {
     if (list.isEmpty() || list.size() > MOST) {
       return refused(422, "a batch has 1 to " + MOST + " events");
     }
@@ -88,7 +87,7 @@ public final class AcceptEvents {
     var errors = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < list.size(); i++) {
       try {
-        events.add(outside.read(list.get(i), vouched));
+        events.add(outside.read(list.get(i), teller.getKey(), teller.getValue()));
       } catch (MessageFormatException e) {
         errors.add(Map.of("index", i, "reason", e.getMessage()));
       }

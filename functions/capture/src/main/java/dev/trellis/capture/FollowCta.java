@@ -99,7 +99,8 @@ public final class FollowCta {
 
   private String contentToken(String content, Link from, String language) {
     var life = Duration.ofDays(desk.playbook().company().linkDays());
-    var link = new Link(from.lead(), content, from.sendId(), language, from.mailedAt());
+    var link =
+        new Link(from.lead(), content, from.sendId(), language, from.mailedAt(), from.mailbox());
     return desk.links().make(link, desk.clock().instant().plus(life));
   }
 

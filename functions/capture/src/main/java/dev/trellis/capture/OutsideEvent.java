@@ -47,10 +47,11 @@ final class OutsideEvent {
   /**
    * Reads one event.
    *
+   * @param key of its teller
    * @param vouched what its teller is believed about who somebody is
    * @throws MessageFormatException saying what is wrong, without quoting anything personal
    */
-  LeadEvent read(Object tree, Set<String> vouched) {
+  LeadEvent read(Object tree, String key, Set<String> vouched) {
     if (!(tree instanceof Map<?, ?>)) {
       throw new MessageFormatException("an event is a JSON object");
     }
@@ -62,7 +63,7 @@ final class OutsideEvent {
     for (var word : vouched) {
       checked = checked.proving(word, Proof.VOUCHED);
     }
-    return checked;
+    return checked.happening() instanceof CallRecorded ? checked.toldBy(key) : checked;
   }
 
   private LeadEvent inNormalForm(LeadEvent event) {
@@ -90,6 +91,11 @@ final class OutsideEvent {
         yield told.naming(values.names())
             .telling(new RecordImported(row.batch(), row.line(), values.values()));
       }
+      // Only a link of ours shows a mailbox.
+      case ContentRead read ->
+          told.telling(
+              new ContentRead(
+                  read.content(), read.version(), read.seconds(), read.sendId(), read.mailedAt()));
       case ChannelFollowed follow -> told.naming(Visitor.ofScene(follow.scene()).stream().toList());
       default -> told;
     };
@@ -168,7 +174,10 @@ final class OutsideEvent {
             checkTexts(path.isEmpty() ? "" + key : path + "." + key, value);
           });
       case List<?> list -> list.forEach(one -> checkTexts(path, one));
-      case String text when text.length() > LONGEST || !Characters.arePlain(text) ->
+      case String text
+          when text.length() > LONGEST
+              || !Characters.arePlain(text)
+              || path.equals("identities") && Characters.haveMarks(text) ->
           throw new MessageFormatException(path + " is too long or holds control characters");
       case null, default -> {}
     }

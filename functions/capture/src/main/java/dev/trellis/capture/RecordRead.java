@@ -19,11 +19,12 @@ import java.util.Map;
 
 /**
  * {@code POST /c/{token}/read}: the content page's own word that a person looked at it (R82, R87).
- * The same link within half an hour is the same read. The page speaks a second time when it is left
- * ({@code again}), which tells for how long it was looked at and is no second read.
+ * The same link in the same browser within half an hour is the same read. The page speaks a second
+ * time when it is left ({@code again}), which tells for how long it was looked at and is no second
+ * read.
  *
  * <p>The browser is told as well: a mail may have been forwarded, and what was read there counts
- * where the link says, whoever read.
+ * where the link says, whoever read. Two browsers are two readers.
  *
  * <p>Soon after the mail a gateway may have been here before the person. Then only what comes
  * together is the same; the profile tells the two apart and knows the half hour itself.
@@ -57,13 +58,16 @@ public final class RecordRead {
     var report = ReadReport.of(request);
     var now = desk.clock().instant();
     var link = granted.link();
+    var what = report.isAgain() ? "dwell" : "read";
+    var visitor = Visitor.of(request);
+    var browser = visitor.map(Visitor::id).orElse("");
     return LeadEvent.about(
             link.lead(),
-            Ids.derived(report.isAgain() ? "dwell" : "read", granted.token(), window(link, now)),
+            Ids.derived(what, granted.token(), window(link, now), browser),
             now,
             link.sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
             happening(granted.content(), report, link))
-        .naming(Visitor.of(request).map(Visitor::identity).stream().toList());
+        .naming(visitor.map(Visitor::identity).stream().toList());
   }
 
   private static Happening happening(Content content, ReadReport report, Link link) {
@@ -71,7 +75,12 @@ public final class RecordRead {
     return report.isAgain()
         ? new PageVisited(page, report.seconds(), null, link.sendId(), link.mailedAt())
         : new ContentRead(
-            content.id(), content.version(), report.seconds(), link.sendId(), link.mailedAt());
+            content.id(),
+            content.version(),
+            report.seconds(),
+            link.sendId(),
+            link.mailedAt(),
+            link.mailbox());
   }
 
   private static String window(Link link, Instant now) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
@@ -64,6 +65,16 @@ class AcceptEventsTest {
         .extracting(Identity::toString)
         .containsExactly(
             "email:lin@example.com", "email:yue@example.cn", "phone:+8613800138000", "openid:o1");
+  }
+
+  @Test
+  @Tag("R24")
+  void aCallSaysByWhoseKeyItWasTold() {
+    var call = event("wecom", "CallRecorded", "\"outcome\":\"spoke\"");
+
+    assertThat(send(batch(call)).status()).isEqualTo(202);
+
+    assertThat(stand.queue.sent().getFirst().standing().teller()).isEqualTo("events");
   }
 
   @Test
@@ -242,6 +253,18 @@ class AcceptEventsTest {
     var events = stand.queue.take();
     assertThat(events).extracting(e -> e.proof(OPENID)).containsExactly(TYPED, VOUCHED);
     assertThat(events).extracting(e -> e.proof(EMAIL)).containsExactly(TYPED, TYPED);
+  }
+
+  @Test
+  @Tag("R17")
+  void whichMailboxWasReadIsShownByNoPartner() {
+    send(
+        batch(event("web", "ContentRead", "\"content\":\"summit-deck\",\"mailbox\":\"aB3-xY_z\"")));
+
+    assertThat(stand.queue.take())
+        .singleElement()
+        .extracting(e -> ((ContentRead) e.happening()).mailbox())
+        .isNull();
   }
 
   @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.ContentLinks.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +68,31 @@ class RecordReadTest {
           assertThat(event.identities()).hasToString("[cookie:" + Stand.BROWSER + "]");
         });
     assertThat(read("").identities()).as("without a cookie").isEmpty();
+  }
+
+  @Test
+  @Tag("R17")
+  void anotherBrowserIsAnotherReaderAndAReloadIsNone() {
+    var browsers = List.of("", Stand.BROWSER, "ponmlkjihgfedcba", Stand.BROWSER, "");
+    for (var browser : browsers) {
+      stand.post("/c/" + token + "/read", new byte[0], "cookie", browser);
+    }
+    assertThat(stand.queue.take().stream().map(LeadEvent::id).distinct()).hasSize(3);
+  }
+
+  @Test
+  @Tag("R17")
+  void aReadTellsToWhichMailboxItsLinkWasMailedAndAClickDoesNot() {
+    var mailed = new Link("L1", "summit-deck", "send-1", "zh", Stand.NOON, "aB3-xY_z");
+    var path = "/c/" + new ContentLinks(Stand.SIGNING).make(mailed, Stand.NOON.plusSeconds(60));
+    stand.get(path);
+    stand.post(path + "/read", new byte[0]);
+
+    assertThat(stand.queue.take())
+        .extracting(LeadEvent::happening)
+        .containsExactly(
+            new MailClicked("send-1", "summit-deck"),
+            new ContentRead("summit-deck", 1, 0, "send-1", Stand.NOON, "aB3-xY_z"));
   }
 
   @ParameterizedTest

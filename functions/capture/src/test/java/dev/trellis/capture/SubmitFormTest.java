@@ -360,11 +360,11 @@ class SubmitFormTest {
   }
 
   @Test
-  void invisibleMarksAroundACopiedNumberDoNoHarm() {
+  void invisibleMarksAroundACopiedNumberAreRefusedByField() {
     var typed = Stand.lin(stand.nonce("summit-deck"));
     typed.put("mobile", "\u202A+86 138-0013-8000\u202C");
-    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
-    assertThat(onlyEvent().identities()).anyMatch(i -> i.value().equals("+8613800138000"));
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(422);
+    assertThat(stand.queue.sent()).isEmpty();
   }
 
   private Response json(Map<String, Object> fields) {

@@ -42,6 +42,7 @@ import dev.trellis.core.port.Quarantine;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What people see and do: every page and desk by its route. */
@@ -88,30 +89,21 @@ public record Console(
             r -> view.folder(id(r)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
-        new Route<>("POST", "/local/leads/{id}/calls", r -> sales.call(id(r), r.text())),
-        new Route<>("POST", "/local/leads/{id}/values", r -> sales.correct(id(r), r.text())),
-        new Route<>("POST", "/local/leads/{id}/split", r -> desk.split(id(r), r.text())),
-        new Route<>(
-            "POST",
-            "/local/leads/{id}/join/{other}",
-            r -> back(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
-        new Route<>(
-            "POST",
-            "/local/leads/{id}/apart/{other}",
+        ofLead("/calls", r -> sales.call(id(r), r.text())),
+        ofLead("/values", r -> sales.correct(id(r), r.text())),
+        ofLead("/split", r -> desk.split(id(r), r.text(), other -> isOneOf(other, id(r)))),
+        ofLead("/join/{other}", r -> back(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
+        ofLead(
+            "/apart/{other}",
             r -> back(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
-        new Route<>(
-            "POST", "/local/leads/{id}/erase", r -> back(r, "/local/requests", desk.erase(id(r)))),
-        new Route<>(
-            "POST",
-            "/local/leads/{id}/requests/export",
-            r -> back(r, "/local/requests", desk.sent(id(r)))),
+        ofLead("/erase", r -> back(r, "/local/requests", desk.erase(id(r)))),
+        ofLead("/requests/export", r -> back(r, "/local/requests", desk.sent(id(r)))),
         showing.all(
             "/local/requests",
             _ -> RequestsView.all(leads),
             all -> all,
             (all, words) -> new ReviewPages(words).requests(all)),
-        new Route<>(
-            "POST", "/local/leads/{id}/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
+        ofLead("/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
         showing.all(
             "/local/retention",
             _ -> RetentionView.all(leads),
@@ -233,6 +225,23 @@ public record Console(
             r -> previews.one(id(r), showing.words(r).language()),
             MailPreviews.Preview::mail,
             (preview, words) -> new MailPreviewPages(words).html(preview)));
+  }
+
+  // Whatever is done to a lead is done to one that there is, as is whom it is joined with or kept
+  // apart from.
+  private Route<Response> ofLead(String what, Function<Request, Response> deed) {
+    return new Route<>(
+        "POST",
+        "/local/leads/{id}" + what,
+        request ->
+            request.pathParameters().values().stream()
+                    .allMatch(lead -> leads.find(lead).isPresent())
+                ? deed.apply(request)
+                : Showing.none("lead"));
+  }
+
+  private boolean isOneOf(String absorbed, String lead) {
+    return leads.find(lead).filter(f -> f.lead().absorbed().contains(absorbed)).isPresent();
   }
 
   // A button of the page asked for it: back to the page.

@@ -15,8 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Tells the CRM that a person was forgotten, once, so that it deletes what it was given (R17). The
- * same ledger as of hand-offs says that it was told, with nothing personal in it.
+ * Tells the CRM that a person was forgotten, at least once and always under the same webhook id, so
+ * that it deletes what it was given (R17). The same ledger as of hand-offs says that it was told,
+ * with nothing personal in it, until the same erasure is done once more and clears it.
  */
 public final class TellErasure {
 

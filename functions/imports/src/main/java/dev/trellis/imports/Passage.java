@@ -98,7 +98,7 @@ final class Passage implements AutoCloseable {
         file.charset().name(),
         rehearsed,
         intake.otherColumns(),
-        intake.tally(),
+        intake.tally().without(sink.refused(file.batch())),
         before,
         after,
         sink.failed(),

@@ -68,6 +68,16 @@ record Emulators(
     return DynamoDbClients.lending(dynamoDb.client(), () -> SqsClients.lending(sqs.client(), work));
   }
 
+  /** Leaves nothing on disk of what was erased. */
+  void tidy() {
+    try {
+      sqs.tidy();
+      dynamoDb.tidy();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     ses.close();

@@ -187,7 +187,12 @@ public final class LocalTrellis implements AutoCloseable {
             clock,
             state.at("").normalize(),
             new DynamoDbLeadRegister(emulators.dynamoDb().client(), template.table(LEADS).name()),
-            new QueueSink(emulators.sqs(), template.queue(LEAD_EVENTS), idle));
+            new QueueSink(
+                emulators.sqs(),
+                template.queue(LEAD_EVENTS),
+                idle,
+                new DynamoDbQuarantine(
+                    emulators.dynamoDb().client(), template.table(QUARANTINE).name(), clock)));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(
@@ -259,7 +264,8 @@ public final class LocalTrellis implements AutoCloseable {
 
   private TimeMachine machine(Template template, Emulators emulators, FunctionRunner runner) {
     var timers = new TimersTable(emulators.dynamoDb().client(), template.table(TIMERS).name());
-    return new TimeMachine(clock, timers, new Ticks(runner.functions(), clock), idle);
+    return new TimeMachine(
+        clock, timers, new Ticks(runner.functions(), clock), idle, emulators::tidy);
   }
 
   private Surface surface(Template template, StateFolder state, Emulators emulators, FrontDoor door)

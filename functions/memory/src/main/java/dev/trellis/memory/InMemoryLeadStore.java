@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Identities, event logs and profiles in memory. */
@@ -74,10 +76,10 @@ public final class InMemoryLeadStore implements LeadStore {
   }
 
   @Override
-  public void count(String once, Collection<Crowd> crowds) {
+  public void count(String once, Collection<Crowd> crowds, Instant now) {
     synchronized (tables) {
       if (tables.counted.add(once)) {
-        crowds.forEach(crowd -> tables.crowds.merge(crowd.id(), crowd, Crowd::plus));
+        crowds.forEach(crowd -> tables.crowds.merge(crowd.id(), crowd.anywhere(), Crowd::plus));
       }
     }
   }
@@ -104,7 +106,13 @@ public final class InMemoryLeadStore implements LeadStore {
     return isAsRead(append.lead())
         && append.losers().stream().allMatch(this::isAsRead)
         && append.others().stream().allMatch(this::isAsRead)
-        && append.claims().entrySet().stream().allMatch(c -> isAsRead(c.getKey(), c.getValue()));
+        && append.claims().entrySet().stream().allMatch(c -> isAsRead(c.getKey(), c.getValue()))
+        && append.wanted().entrySet().stream().allMatch(w -> isAsRead(w.getKey(), w.getValue()));
+  }
+
+  private boolean isAsRead(Identity identity, SortedSet<String> claimants) {
+    var known = tables.name(identity).orElse(new Name(null, null));
+    return known.lead() == null && known.claimants().equals(claimants);
   }
 
   private boolean isAsRead(Identity identity, Optional<String> owner) {
@@ -125,5 +133,6 @@ public final class InMemoryLeadStore implements LeadStore {
     append.losers().forEach(loser -> tables.put(loser.absorbedBy(lead)));
     append.others().forEach(tables::put);
     append.claims().keySet().forEach(identity -> tables.own(identity, lead.lead()));
+    append.wanted().keySet().forEach(identity -> tables.claim(identity, lead.lead()));
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.memory;
 
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Suppressions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** The ledger of mails in memory. */
 public final class InMemoryMailLedger implements MailLedger {
@@ -60,13 +62,28 @@ public final class InMemoryMailLedger implements MailLedger {
 
   @Override
   public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return claim(entry, draw, () -> tables.suppressions.containsKey(suppressionKey));
+  }
+
+  @Override
+  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return claim(
+        entry,
+        draw,
+        () -> {
+          var found = tables.suppressions.get(suppressionKey);
+          return found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE;
+        });
+  }
+
+  private ClaimResult claim(Entry entry, Optional<Draw> draw, BooleanSupplier isClosed) {
     synchronized (tables) {
       var standing = entries(entry.lead()).get(entry.sendId());
       if (standing != null) {
         var isOurs = standing.owner().equals(entry.owner()) && standing.state() == entry.state();
         return isOurs ? new ClaimResult.Claimed() : new ClaimResult.Exists(standing);
       }
-      if (entry.state() == State.CLAIMED && tables.suppressions.containsKey(suppressionKey)) {
+      if (entry.state() == State.CLAIMED && isClosed.getAsBoolean()) {
         return new ClaimResult.Suppressed();
       }
       if (entry.state() == State.CLAIMED && draw.filter(d -> !takes(d, entry)).isPresent()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All that is stored about a person in memory. */
 public final class InMemoryPersonalItems implements PersonalItems {
@@ -80,10 +81,15 @@ public final class InMemoryPersonalItems implements PersonalItems {
   public void forget(Set<Identity> identities, Set<String> leads, Instant erasedAt) {
     synchronized (tables) {
       for (var identity : identities) {
-        var owner = tables.name(identity).map(Name::lead);
-        if (owner.isEmpty() || leads.contains(owner.get())) {
-          tables.write(identity, new Name(null, erasedAt));
-        }
+        var known = tables.name(identity).orElse(new Name(null, null));
+        var claimants = new TreeSet<>(known.claimants());
+        claimants.removeAll(leads);
+        var isTheirs = known.lead() == null || leads.contains(known.lead());
+        tables.write(
+            identity,
+            isTheirs
+                ? new Name(null, erasedAt, claimants)
+                : new Name(known.lead(), known.erasedAt(), claimants));
       }
     }
   }

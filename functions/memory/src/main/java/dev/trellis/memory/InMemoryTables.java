@@ -16,12 +16,14 @@ import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.port.Sweeps.Progress;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +37,9 @@ public final class InMemoryTables {
 
   private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
 
-  final Map<String, LeadRecord> leads = new TreeMap<>();
+  private static final Name NOBODYS = new Name(null, null);
+
+  final NavigableMap<String, LeadRecord> leads = new TreeMap<>();
   final Map<String, Map<String, Logged>> events = new TreeMap<>();
   private final Map<String, Name> names = new HashMap<>();
   final Map<String, String> receipts = new HashMap<>();
@@ -56,6 +60,7 @@ public final class InMemoryTables {
   final Map<String, Refused> refused = new HashMap<>();
   final Map<String, TreeSet<Due>> timers = new HashMap<>();
   final Map<String, Instant> cursors = new HashMap<>();
+  final Map<String, Progress> sweeps = new HashMap<>();
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {
@@ -136,8 +141,14 @@ public final class InMemoryTables {
   }
 
   void own(Identity identity, String lead) {
-    var erasedAt = name(identity).map(Name::erasedAt).orElse(null);
-    write(identity, new Name(lead, erasedAt));
+    var known = name(identity).orElse(NOBODYS);
+    write(identity, new Name(lead, known.erasedAt(), known.claimants()));
+  }
+
+  void claim(Identity identity, String lead) {
+    var known = name(identity).orElse(NOBODYS);
+    write(
+        identity, new Name(known.lead(), known.erasedAt(), Name.claimed(known.claimants(), lead)));
   }
 
   void write(Identity identity, Name name) {

@@ -10,7 +10,6 @@ import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Behaviour;
-import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
 import dev.trellis.nurture.mail.OneMailbox;
@@ -18,10 +17,8 @@ import dev.trellis.nurture.mail.SuppressionKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What mails may cost those who did not ask for them. Anybody can type anybody's address, a
@@ -71,22 +68,9 @@ final class Budget {
     return new Draw.Hour(Ids.derived(network, hour), limits.network());
   }
 
-  /**
-   * True if a person has shown to read at this address, or somebody says so whom we trust; of
-   * profiles from before that was kept: confirmed there, or read what was mailed once the address
-   * was known.
-   */
+  /** True if a person has shown to read at this address, or somebody says so whom we trust. */
   private static boolean isHeld(Profile profile, String address) {
-    var read =
-        profile.countedReads().entrySet().stream()
-            .filter(e -> profile.sent().containsKey(e.getKey()))
-            .map(e -> e.getValue().last());
-    var confirmed = Stream.ofNullable(profile.wishes().get(Field.CONSENT)).map(w -> w.own());
-    var shown = Stream.concat(read, confirmed).filter(Objects::nonNull).toList();
-    return profile.proof(new Identity(IdentityType.EMAIL, address)) != Proof.TYPED
-        || profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap()).values().stream()
-            .filter(told -> told.value().equals(address))
-            .anyMatch(told -> shown.stream().anyMatch(at -> !at.isBefore(told.at())));
+    return profile.proof(new Identity(IdentityType.EMAIL, address)) != Proof.TYPED;
   }
 
   private int again(Kind kind, Profile profile) {

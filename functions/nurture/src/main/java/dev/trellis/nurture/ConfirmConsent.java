@@ -11,20 +11,25 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.profile.Field;
+import dev.trellis.core.port.Suppressions;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.ConfirmLinks.Link;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The page behind the link of a confirmation mail. GET shows a button and changes nothing, since
- * scanners follow links; pressing the button makes the pending consent a given one.
+ * scanners follow links; pressing the button makes the pending consent a given one. Of whoever had
+ * unsubscribed when the form was filled in it opens the mailbox again, unless mail came back or was
+ * reported there.
  */
 public final class ConfirmConsent {
 
   private final MailLedger ledger;
+  private final Suppressions suppressions;
+  private final SuppressionKeys keys;
   private final ConfirmLinks links;
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
@@ -32,11 +37,15 @@ public final class ConfirmConsent {
 
   public ConfirmConsent(
       MailLedger ledger,
+      Suppressions suppressions,
+      SuppressionKeys keys,
       ConfirmLinks links,
       MessageQueue<LeadEvent> events,
       Playbook playbook,
       Clock clock) {
     this.ledger = ledger;
+    this.suppressions = suppressions;
+    this.keys = keys;
     this.links = links;
     this.events = events;
     this.playbook = playbook;
@@ -61,8 +70,14 @@ public final class ConfirmConsent {
         if (playbook.machines().reason(request).isPresent()) {
           yield page.confirmation();
         }
-        confirm(link.get(), address.get());
-        yield isUnsubscribed(lead.get()) ? page.done() : page.confirmed();
+        var standing = Standing.of(lead, Optional.of(keys.of(address.get())), suppressions);
+        // What was asked before the person unsubscribed does not take that wish back.
+        var again = standing == Standing.UNSUBSCRIBED && !Gate.isUnsubscribed(lead.get().profile());
+        if (again) {
+          suppressions.liftUnsubscribe(keys.of(address.get()));
+        }
+        confirm(link.get(), address.get(), again);
+        yield again ? page.confirmed() : page.confirmed(standing);
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
@@ -75,13 +90,8 @@ public final class ConfirmConsent {
         .findFirst();
   }
 
-  // To consent is not to take that wish back: nothing is on its way.
-  private static boolean isUnsubscribed(LeadRecord lead) {
-    return lead.profile().value(Field.SUBSCRIPTION).filter("no"::equals).isPresent();
-  }
-
-  private void confirm(Link link, String address) {
-    var given = new ConsentConfirmed(link.sendId(), address);
+  private void confirm(Link link, String address, boolean again) {
+    var given = new ConsentConfirmed(link.sendId(), address, again);
     events.send(
         MailEvents.about(link.lead(), "confirmed", link.sendId(), clock.instant(), given)
             .naming(Set.of(new Identity(IdentityType.EMAIL, address)))

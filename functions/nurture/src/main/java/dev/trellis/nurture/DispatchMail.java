@@ -169,7 +169,15 @@ public final class DispatchMail {
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var draw = budget.draw(due, mail.kind(), address, portrait);
-          yield claim(letter, keys.of(address), draw);
+          var claim = entry(State.CLAIMED, letter.subject(), null);
+          var key = keys.of(address);
+          yield go(
+              mail.kind() == Kind.CONFIRMATION
+                  ? ledger.claimAgain(claim, key, draw)
+                  : ledger.claim(claim, key, draw),
+              claim,
+              letter,
+              draw);
         }
       };
     }
@@ -177,17 +185,16 @@ public final class DispatchMail {
     // Our own mailbox is never suppressed: a lead would be lost with it.
     private Entry alert(MailText mail, Portrait portrait) {
       var address = playbook.company().alertsTo();
-      return address == null
-          ? skip("nobody is to be alerted: playbook.yaml names no alertsTo")
-          : claim(
-              writer.alert(due.sendId(), mail, portrait, address),
-              NEVER_SUPPRESSED,
-              Optional.empty());
+      if (address == null) {
+        return skip("nobody is to be alerted: playbook.yaml names no alertsTo");
+      }
+      var letter = writer.alert(due.sendId(), mail, portrait, address);
+      var claim = entry(State.CLAIMED, letter.subject(), null);
+      return go(ledger.claim(claim, NEVER_SUPPRESSED), claim, letter, Optional.empty());
     }
 
-    private Entry claim(Letter letter, String suppressionKey, Optional<Draw> draw) {
-      var claim = entry(State.CLAIMED, letter.subject(), null);
-      return switch (ledger.claim(claim, suppressionKey, draw)) {
+    private Entry go(ClaimResult result, Entry claim, Letter letter, Optional<Draw> draw) {
+      return switch (result) {
         case ClaimResult.Claimed _ -> send(claim, letter, draw);
         case ClaimResult.Suppressed _ -> skip("suppressed");
         case ClaimResult.OverBudget _ -> skip("over-budget");

@@ -8,7 +8,9 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one gate before every mail of any journey: may this person get this mail now? */
 final class Gate {
@@ -38,9 +40,8 @@ final class Gate {
 
   /** Asks the gate about a mail that asks for a confirmation. */
   static Verdict askToConfirm(Portrait portrait) {
-    var profile = portrait.profile();
-    var asked = profile.told(Authority.INFERRED, Field.EMAIL);
-    if (!isAsked(profile) || asked.isEmpty()) {
+    var asked = address(portrait.profile());
+    if (asked.isEmpty()) {
       return new Verdict.Closed("nothing to confirm");
     }
     var address = asked.get().value();
@@ -50,6 +51,13 @@ final class Gate {
     return unwanted(portrait, asked)
         .<Verdict>map(Verdict.Closed::new)
         .orElseGet(() -> new Verdict.Open(address));
+  }
+
+  // The one that the form told whose consent waits to be confirmed.
+  private static Optional<Fact> address(Profile profile) {
+    var forms = profile.unconfirmed().flatMap(_ -> profile.told(Authority.FORM, Field.EMAIL));
+    var asked = profile.told(Authority.INFERRED, Field.EMAIL).filter(_ -> isAsked(profile));
+    return Stream.concat(forms.stream(), asked.stream()).max(Comparator.comparing(Fact::at));
   }
 
   private static Optional<String> refusal(Portrait portrait, Optional<Content> content) {
@@ -65,8 +73,8 @@ final class Gate {
 
   // An address that nobody confirmed gets no mail on the strength of a consent given elsewhere.
   private static boolean isPending(Portrait portrait) {
-    return isAsked(portrait.profile())
-        && (says(portrait, Field.CONSENT, Field.PENDING) || isUnconfirmed(portrait.profile()));
+    var profile = portrait.profile();
+    return profile.unconfirmed().isPresent() || isAsked(profile) && isUnconfirmed(profile);
   }
 
   // That somebody else tells the same address after the question was asked does not answer it.
@@ -76,8 +84,10 @@ final class Gate {
     if (asked == null || told.containsKey(Authority.FORM)) {
       return false;
     }
-    var shown = told.get(told.lastKey());
-    return shown.value().equals(asked.value()) && !shown.at().isBefore(profile.askedSince(asked));
+    var since = profile.askedSince(asked);
+    return told.get(told.lastKey()).value().equals(asked.value())
+        && told.tailMap(Authority.IMPORT).values().stream()
+            .noneMatch(f -> f.value().equals(asked.value()) && f.at().isBefore(since));
   }
 
   private static boolean isAsked(Profile profile) {
@@ -88,7 +98,7 @@ final class Gate {
   }
 
   private static Optional<String> unwanted(Portrait portrait, Optional<Fact> address) {
-    if (says(portrait, Field.SUBSCRIPTION, "no")) {
+    if (isUnsubscribed(portrait.profile())) {
       return Optional.of("unsubscribed");
     } else if (says(portrait, Field.MAILBOX, "complaint")) {
       return Optional.of("complaint");
@@ -97,6 +107,15 @@ final class Gate {
       return Optional.of("bounced"); // and no address was given since
     }
     return Optional.empty();
+  }
+
+  /** True unless the person wants mail, or was asked again by a form since they wanted none. */
+  static boolean isUnsubscribed(Profile profile) {
+    return profile
+        .fact(Field.SUBSCRIPTION)
+        .filter(wanted -> wanted.value().equals("no"))
+        .filter(no -> profile.unconfirmed().filter(f -> f.at().isAfter(no.at())).isEmpty())
+        .isPresent();
   }
 
   private static boolean says(Portrait portrait, String field, String value) {

@@ -26,6 +26,10 @@ record OwnWords(MessageQueue<LeadEvent> events, Playbook playbook, InstantSource
   static final String DETAILS = "details";
   static final String ASK = "ask";
 
+  static boolean isIn(Posted posted) {
+    return posted.has(DETAILS) || Wanted.of(posted.value(ASK)).isPresent();
+  }
+
   /** The answer to such a form; empty if it is another one, or the mailbox is nobody's own. */
   Optional<Response> answer(Posted posted, Mailbox mailbox, Link link, PreferencePage page) {
     if (mailbox.name().isEmpty()) {

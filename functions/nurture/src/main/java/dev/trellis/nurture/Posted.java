@@ -1,16 +1,48 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What a form of the preference page sent: values by name, several where boxes share one. */
 record Posted(SortedMap<String, List<String>> values) {
 
-  static Posted of(String body) {
+  private static final Pattern PART =
+      Pattern.compile(
+          "form-data; *name=\"?(?<name>[^\"\r\n;]*)\"?[^\r\n]*(\r?\n[^\r\n]+)*\r?\n\r?\n"
+              + "(?<value>[^\r\n]*)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** True for the wish for no mail at all: a mail program's one click, or the page's button. */
+  boolean isUnsubscription() {
+    return value("List-Unsubscribe").strip().equals("One-Click")
+        || value("unsubscribe").equals("all");
+  }
+
+  static Posted of(Request request) {
+    return request.mediaType().equals("multipart/form-data")
+        ? ofParts(request.text())
+        : of(request.text());
+  }
+
+  // As a mail program may send its one click (RFC 8058).
+  private static Posted ofParts(String body) {
+    var values = new TreeMap<String, List<String>>();
+    PART.matcher(body)
+        .results()
+        .forEach(part ->
+            values
+                .computeIfAbsent(part.group("name"), _ -> new ArrayList<>())
+                .add(part.group("value")));
+    return new Posted(values);
+  }
+
+  private static Posted of(String body) {
     var values = new TreeMap<String, List<String>>();
     for (var pair : body.split("&")) {
       var parts = pair.split("=", 2);

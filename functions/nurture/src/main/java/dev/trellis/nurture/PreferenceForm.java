@@ -20,13 +20,12 @@ record PreferenceForm(SortedMap<String, String> topics, String pace, boolean isW
   private static final String MARK = "preferences";
 
   /**
-   * The choice that was sent; empty if it is no choice but the wish for no mail at all (RFC 8058,
-   * or the page's other button).
+   * The choice that was sent; empty if it is none, or names a topic that there is not.
    *
    * @param topics that there are
    */
   static Optional<PreferenceForm> read(Posted posted, Collection<String> topics) {
-    if (!posted.has(MARK)) {
+    if (!posted.has(MARK) || !topics.containsAll(posted.all("topic"))) {
       return Optional.empty();
     }
     var choices = new TreeMap<String, String>();

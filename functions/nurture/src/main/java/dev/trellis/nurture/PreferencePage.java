@@ -3,6 +3,7 @@ package dev.trellis.nurture;
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
@@ -16,6 +17,7 @@ import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -113,6 +115,11 @@ final class PreferencePage {
     return response(200, "confirmation", "confirm");
   }
 
+  /** Says what was confirmed, and that nothing comes where a mailbox is closed all the same. */
+  Response confirmed(Standing standing) {
+    return standing == Standing.OPEN ? confirmed() : of(standing, false);
+  }
+
   /** Says that from now on we may write. */
   Response confirmed() {
     return response(200, "confirmed", "");
@@ -142,6 +149,13 @@ final class PreferencePage {
   /** Says that the link is none of ours, or too old. */
   Response unknown() {
     return response(404, "unknown", "");
+  }
+
+  /** Says that nothing was done, and what would be understood. */
+  Response notUnderstood(boolean isForProgram) {
+    return isForProgram
+        ? Response.json(400, Json.compose(Map.of("error", text("strange.json"))))
+        : response(400, "strange", "");
   }
 
   /** Says that this was too much to read. */

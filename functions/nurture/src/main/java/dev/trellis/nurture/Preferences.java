@@ -25,12 +25,12 @@ import java.util.Optional;
  * The page behind the unsubscribe link of a mail. GET shows it and ends nothing, since machines
  * follow links; that the link was followed is told, for who opens every link of a mail at once is
  * no reader (R82). POST of the page's choice keeps the topics and the pace that the person wants;
- * any other POST, by the page's form or by a mail program's one click (RFC 8058), ends the mail:
- * the suppression is written before the answer. Whoever unsubscribed is told so and offered to get
- * mails again: the link proves the mailbox, so its address is let in, unless mail came back or was
- * reported there. It proves no other: no other is closed or opened under it, and where the mailbox
- * is not the lead's (any more), nothing of the lead is shown or changed. What else people say here
- * of themselves, {@link OwnWords} takes.
+ * that of its button or of a mail program's one click (RFC 8058) ends the mail: the suppression is
+ * written before the answer. What is neither is refused and ends nothing. Whoever unsubscribed is
+ * told so and offered to get mails again: the link proves the mailbox, so its address is let in,
+ * unless mail came back or was reported there. It proves no other: no other is closed or opened
+ * under it, and where the mailbox is not the lead's (any more), nothing of the lead is shown or
+ * changed. What else people say here of themselves, {@link OwnWords} takes.
  */
 public final class Preferences {
 
@@ -87,7 +87,7 @@ public final class Preferences {
   }
 
   private Response post(Request request, Mailbox mailbox, Link link, PreferencePage page) {
-    var posted = Posted.of(request.text());
+    var posted = Posted.of(request);
     var isMachine = playbook.machines().reason(request).isPresent();
     if (isMachine && IN_PERSON.stream().anyMatch(posted::has)) {
       return look(mailbox, page);
@@ -95,12 +95,14 @@ public final class Preferences {
       return comeBack(mailbox, link, page);
     }
     var reader = isMachine ? mailbox.unproven() : mailbox;
-    if (posted.has(OwnWords.DETAILS) || posted.has(OwnWords.ASK)) {
+    if (posted.isUnsubscription()) {
+      return unsubscribe(reader, link, page);
+    } else if (OwnWords.isIn(posted)) {
       return own.answer(posted, reader, link, page).orElseGet(() -> look(mailbox, page));
     }
     return PreferenceForm.read(posted, page.topics())
         .map(choice -> choose(choice, reader, link, page))
-        .orElseGet(() -> unsubscribe(reader, link, page));
+        .orElseGet(() -> page.notUnderstood(request.wantsJson()));
   }
 
   private Response look(Mailbox mailbox, PreferencePage page) {

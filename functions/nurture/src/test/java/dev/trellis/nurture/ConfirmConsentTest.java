@@ -71,7 +71,15 @@ class ConfirmConsentTest {
   void aScannerThatEvenPressesButtonsConfirmsNothing() {
     scene.signsUp(LEAD, ADDRESS);
     var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
-    var strict = new ConfirmConsent(scene.ledger, links, scene.events, playbook, scene.clock);
+    var strict =
+        new ConfirmConsent(
+            scene.ledger,
+            scene.suppressions,
+            scene.keys,
+            links,
+            scene.events,
+            playbook,
+            scene.clock);
 
     var page = strict.answer(request("POST", token, Map.of("user-agent", "Barracuda Sentinel")));
 

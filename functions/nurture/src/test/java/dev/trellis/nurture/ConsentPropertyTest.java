@@ -91,6 +91,29 @@ class ConsentPropertyTest {
   }
 
   @Test
+  void afterANoEveryFormAsksAndOnlyTheAnswerOpensTheMailbox() {
+    for (int i = 0; i < HISTORIES; i++) {
+      var history = history(1 + random.nextInt(7), true);
+      history.add(event(20, random.nextBoolean() ? new Unsubscribed("send", null) : saysNo()));
+      var form = new FormSubmitted("any", address(), true, "en", null, random.nextBoolean());
+      history.add(event(21, form));
+      var isReported = history.stream().anyMatch(e -> e.happening() instanceof MailComplained);
+
+      assertThat(ask(told(history))).isEqualTo(new Verdict.Closed("consent pending"));
+      assertThat(Gate.askToConfirm(portrait(told(history))))
+          .as("%s", history.stream().map(LeadEvent::happening).toList())
+          .isEqualTo(isReported ? new Verdict.Closed("complaint") : new Verdict.Open(ADDRESS));
+
+      history.add(event(22, new ConsentConfirmed("send", ADDRESS, true)));
+      assertThat(ask(told(history)) instanceof Verdict.Open).isEqualTo(!isReported);
+    }
+  }
+
+  private static Happening saysNo() {
+    return new CallRecorded("sdr", "reached", new TreeMap<>(Map.of(Field.CONSENT, "no")));
+  }
+
+  @Test
   void everyWayToTellThemGivesTheSameBytes() {
     for (int i = 0; i < HISTORIES; i++) {
       var history = history(1 + random.nextInt(9), false);
@@ -117,8 +140,11 @@ class ConsentPropertyTest {
       switch (event.happening()) {
         case FormSubmitted form when form.toConfirm() -> asked = true;
         case FormSubmitted form -> answer(form.consent());
-        case ConsentConfirmed _ -> {
+        case ConsentConfirmed given -> {
           blocked.remove(Field.CONSENT);
+          if (given.again()) {
+            blocked.remove(Field.SUBSCRIPTION);
+          }
           answer(true);
         }
         case Unsubscribed _ -> blocked.add(Field.SUBSCRIPTION);
@@ -172,7 +198,8 @@ class ConsentPropertyTest {
       case 0, 1, 2 -> new FormSubmitted("summit-deck", address(), true, "en", null);
       case 3 -> new FormSubmitted("summit-deck", address(), false, "en", null);
       case 4, 5, 6 -> new FormSubmitted("newsletter", address(), true, "en", null, true);
-      case 7, 8 -> new ConsentConfirmed("send", ADDRESS);
+      case 7 -> new ConsentConfirmed("send", ADDRESS);
+      case 8 -> new ConsentConfirmed("send", ADDRESS, true);
       case 9 -> new Unsubscribed("send", null);
       case 10 -> random.nextInt(3) == 0 ? new MailComplained("send") : secondHand();
       default -> PreferencesChosen.again("send");

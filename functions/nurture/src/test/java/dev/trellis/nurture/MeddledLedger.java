@@ -51,6 +51,11 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
+  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return ledger.claimAgain(entry, suppressionKey, draw);
+  }
+
+  @Override
   public boolean settle(Entry entry, State from) {
     return ledger.settle(entry, from);
   }

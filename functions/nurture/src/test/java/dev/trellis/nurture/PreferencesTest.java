@@ -99,7 +99,7 @@ class PreferencesTest {
   void aChoiceOfTopicsAndPaceIsToldAndEndsNothing() {
     scene.submits();
 
-    var page = answer("POST", token, Map.of(), "preferences=1&topic=unknown&pace=monthly");
+    var page = answer("POST", token, Map.of(), "preferences=1&pace=monthly");
 
     assertThat(page.status()).isEqualTo(200);
     assertThat(text(page)).contains("Your choice is saved").doesNotContain("<form");
@@ -109,6 +109,44 @@ class PreferencesTest {
             new PreferencesChosen(
                 SEND, new TreeMap<>(Map.of(SmallPlaybook.TOPIC, "no")), "monthly"));
     assertThat(suppression()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "{}",
+        "unsubscribe",
+        "unsubscribe=some",
+        "List-Unsubscribe=Maybe",
+        "ask=money",
+        "preferences=1&topic=unknown&pace=monthly"
+      })
+  void whatIsNotUnderstoodIsRefusedAndChangesNothing(String body) {
+    scene.submits();
+
+    var page = answer("POST", token, Map.of(), body);
+    var json = posts("accept", "application/json", body);
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(text(page)).contains("Nothing was changed", "open the link");
+    assertThat(json.status()).isEqualTo(400);
+    assertThat(text(json)).contains("\"error\"", "List-Unsubscribe=One-Click");
+    assertThat(scene.events.sent()).isEmpty();
+    assertThat(suppression()).isEmpty();
+  }
+
+  @Test
+  void oneClickMayComeInParts() {
+    scene.submits();
+    var body =
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+            + "One-Click\r\n--x--\r\n";
+
+    posts("content-type", "multipart/form-data; boundary=x", body);
+
+    assertThat(suppression()).isPresent();
   }
 
   @ParameterizedTest
@@ -140,7 +178,7 @@ class PreferencesTest {
   @Test
   void aBodyOfMoreThan32KilobytesIsNotRead() {
     scene.submits();
-    var most = "unsubscribe=" + "x".repeat(32 * 1024 - "unsubscribe=".length());
+    var most = "unsubscribe=all&x=" + "x".repeat(32 * 1024 - "unsubscribe=all&x=".length());
 
     assertThat(answer("POST", token, Map.of(), most + "x").status()).isEqualTo(413);
     assertThat(suppression()).isEmpty();
@@ -355,6 +393,28 @@ class PreferencesTest {
   }
 
   @Test
+  @Tag("R17")
+  void anOldLinkOfWhoeverWasErasedAndCameBackClosesTheirMailboxAndDoesNothingElse() {
+    scene.submits();
+    scene.erase(LEAD);
+    scene.submits("L0002", ADDRESS, Map.of("name", "Lin Example"), true);
+    for (var body :
+        List.of(
+            "", "preferences=1&pace=weekly", "details=1&name=Eve", "ask=erasure", "again=all")) {
+      var page = text(answer(body.isEmpty() ? "GET" : "POST", token, Map.of(), body));
+      assertThat(page).doesNotContain("Lin Example", ADDRESS, "L0002");
+    }
+    assertThat(suppression()).isEmpty();
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+
+    assertThat(suppression()).as("whoever reads there said so").isPresent();
+    assertThat(scene.events.sent())
+        .as("nothing is told of who came back")
+        .allMatch(event -> event.lead().equals(LEAD) && event.identities().isEmpty());
+  }
+
+  @Test
   void aLinkThatNamesNoAddressClosesEveryAddressAsBefore() {
     scene.submits();
     scene.submits("L0002", MEI, Map.of(), true);
@@ -489,6 +549,23 @@ class PreferencesTest {
 
   private Response answer(String method, String token, Map<String, String> query, String body) {
     return scene.preferences().answer(request(method, token, query, body));
+  }
+
+  private Response posts(String header, String value, String body) {
+    var request = request("POST", token, Map.of(), body);
+    var headers = new TreeMap<>(request.headers());
+    headers.put(header, value);
+    return scene
+        .preferences()
+        .answer(
+            new Request(
+                request.method(),
+                request.path(),
+                request.pathParameters(),
+                request.query(),
+                headers,
+                request.cookies(),
+                request.body()));
   }
 
   private static Request request(

@@ -3,10 +3,12 @@ package dev.trellis.nurture;
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.HandoffDue;
@@ -102,7 +104,13 @@ public final class Scene {
 
   public ConfirmConsent confirmConsent() {
     return new ConfirmConsent(
-        ledger, new ConfirmLinks(SECRET), events, SmallPlaybook.PLAYBOOK, clock);
+        ledger,
+        suppressions,
+        keys,
+        new ConfirmLinks(SECRET),
+        events,
+        SmallPlaybook.PLAYBOOK,
+        clock);
   }
 
   /** Somebody types an address into a form that asks for a confirmation. */
@@ -140,6 +148,17 @@ public final class Scene {
   /** Something happens to a lead now. */
   public void happens(String lead, Happening happening) {
     append(lead, LeadEvent.about(lead, "event-" + told++, clock.instant(), Channel.WEB, happening));
+  }
+
+  /** Somebody reads now what was mailed to this address of a lead. */
+  public void reads(String lead, String address) {
+    var read = new ContentRead("summit-deck", 1, 30, "send-0");
+    var id = "event-" + told++;
+    append(
+        lead,
+        LeadEvent.about(lead, id, clock.instant(), Channel.MAIL, read)
+            .naming(List.of(Identity.parse("email:" + address)))
+            .proving("email", Proof.HELD));
   }
 
   /** One lead becomes part of another. */

@@ -152,8 +152,9 @@ public final class Samples {
 
   private static LeadEvent happened(Random random, Instant at, Happening happening) {
     var event = told(random, at, happening);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> event.vouched();
+      case 4 -> event.proving("email", Proof.HELD);
       case 1 -> event.proving("cookie", Proof.HELD);
       case 2 ->
           event.claiming(

@@ -13,7 +13,7 @@ import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Retention;
+import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -81,7 +81,7 @@ public final class PlaceLead {
       }
       var step = step(found, now);
       if (save(lead, found, step)) {
-        endRetention(found.lead(), now);
+        endRetention(lead, step.position(), now);
         forget(found.lead(), now);
         return again || step.move().isPresent()
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
@@ -107,35 +107,44 @@ public final class PlaceLead {
   private Position.Step step(Snapshot found, Instant now) {
     var record = found.lead();
     var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
-    var known = found.position().map(Position::placement).map(Placement::reviewAt);
-    var placement = retained(lifecycle.place(portrait), record.profile(), known, now);
-    return Relocation.of(portrait, record.version())
-        .to(placement, found.position(), absorbed(found));
+    var look = found.position().map(Position::placement).map(Placement::reviewAt);
+    var review =
+        playbook
+            .retention()
+            .flatMap(retention -> retention.review(record.profile(), now, look))
+            .map(begun -> begun.as(found.position().map(Position::review)));
+    var placement = retained(lifecycle.place(portrait), record.profile(), review, look, now);
+    var step =
+        Relocation.of(portrait, record.version()).to(placement, found.position(), absorbed(found));
+    return new Position.Step(step.position().in(review), step.move());
   }
 
   // Silence moves with every sign of life: a look that is due before it will find the new end of
   // it, so that one timer is enough.
   private Placement retained(
-      Placement placement, Profile profile, Optional<Instant> known, Instant now) {
-    return playbook
-        .retention()
-        .flatMap(retention -> retention.next(profile, now))
+      Placement placement,
+      Profile profile,
+      Optional<Review> review,
+      Optional<Instant> known,
+      Instant now) {
+    return review
+        .map(Review::until)
+        .filter(end -> end.isAfter(now))
+        .or(() -> playbook.retention().flatMap(retention -> retention.next(profile, now)))
         .map(at -> known.filter(look -> look.isAfter(now) && look.isBefore(at)).orElse(at))
         .map(placement::reviewedBy)
         .orElse(placement);
   }
 
-  private void endRetention(LeadRecord lead, Instant now) {
-    playbook
-        .retention()
-        .flatMap(retention -> retention.review(lead.profile(), now))
+  private void endRetention(String lead, Position position, Instant now) {
+    Optional.ofNullable(position.review())
         .filter(review -> !review.until().isAfter(now))
-        .map(Retention.Review::silentSince)
+        .map(Review::silentSince)
         .ifPresent(since ->
             events.send(
                 LeadEvent.about(
-                    lead.lead(),
-                    Ids.derived("retention", lead.lead(), since.toString()),
+                    lead,
+                    Ids.derived("retention", lead, since.toString()),
                     now,
                     Channel.SYSTEM,
                     new RetentionEnded(since))));

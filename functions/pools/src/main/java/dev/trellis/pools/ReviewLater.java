@@ -2,11 +2,13 @@ package dev.trellis.pools;
 
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Sweep;
+import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
-import dev.trellis.core.port.Timers.Timer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The wake-up calls of pools: when to look at a lead again although nothing happened. */
 public final class ReviewLater {
@@ -25,11 +27,17 @@ public final class ReviewLater {
    */
   public static Tick<ProfileUpdated> tick(
       Timers timers, MessageQueue<ProfileUpdated> queue, Clock clock) {
-    return new Tick<>(OWNER, timers, queue, ReviewLater::update, clock);
+    return new Tick<>(OWNER, timers, queue, (timer, now) -> update(timer.lead(), now), clock);
+  }
+
+  /** Has every lead placed anew, once per playbook, whether or not a wake-up call is set. */
+  public static Sweep<ProfileUpdated> sweep(
+      String playbook, Sweeps sweeps, MessageQueue<ProfileUpdated> queue, InstantSource clock) {
+    return new Sweep<>(OWNER, playbook, sweeps, queue, lead -> update(lead, clock.instant()));
   }
 
   // No event caused it and no version is meant.
-  private static ProfileUpdated update(Timer timer, Instant now) {
-    return new ProfileUpdated(timer.lead(), 0, null, now);
+  private static ProfileUpdated update(String lead, Instant now) {
+    return new ProfileUpdated(lead, 0, null, now);
   }
 }

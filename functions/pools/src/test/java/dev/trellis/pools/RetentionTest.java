@@ -9,9 +9,12 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Timers.Timer;
 import dev.trellis.core.profile.Field;
+import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,6 +172,50 @@ class RetentionTest {
     }
 
     assertThat(timers(END.plus(Duration.ofDays(40)))).extracting(Timer::dueAt).containsOnly(REVIEW);
+  }
+
+  @Test
+  void whoWasSilentBeforeThePlaybookSpokeOfItIsReachedByASweepReviewedAndThenErased() {
+    world.happens(LEAD, new CodeScanned(), LIN);
+    world.clock.jump(END.plus(Duration.ofDays(400)));
+    world.placing().place(LEAD, false);
+    assertThat(reviewAt()).isNull();
+
+    sweep();
+    var until = world.clock.instant().plus(Duration.ofDays(30));
+    assertThat(world.erasures.sent()).isEmpty();
+    assertThat(timers(until)).extracting(Timer::dueAt).containsExactly(until);
+    world.clock.jump(until.minusSeconds(1));
+    place();
+    assertThat(world.erasures.sent()).isEmpty();
+
+    placeAt(until);
+    assertThat(world.erasures.sent())
+        .extracting(LeadEvent::happening)
+        .containsExactly(new RetentionEnded(NOON));
+  }
+
+  @Test
+  void whoIsHeardOfInALateReviewIsKept() {
+    world.happens(LEAD, new CodeScanned(), LIN);
+    world.clock.jump(END.plus(Duration.ofDays(400)));
+    sweep();
+    world.clock.jump(reviewAt());
+    world.happens(LEAD, new CodeScanned(), LIN);
+    place();
+
+    assertThat(world.erasures.sent()).isEmpty();
+    assertThat(world.placements.load(LEAD).orElseThrow().position().orElseThrow().review())
+        .isNull();
+  }
+
+  private void sweep() {
+    var updates = new InMemoryQueue<ProfileUpdated>();
+    var sweep =
+        ReviewLater.sweep("changed", new InMemorySweeps(world.tables), updates, world.clock);
+    while (sweep.step().isPresent()) {
+      updates.take().forEach(update -> placing.place(update.lead(), false));
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.ReviewLater;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,18 +68,25 @@ public final class Pipeline {
   /** Somebody presses the unsubscribe button of a mail; once this returns, no mail starts. */
   public void unsubscribe(String lead, String sendId) {
     var token = links.make(lead, sendId, clock.instant());
-    on.preferences().answer(pressed("/u/", token));
+    on.preferences().answer(pressed("/u/", token, "unsubscribe=all"));
   }
 
   /** Somebody presses the button behind the link of a confirmation mail. */
   public void confirm(String lead, String sendId, String address) {
     var token = confirmLinks.make(lead, sendId, address, clock.instant().plusSeconds(1));
-    on.confirmConsent().answer(pressed("/confirm/", token));
+    on.confirmConsent().answer(pressed("/confirm/", token, "confirm=all"));
   }
 
-  private static Request pressed(String path, String token) {
+  private static Request pressed(String path, String token, String body) {
     var none = Map.<String, String>of();
-    return new Request("POST", path + token, Map.of("token", token), none, none, none, new byte[0]);
+    return new Request(
+        "POST",
+        path + token,
+        Map.of("token", token),
+        none,
+        none,
+        none,
+        body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the schedules do every minute. */

@@ -96,7 +96,8 @@ record UseCases(
         new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, keys, toScoring),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
-        new ConfirmConsent(ledger, new ConfirmLinks(SECRET), toScoring, playbook, clock),
+        new ConfirmConsent(
+            ledger, suppressions, keys, new ConfirmLinks(SECRET), toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),

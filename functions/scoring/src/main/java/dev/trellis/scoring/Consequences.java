@@ -58,17 +58,21 @@ public record Consequences(
     return new Consequences(Result.REFUSED, reason, List.of(), List.of(), List.of(), List.of());
   }
 
-  static Consequences of(Append append, AppendResult result, Instant now) {
+  /**
+   * @param met what claimants of names that the lead has are to hear besides
+   */
+  static Consequences of(Append append, List<LeadEvent> met, AppendResult result, Instant now) {
     return switch (result) {
-      case APPENDED -> told(append, Result.APPENDED, append.lead().version() + 1, now);
-      case DUPLICATE -> told(append, Result.DUPLICATE, append.lead().version(), now);
+      case APPENDED -> told(append, met, Result.APPENDED, append.lead().version() + 1, now);
+      case DUPLICATE -> told(append, met, Result.DUPLICATE, append.lead().version(), now);
       case RECEIPT_USED -> none(Result.RECEIPT_USED);
       case CROWDED -> none(Result.COUNTED);
       case CONFLICT -> throw new IllegalArgumentException("nothing follows from a conflict");
     };
   }
 
-  private static Consequences told(Append append, Result result, long version, Instant now) {
+  private static Consequences told(
+      Append append, List<LeadEvent> met, Result result, long version, Instant now) {
     var event = append.event();
     var lead = append.lead().lead();
     var signals = new ArrayList<JourneySignal>();
@@ -90,7 +94,9 @@ public record Consequences(
             ? List.of(new ProfileUpdated(lead, version, event.id(), now))
             : List.<ProfileUpdated>of();
     var assignments = Assignment.of(append, result, version).stream().toList();
-    return new Consequences(result, null, updates, signals, assignments, claimed(append));
+    var events = new ArrayList<>(claimed(append));
+    events.addAll(met);
+    return new Consequences(result, null, updates, signals, assignments, events);
   }
 
   // Whoever has a name that another lead claims shall hear of it, once. That somebody's browser

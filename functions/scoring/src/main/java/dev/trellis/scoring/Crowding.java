@@ -10,6 +10,7 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Seat;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,13 @@ final class Crowding {
 
   private final LeadStore leads;
   private final int most;
+  private final InstantSource clock;
   private final Set<String> full = new HashSet<>();
 
-  Crowding(LeadStore leads, int most) {
+  Crowding(LeadStore leads, int most, InstantSource clock) {
     this.leads = leads;
     this.most = most;
+    this.clock = clock;
   }
 
   /** What a new lead needs to be one; empty if it is surely no crowd. */
@@ -52,14 +55,15 @@ final class Crowding {
   /** Appends, or counts if there is no seat left. */
   AppendResult append(Append append) {
     var crowd = append.seat().map(Seat::crowd);
-    var result =
-        crowd.filter(full::contains).isPresent() ? AppendResult.CROWDED : leads.append(append);
+    // Without a name nothing but its log tells that an event was one of the first.
+    var isSurelyNew = crowd.filter(full::contains).isPresent() && !append.claims().isEmpty();
+    var result = isSurelyNew ? AppendResult.CROWDED : leads.append(append);
     if (result == AppendResult.CROWDED) {
       if (full.size() >= MOST_KNOWN) {
         full.clear();
       }
       full.add(crowd.orElseThrow());
-      leads.count(append.event().id(), List.of(Crowd.ofNetwork(append.event())));
+      leads.count(append.event().id(), List.of(Crowd.ofNetwork(append.event())), clock.instant());
     }
     return result;
   }

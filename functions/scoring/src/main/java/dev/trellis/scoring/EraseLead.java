@@ -80,7 +80,7 @@ public final class EraseLead {
       if (event.happening() instanceof VisitorExpired) {
         wanted.stream()
             .filter(lead -> lead.erasedAt() == null)
-            .forEach(lead -> visitors.count(lead, event));
+            .forEach(lead -> visitors.count(lead, event, now()));
       }
       if (wanted.stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());

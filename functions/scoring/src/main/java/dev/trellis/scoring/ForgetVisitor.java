@@ -8,6 +8,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,13 +27,13 @@ final class ForgetVisitor {
   }
 
   /** Counts what the lead did; told again, it counts the same. */
-  void count(LeadRecord lead, LeadEvent event) {
+  void count(LeadRecord lead, LeadEvent event, Instant now) {
     var log =
         Stream.concat(Stream.of(lead.lead()), lead.absorbed().stream())
             .flatMap(l -> leads.log(l).stream())
             .map(Logged::event)
             .toList();
-    leads.count(event.id(), crowds(log));
+    leads.count(event.id(), crowds(log), now);
   }
 
   private static Collection<Crowd> crowds(List<LeadEvent> log) {

@@ -184,7 +184,7 @@ final class Gathering {
     var isProvenAlone =
         names.stream().filter(Strength::isStrong).allMatch(this::isProven) && claims.isEmpty();
     return isProvenAlone
-        ? isHeldBy(owner, browser) || owner.profile().identities(EMAIL).isEmpty()
+        ? isHeldBy(owner, browser) || isUnaddressed(owner)
         : leads.isEmpty()
             && (isUnaddressed(owner) || isHeldBy(owner, browser) && !isVouchedFor(owner));
   }

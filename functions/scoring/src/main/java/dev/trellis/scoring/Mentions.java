@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.Overridden;
@@ -7,9 +8,12 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -48,6 +52,36 @@ public final class Mentions {
     return names;
   }
 
+  /** The same event without the values that name one of these people: the rest is another's. */
+  LeadEvent without(LeadEvent event, Set<Identity> names) {
+    var happening =
+        switch (event.happening()) {
+          case CallRecorded(var actor, var outcome, var answers) ->
+              new CallRecorded(actor, outcome, left(answers, names));
+          case CrmChanged told ->
+              new CrmChanged(
+                  told.source(),
+                  told.handoff(),
+                  told.status(),
+                  told.reason(),
+                  told.stage(),
+                  told.actor(),
+                  left(told.values(), names));
+          case RecordImported(var batch, var line, var values) ->
+              new RecordImported(batch, line, left(values, names));
+          case Overridden(var actor, var reason, var values) ->
+              new Overridden(actor, reason, left(values, names));
+          case Happening other -> other;
+        };
+    return event.telling(happening);
+  }
+
+  private SortedMap<String, String> left(SortedMap<String, String> told, Set<Identity> names) {
+    var left = new TreeMap<>(told);
+    left.values().removeIf(value -> !Collections.disjoint(in(value), names));
+    return left;
+  }
+
   /** All names in what may be any JSON. */
   Set<Identity> in(Object tree) {
     var names = new TreeSet<Identity>();
@@ -65,14 +99,9 @@ public final class Mentions {
   }
 
   private void collect(String text, Set<Identity> names) {
-    var value = text;
-    try {
-      var name = Identity.parse(text);
-      names.add(name);
-      value = name.value();
-    } catch (IllegalArgumentException e) {
-      // then it is what people write
-    }
+    var name = Identity.find(text);
+    name.ifPresent(names::add);
+    var value = name.map(Identity::value).orElse(text);
     if (value.indexOf('@') >= 0) {
       names.addAll(normalizer.told(value, null));
     }

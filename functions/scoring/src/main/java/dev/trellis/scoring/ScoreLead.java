@@ -1,5 +1,8 @@
 package dev.trellis.scoring;
 
+import static dev.trellis.core.identity.Strength.isMadeUp;
+import static dev.trellis.core.identity.Strength.isStrong;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
@@ -9,7 +12,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
@@ -23,13 +25,17 @@ import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.profile.Profile;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Takes one lead event in: finds the person, appends it to the log and folds it into the profile.
@@ -47,11 +53,12 @@ public final class ScoreLead {
   private final Crowding crowding;
   private final InstantSource clock;
   private final Sameness sameness;
+  private final BiPredicate<String, String> offered;
   private final Days days;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
-    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, Days.UTC, clock);
+    this(leads, mentions, Strangers.DEFAULT, Sameness.USUAL, (_, _) -> true, Days.UTC, clock);
   }
 
   /** Joins and counts as the playbook says. */
@@ -61,6 +68,7 @@ public final class ScoreLead {
         new Mentions(playbook.company().country()),
         playbook.strangers(),
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
+        playbook::isOffered,
         playbook.company().days(),
         clock);
   }
@@ -70,13 +78,15 @@ public final class ScoreLead {
       Mentions mentions,
       Strangers strangers,
       Sameness sameness,
+      BiPredicate<String, String> offered,
       Days days,
       InstantSource clock) {
     this.leads = leads;
     this.mentions = mentions;
-    this.crowding = new Crowding(leads, strangers.scans());
+    this.crowding = new Crowding(leads, strangers.scans(), clock);
     this.clock = clock;
     this.sameness = sameness;
+    this.offered = offered;
     this.days = days;
   }
 
@@ -108,10 +118,10 @@ public final class ScoreLead {
         case Stop(var consequences) -> {
           return consequences;
         }
-        case Go(var append) -> {
+        case Go(var append, var met) -> {
           var result = crowding.append(append);
           if (result != AppendResult.CONFLICT) {
-            return Consequences.of(append, result, clock.instant());
+            return Consequences.of(append, met, result, clock.instant());
           }
         }
       }
@@ -123,6 +133,11 @@ public final class ScoreLead {
     return new Decision(event).isOfForgotten();
   }
 
+  /** The event without the values that name who was forgotten, if it is about somebody else. */
+  LeadEvent withoutForgotten(LeadEvent event) {
+    return new Decision(event).event;
+  }
+
   /** True if a text that is no event names a person who was forgotten. */
   boolean isOfForgotten(Object tree) {
     var people = new People(leads);
@@ -132,7 +147,14 @@ public final class ScoreLead {
 
   private sealed interface Step {}
 
-  private record Go(Append append) implements Step {}
+  /**
+   * @param met what those hear of each other who claimed one name and now have it
+   */
+  private record Go(Append append, List<LeadEvent> met) implements Step {
+    Go(Append append) {
+      this(append, List.of());
+    }
+  }
 
   private record Stop(Consequences consequences) implements Step {}
 
@@ -144,29 +166,46 @@ public final class ScoreLead {
     private final People people = new People(leads);
     private final Map<Identity, LeadRecord> owners = new HashMap<>();
     private final boolean isOwn;
-    private boolean isForgotten;
+    private final boolean isForgotten;
 
-    Decision(LeadEvent event) {
-      this.event = event;
-      this.isOwn = OwnAct.is(event);
-      var asked = mentions.of(event);
+    Decision(LeadEvent told) {
+      this.isOwn = OwnAct.is(told);
+      var asked = mentions.of(told);
       this.names = asked.isEmpty() ? Map.of() : leads.names(asked);
+      var naming = Resolution.naming(told).collect(Collectors.toSet());
+      var forgotten =
+          asked.stream()
+              .filter(n -> told.identities().contains(n) ? naming.contains(n) : !isMadeUp(n))
+              .filter(name -> isForgotten(told, name))
+              .collect(Collectors.toSet());
+      var isOfAnother =
+          !forgotten.isEmpty()
+              && !isOwn
+              && Collections.disjoint(told.identities(), forgotten)
+              && isOfSomebody(told.lead(), naming);
+      this.isForgotten = !forgotten.isEmpty() && !isOfAnother;
+      this.event = isOfAnother ? mentions.without(told, forgotten) : told;
       Resolution.naming(event).forEach(this::look);
-      asked.stream()
-          .filter(name -> !event.identities().contains(name) && !Strength.isMadeUp(name))
-          .forEach(name -> isForgotten |= isForgotten(name));
     }
 
     private void look(Identity identity) {
-      if (names.containsKey(identity)) {
-        people.owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
-      }
-      isForgotten |= isForgotten(identity);
+      owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
+    }
+
+    private Optional<LeadRecord> owner(Name name) {
+      return Optional.ofNullable(name).flatMap(people::owner);
+    }
+
+    // Somebody living: a browser alone may be anybody's.
+    private boolean isOfSomebody(String lead, Set<Identity> naming) {
+      return lead != null
+          ? people.find(lead).filter(l -> people.survivor(lead).erasedAt() == null).isPresent()
+          : naming.stream().anyMatch(n -> isStrong(n) && owner(names.get(n)).isPresent());
     }
 
     // A name whose owner was erased is free for whoever comes after the erasure by themselves; what
     // others tell counts once they have. The CRM may file whoever came back as it did before.
-    private boolean isForgotten(Identity identity) {
+    private boolean isForgotten(LeadEvent event, Identity identity) {
       var name = names.get(identity);
       if (name == null || (event.lead() != null && identity.type() == IdentityType.CRM)) {
         return false;
@@ -174,11 +213,11 @@ public final class ScoreLead {
       var erasedAt = people.erasedAt(name);
       return erasedAt.isPresent()
           && ((!isOwn && people.owner(name).isEmpty())
-              || (!isOfFile() && event.occurredAt().isBefore(erasedAt.get())));
+              || (!isOfFile(event) && event.occurredAt().isBefore(erasedAt.get())));
     }
 
     // A row, or what it tells of the past.
-    private boolean isOfFile() {
+    private static boolean isOfFile(LeadEvent event) {
       return event.happening() instanceof RecordImported || event.channel() == Channel.IMPORT;
     }
 
@@ -196,19 +235,26 @@ public final class ScoreLead {
       }
       var resolution = Resolution.of(event, owners, sameness);
       if (!resolution.leads().isEmpty()) {
-        return new Go(growth(resolution));
+        return meeting(growth(resolution), resolution);
       }
       return again && isErased(birthId())
           ? new Stop(Consequences.dropped(ERASED))
-          : new Go(birth(resolution));
+          : meeting(birth(resolution), resolution);
     }
 
     private Step about(LeadRecord lead) {
       return switch (event.happening()) {
         case Joined joined -> together(lead, joined.other());
         case KeptApart kept -> apart(lead, kept.other());
-        default -> new Go(growth(Resolution.told(event, lead, owners)));
+        default -> {
+          var resolution = Resolution.told(event, lead, owners);
+          yield meeting(growth(resolution), resolution);
+        }
       };
+    }
+
+    private Step meeting(Append append, Resolution resolution) {
+      return new Go(append, Claimants.met(append, resolution, names, people));
     }
 
     // Told by a person, who may have thought otherwise before.
@@ -252,9 +298,16 @@ public final class ScoreLead {
       var unborn = LeadRecord.unborn(birthId()).withProfile(Profile.of(days));
       var claims = new TreeMap<Identity, Optional<String>>();
       resolution.names().forEach(name -> claims.put(name, owner(name)));
-      var kept = Standings.settle(event, resolution, unborn.profile());
+      var kept = Standings.settle(event, resolution, unborn.profile(), offered);
       var born = unborn.withProfile(unborn.profile().with(kept));
-      return new Append(kept, born, List.of(), claims, List.of(), crowding.seat(kept));
+      return new Append(
+          kept,
+          born,
+          List.of(),
+          claims,
+          List.of(),
+          crowding.seat(kept),
+          Claimants.wanted(kept, born, names));
     }
 
     private Append growth(Resolution resolution) {
@@ -271,8 +324,15 @@ public final class ScoreLead {
         }
       }
       inherit(losers, grown.absorbed(), claims);
-      var kept = Standings.settle(event, resolution, grown.profile());
-      return new Append(kept, grown.withProfile(grown.profile().with(kept)), losers, claims);
+      var kept = Standings.settle(event, resolution, grown.profile(), offered);
+      return new Append(
+          kept,
+          grown.withProfile(grown.profile().with(kept)),
+          losers,
+          claims,
+          List.of(),
+          Optional.empty(),
+          Claimants.wanted(kept, grown, names));
     }
 
     private Optional<String> owner(Identity identity) {

@@ -4,6 +4,8 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -16,6 +18,7 @@ import dev.trellis.core.profile.Visit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).
@@ -34,8 +37,10 @@ final class Standings {
    * The event as it is kept.
    *
    * @param known what was known of the person, or of all who turn out to be one, before
+   * @param offered whether a field may have a value
    */
-  static LeadEvent settle(LeadEvent event, Resolution resolution, Profile known) {
+  static LeadEvent settle(
+      LeadEvent event, Resolution resolution, Profile known, BiPredicate<String, String> offered) {
     var kept = event;
     if (resolution.held() && !event.sharedDevice() && !Visit.isInDoubt(event)) {
       if (!known.isNamed()) {
@@ -43,7 +48,28 @@ final class Standings {
       }
       kept = kept.proving(COOKIE.toString(), Proof.HELD);
     }
-    return kept.claiming(resolution.claims(), fields(event, resolution, known));
+    // Whoever reads behind a mailed link has the mailbox that it went to, in whatever browser.
+    if (event.happening() instanceof ContentRead read && read.mailbox() != null) {
+      var shown =
+          known.identities().stream()
+              .filter(n -> n.type() == EMAIL && n.mark().equals(read.mailbox()))
+              .toList();
+      kept = shown.isEmpty() ? kept : kept.naming(shown).proving(EMAIL.toString(), Proof.HELD);
+    }
+    return kept.claiming(resolution.claims(), fields(event, resolution, known))
+        .unoffered(unoffered(event, offered));
+  }
+
+  private static SortedSet<String> unoffered(LeadEvent event, BiPredicate<String, String> offered) {
+    var fields = new TreeSet<String>();
+    var told =
+        event.happening() instanceof CrmChanged change ? change.values() : Told.values(event);
+    told.forEach((field, value) -> {
+      if (!Field.isWish(field) && !offered.test(field, value)) {
+        fields.add(field);
+      }
+    });
+    return fields;
   }
 
   private static SortedSet<String> fields(LeadEvent event, Resolution resolution, Profile known) {
@@ -77,7 +103,9 @@ final class Standings {
     return standing.of(type) != Proof.TYPED || standing.of(field) != Proof.TYPED;
   }
 
-  private static boolean isClaim(String field, String value, Resolution resolution, Profile known) {
+  // To claim a word once more, or another one, is no better for the first claim.
+  private static boolean isClaim(String field, String value, Resolution resolution, Profile all) {
+    var known = all.withoutClaims();
     if (field.equals(Field.EMAIL) || field.equals(Field.MOBILE)) {
       var type = field.equals(Field.EMAIL) ? EMAIL : PHONE;
       return isClaimed(type, resolution) || isOther(field, value, known);

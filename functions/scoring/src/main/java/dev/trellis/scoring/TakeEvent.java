@@ -118,12 +118,16 @@ public final class TakeEvent {
   // What others tell of a person who was forgotten must not be what remembers them.
   private String kept(Message message) {
     return switch (message) {
-      case Unreadable(var body, _) -> score.isOfForgotten(Json.parse(body)) ? "{}" : body;
+      case Unreadable(var body, _) ->
+          score.isOfForgotten(Json.parse(body)) ? Refused.emptied(Map.of()) : body;
       case Readable(_, var event) when score.isOfForgotten(event) -> nameless(event);
       case Readable(_, var event)
           when event.happening() instanceof FormSubmitted form && form.doubt() != null ->
           event.telling(form.undoubted()).toJson();
-      case Readable(var body, _) -> body;
+      case Readable(var body, var event) -> {
+        var left = score.withoutForgotten(event);
+        yield left.equals(event) ? body : left.toJson();
+      }
     };
   }
 
@@ -135,6 +139,6 @@ public final class TakeEvent {
       happening.put("batch", row.batch());
       happening.put("line", row.line());
     }
-    return Json.compose(Map.of("id", event.id(), "happening", happening));
+    return Refused.emptied(Map.of("id", event.id(), "happening", happening));
   }
 }

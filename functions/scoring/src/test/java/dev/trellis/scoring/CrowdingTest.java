@@ -58,6 +58,31 @@ class CrowdingTest {
   }
 
   @Test
+  void norIsAScanOnASharedDeviceThatNobodyIsKnownBy() {
+    var kiosk = event("kiosk", "kiosk", "network", "talk", NOON, new CodeScanned());
+    var shared =
+        new LeadEvent(
+            LeadEvent.VERSION,
+            kiosk.id(),
+            NOON,
+            Channel.EXPO,
+            null,
+            kiosk.identities(),
+            true,
+            kiosk.origin(),
+            kiosk.happening());
+    assertThat(room.take(shared).result()).isEqualTo(Result.APPENDED);
+    for (int i = 0; i < SEATS; i++) {
+      scan("scan-" + i, "browser-" + i, "network", "talk", NOON);
+    }
+    assertThat(crowds()).extracting(Crowd::count).containsExactly(1L);
+    room.take(shared);
+
+    assertThat(room.living()).hasSize(SEATS);
+    assertThat(crowds()).extracting(Crowd::count).containsExactly(1L);
+  }
+
+  @Test
   void eachNetworkCodeLinkAndHourHasAFewLeads() {
     for (int i = 0; i <= SEATS; i++) {
       scan("a" + i, "a" + i, "network", "talk", NOON);

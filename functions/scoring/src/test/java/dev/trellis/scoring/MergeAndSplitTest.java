@@ -11,8 +11,10 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.profile.Profile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,7 @@ class MergeAndSplitTest {
     private final int seed;
     private final Room room = new Room();
     private final RandomPeople people;
+    private final Set<String> readers = new HashSet<>();
     private int told;
 
     TypedWorld(int seed) {
@@ -56,6 +59,8 @@ class MergeAndSplitTest {
     int plays() {
       types("a", "a", "a");
       types("b", "b", "b");
+      readers.add(anybody());
+      readers.forEach(who -> reads(who, room.owner(address(who))));
       for (int i = people.next(5); i >= 0; i--) {
         types(anybody(), anybody(), anybody());
       }
@@ -66,6 +71,9 @@ class MergeAndSplitTest {
         var who = anybody();
         types(who, who, who);
       }
+      var reader = anybody();
+      readers.add(reader);
+      reads(reader, reader.equals("a") ? a : b);
       var survivor = room.find(a).mergedInto() == null ? a : b;
       takes(about(survivor, "split", new Separated("x", "y", survivor.equals(a) ? b : a)));
 
@@ -87,11 +95,23 @@ class MergeAndSplitTest {
       assertThat(record.profile().identities())
           .as("%s of world %s", who, seed)
           .hasToString("[email:%s@example.com, phone:%s]".formatted(who, number(who)));
+      assertThat(record.profile().proofs().keySet().toString())
+          .as("%s of world %s", who, seed)
+          .isEqualTo(readers.contains(who) ? "[" + address(who) + "]" : "[]");
       assertThat(record.profile().value("name")).contains("Nora " + who.repeat(5));
     }
 
     private String anybody() {
       return people.next(2) == 0 ? "a" : "b";
+    }
+
+    // Behind a link that was mailed to them: the mailbox is theirs.
+    private void reads(String who, String lead) {
+      takes(HeldMailboxTest.read("read-" + told++, lead, address(who), "cookie:anybody"));
+    }
+
+    private static String address(String who) {
+      return "email:" + who + "@example.com";
     }
 
     private void types(String address, String number, String name) {

@@ -14,6 +14,7 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -125,8 +126,8 @@ abstract class ScoredLeads {
     }
 
     @Override
-    public void count(String once, Collection<Crowd> crowds) {
-      store.count(once, crowds);
+    public void count(String once, Collection<Crowd> crowds, Instant now) {
+      store.count(once, crowds, now);
     }
   }
 }

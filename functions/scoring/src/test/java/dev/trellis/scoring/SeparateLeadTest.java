@@ -20,6 +20,7 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -307,8 +308,9 @@ class SeparateLeadTest {
     }
 
     @Override
-    public void count(String once, java.util.Collection<dev.trellis.core.event.Crowd> crowds) {
-      room.store.count(once, crowds);
+    public void count(
+        String once, java.util.Collection<dev.trellis.core.event.Crowd> crowds, Instant now) {
+      room.store.count(once, crowds, now);
     }
   }
 }

@@ -54,9 +54,9 @@ final class Stopping {
       }
 
       @Override
-      public void count(String once, Collection<Crowd> crowds) {
+      public void count(String once, Collection<Crowd> crowds, Instant now) {
         write();
-        room.store.count(once, crowds);
+        room.store.count(once, crowds, now);
       }
     };
   }

@@ -13,16 +13,8 @@ record Change(String update, Map<String, String> names, Map<String, AttributeVal
         .under(guard);
   }
 
-  /** Sets one attribute and removes another. */
-  static Change swap(String name, String value, String removed, Guard guard) {
-    return new Change(
-            "SET #new = :new REMOVE #gone",
-            Map.of("#new", name, "#gone", removed),
-            Map.of(":new", text(value)))
-        .under(guard);
-  }
-
-  private Change under(Guard guard) {
+  /** The same with what its guard names. */
+  Change under(Guard guard) {
     var allNames = new HashMap<>(names);
     var allValues = new HashMap<>(values);
     if (guard.names() != null) {

@@ -2,15 +2,22 @@ package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.json.Json;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The records of crowds: a partition of their own beside the leads, in order of time. */
+/**
+ * The records of crowds: a partition of their own beside the leads, in order of time. Of a network
+ * only a record's key is made, for the hour in which it is counted; what it was is not kept.
+ */
 final class CrowdItem {
 
   private static final String PARTITION = "crowd";
   private static final String COUNT = "count";
   private static final String PEOPLE = "people";
+
+  /** Long enough to compare a season with that of the year before. */
+  private static final Duration KEPT = Duration.ofDays(2 * 366);
 
   private CrowdItem() {}
 
@@ -18,10 +25,19 @@ final class CrowdItem {
     var key = LeadsTable.key(PARTITION, SortableTime.millis(crowd.from()) + "#" + crowd.id());
     var change =
         new Change(
-            "SET #body = :body ADD #count :count, #people :people",
-            Map.of("#body", LeadsTable.BODY, "#count", COUNT, "#people", PEOPLE),
+            "SET #body = :body, #until = :until ADD #count :count, #people :people",
             Map.of(
-                ":body", Document.write(Json.write(crowd)),
+                "#body",
+                LeadsTable.BODY,
+                "#until",
+                Guarded.UNTIL,
+                "#count",
+                COUNT,
+                "#people",
+                PEOPLE),
+            Map.of(
+                ":body", Document.write(Json.write(crowd.anywhere())),
+                ":until", Guarded.n(crowd.from().plus(KEPT).getEpochSecond()),
                 ":count", Guarded.n(crowd.count()),
                 ":people", Guarded.n(crowd.people())));
     leads.update(key, change, Guard.NONE);

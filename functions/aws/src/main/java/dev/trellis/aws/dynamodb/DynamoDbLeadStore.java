@@ -104,12 +104,12 @@ public final class DynamoDbLeadStore implements LeadStore {
   // Not in one transaction: a burst would stand in its own way. Who dies in between counts one
   // less.
   @Override
-  public void count(String once, Collection<Crowd> crowds) {
+  public void count(String once, Collection<Crowd> crowds, Instant now) {
     var told =
         Item.EMPTY
             .text(IdentityItem.IDENTITY, "counted#" + once)
             .text("by", Ids.random())
-            .number(Guarded.UNTIL, Instant.now().plus(COUNTS_LAST).getEpochSecond());
+            .number(Guarded.UNTIL, now.plus(COUNTS_LAST).getEpochSecond());
     if (identities.put(told, Guard.absent(IdentityItem.IDENTITY)).written()) {
       crowds.forEach(crowd -> CrowdItem.add(leads, crowd));
     }
@@ -133,6 +133,14 @@ public final class DynamoDbLeadStore implements LeadStore {
           "event", leads, EventItem.key(log, event.id()), Guard.absent(LeadsTable.LEAD));
     }
     claims(append).forEach((name, owner) -> claim(transaction, name, owner, lead.lead()));
+    append
+        .wanted()
+        .forEach((name, read) ->
+            transaction.update(
+                "claim",
+                identities,
+                identityItem.key(name),
+                IdentityItem.claimedBy(lead.lead(), read)));
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
@@ -220,6 +228,7 @@ public final class DynamoDbLeadStore implements LeadStore {
     append.losers().forEach(loser -> parts.add(at(loser)));
     append.others().forEach(other -> parts.add(at(other)));
     claims(append).forEach((name, owner) -> parts.add(name + "=" + owner.orElse("")));
+    append.wanted().forEach((name, read) -> parts.add(name + "?" + read));
     return Ids.derived(parts.toArray(String[]::new));
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.aws.dynamodb;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Suppressions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +34,23 @@ public final class DynamoDbMailLedger implements MailLedger {
 
   @Override
   public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return claim(entry, suppressionKey, Guard.absent(SuppressionItem.ADDRESS), draw);
+  }
+
+  @Override
+  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    var guard =
+        Guard.absent(SuppressionItem.ADDRESS)
+            .or(SuppressionItem.REASON, Suppressions.Reason.UNSUBSCRIBE.name());
+    return claim(entry, suppressionKey, guard, draw);
+  }
+
+  private ClaimResult claim(Entry entry, String suppressionKey, Guard isOpen, Optional<Draw> draw) {
     var transaction =
         new Transaction(leads.client())
             .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
     if (entry.state() == State.CLAIMED) {
-      transaction.check(
-          "suppression",
-          suppressions,
-          SuppressionItem.key(suppressionKey),
-          Guard.absent(SuppressionItem.ADDRESS));
+      transaction.check("suppression", suppressions, SuppressionItem.key(suppressionKey), isOpen);
       draw.ifPresent(d -> DrawItem.add(transaction, suppressions, d, entry.sendId()));
     }
     return switch (transaction.runUndisturbed()) {

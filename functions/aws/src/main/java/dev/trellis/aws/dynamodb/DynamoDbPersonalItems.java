@@ -81,10 +81,12 @@ public final class DynamoDbPersonalItems implements PersonalItems {
     for (var lead : erased) {
       guard = guard.or(IdentityItem.OWNER, lead);
     }
-    var change =
-        Change.swap(IdentityItem.ERASED_AT, erasedAt.toString(), IdentityItem.OWNER, guard);
+    var change = IdentityItem.forgotten(erased, erasedAt, guard);
     for (var name : names) {
-      identities.update(identityItem.key(name), change, guard);
+      var key = identityItem.key(name);
+      if (!identities.update(key, change, guard) && !erased.isEmpty()) {
+        identities.update(key, IdentityItem.unclaimed(erased), Guard.NONE);
+      }
     }
   }
 }

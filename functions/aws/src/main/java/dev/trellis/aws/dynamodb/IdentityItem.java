@@ -4,14 +4,24 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Name;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of the Identities table: {@code lead}, and {@code erasedAt} once it was forgotten. */
+/**
+ * An item of the Identities table: {@code lead}, {@code erasedAt} once it was forgotten, and {@code
+ * claimants} who claimed it while it was nobody's.
+ */
 record IdentityItem(IdentityKeys keys) {
 
   static final String IDENTITY = "identity";
   static final String OWNER = "lead";
   static final String ERASED_AT = "erasedAt";
+  static final String CLAIMANTS = "claimants";
 
   Item key(Identity identity) {
     return Item.EMPTY.text(IDENTITY, keys.of(identity));
@@ -23,11 +33,50 @@ record IdentityItem(IdentityKeys keys) {
 
   static Name read(Item item) {
     var erasedAt = item.text(ERASED_AT);
-    return new Name(item.text(OWNER), erasedAt == null ? null : Instant.parse(erasedAt));
+    return new Name(
+        item.text(OWNER), erasedAt == null ? null : Instant.parse(erasedAt), item.texts(CLAIMANTS));
   }
 
   /** It still belongs to whom it belonged when it was read, or to nobody. */
   static Guard ownedBy(Optional<String> read) {
     return read.map(owner -> Guard.is(OWNER, owner)).orElse(Guard.absent(OWNER));
+  }
+
+  /** One claimant more, if it is still nobody's and nobody else has claimed it since. */
+  static Guarded claimedBy(String lead, SortedSet<String> read) {
+    var values = new TreeMap<>(Map.of(":new", AttributeValue.fromSs(all(lead, read))));
+    if (!read.isEmpty()) {
+      values.put(":read", AttributeValue.fromSs(List.copyOf(read)));
+    }
+    return new Guarded(
+        new Change("SET #c = :new", Map.of("#c", CLAIMANTS, "#lead", OWNER), values),
+        "attribute_not_exists(#lead) AND "
+            + (read.isEmpty() ? "attribute_not_exists(#c)" : "#c = :read"));
+  }
+
+  /** Whom it belonged to is forgotten, and was no claimant either. */
+  static Change forgotten(Set<String> leads, Instant at, Guard guard) {
+    var names = new TreeMap<>(Map.of("#at", ERASED_AT, "#lead", OWNER));
+    var values = new TreeMap<>(Map.of(":at", AttributeValue.fromS(at.toString())));
+    var update = "SET #at = :at REMOVE #lead";
+    if (!leads.isEmpty()) {
+      var unclaimed = unclaimed(leads);
+      names.putAll(unclaimed.names());
+      values.putAll(unclaimed.values());
+      update += " " + unclaimed.update();
+    }
+    return new Change(update, names, values).under(guard);
+  }
+
+  /** Some leads have not claimed it. */
+  static Change unclaimed(Set<String> leads) {
+    return new Change(
+        "DELETE #c :out",
+        Map.of("#c", CLAIMANTS),
+        Map.of(":out", AttributeValue.fromSs(List.copyOf(leads))));
+  }
+
+  private static List<String> all(String lead, SortedSet<String> read) {
+    return List.copyOf(Name.claimed(read, lead));
   }
 }

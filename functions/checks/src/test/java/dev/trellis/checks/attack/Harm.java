@@ -59,7 +59,8 @@ final class Harm {
     for (var letter : attacked.world.letters()) {
       if (letter.to().endsWith(Schedule.ATTACKER.email())) {
         Person.WORDS.stream()
-            .filter(word -> !attacked.told.contains(victim.tells(word)))
+            .filter(word ->
+                attacked.told.stream().noneMatch(t -> t.contains(victim.unmistakable(word))))
             .filter(word -> letter.all().contains(victim.unmistakable(word)))
             .forEach(word -> all.add("the attacker is mailed the " + word));
       }
@@ -69,6 +70,9 @@ final class Harm {
           .filter(word -> !schedule.known().contains(word))
           .filter(word -> browser.hasShown(victim.unmistakable(word)))
           .forEach(word -> all.add("the attacker is shown the " + word));
+      if (browser.hasShown("value=\"monthly\" checked")) {
+        all.add("the attacker is shown what the victim chose");
+      }
     }
   }
 
@@ -76,9 +80,7 @@ final class Harm {
   private void renamed() {
     for (int step = 0; step < quiet.standings.size(); step++) {
       var was = quiet.standings.get(step).getFirst();
-      var is = attacked.standings.get(step).stream().filter(s -> s.names().equals(was.names()));
-      if (!is.anyMatch(
-          s -> s.who().equals(was.who()) && (s.isConsenting() || !was.isConsenting()))) {
+      if (attacked.standings.get(step).stream().noneMatch(is -> is.mayBe(was))) {
         all.add("is %s, not %s".formatted(attacked.standings.get(step), was));
       }
     }
@@ -97,7 +99,7 @@ final class Harm {
         .filter(letter -> leads.contains(letter.lead()))
         .filter(letter -> !letter.to().equals(victim.email()) && !isOurs(letter))
         .forEach(letter -> all.add("redirected to " + letter.to()));
-    if (attacked.left != null) {
+    if (attacked.left != null && !attacked.isBack()) {
       var back = unwanted(quiet).map(Letter::at).findFirst().orElse(Instant.MAX);
       unwanted(attacked)
           .filter(letter -> letter.at().isBefore(back))

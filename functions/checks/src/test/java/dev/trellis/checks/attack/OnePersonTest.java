@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +32,7 @@ class OnePersonTest {
   private static Playbook playbook;
 
   private final Person nora = new Person("nora");
-  private final World world = new World(playbook, List::of);
+  private final World world = new World(playbook, Optional.empty());
   private final Stage stage = new Stage(world, nora);
   private final Browser phone = stage.own.getFirst();
   private final Browser desk = stage.own.getLast();

@@ -1,10 +1,13 @@
 package dev.trellis.checks.attack;
 
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The default playbook with one more form, which asks for everything and insists on nothing. */
@@ -17,13 +20,20 @@ final class OpenForms {
   private OpenForms() {}
 
   static Playbook in(Path folder) throws IOException {
+    return in(folder, Joining.USUAL);
+  }
+
+  static Playbook in(Path folder, Joining joining) throws IOException {
     try (var files = Files.walk(DEFAULT)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var copy = folder.resolve(DEFAULT.relativize(file).toString());
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
     }
+    var policy = folder.resolve("playbook.yaml");
+    var join = "join: " + joining.name().toLowerCase(Locale.ROOT);
+    Files.writeString(policy, Files.readString(policy).replace("join: usual", join));
     Files.writeString(folder.resolve("forms/" + VISIT + ".yaml"), visit());
     return PlaybookReader.read(folder);
   }

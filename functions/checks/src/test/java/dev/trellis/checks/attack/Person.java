@@ -33,6 +33,11 @@ record Person(String mark) {
     };
   }
 
+  /** The same name in another order. */
+  String nameTurned() {
+    return unmistakable("name") + " Nora";
+  }
+
   /** What shows that the field of this person is told, and of no other. */
   String unmistakable(String field) {
     return switch (field) {

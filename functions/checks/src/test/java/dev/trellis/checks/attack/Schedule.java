@@ -1,11 +1,14 @@
 package dev.trellis.checks.attack;
 
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.profile.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +19,8 @@ final class Schedule {
   static final Person ATTACKER = new Person("grexit");
 
   private static final Duration AFTERWARDS = Duration.ofDays(5);
+
+  private static final int LAST = -1;
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -33,24 +38,18 @@ final class Schedule {
     victim = new Person("v" + Long.toString(1_000_003 + seed * 7919, 36));
     fields = begins();
     for (var field : List.of("mobile", "email", "name", "company")) {
-      if (fields.contains(field) && random.nextInt(3) > 0) {
+      if (fields.contains(field) && random.nextInt(5) > 0) {
         known.add(field);
       }
     }
     if (!known.contains("mobile") && !known.contains("email")) {
       known.add(fields.contains("mobile") ? "mobile" : "email");
     }
-    // Whoever knows number, name and company of somebody without an address is taken for them.
-    if (!fields.contains("email")) {
-      known.remove("company");
+    for (int i = 6 + random.nextInt(8); i > 0; i--) {
+      steps.add(random.nextInt(4) == 0 ? honest() : attack());
     }
-    for (int i = 4 + random.nextInt(8); i > 0; i--) {
-      steps.add(random.nextInt(3) == 0 ? honest() : attack());
-    }
-    if (fields.contains("email") && random.nextInt(3) == 0) {
-      var isSpoken = random.nextBoolean();
-      steps.addAll(
-          2, List.of(honest(submits("summit-deck", 1)), honest(stage -> stage.leaves(isSpoken))));
+    if (fields.contains("email") && random.nextBoolean()) {
+      steps.addAll(2, List.of(honest(submits("summit-deck", 1)), honest(wishes())));
     }
     if (fields.contains("email")) {
       steps.add(new Step(Duration.ofDays(2), false, submits("summit-deck", 0)));
@@ -83,17 +82,15 @@ final class Schedule {
   private List<String> begins() {
     var all = List.of("email", "mobile", "name", "company", "title");
     var told =
-        switch (random.nextInt(5)) {
-          case 0 -> List.of("mobile", "name", "company", "title");
-          case 1 -> List.of("email", "name", "company", "title");
-          case 2 -> List.of("email", "mobile", "name", "company", "title");
+        switch (random.nextInt(6)) {
+          case 0, 1 -> List.of("mobile", "name", "company", "title");
+          case 2 -> List.of("email", "name", "company", "title");
           default -> all;
         };
     var isFile = !told.contains("email") || random.nextBoolean();
     var hasConsent = random.nextInt(4) > 0;
-    steps.add(
-        honest(
-            isFile ? stage -> stage.imports(told, hasConsent) : submits("summit-deck", 0, told)));
+    var form = random.nextInt(3) == 0 ? "newsletter" : "summit-deck";
+    steps.add(honest(isFile ? stage -> stage.imports(told, hasConsent) : submits(form, 0, told)));
     return told;
   }
 
@@ -131,6 +128,14 @@ final class Schedule {
     return stage -> stage.own.get(browser).submit(form, false, answers);
   }
 
+  private Consumer<Stage> wishes() {
+    return switch (random.nextInt(3)) {
+      case 0 -> stage -> stage.leaves(true);
+      case 1 -> stage -> stage.leaves(false);
+      default -> Stage::chooses;
+    };
+  }
+
   private Consumer<Stage> reads(int browser) {
     return stage ->
         stage.world.lettersTo(victim.email()).stream()
@@ -143,19 +148,21 @@ final class Schedule {
     stage.world.lettersTo(victim.email()).stream()
         .flatMap(letter -> letter.links("/confirm/").stream())
         .reduce((_, last) -> last)
-        .ifPresent(link -> stage.own.getFirst().post(link, "confirm=yes"));
+        .ifPresent(stage::confirms);
   }
 
   private Step attack() {
     var browser = random.nextInt(2);
     Consumer<Stage> act =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
           case 0 -> stage -> stage.strange.get(browser).get("/q/summit-talk");
           case 1, 2, 3 -> clicks(browser, random.nextInt(8), random.nextInt(100));
           case 4 -> {
             var openid = "openid" + random.nextInt(3);
             yield stage -> stage.follows(openid, stage.strange.get(browser).scene("/go/community"));
           }
+          case 5, 6 -> tells();
+          case 7, 8, 9 -> pretends(browser).andThen(clicks(browser, 2 + random.nextInt(6), LAST));
           default -> types(browser);
         };
     return new Step(pause(), true, act);
@@ -163,18 +170,7 @@ final class Schedule {
 
   private Consumer<Stage> types(int browser) {
     var form = List.of("summit-deck", "newsletter", OpenForms.VISIT).get(random.nextInt(3));
-    var answers = new TreeMap<String, String>();
-    for (var field : Person.WORDS) {
-      if (known.contains(field) && random.nextInt(5) < 3) {
-        answers.put(field, victim.tells(field));
-      } else if (random.nextInt(5) > 1 || form.equals("summit-deck") && !field.equals("mobile")) {
-        answers.put(
-            field, field.equals("email") ? mailbox(random.nextInt(2)) : ATTACKER.tells(field));
-      }
-    }
-    if (random.nextInt(6) == 0) {
-      answers.put("name", "N");
-    }
+    var answers = words(form.equals("summit-deck"));
     if (!form.equals(OpenForms.VISIT) || random.nextBoolean()) {
       answers.put("consent", "yes");
     }
@@ -184,6 +180,57 @@ final class Schedule {
     }
     var isKiosk = random.nextInt(5) == 0;
     return stage -> stage.attacks(stage.strange.get(browser), form, isKiosk, Map.copyOf(answers));
+  }
+
+  // All that is known, with an address of the attacker's own.
+  private Consumer<Stage> pretends(int browser) {
+    var answers = victim.telling(known);
+    answers.put("email", mailbox(random.nextInt(2)));
+    answers.put("consent", "yes");
+    List.of("name", "company", "title").forEach(f -> answers.putIfAbsent(f, ATTACKER.tells(f)));
+    switch (random.nextInt(3)) {
+      case 0 -> answers.put("name", "Nora");
+      case 1 -> answers.replace("name", victim.tells("name"), victim.nameTurned());
+      default -> {}
+    }
+    return stage ->
+        stage.attacks(stage.strange.get(browser), "summit-deck", false, Map.copyOf(answers));
+  }
+
+  // A partner's yes, and now and then a word that is only ours.
+  private Consumer<Stage> tells() {
+    var values = random.nextBoolean() ? words(false) : new TreeMap<>(victim.telling(known));
+    values.put("consent", "yes");
+    values.put("subscription", "yes");
+    if (random.nextBoolean()) {
+      values.put(Field.PACE, "weekly");
+    }
+    var names = new TreeSet<Identity>();
+    victim.names().stream().filter(n -> values.containsValue(n.value())).forEach(names::add);
+    if (names.isEmpty()) {
+      names.add(Identity.parse("email:" + mailbox(random.nextInt(2))));
+    }
+    var isCall = random.nextBoolean();
+    return stage -> stage.tells(names, isCall, values);
+  }
+
+  private TreeMap<String, String> words(boolean isWhole) {
+    var words = new TreeMap<String, String>();
+    var isPlain = random.nextBoolean();
+    for (var field : Person.WORDS) {
+      if (known.contains(field) && (isPlain || random.nextInt(5) < 2)) {
+        words.put(field, victim.tells(field));
+      } else if (random.nextInt(5) > 1 || isWhole && !field.equals("mobile")) {
+        words.put(
+            field, field.equals("email") ? mailbox(random.nextInt(2)) : ATTACKER.tells(field));
+      }
+    }
+    switch (random.nextInt(6)) {
+      case 0 -> words.put("name", random.nextBoolean() ? "N" : "Nora");
+      case 1 -> words.replace("name", victim.tells("name"), victim.nameTurned());
+      default -> {}
+    }
+    return words;
   }
 
   /** An address of the attacker's own. */
@@ -198,7 +245,8 @@ final class Schedule {
               .filter(letter -> letter.to().endsWith(ATTACKER.email()))
               .toList();
       if (!letters.isEmpty()) {
-        clicks(stage.strange.get(browser), letters.get(which % letters.size()), what);
+        var letter = letters.get(which == LAST ? letters.size() - 1 : which % letters.size());
+        clicks(stage.strange.get(browser), letter, what);
       }
     };
   }

@@ -11,6 +11,7 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Tick;
@@ -47,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All of Trellis that a stranger can reach, in memory: pages, queues, mails as they are sent. */
@@ -66,7 +66,8 @@ final class World {
   private final InMemoryQueue<MailDue> due = new InMemoryQueue<>();
   private final InMemoryQueue<MailFeedback> feedback = new InMemoryQueue<>();
   private final List<Letter> letters = new ArrayList<>();
-  private final Function<LeadEvent, List<LeadEvent>> weakened;
+  private final Optional<Rule> broken;
+  private final Joining joining;
   private final FrontDoor door;
   private final Preferences preferences;
   private final ConfirmConsent confirmations;
@@ -79,20 +80,30 @@ final class World {
   private final List<Tick<?>> ticks;
 
   /**
-   * @param weakened what has become of an event where a rule is not kept; itself if all are
+   * @param broken the one rule that is not kept; empty if all are
    */
-  World(Playbook playbook, Function<LeadEvent, List<LeadEvent>> weakened) {
-    this.weakened = weakened;
+  World(Playbook playbook, Optional<Rule> broken) {
+    this.broken = broken;
+    this.joining = playbook.trust().joining();
     var timers = new InMemoryTimers(tables);
     var ledger = new InMemoryMailLedger(tables);
     var suppressions = new InMemorySuppressions(tables);
     var keys = new SuppressionKeys(SECRET);
     var handoffs = new InMemoryQueue<HandoffDue>();
-    door = Routes.frontDoor(playbook, new FixedSecrets(SECRET, Map.of()), URL, clock, events);
+    var secrets = new FixedSecrets(SECRET, Map.of("events", Partner.KEY));
+    door = Routes.frontDoor(playbook, secrets, URL, clock, events);
     preferences =
         new Preferences(
-            ledger, suppressions, keys, new UnsubscribeLinks(SECRET), events, playbook, clock);
-    confirmations = new ConfirmConsent(ledger, new ConfirmLinks(SECRET), events, playbook, clock);
+            keeps(Rule.A_TOKEN_SHOWS_ONE_MAILBOX) ? ledger : new NosyLedger(ledger, this),
+            suppressions,
+            keys,
+            new UnsubscribeLinks(SECRET),
+            events,
+            playbook,
+            clock);
+    confirmations =
+        new ConfirmConsent(
+            ledger, suppressions, keys, new ConfirmLinks(SECRET), events, playbook, clock);
     score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
     announce = new Announce(updates, signals, events);
     place = new PlaceLead(new InMemoryPlacementStore(tables), timers, events, playbook, clock);
@@ -115,6 +126,15 @@ final class World {
 
   Instant now() {
     return clock.instant();
+  }
+
+  boolean keeps(Rule rule) {
+    return !broken.equals(Optional.of(rule));
+  }
+
+  /** How ready it is to take two records for one person. */
+  Joining joining() {
+    return joining;
   }
 
   InMemoryTables tables() {
@@ -188,7 +208,7 @@ final class World {
   }
 
   private void settle() {
-    while (worked(events, event -> weakened.apply(event).forEach(this::score))
+    while (worked(events, this::score)
         || worked(updates, u -> place.place(u.lead(), false).ifPresent(signals::send))
         || worked(signals, signal -> journeys.advance(signal, false))
         || worked(due, mail -> dispatch.dispatch(mail, false))
@@ -196,7 +216,9 @@ final class World {
   }
 
   private void score(LeadEvent event) {
-    announce.announce(List.of(score.score(event)));
+    for (var told : broken.map(rule -> rule.without(event, this)).orElse(List.of(event))) {
+      announce.announce(List.of(score.score(told)));
+    }
   }
 
   private static <M> boolean worked(InMemoryQueue<M> queue, Consumer<M> work) {

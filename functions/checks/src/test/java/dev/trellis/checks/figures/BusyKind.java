@@ -16,6 +16,7 @@ import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,17 +57,24 @@ enum BusyKind {
 
   /** Someone of this kind after a hundred events in fifteen weeks. */
   Profile lead(long seed) {
-    return new Life(new Random(seed)).lived();
+    return new Life(new Random(seed), false).lived();
+  }
+
+  /** The same whose links said where they were mailed. */
+  Profile holder(long seed) {
+    return new Life(new Random(seed), true).lived();
   }
 
   private final class Life {
 
     private final Random random;
+    private final boolean isHolder;
     private Instant now = Instant.parse("2026-10-22T01:10:00Z");
     private Profile profile = Profile.EMPTY;
 
-    Life(Random random) {
+    Life(Random random, boolean isHolder) {
       this.random = random;
+      this.isHolder = isHolder;
     }
 
     Profile lived() {
@@ -161,7 +169,12 @@ enum BusyKind {
         names.add(Identity.parse("cookie:browser-0000000" + random.nextInt(3)));
         names.add(Identity.parse("email:visitor-0001@example.com"));
         names.add(Identity.parse("phone:+8613800138000"));
-        profile = profile.with(LeadEvent.of(id(), now, channel, names, origin, happening));
+        var event = LeadEvent.of(id(), now, channel, names, origin, happening);
+        profile =
+            profile.with(
+                isHolder && happening instanceof ContentRead
+                    ? event.proving("email", Proof.HELD)
+                    : event);
       }
     }
 

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -61,6 +63,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     return switch (request) {
       case GetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case BatchGetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case ScanRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case QueryRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case PutItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case DeleteItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
@@ -75,6 +78,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     var meter = Meter.current();
     switch (response) {
       case GetItemResponse r -> meter.read(Charge.read(r.consumedCapacity()));
+      case ScanResponse r -> meter.read(Charge.read(r.consumedCapacity()));
       case QueryResponse r -> meter.read(Charge.read(r.consumedCapacity()));
       case BatchGetItemResponse r -> meter.read(Charge.read((BatchGetItemRequest) request, r));
       case PutItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());

@@ -47,7 +47,7 @@ class FiguresTest {
     var clock = new StandingClock(MORNING);
     try (var installation = new Installation(folder, clock)) {
       var traffic = new Traffic(installation, clock);
-      traffic.tick(); // the first one looks back for a day
+      traffic.tick(); // the first one looks back for a day, and at everybody
       alone = traffic.measure(1);
       traffic.growTo(10);
       tickOfTen = traffic.tick();

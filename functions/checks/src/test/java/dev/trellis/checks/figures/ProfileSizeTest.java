@@ -54,7 +54,7 @@ class ProfileSizeTest {
   void whatIsProvenOfNamesTakesATwentiethOfTheRoomAtMost(BusyKind kind) {
     for (int seed = 0; seed < PEOPLE; seed++) {
       var typed = kind.lead(seed);
-      var proven = typed;
+      var proven = kind.holder(seed);
       for (var name : typed.identities()) {
         proven = proven.join(proof(name));
       }

@@ -1,6 +1,8 @@
 package dev.trellis.checks.figures;
 
 import dev.trellis.aws.dynamodb.Document;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
@@ -115,7 +117,8 @@ final class Traffic {
   private void read(List<Map<String, String>> readers) throws Exception {
     var addresses = readers.stream().map(r -> r.get("email")).toList();
     for (var mail : mails()) {
-      if (addresses.stream().anyMatch(mail.profile()::contains)) {
+      var address = addresses.stream().filter(mail.profile()::contains).findFirst();
+      if (address.isPresent()) {
         var token =
             new ContentLinks(installation.signingSecret())
                 .make(
@@ -124,7 +127,8 @@ final class Traffic {
                         "summit-deck",
                         mail.sendId(),
                         "zh",
-                        clock.instant().minus(Duration.ofDays(1))),
+                        clock.instant().minus(Duration.ofDays(1)),
+                        new Identity(IdentityType.EMAIL, address.get()).mark()),
                     clock.instant().plus(Duration.ofDays(30)));
         var beacon =
             request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");

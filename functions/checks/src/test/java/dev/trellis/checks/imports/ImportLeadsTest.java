@@ -9,6 +9,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.imports.ImportResult;
+import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.file.ImportException;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -89,9 +90,18 @@ class ImportLeadsTest {
     var forgotten = new Identity(IdentityType.EMAIL, "wang@example.cn");
     town.tables.adopt(forgotten, new Name(null, Instant.parse("2026-01-01T00:00:00Z")));
 
-    takeIn("姓名,邮箱,浏览内容\n王伟,wang@example.cn,summit-deck\n");
+    var text = "姓名,邮箱,浏览内容\n王伟,wang@example.cn,summit-deck\n李娜,li@example.cn,\n";
+    var rehearsed = town.rehearse(Files.writeString(folder.resolve("a.csv"), text), errors());
+    var result = takeIn(text);
 
-    assertThat(town.leads()).isEmpty();
+    assertThat(only().profile().value("name")).contains("李娜");
+    for (var counted : List.of(rehearsed, result)) {
+      assertThat(counted.tally().told()).isEqualTo(1);
+      assertThat(counted.tally().refused()).isEqualTo(1);
+      assertThat(counted.tally().faults()).containsOnlyKeys(Fault.NOT_STORED);
+      assertThat(counted.newLeads()).isEqualTo(1);
+      assertThat(counted.mergedRows()).isZero();
+    }
   }
 
   @Test
@@ -138,6 +148,10 @@ class ImportLeadsTest {
 
   private ImportResult takeIn(String text) throws IOException {
     return town.takeIn(folder, "a.csv", text);
+  }
+
+  private Path errors() {
+    return folder.resolve("errors.csv");
   }
 
   private List<String> errors(ImportResult result) throws IOException {

@@ -16,6 +16,7 @@ import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
 import dev.trellis.scoring.Mentions;
+import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,8 @@ final class Town implements LeadEventsSink {
 
   /** Called before each chunk; may throw. */
   Consumer<List<LeadEvent>> trouble = _ -> {};
+
+  private long refused;
 
   private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   private final InMemoryLeadRegister register = new InMemoryLeadRegister(tables);
@@ -81,7 +84,14 @@ final class Town implements LeadEventsSink {
     trouble.accept(events);
     for (var event : events) {
       told.add(event);
-      score.score(event).updates().forEach(update -> place.place(update.lead(), false));
+      var consequences = score.score(event);
+      refused += consequences.result() == Result.REFUSED ? 1 : 0;
+      consequences.updates().forEach(update -> place.place(update.lead(), false));
     }
+  }
+
+  @Override
+  public long refused(String batch) {
+    return refused;
   }
 }

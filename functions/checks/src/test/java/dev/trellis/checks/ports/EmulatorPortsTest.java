@@ -66,6 +66,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class LooksAtAll extends SweepsContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Mails extends MailLedgerContract {
     @Override
     Ports ports() {

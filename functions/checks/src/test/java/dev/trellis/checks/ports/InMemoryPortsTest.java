@@ -67,6 +67,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class LooksAtAll extends SweepsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Mails extends MailLedgerContract {
     @Override
     Ports ports() {

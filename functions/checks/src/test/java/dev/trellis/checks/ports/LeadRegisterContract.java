@@ -59,14 +59,19 @@ abstract class LeadRegisterContract {
     var code = Ids.random();
     var crowd =
         new Crowd(
-            Sample.NOON, Channel.EXPO, new Origin(code, "e", "p", "c"), new CodeScanned(), 2, 1);
+            Sample.NOON,
+            Channel.EXPO,
+            new Origin(code, "e", "p", "c", "network"),
+            new CodeScanned(),
+            2,
+            1);
     var once = Ids.random();
     for (var told : List.of(once, Ids.random(), once)) {
-      ports.leads().count(told, List.of(crowd));
+      ports.leads().count(told, List.of(crowd), Sample.NOON);
     }
 
     assertThat(register.crowds().filter(c -> code.equals(c.origin().code())))
-        .containsExactly(crowd.plus(crowd));
+        .containsExactly(crowd.plus(crowd).anywhere());
     assertThat(register.all()).noneMatch(s -> s.lead().lead().contains("crowd"));
   }
 
@@ -78,7 +83,8 @@ abstract class LeadRegisterContract {
       var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
       var lead = LeadRecord.unborn(Sample.lead());
       var append =
-          new Append(event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat);
+          new Append(
+              event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat, Map.of());
       results.add(ports.leads().append(append));
     }
     assertThat(results)

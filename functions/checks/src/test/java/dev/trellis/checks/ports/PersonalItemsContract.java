@@ -6,10 +6,18 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.LeadStore.Seat;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PersonalItems.Stored;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +96,44 @@ abstract class PersonalItemsContract {
 
     assertThat(ports.leads().names(Set.of(email)))
         .containsEntry(email, new Name(back, Sample.NOON));
+  }
+
+  @Test
+  void whoClaimedANameWhileItWasNobodysIsRememberedUntilForgotten() {
+    var phone = Sample.identity(IdentityType.PHONE);
+    var first = claiming(phone, Set.of());
+    var second = claiming(phone, Set.of(first));
+    assertThat(ports.leads().names(Set.of(phone)))
+        .containsEntry(phone, new Name(null, null, new TreeSet<>(Set.of(first, second))));
+
+    items.forget(Set.of(phone), Set.of(first), Sample.NOON);
+    var owner = Sample.lead();
+    Sample.append(ports.leads(), LeadRecord.unborn(owner), Sample.scan(phone));
+    assertThat(ports.leads().names(Set.of(phone)))
+        .containsEntry(phone, new Name(owner, Sample.NOON, new TreeSet<>(Set.of(second))));
+
+    items.forget(Set.of(phone), Set.of(second), Sample.NOON.plusSeconds(1));
+    assertThat(ports.leads().names(Set.of(phone)))
+        .containsEntry(phone, new Name(owner, Sample.NOON));
+  }
+
+  private String claiming(Identity name, Set<String> before) {
+    var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
+    var lead = LeadRecord.unborn(Sample.lead());
+    var after = Sample.after(lead, event);
+    var wanted = Map.<Identity, SortedSet<String>>of(name, new TreeSet<>(before));
+    var none = Optional.<Seat>empty();
+    var append = new Append(event, after, List.of(), Map.of(), List.of(), none, wanted);
+    assertThat(ports.leads().append(append)).isEqualTo(AppendResult.APPENDED);
+    assertThat(ports.leads().append(late(append))).isEqualTo(AppendResult.CONFLICT);
+    return lead.lead();
+  }
+
+  // Who read the name before that claim.
+  private static Append late(Append earlier) {
+    var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
+    var lead = Sample.after(LeadRecord.unborn(Sample.lead()), event);
+    return new Append(
+        event, lead, List.of(), Map.of(), List.of(), Optional.empty(), earlier.wanted());
   }
 }

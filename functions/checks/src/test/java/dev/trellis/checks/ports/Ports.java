@@ -12,6 +12,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
+import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
@@ -26,6 +27,7 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Regrouping;
 import dev.trellis.core.port.Suppressions;
+import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
@@ -39,6 +41,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemorySuppressions;
+import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import java.time.InstantSource;
@@ -53,6 +56,7 @@ record Ports(
     PlacementStore placements,
     EnrollmentStore enrollments,
     Timers timers,
+    Sweeps sweeps,
     MailLedger mails,
     Suppressions suppressions,
     HandoffLedger handoffs,
@@ -75,6 +79,7 @@ record Ports(
         new InMemoryPlacementStore(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
+        new InMemorySweeps(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
         new InMemoryHandoffLedger(tables),
@@ -93,6 +98,7 @@ record Ports(
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
+        new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
         new DynamoDbHandoffLedger(client, TestTables.LEADS),

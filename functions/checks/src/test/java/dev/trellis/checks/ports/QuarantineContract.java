@@ -1,10 +1,12 @@
 package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What may be expected of any {@link Quarantine}. */
@@ -79,6 +81,16 @@ abstract class QuarantineContract {
     assertThat(quarantine.find(last.id())).contains(last);
     assertThat(quarantine.list()).contains(last).doesNotContain(over);
     assertThat(quarantine.replay(over.id(), _ -> {})).isFalse();
+  }
+
+  @Test
+  void whatIsEmptiedIsNotSentAgain() {
+    var body = Refused.emptied(Map.of("id", Ids.random()));
+    var emptied = Refused.now(body, "erased", Sample.NOON);
+    quarantine.put(emptied);
+
+    assertThat(quarantine.replay(emptied.id(), _ -> fail("sent"))).isFalse();
+    assertThat(quarantine.find(emptied.id())).contains(emptied);
   }
 
   private static Refused refused(int seconds) {

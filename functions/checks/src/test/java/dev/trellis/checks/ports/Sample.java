@@ -15,6 +15,7 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.lifecycle.Reason.InPool;
+import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -173,6 +174,7 @@ final class Sample {
         new TreeMap<>(Map.of("mil/low", NOON)),
         new Position.Rest(NOON.plusSeconds(60), "facts"),
         null,
+        new Review(NOON, NOON.plusSeconds(90)),
         3,
         version);
   }

@@ -32,6 +32,13 @@ class ErasureStoryTest extends TownStory {
   void whatOthersTellStoresNothingAndTheirOwnFormBeginsAnew() throws Exception {
     aPersonIsHandedOver();
     var id = town.lead(ADDRESS).at("id").text();
+    var content =
+        town.mailsTo(ADDRESS).stream()
+            .flatMap(mail -> mail.at("links").list().stream())
+            .map(View::text)
+            .filter(link -> link.contains("/c/"))
+            .findFirst()
+            .orElseThrow();
     var handoff = handoffOf(ADDRESS).at("id").text();
     var crmId = received(ADDRESS).getFirst().at("crmId").text();
     town.visitor("zh").post("/local/leads/" + id + "/erase", "application/json", "");
@@ -51,8 +58,11 @@ class ErasureStoryTest extends TownStory {
     nothingIsStored();
 
     town.register(ADDRESS, WHO);
+    town.visitor("zh").post(content + "/read", "application/json", "{}");
+    town.quiet();
     var back = town.lead(ADDRESS);
     assertThat(back.at("id").text()).isNotEqualTo(id);
+    assertThat(back.at("events").texts("kind")).as("by an old link").doesNotContain("ContentRead");
     assertThat(back.at("events").texts("kind")).contains("FormSubmitted").hasSizeLessThan(6);
     assertThat(back.at("handoffs").list()).isEmpty();
     var call = Map.of("kind", "CallRecorded", "actor", "sdr", "outcome", "reached");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,14 +69,18 @@ class EveryDoorTest extends TownStory {
           new Fault("2,001 characters", "name", "长".repeat(2_001)),
           new Fault("no address", "email", "nobody"),
           new Fault("address with a line break", "email", "li@example.com\nBcc: x@example.com"),
+          new Fault("address in zero-width marks", "email", "\u200Bli@example.com\u200D"),
+          new Fault("address in turned direction", "email", "\u202Ali@example.com\u202C"),
+          new Fault("number in turned direction", "mobile", "\u202A138 0013 8090\u202C"),
+          new Fault("number after a zero-width mark", "mobile", "\uFEFF138 0013 8090"),
           new Fault("no number", "mobile", "12345"),
           new Fault("a switchboard", "mobile", "010 6552 9988"));
 
   private static final List<Fault> GOOD =
       List.of(
           new Fault("name", "name", "José 李娜-" + "长".repeat(190)),
-          new Fault("address", "email", "Door@Example.com"),
-          new Fault("number", "mobile", "\u202A138 0013 8090\u202C"));
+          new Fault("address", "email", "  Door@Example.com "),
+          new Fault("number", "mobile", "\u3000138 0013 8090 "));
 
   private String lead;
 
@@ -110,6 +115,59 @@ class EveryDoorTest extends TownStory {
   void whatTheFormTakesIsTakenEverywhere(Door door, Fault good, @TempDir Path folder)
       throws Exception {
     assertThat(refusal(door, good, folder)).isEmpty();
+  }
+
+  @Test
+  void theConsoleNamesTheOptionsOfAFieldThatHasSome() throws Exception {
+    var console = "/local/leads/" + lead;
+
+    for (var body :
+        Map.of(
+                "/values", Map.of("values", Map.of("need", "robots")),
+                "/calls", Map.of("outcome", "reached", "answers", Map.of("need", "robots")))
+            .entrySet()) {
+      assertThat(post(console + body.getKey(), body.getValue())).contains("need", "lead-scoring");
+    }
+    assertThat(post(console + "/values", Map.of("values", Map.of("need", "lead-scoring"))))
+        .isEmpty();
+  }
+
+  @Test
+  void theConsoleHearsANoAndGivesNoYes() throws Exception {
+    var console = "/local/leads/" + lead + "/values";
+
+    assertThat(post(console, Map.of("values", Map.of("consent", "yes"))))
+        .contains("consent", "for the person to say");
+    assertThat(post(console, Map.of("values", Map.of("consent", "no")))).isEmpty();
+    town.quiet();
+    assertThat(town.lead("door@example.com").at("profile").at("facts").at("consent").toString())
+        .contains("no");
+  }
+
+  @Test
+  void nothingIsDoneToALeadThatIsNotThere() throws Exception {
+    var body = Json.compose(Map.of("outcome", "reached", "values", Map.of("name", "Li")));
+    for (var what :
+        List.of(
+            "nobody/calls",
+            "nobody/values",
+            "nobody/split",
+            "nobody/keep",
+            "nobody/erase",
+            "nobody/requests/export",
+            "nobody/join/" + lead,
+            lead + "/join/nobody",
+            lead + "/apart/nobody")) {
+      for (var visitor : List.of(town.visitor("en"), town.visitor("zh"))) {
+        var answer = visitor.post("/local/leads/" + what, "application/json", body);
+        assertThat(answer.statusCode()).as(what).isEqualTo(404);
+        assertThat(Visitor.text(answer)).contains("there is no such lead");
+      }
+    }
+    var split = Json.compose(Map.of("absorbed", "nobody"));
+    var answer =
+        town.visitor("en").post("/local/leads/" + lead + "/split", "application/json", split);
+    assertThat(answer.statusCode()).isEqualTo(404);
   }
 
   /** What the door answers to a value that it refuses; empty if it takes it. */

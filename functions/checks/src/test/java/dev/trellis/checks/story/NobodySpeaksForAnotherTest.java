@@ -55,6 +55,24 @@ class NobodySpeaksForAnotherTest extends TownStory {
   }
 
   @Test
+  void whoeverGetsANumberThatAnotherClaimedBeforeIsPossiblyTheSame() throws Exception {
+    town.register("first.claim@example.cn", NEED);
+    signsUp("first.claim@example.cn", Map.of("mobile", "13800138051"));
+    signsUp("later.owner@example.com", Map.of("mobile", "13800138051"));
+    var claimant = town.lead("first.claim@example.cn");
+    var owner = town.lead("later.owner@example.com");
+    assertThat(claimant.at("profile", "claims", 0, "other")).isEqualTo(owner.at("id"));
+    assertThat(owner.at("profile", "claims", 0, "other")).isEqualTo(claimant.at("id"));
+
+    var join = "/local/leads/" + owner.at("id").text() + "/join/" + claimant.at("id").text();
+    assertThat(town.visitor("en").post(join, "application/json", "{}").statusCode()).isEqualTo(202);
+    town.quiet();
+    var joined = town.json("/local/leads/" + claimant.at("id").text());
+    assertThat(strong(joined).toString())
+        .contains("first.claim@example.cn", "later.owner@example.com", "13800138051");
+  }
+
+  @Test
   @Tag("R82")
   void aForwardedMailIsReadWhereItsLinkSaysAndMakesNobodyOfTheColleague() throws Exception {
     town.register("first@example.cn", with(NEED, "13800138043"));
@@ -89,6 +107,51 @@ class NobodySpeaksForAnotherTest extends TownStory {
     assertThat(town.lead("colleague@example.com").at("id")).isNotEqualTo(lead.at("id"));
     assertThat(town.lead("colleague@example.com").at("profile").toString())
         .doesNotContain("first@example.cn", "李娜");
+  }
+
+  @Test
+  @Tag("R82")
+  void whoReadsBehindALinkHoldsItsMailboxAndNeitherAClickNorAMachineDoes() throws Exception {
+    var own = town.register("reader@example.cn", NEED);
+    var content = link(town.mailsTo("reader@example.cn").getFirst(), "/c/");
+    town.visitor("en").head(content);
+    reads(town.visitor("en"), content);
+    town.pass(Duration.ofHours(2));
+    own.get(content);
+    town.quiet();
+    assertThat(proofs("reader@example.cn")).doesNotContain("email");
+
+    var colleague = town.visitor("en");
+    reads(own, content);
+    reads(colleague, content);
+    reads(colleague, content);
+    town.quiet();
+
+    var lead = town.lead("reader@example.cn");
+    assertThat(proofs("reader@example.cn")).contains("email:reader@example.cn");
+    assertThat(lead.at("profile", "identities").list()).hasSize(2);
+    assertThat(lead.at("profile", "reads", "summit-deck", "count").toString()).isEqualTo("2");
+  }
+
+  @Test
+  @Tag("R82")
+  void whoReadsSoonHoldsTheMailboxOnceItIsKnownThatTheyAreAPerson() throws Exception {
+    town.register("prompt@example.cn", NEED);
+    var content = link(town.mailsTo("prompt@example.cn").getFirst(), "/c/");
+    town.pass(Duration.ofMinutes(3));
+    reads(town.visitor("zh"), content);
+    town.quiet();
+
+    assertThat(proofs("prompt@example.cn")).contains("email:prompt@example.cn");
+  }
+
+  private static void reads(Visitor browser, String content) throws Exception {
+    browser.get(content);
+    browser.post(content + "/read", "application/json", "{}");
+  }
+
+  private String proofs(String address) throws Exception {
+    return town.lead(address).at("profile", "proofs").toString();
   }
 
   private void staysAsItWas(View before, String address, String number) throws Exception {

@@ -3,6 +3,7 @@ package dev.trellis.checks.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,29 +174,10 @@ class StoryTest extends TownStory {
         Map.of("industry", "manufacturing", "need", "lead-scoring", "mobile", "13800138066");
     town.register("walk@example.cn", answers);
     town.pass(Duration.ofMinutes(1));
-    var call =
-        Map.of(
-            "version",
-            1,
-            "id",
-            "call-66",
-            "occurredAt",
-            town.now().toString(),
-            "channel",
-            "wecom",
-            "identities",
-            List.of("phone:13800138066"),
-            "happening",
-            Map.of(
-                "kind",
-                "CallRecorded",
-                "actor",
-                "sdr-1",
-                "outcome",
-                "reached",
-                "answers",
-                Map.of("plan", "within-3-months")));
-    assertThat(new Partner(town, state).tell(call)).isEqualTo(202);
+    var call = Map.of("outcome", "reached", "answers", Map.of("plan", "within-3-months"));
+    var path = "/local/leads/" + town.lead("walk@example.cn").at("id").text() + "/calls";
+    var answer = town.visitor("en").post(path, "application/json", Json.compose(call));
+    assertThat(answer.statusCode()).isEqualTo(202);
     town.quiet();
     var handoff = handoffOf("walk@example.cn").at("id").text();
     for (var verdict : List.of("accepted", "accepted", "won")) {
@@ -353,12 +335,44 @@ class StoryTest extends TownStory {
     town.pass(Duration.ofMinutes(1));
 
     town.register("back@example.cn", answers);
-    assertThat(town.mailsTo("back@example.cn")).hasSize(1);
+    assertThat(town.mailsTo("back@example.cn"))
+        .as("and the question whether it was they")
+        .hasSize(2);
     assertThat(visitor.get(link + "?lang=zh").body()).asString(UTF_8).contains("重新接收邮件");
 
     assertThat(visitor.post(link, Map.of("again", "all")).statusCode()).isEqualTo(200);
     town.pass(Duration.ofMinutes(1));
     town.register("back@example.cn", answers);
-    assertThat(town.mailsTo("back@example.cn")).hasSize(2);
+    assertThat(town.mailsTo("back@example.cn")).hasSize(3);
+  }
+
+  @Test
+  @Tag("R9")
+  void whoeverUnsubscribedComesBackByAFormThatTheyConfirm() throws Exception {
+    town.register("return@example.cn", Map.of("mobile", "13800138011"));
+    var visitor = town.visitor("zh");
+    visitor.post(linkTo("return@example.cn", "/u/"), Map.of("unsubscribe", "all"));
+    town.pass(Duration.ofMinutes(1));
+    town.register("return@example.cn", Map.of());
+    assertThat(town.mailsTo("return@example.cn")).hasSize(2);
+
+    town.pass(Duration.ofHours(1));
+    var confirmed =
+        visitor.post(linkTo("return@example.cn", "/confirm/"), Map.of("confirm", "all"));
+    assertThat(Visitor.text(confirmed)).contains("确认成功");
+    town.quiet();
+
+    assertThat(town.mailsTo("return@example.cn")).hasSize(3);
+    assertThat(town.mailsTo("return@example.cn").getLast().toString()).contains("/c/");
+    town.register("return@example.cn", Map.of());
+    assertThat(town.mailsTo("return@example.cn")).hasSize(4);
+  }
+
+  private String linkTo(String address, String kind) throws Exception {
+    return town.mailsTo(address).getLast().at("links").list().stream()
+        .map(View::text)
+        .filter(l -> l.contains(kind))
+        .findFirst()
+        .orElseThrow();
   }
 }

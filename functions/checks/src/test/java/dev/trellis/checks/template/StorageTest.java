@@ -52,7 +52,7 @@ class StorageTest {
                     Map.of("AttributeName", "expiresAt", "Enabled", "true")))
         .extracting(Template.Resource::id)
         .containsExactlyInAnyOrder(
-            "IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable");
+            "LeadsTable", "IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable");
   }
 
   @Test

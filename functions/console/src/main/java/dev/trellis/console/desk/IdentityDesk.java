@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Who is who, by hand: splits, erasure, export and quarantine. What changes a lead is a lead event
@@ -50,12 +51,18 @@ public final class IdentityDesk {
     return export.export(lead);
   }
 
-  /** Splits a lead again into the two that were merged by mistake. */
-  public Response split(String lead, String said) {
+  /**
+   * Splits a lead again into the two that were merged by mistake.
+   *
+   * @param isThere of a lead that was absorbed by this one
+   */
+  public Response split(String lead, String said, Predicate<String> isThere) {
     if (!(Json.parse(said).get("absorbed") instanceof String absorbed)) {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }
-    return send(lead, new Separated(ACTOR, "asked for", absorbed));
+    return isThere.test(absorbed)
+        ? send(lead, new Separated(ACTOR, "asked for", absorbed))
+        : Showing.none("lead in this one");
   }
 
   /** Makes one lead of two that a person knows to be the same. */

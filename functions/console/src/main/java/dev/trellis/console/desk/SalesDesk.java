@@ -20,6 +20,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.playbook.ToldValues.Refused;
+import dev.trellis.core.profile.Field;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class SalesDesk {
 
   private static final String ACTOR = "local";
 
+  private final Playbook playbook;
   private final ToldValues told;
   private final AnswerRule rule;
   private final Consumer<String> leadEvents;
@@ -45,6 +47,7 @@ public final class SalesDesk {
    * @param leadEvents takes a message's body and returns once it is durable
    */
   public SalesDesk(Playbook playbook, Consumer<String> leadEvents, InstantSource clock) {
+    this.playbook = playbook;
     this.told = new ToldValues(playbook);
     this.rule = new AnswerRule(new Normalizer(playbook.company().country()));
     this.leadEvents = leadEvents;
@@ -75,6 +78,13 @@ public final class SalesDesk {
     var errors = new TreeMap<String, String>();
     var reason = text("reason", correction.reason(), errors);
     var values = values(correction.values(), errors);
+    values
+        .values()
+        .forEach((field, value) -> {
+          if (Field.isWish(field) && !value.equals("no")) {
+            errors.put(field, "is for the person to say; you may tell that they said no");
+          }
+        });
     if (values.values().isEmpty()) {
       errors.putIfAbsent("values", "are missing");
     }
@@ -96,7 +106,17 @@ public final class SalesDesk {
 
   private Accepted values(SortedMap<String, String> said, Map<String, String> errors) {
     return switch (told.check(said == null ? Map.of() : said)) {
-      case Accepted accepted -> accepted;
+      case Accepted accepted -> {
+        accepted
+            .values()
+            .forEach((field, value) -> {
+              if (!playbook.isOffered(field, value)) {
+                var options = String.join(", ", new TreeSet<>(playbook.options(field)));
+                errors.put(field, "must be among " + options);
+              }
+            });
+        yield accepted;
+      }
       case Refused(var faults) -> {
         faults.forEach((field, fault) -> errors.put(field, fault.sentence()));
         yield new Accepted(new TreeMap<>(), new TreeSet<>());

@@ -41,7 +41,19 @@ final class LeadTimeline {
   private String person(LeadEvent event) {
     var isOther =
         event.standing().claims().keySet().stream().anyMatch(n -> n.type() == IdentityType.COOKIE);
-    return name(event) + (isOther ? " " + Html.mark(words.say("event.other-browser")) : "");
+    return name(event)
+        + (isOther ? " " + Html.mark(words.say("event.other-browser")) : "")
+        + teller(event);
+  }
+
+  // Whoever has a partner's key may say what they like, unless the playbook believes them.
+  private String teller(LeadEvent event) {
+    var key = event.standing().teller();
+    return key == null
+        ? ""
+        : " "
+            + Html.code(key)
+            + (event.standing().proof().isEmpty() ? " " + Html.mark(words.say("event.typed")) : "");
   }
 
   private String machine(LeadEvent event, String reason) {

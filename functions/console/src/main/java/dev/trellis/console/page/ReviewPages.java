@@ -71,8 +71,10 @@ public final class ReviewPages {
             Html.escape(m.reason()),
             "<details><summary>%s</summary><pre>%s</pre></details>"
                 .formatted(Html.code(m.id()), Html.escape(m.body())),
-            Html.button(
-                "/local/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))));
+            m.isWhole()
+                ? Html.button(
+                    "/local/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))
+                : Html.small(words.say("quarantine.emptied"))));
     return words.page(
         "/local/quarantine",
         "<p>"

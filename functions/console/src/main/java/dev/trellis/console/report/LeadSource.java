@@ -39,7 +39,8 @@ public enum LeadSource {
 
   /** True if a person and we met; mails we send and what the CRM writes are no touch. */
   static boolean isTouch(LeadEvent event) {
-    return isTouch(event.happening());
+    // What a partner says of a call is none of ours.
+    return isTouch(event.happening()) && event.standing().teller() == null;
   }
 
   static boolean isTouch(Crowd crowd) {

@@ -138,6 +138,7 @@ public record LeadView(
    * What happened.
    *
    * @param machine why we think that a machine did it, or null
+   * @param teller the key by which somebody outside told it, or null
    */
   record Event(
       String id,
@@ -146,7 +147,8 @@ public record LeadView(
       Channel channel,
       Origin origin,
       Map<String, Object> detail,
-      String machine) {
+      String machine,
+      String teller) {
 
     static Event of(LeadEvent event, LeadFolder folder) {
       var detail = new LinkedHashMap<String, Object>();
@@ -161,7 +163,8 @@ public record LeadView(
           event.channel(),
           event.origin().from(null),
           detail,
-          folder.portrait().told().machine(event).orElse(null));
+          folder.portrait().told().machine(event).orElse(null),
+          event.standing().teller());
     }
   }
 }

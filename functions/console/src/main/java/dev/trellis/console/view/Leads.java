@@ -29,7 +29,7 @@ public record Leads(
   }
 
   /** All that is stored about the person whose lead this is, or was. */
-  Optional<LeadFile> find(String lead) {
+  public Optional<LeadFile> find(String lead) {
     return files.find(lead);
   }
 

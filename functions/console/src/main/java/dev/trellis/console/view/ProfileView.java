@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,8 +43,7 @@ record ProfileView(
     portrait
         .told()
         .facts()
-        .forEach((field, told) ->
-            facts.put(field, Known.of(told, profile.facts().get(field).lastKey())));
+        .forEach((field, told) -> facts.put(field, Known.of(told, profile.shown(field))));
     var reads = new TreeMap<String, Read>();
     profile.countedReads().forEach((id, read) -> reads.put(id, new Read(read.count(), read)));
     var interest = new TreeMap<String, BigDecimal>();
@@ -63,14 +64,21 @@ record ProfileView(
 
   record Told(String value, Authority authority, Instant at) {}
 
+  // What was told of a consent may be no answer at all.
+  private static final Told NOTHING = new Told(null, null, null);
+
   /** A fact, and those who say otherwise. */
   record Known(@Inline Told shown, List<Told> conflicts) {
-    static Known of(SortedMap<Authority, Fact> told, Authority counting) {
+    static Known of(
+        SortedMap<Authority, Fact> told, Optional<Map.Entry<Authority, Fact>> counting) {
       var all =
           told.reversed().entrySet().stream()
               .map(e -> new Told(e.getValue().value(), e.getKey(), e.getValue().at()))
               .toList();
-      var shown = all.stream().filter(t -> t.authority() == counting).findFirst().orElseThrow();
+      var shown =
+          counting
+              .map(c -> new Told(c.getValue().value(), c.getKey(), c.getValue().at()))
+              .orElse(NOTHING);
       return new Known(
           shown, all.stream().filter(other -> !other.value().equals(shown.value())).toList());
     }

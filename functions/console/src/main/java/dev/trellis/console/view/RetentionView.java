@@ -1,5 +1,6 @@
 package dev.trellis.console.view;
 
+import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.profile.Field;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class RetentionView {
                 .living()
                 .flatMap(snapshot ->
                     retention.review(snapshot.lead().profile(), leads.now()).stream()
+                        .map(review -> review.as(snapshot.position().map(Position::review)))
                         .map(review ->
                             new Line(
                                 snapshot.lead().lead(),

@@ -41,6 +41,11 @@ public record Crowd(
     return Ids.derived(Json.write(new Crowd(from, channel, origin, happening, 0, 0)));
   }
 
+  /** The same without the network that it came from. */
+  public Crowd anywhere() {
+    return new Crowd(from, channel, origin.from(null), happening, count, people);
+  }
+
   /** The same touched once more by the same person. */
   public Crowd again(Crowd other) {
     return new Crowd(from, channel, origin, happening, count + other.count, people);

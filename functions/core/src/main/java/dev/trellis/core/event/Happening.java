@@ -56,8 +56,16 @@ public sealed interface Happening {
     }
   }
 
-  /** Whoever reads the mail at this address said there that it was they who signed up. */
-  record ConsentConfirmed(@Nullable String sendId, String address) implements Happening {}
+  /**
+   * Whoever reads the mail at this address said there that it was they who signed up; {@code again}
+   * is true if they had unsubscribed before they did.
+   */
+  record ConsentConfirmed(@Nullable String sendId, String address, boolean again)
+      implements Happening {
+    public ConsentConfirmed(@Nullable String sendId, String address) {
+      this(sendId, address, false);
+    }
+  }
 
   /**
    * A page was looked at for a number of seconds, found by a search keyword where known. If a mail
@@ -77,15 +85,27 @@ public sealed interface Happening {
 
   /**
    * A person read a content version, for a number of seconds where known. {@code mailedAt} is when
-   * the mail that led there was sent: soon after it a machine may look like a reader.
+   * the mail that led there was sent: soon after it a machine may look like a reader. {@code
+   * mailbox} is the mark of the address that it was mailed to, which whoever reads there shows to
+   * have; null where a link does not tell.
    */
   record ContentRead(
       String content,
       int version,
       long seconds,
       @Nullable String sendId,
-      @Nullable Instant mailedAt)
+      @Nullable Instant mailedAt,
+      @Nullable String mailbox)
       implements Happening {
+    public ContentRead(
+        String content,
+        int version,
+        long seconds,
+        @Nullable String sendId,
+        @Nullable Instant mailedAt) {
+      this(content, version, seconds, sendId, mailedAt, null);
+    }
+
     public ContentRead(String content, int version, long seconds, @Nullable String sendId) {
       this(content, version, seconds, sendId, null);
     }

@@ -130,6 +130,20 @@ public record LeadEvent(
     return naming(identities, standing.with(word, proof));
   }
 
+  /** The same where the values of some fields are none that the playbook offers. */
+  public LeadEvent unoffered(SortedSet<String> fields) {
+    var how = standing;
+    return naming(
+        identities, new Standing(how.proof(), how.claims(), how.fields(), fields, how.teller()));
+  }
+
+  /** The same as told by somebody outside, by their key. */
+  public LeadEvent toldBy(String key) {
+    var how = standing;
+    return naming(
+        identities, new Standing(how.proof(), how.claims(), how.fields(), how.unoffered(), key));
+  }
+
   /** What is proven of a name of this event. */
   public Proof proof(IdentityType type) {
     return standing.of(type.toString());
@@ -144,7 +158,14 @@ public record LeadEvent(
   public LeadEvent claiming(Map<Identity, String> claims, SortedSet<String> fields) {
     var left = new TreeSet<>(identities);
     left.removeAll(claims.keySet());
-    return naming(left, new Standing(standing.proof(), new TreeMap<>(claims), fields));
+    return naming(
+        left,
+        new Standing(
+            standing.proof(),
+            new TreeMap<>(claims),
+            fields,
+            standing.unoffered(),
+            standing.teller()));
   }
 
   private LeadEvent naming(SortedSet<Identity> names, Standing how) {

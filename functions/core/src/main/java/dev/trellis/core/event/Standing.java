@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the names and words of an event stand (R17, R24): what whoever told them can prove and, once
@@ -18,13 +19,24 @@ import java.util.TreeSet;
  * @param claims names that were told and are not the lead's, each with the lead that has it, or
  *     empty if nobody does
  * @param fields whose values are claims
+ * @param unoffered fields whose values are none that the playbook offered
+ * @param teller the key by which somebody outside told it; null if it came otherwise, or was told
+ *     before that was kept
  */
 public record Standing(
-    SortedMap<String, Proof> proof, SortedMap<Identity, String> claims, SortedSet<String> fields) {
+    SortedMap<String, Proof> proof,
+    SortedMap<Identity, String> claims,
+    SortedSet<String> fields,
+    SortedSet<String> unoffered,
+    @Nullable String teller) {
 
   public static final Standing NONE =
       new Standing(
-          Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedSet());
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedSet(),
+          Collections.emptySortedSet(),
+          null);
 
   /** Stands for every type and field. */
   public static final String ALL = "*";
@@ -33,6 +45,12 @@ public record Standing(
     proof = Collections.unmodifiableSortedMap(new TreeMap<>(proof));
     claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
     fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
+    unoffered = Collections.unmodifiableSortedSet(new TreeSet<>(unoffered));
+  }
+
+  /** True if somebody outside told this field and is not believed in it. */
+  public boolean isHearsay(String field) {
+    return teller != null && of(field) == Proof.TYPED;
   }
 
   /** What is proven of an identity of this type, or of this field. */
@@ -44,6 +62,6 @@ public record Standing(
   Standing with(String word, Proof shown) {
     var more = new TreeMap<>(proof);
     more.merge(word, shown, Proof::stronger);
-    return new Standing(more, claims, fields);
+    return new Standing(more, claims, fields, unoffered, teller);
   }
 }

@@ -3,6 +3,7 @@ package dev.trellis.core.identity;
 import dev.trellis.core.json.Json;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One name by which a channel knows a person, in its normal form: an e-mail in lower case, a mobile
@@ -10,13 +11,16 @@ import java.util.Objects;
  */
 public record Identity(IdentityType type, String value) implements Comparable<Identity>, Json.Text {
 
+  /** How long a {@link #mark} is: 48 bits. */
+  public static final int MARK_LENGTH = 8;
+
   private static final int LONGEST = 320;
   private static final Comparator<Identity> ORDER =
       Comparator.comparing(Identity::type).thenComparing(Identity::value);
 
   public Identity {
     Objects.requireNonNull(type, "an identity needs a type");
-    if (value == null || value.isBlank() || value.length() > LONGEST) {
+    if (value == null || !isValue(value)) {
       throw new IllegalArgumentException(
           type + " identity must have 1 to " + LONGEST + " characters");
     }
@@ -33,6 +37,24 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
       throw new IllegalArgumentException("an identity is written type:value");
     }
     return new Identity(IdentityType.parse(text.substring(0, colon)), text.substring(colon + 1));
+  }
+
+  /** Eight characters that tell this name from the others of one person. */
+  public String mark() {
+    return Ids.derived("mark", toString()).substring(0, MARK_LENGTH);
+  }
+
+  /** The identity that a text is, if it is one and not just what people write. */
+  public static Optional<Identity> find(String text) {
+    int colon = Math.max(0, text.indexOf(':'));
+    var value = text.substring(Math.min(text.length(), colon + 1));
+    return IdentityType.find(text.substring(0, colon))
+        .filter(_ -> isValue(value))
+        .map(type -> new Identity(type, value));
+  }
+
+  private static boolean isValue(String value) {
+    return !value.isBlank() && value.length() <= LONGEST;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.trellis.core.identity;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where an identity comes from; a weaker type never overrules a stronger one. */
 public enum IdentityType {
@@ -19,12 +21,11 @@ public enum IdentityType {
    * @throws IllegalArgumentException if there is no such type
    */
   public static IdentityType parse(String name) {
-    for (var type : values()) {
-      if (type.toString().equals(name)) {
-        return type;
-      }
-    }
-    throw new IllegalArgumentException("unknown identity type");
+    return find(name).orElseThrow(() -> new IllegalArgumentException("unknown identity type"));
+  }
+
+  static Optional<IdentityType> find(String name) {
+    return Arrays.stream(values()).filter(type -> type.toString().equals(name)).findFirst();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of one lead over the program of a journey: as far as it goes at this instant. */
@@ -210,12 +211,18 @@ public final class Walk {
       effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), reason));
       return step.otherwise();
     }
+    var asked = asksFirst(step);
+    if (asked.isPresent()) {
+      return stay(step, asked.get());
+    }
     var open = opensAt(step);
     if (now.isBefore(open)) {
       return stay(step, open);
     }
     var due = before.dueAt();
-    since = step.id().equals(before.step()) && due != null ? punctual(due) : since;
+    if (step.id().equals(before.step()) && due != null) {
+      since = now.isBefore(due) ? now : punctual(due);
+    }
     if (!isInternal(step)) {
       lastContent = content.orElse(null);
       mailed.add(now);
@@ -226,10 +233,40 @@ public final class Walk {
     return here + 1;
   }
 
+  // What was promised on a form whose consent waits to be confirmed goes once it is: until then the
+  // question goes, unless this journey asked it already; and for as long as its link holds.
+  private Optional<Instant> asksFirst(Step.Send step) {
+    if (kind(step.mail()) != Kind.DELIVERY || portrait.profile().unconfirmed().isEmpty()) {
+      return Optional.empty();
+    }
+    var held = step.id().equals(before.step()) ? before.dueAt() : null;
+    var until =
+        held == null ? now.plus(Duration.ofDays(portrait.playbook().company().linkDays())) : held;
+    if (held == null && !hasAsked()) {
+      portrait.playbook().mails().values().stream()
+          .filter(mail -> mail.kind() == Kind.CONFIRMATION)
+          .findFirst()
+          .ifPresent(mail ->
+              effects.add(
+                  new Effect.Send(
+                      effectId(step.id() + " asks"), step.id(), mail.id(), null, why(step))));
+    }
+    return Optional.of(until).filter(now::isBefore);
+  }
+
+  private boolean hasAsked() {
+    return Stream.concat(before.effects().stream().map(Enrollment.Issued::effect), effects.stream())
+        .anyMatch(e -> e instanceof Effect.Send s && kind(s.mail()) == Kind.CONFIRMATION);
+  }
+
+  private @Nullable Kind kind(String mail) {
+    var found = portrait.playbook().mails().get(mail);
+    return found == null ? null : found.kind();
+  }
+
   // What our own people are told is nothing that the lead could read.
   private boolean isInternal(Step.Send step) {
-    var mail = portrait.playbook().mails().get(step.mail());
-    return mail != null && mail.kind() == Kind.INTERNAL;
+    return kind(step.mail()) == Kind.INTERNAL;
   }
 
   private boolean isDeclined(@Nullable String topic) {

@@ -1,5 +1,6 @@
 package dev.trellis.core.lifecycle;
 
+import dev.trellis.core.playbook.Retention.Review;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param left per pool the instant at which the lead last left it
  * @param rest until when the lead stays in its pool, or null
  * @param inherited absorbed leads whose stays were taken over, so that each is taken over once
+ * @param review that the lead is in after a long silence, over or not; or null
  * @param profileVersion of the profile that was placed
  * @param version of this item, for conditional writes; 0 before the first write
  */
@@ -29,6 +31,7 @@ public record Position(
     SortedMap<String, Instant> left,
     @Nullable Rest rest,
     SortedSet<String> inherited,
+    @Nullable Review review,
     long profileVersion,
     long version) {
 
@@ -51,6 +54,7 @@ public record Position(
         new TreeMap<>(),
         null,
         new TreeSet<>(),
+        null,
         profileVersion,
         version);
   }
@@ -65,7 +69,21 @@ public record Position(
   /** The same with the next version, as a store writes it. */
   public Position nextVersion() {
     return new Position(
-        placement, entered, reached, left, rest, inherited, profileVersion, version + 1);
+        placement, entered, reached, left, rest, inherited, review, profileVersion, version + 1);
+  }
+
+  /** The same in this review, or in none. */
+  public Position in(Optional<Review> now) {
+    return new Position(
+        placement,
+        entered,
+        reached,
+        left,
+        rest,
+        inherited,
+        now.orElse(null),
+        profileVersion,
+        version);
   }
 
   /** The outcome of placing a lead: its new position and, if it moved, the move. */

@@ -90,7 +90,8 @@ public record Relocation(
     }
     var version = before.map(Position::version).orElse(0L);
     var position =
-        new Position(placement, entered, reached, left, rest, inherited, profileVersion, version);
+        new Position(
+            placement, entered, reached, left, rest, inherited, null, profileVersion, version);
     return new Step(
         position,
         moved ? Optional.of(move(before.map(Position::placement), position)) : Optional.empty());

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * scoring → crm: a person was forgotten whom the CRM knows, and is to hear of it once per {@code
- * erasureId}.
+ * scoring → crm: a person was forgotten whom the CRM knows, and is to hear of it, under {@code
+ * erasureId} however often.
  *
  * @param handoffs by which the CRM got to know the person
  * @param crmIds what the CRM calls its records of the person

@@ -27,7 +27,7 @@ public record AnswerRule(Normalizer normalizer) {
   /** Why an answer is refused. */
   public enum Fault {
     FIELD("is no field that others may tell"),
-    CHARACTERS("holds line breaks, control characters or marks that turn the direction"),
+    CHARACTERS("holds line breaks, control characters or invisible marks"),
     LONG("has more than " + LONGEST + " characters"),
     EMAIL("is no e-mail address"),
     PHONE("is no mobile number");
@@ -47,9 +47,9 @@ public record AnswerRule(Normalizer normalizer) {
   /** Judges one answer to a question of this kind. */
   public Verdict judge(Kind kind, String given) {
     var isName = kind == Kind.EMAIL || kind == Kind.PHONE;
-    var raw = isName ? Characters.withoutMarks(given) : given;
-    var text = java.text.Normalizer.normalize(raw, Form.NFC).strip();
-    if (!Characters.arePlain(raw)) {
+    var text = java.text.Normalizer.normalize(given, Form.NFC).strip();
+    // What nobody sees in an address makes it another one.
+    if (!Characters.arePlain(given) || isName && Characters.haveMarks(given)) {
       return new Bad(Fault.CHARACTERS);
     } else if (text.codePointCount(0, text.length()) > LONGEST) {
       return new Bad(Fault.LONG);

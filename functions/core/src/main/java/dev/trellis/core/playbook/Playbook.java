@@ -131,6 +131,13 @@ public record Playbook(
     return ImportOptions.offered(this, field).map(Form.Option::id).collect(Collectors.toSet());
   }
 
+  /** False for a word, or one of several, that the field does not offer although it offers some. */
+  public boolean isOffered(String field, String value) {
+    var options = options(field);
+    return options.isEmpty()
+        || Stream.of(value.split(",")).map(String::strip).allMatch(options::contains);
+  }
+
   public Optional<Code> code(String id) {
     return Optional.ofNullable(codes.get(id));
   }

@@ -18,7 +18,13 @@ import java.util.stream.Stream;
 public record Retention(Period silent, Period review) {
 
   /** A lead in review: silent since when, and erased from when on. */
-  public record Review(Instant silentSince, Instant until) {}
+  public record Review(Instant silentSince, Instant until) {
+
+    /** What was said of the same silence before, if anything. */
+    public Review as(Optional<Review> before) {
+      return before.filter(b -> b.silentSince.equals(silentSince)).orElse(this);
+    }
+  }
 
   /**
    * When anybody last heard of a person: what they did, said or told sales, which includes that
@@ -48,11 +54,24 @@ public record Retention(Period silent, Period review) {
         .map(since -> new Review(since, ends(profile, since)));
   }
 
-  /** When to look at a lead again: its review begins then, or is over. */
+  /**
+   * The same of a lead whose end may not have been foreseen, since it was silent before anybody
+   * said for how long leads are kept: its review lasts as long as every other, from now on.
+   *
+   * @param look when the lead was to be looked at, if that was known
+   */
+  public Optional<Review> review(Profile profile, Instant now, Optional<Instant> look) {
+    return review(profile, now)
+        .map(review ->
+            look.filter(at -> !at.isAfter(now) && !at.isAfter(review.until())).isPresent()
+                ? review
+                : new Review(review.silentSince(), profile.days().after(now, this.review)));
+  }
+
+  /** When the review of a lead begins that is in none. */
   public Optional<Instant> next(Profile profile, Instant now) {
     return silentSince(profile, now)
-        .map(since ->
-            begins(profile, since).isAfter(now) ? begins(profile, since) : ends(profile, since))
+        .map(since -> begins(profile, since))
         .filter(at -> at.isAfter(now));
   }
 

@@ -5,12 +5,15 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Identities, event logs and profiles, as scoring reads and writes them. */
 public interface LeadStore {
@@ -45,8 +48,9 @@ public interface LeadStore {
    * Adds to records of crowds.
    *
    * @param once what tells it: told again, nothing is added
+   * @param now when it is told
    */
-  void count(String once, Collection<Crowd> crowds);
+  void count(String once, Collection<Crowd> crowds, Instant now);
 
   /** A lead's own log, in the order in which it was told; not that of leads it absorbed. */
   List<Logged> log(String lead);
@@ -56,8 +60,32 @@ public interface LeadStore {
    *
    * @param lead that owns it, or null
    * @param erasedAt when its owner was last forgotten, or null
+   * @param claimants the youngest leads that claimed it while nobody owned it
    */
-  record Name(String lead, Instant erasedAt) {}
+  record Name(String lead, Instant erasedAt, SortedSet<String> claimants) {
+
+    /** Of more than that, nobody could say who is who. */
+    private static final int MOST_CLAIMANTS = 5;
+
+    public Name {
+      claimants = Collections.unmodifiableSortedSet(new TreeSet<>(claimants));
+    }
+
+    /** An identity that nobody claimed. */
+    public Name(String lead, Instant erasedAt) {
+      this(lead, erasedAt, Collections.emptySortedSet());
+    }
+
+    /** The claimants and one more. */
+    public static SortedSet<String> claimed(SortedSet<String> claimants, String lead) {
+      var all = new TreeSet<>(claimants);
+      all.add(lead);
+      while (all.size() > MOST_CLAIMANTS) {
+        all.removeFirst();
+      }
+      return all;
+    }
+  }
 
   /**
    * An event in a log.
@@ -85,6 +113,8 @@ public interface LeadStore {
    *     empty if nobody owned it
    * @param others leads that change with it, as they shall be, each with the version that was read
    * @param seat what a lead needs that may be one of a crowd
+   * @param wanted identities that nobody owns and the lead claims from now on, each with those who
+   *     claimed it before, as read
    */
   record Append(
       LeadEvent event,
@@ -92,7 +122,8 @@ public interface LeadStore {
       List<LeadRecord> losers,
       Map<Identity, Optional<String>> claims,
       List<LeadRecord> others,
-      Optional<Seat> seat) {
+      Optional<Seat> seat,
+      Map<Identity, SortedSet<String>> wanted) {
 
     public Append(
         LeadEvent event,
@@ -100,7 +131,7 @@ public interface LeadStore {
         List<LeadRecord> losers,
         Map<Identity, Optional<String>> claims,
         List<LeadRecord> others) {
-      this(event, lead, losers, claims, others, Optional.empty());
+      this(event, lead, losers, claims, others, Optional.empty(), Map.of());
     }
 
     public Append(

@@ -20,6 +20,12 @@ public interface MailLedger {
    */
   ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw);
 
+  /**
+   * The same of a mail that asks whoever unsubscribed, and was asked by a form since, whether they
+   * want mail again: nothing but a bounce or a complaint stands in its way.
+   */
+  ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw);
+
   /** Claims a send that takes nothing of any budget. */
   default ClaimResult claim(Entry entry, String suppressionKey) {
     return claim(entry, suppressionKey, Optional.empty());

@@ -1,10 +1,13 @@
 package dev.trellis.core.port;
 
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -28,10 +31,10 @@ public interface Quarantine {
    * Sends a message once more, as it was, and lets it go unless it is refused again.
    *
    * @param leadEvents takes a message's body and returns once it is durable
-   * @return false if there is no such message
+   * @return false if there is no such message, or no more of it than which it was
    */
   default boolean replay(String id, Consumer<String> leadEvents) {
-    var found = find(id);
+    var found = find(id).filter(Refused::isWhole);
     found.ifPresent(refused -> {
       leadEvents.accept(refused.body());
       remove(refused);
@@ -51,9 +54,25 @@ public interface Quarantine {
    */
   record Refused(String id, String ticket, String reason, Instant at, String body) {
 
+    private static final String EMPTIED = "emptied";
+
     /** A message refused just now. */
     public static Refused now(String body, String reason, Instant at) {
       return new Refused(Ids.derived("refused", body), Ids.random(), reason, at, body);
+    }
+
+    /**
+     * The body of a message of which nothing may be kept but these members, which say which it was.
+     */
+    public static String emptied(Map<String, ?> which) {
+      var body = new TreeMap<String, Object>(which);
+      body.put(EMPTIED, true);
+      return Json.compose(body);
+    }
+
+    /** False if the body is gone, so that there is nothing to send again. */
+    public boolean isWhole() {
+      return !body.startsWith("{\"" + EMPTIED + "\":true");
     }
 
     /** The first instant at which it is not kept any more. */

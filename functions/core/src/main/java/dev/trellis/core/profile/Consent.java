@@ -9,11 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * What a person allows us, in the one direction that it has: a no that is later than the person's
  * yes wins, whoever told it; only the person gives a yes after a no. Whoever else says yes is
- * believed while nobody said no and nobody was asked.
+ * believed while nobody said no and nobody was asked. Anybody can fill in a form with anybody's
+ * address: after a no its yes is a question, which the person answers.
  *
  * @param facts the last word of each authority
  */
@@ -31,12 +33,34 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
     if (field.equals(Field.MAILBOX)) {
       return complained().or(() -> last(facts.headMap(IMPORT)));
     }
+    if (field.equals(Field.CONSENT) && isQuestion()) {
+      return asking().map(form -> Map.entry(INFERRED, form));
+    }
     return wishes
         .no()
         .map(no -> as(no, NO))
         .or(() -> of(FORM))
         .or(() -> wishes.firstYes().filter(yes -> !isAskedBefore(yes.at())).map(y -> as(y, YES)))
         .or(() -> last(facts.headMap(IMPORT)));
+  }
+
+  // Whoever said no is asked by any form since.
+  private boolean isQuestion() {
+    return wishes
+        .no()
+        .filter(no -> asking().filter(form -> form.at().isAfter(no.at())).isPresent())
+        .isPresent();
+  }
+
+  /** The last form that said yes for the person, which is pending as far as that alone tells. */
+  Optional<Fact> asking() {
+    return Stream.of(FORM, INFERRED)
+        .flatMap(by ->
+            Stream.ofNullable(facts.get(by))
+                .filter(told -> told.value().equals(by == FORM ? YES : Field.PENDING)))
+        .filter(told -> !told.at().equals(wishes.own()))
+        .max(Fact.ORDER)
+        .map(told -> new Fact(Field.PENDING, told.at(), told.event()));
   }
 
   /** True for a yes or a no in any of its spellings; empty if a text is neither. */
@@ -58,7 +82,7 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
     }
     // A form alone does not show who filled it in; it takes a mail for that.
     var proven = field.equals(Field.CONSENT) ? INFERRED : FORM;
-    return by == proven && value.equals(YES) ? Wishes.ofOwn(fact.at()) : Wishes.NONE;
+    return value.equals(YES) && by == proven ? Wishes.ofOwn(fact.at()) : Wishes.NONE;
   }
 
   /** What the last words of all authorities say, where nothing is known of earlier ones. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** A value as one authority last told it, and the event that told it. */
 public record Fact(String value, Instant at, String event) {
 
-  private static final Comparator<Fact> ORDER =
+  static final Comparator<Fact> ORDER =
       Comparator.comparing(Fact::at).thenComparing(Fact::event).thenComparing(Fact::value);
 
   /** The later of two; ties go by event id, so that every order of arrival ends the same. */

@@ -98,7 +98,7 @@ public final class Field {
   }
 
   /** True for what people allow us, where a no is stronger than a yes ({@link Consent}). */
-  static boolean isWish(String field) {
+  public static boolean isWish(String field) {
     return field.equals(CONSENT)
         || field.equals(SUBSCRIPTION)
         || field.startsWith(SUBSCRIPTION + ".")

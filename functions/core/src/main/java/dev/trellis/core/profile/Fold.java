@@ -1,5 +1,6 @@
 package dev.trellis.core.profile;
 
+import static dev.trellis.core.profile.Authority.UNOFFERED;
 import static dev.trellis.core.profile.Behaviour.ATTEND;
 import static dev.trellis.core.profile.Behaviour.CALL;
 import static dev.trellis.core.profile.Behaviour.FOLLOW;
@@ -44,6 +45,7 @@ import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import java.time.Instant;
@@ -53,6 +55,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -80,13 +83,19 @@ final class Fold {
     return new Fold(event, days).profile();
   }
 
-  /** What visits leave behind that were in doubt and are known to be people's. */
-  static Profile profileOf(List<Visit> people, Days days) {
+  /**
+   * What visits leave behind that were in doubt and are known to be people's.
+   *
+   * @param names of the person, of which a reader may have shown one
+   */
+  static Profile profileOf(List<Visit> people, SortedSet<Identity> names, Days days) {
+    var proofs = new TreeMap<Identity, Proof>();
     var reads = new TreeMap<String, Reads>();
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
     var first = Profile.EMPTY.first();
     var last = Profile.EMPTY.last();
     for (var visit : people) {
+      names.stream().filter(visit::shows).forEach(name -> proofs.put(name, Proof.HELD));
       did(activity, days.of(visit.at()), visit.did(), visit.seconds());
       if (visit.did() == READ) {
         var read = Reads.once(visit.version(), visit.at(), visit.seconds());
@@ -101,7 +110,7 @@ final class Fold {
     var none = Profile.EMPTY;
     return new Profile(
         none.identities(),
-        none.proofs(),
+        proofs,
         none.claims(),
         none.facts(),
         none.wishes(),
@@ -148,7 +157,10 @@ final class Fold {
     var proofs = new TreeMap<Identity, Proof>();
     for (var name : event.identities()) {
       var proof = event.proof(name.type());
-      if (proof != Proof.TYPED) {
+      // A visit in doubt keeps by itself what it shows if it was a person's.
+      var isInDoubt =
+          proof == Proof.HELD && name.type() == IdentityType.EMAIL && Visit.isInDoubt(event);
+      if (proof != Proof.TYPED && !isInDoubt) {
         proofs.put(name, proof);
       }
     }
@@ -176,7 +188,12 @@ final class Fold {
     switch (event.happening()) {
       case CodeScanned _ -> did(SCAN, 0);
       case FormSubmitted form -> submitted(form);
-      case ConsentConfirmed given -> confirmed(given.address());
+      case ConsentConfirmed given -> {
+        confirmed(given.address());
+        if (given.again()) {
+          told(Authority.FORM, Field.SUBSCRIPTION, "yes");
+        }
+      }
       case PageVisited visit -> {
         if (!isInDoubt()) {
           did(VISIT, visit.seconds());
@@ -226,11 +243,7 @@ final class Fold {
       case DataAsked asked -> told(Authority.FORM, Field.asked(asked.what()), "yes");
       case EventAttended visit -> did(ATTEND, visit.seconds());
       case ChannelFollowed _ -> did(FOLLOW, 0);
-      case CallRecorded call -> {
-        did(CALL, 0);
-        told(Authority.SALES, "call.outcome", call.outcome());
-        told(Authority.SALES, call.answers());
-      }
+      case CallRecorded call -> called(call);
       case CrmChanged change -> changed(change);
       case RecordImported row -> told(Authority.IMPORT, row.values());
       case JourneyEnded end ->
@@ -252,6 +265,20 @@ final class Fold {
   // Whether it was a person is not for one event alone to say: it is kept for others to tell.
   private boolean isInDoubt() {
     return Visit.inDoubt(event).map(doubts::add).isPresent();
+  }
+
+  // What a partner says of a call is worth what a row of theirs is, and none of our calls.
+  private void called(CallRecorded call) {
+    var standing = event.standing();
+    if (standing.teller() == null) {
+      did(CALL, 0);
+      told(Authority.SALES, "call.outcome", call.outcome());
+    }
+    if (call.answers() != null) {
+      call.answers()
+          .forEach((field, value) ->
+              told(standing.isHearsay(field) ? Authority.IMPORT : Authority.SALES, field, value));
+    }
   }
 
   private void submitted(FormSubmitted form) {
@@ -322,12 +349,14 @@ final class Fold {
     if (value != null && !value.isBlank()) {
       var fact = new Fact(value, event.occurredAt(), event.id());
       var isClaim = event.standing().fields().contains(field);
+      var isOffered = !event.standing().unoffered().contains(field);
       if (isClaim && Field.isWish(field)) {
         return; // whoever typed the address takes nothing away from whose it is
       }
       facts
           .computeIfAbsent(field, _ -> new TreeMap<>())
-          .merge(isClaim ? Authority.CLAIMED : authority, fact, Fact::later);
+          .merge(
+              isClaim ? Authority.CLAIMED : isOffered ? authority : UNOFFERED, fact, Fact::later);
       if (Field.isWish(field)) {
         wishes.merge(field, wish(authority, field, fact), Wishes::join);
       }
@@ -341,12 +370,16 @@ final class Fold {
           when field.equals(Field.MAILBOX) ->
           Wishes.NONE;
       case CrmChanged crm -> record(authority, "crm/" + crm.source(), fact);
-      case RecordImported _ ->
-          record(authority, event.channel().name().toLowerCase(Locale.ROOT), fact);
+      case CallRecorded _ when authority == Authority.IMPORT -> row(fact);
+      case RecordImported _ -> row(fact);
       case CallRecorded _, Overridden _ ->
           Consent.read(fact.value()).map(yes -> Wishes.ofSpoken(at, yes)).orElse(Wishes.NONE);
       default -> Consent.known(field, authority, fact);
     };
+  }
+
+  private Wishes row(Fact fact) {
+    return record(Authority.IMPORT, event.channel().name().toLowerCase(Locale.ROOT), fact);
   }
 
   private static Wishes record(Authority by, String name, Fact fact) {

@@ -37,7 +37,10 @@ final class Judge {
     this.doubts = doubts;
   }
 
-  /** Visits of people; the same content looked at again within half an hour is one read (R82). */
+  /**
+   * Visits of people; the same content looked at again within half an hour is one read (R82),
+   * unless the mail was passed on and it is another browser.
+   */
   List<Visit> people() {
     return people(_ -> true);
   }
@@ -62,7 +65,7 @@ final class Judge {
 
   private static List<Object> window(Visit read) {
     var window = read.at().toEpochMilli() / SAME_READ.toMillis();
-    return List.of(read.mail(), read.content(), window);
+    return List.of(read.mail(), read.content(), read.browser(), window);
   }
 
   /** Why a visit was a machine's; empty if nothing known says so. */

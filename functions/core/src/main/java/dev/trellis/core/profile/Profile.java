@@ -178,6 +178,25 @@ public record Profile(
     return asked == null ? told.at() : asked;
   }
 
+  /**
+   * The last form that said yes for the person, if it waits to be confirmed: its form asks for
+   * that, or they had said that they do not want it.
+   */
+  public Optional<Fact> unconfirmed() {
+    return fact(Field.CONSENT)
+        .filter(consent -> consent.value().equals(Field.PENDING))
+        .or(() ->
+            fact(Field.SUBSCRIPTION)
+                .filter(wanted -> wanted.value().equals(Consent.NO))
+                .flatMap(no -> consent().asking().filter(form -> form.at().isAfter(no.at()))));
+  }
+
+  private Consent consent() {
+    return new Consent(
+        facts.getOrDefault(Field.CONSENT, Collections.emptySortedMap()),
+        wishes.getOrDefault(Field.CONSENT, Wishes.NONE));
+  }
+
   /** True if the person may have agreed, and somebody said since that they do not any more. */
   public boolean isConsentTakenAway() {
     return wishes.getOrDefault(Field.CONSENT, Wishes.NONE).no().isPresent();
@@ -203,7 +222,7 @@ public record Profile(
     return values;
   }
 
-  /** What is proven of a name of the person. */
+  /** What is proven of a name of the person, but for what visits in doubt may show. */
   public Proof proof(Identity name) {
     return proofs.getOrDefault(name, Proof.TYPED);
   }
@@ -215,9 +234,9 @@ public record Profile(
 
   /** What was claimed and is none of the person's own names, newest first. */
   public List<Claim> openClaims() {
-    return claims.stream()
-        .filter(c -> !c.other().isEmpty() || !identities.contains(c.name()))
-        .toList();
+    var known = new TreeSet<>(identities);
+    claims.stream().filter(c -> !c.other().isEmpty()).map(Claim::name).forEach(known::add);
+    return claims.stream().filter(c -> !c.other().isEmpty() || !known.contains(c.name())).toList();
   }
 
   /**
@@ -242,7 +261,7 @@ public record Profile(
   public Profile withoutClaims() {
     var proven = new TreeMap<String, SortedMap<Authority, Fact>>();
     facts.forEach((field, told) -> {
-      var others = new TreeMap<>(told.tailMap(Authority.INFERRED));
+      var others = new TreeMap<>(told.tailMap(Authority.UNOFFERED));
       if (!others.isEmpty()) {
         proven.put(field, others);
       }
@@ -335,7 +354,7 @@ public record Profile(
   }
 
   private Profile counting(List<Visit> people) {
-    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people, days));
+    return with(claims, facts, EMPTY.doubts).join(Fold.profileOf(people, identities, days));
   }
 
   /** As it is stored: short, and equal profiles give equal bytes. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class StoredProfile {
   private static final String NONE = "-";
   private static final String YES = "+";
   private static final String NO = "-";
+  private static final String MARK = ".";
   private static final String OWN = "own";
   private static final String ASKED = "asked";
 
@@ -264,10 +266,14 @@ final class StoredProfile {
   }
 
   private static String text(Visit visit) {
+    var marks =
+        visit.mailbox().isEmpty() && visit.browser().isEmpty()
+            ? ""
+            : MARK + visit.mailbox() + MARK + visit.browser();
     return String.join(
         " ",
         text(visit.at()),
-        visit.mail(),
+        visit.mail() + marks,
         word(visit.did()),
         Integer.toString(visit.version()),
         Long.toString(visit.seconds()),
@@ -276,13 +282,16 @@ final class StoredProfile {
 
   private static Visit visit(String text) {
     var words = text.split(" ", 6);
+    var marks = words[1].split(Pattern.quote(MARK), -1);
     return new Visit(
         instant(words[0]),
-        words[1],
+        marks[0],
         Behaviour.valueOf(name(words[2])),
         words[5],
         Integer.parseInt(words[3]),
-        Long.parseLong(words[4]));
+        Long.parseLong(words[4]),
+        marks.length < 3 ? "" : marks[1],
+        marks.length < 3 ? "" : marks[2]);
   }
 
   private static Map<String, Object> activity(

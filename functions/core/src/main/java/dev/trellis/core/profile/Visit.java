@@ -1,13 +1,20 @@
 package dev.trellis.core.profile;
 
+import static dev.trellis.core.identity.IdentityType.COOKIE;
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Proof;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +27,18 @@ import org.jspecify.annotations.Nullable;
  * @param did {@code READ}, {@code VISIT} for how long a page was looked at, or {@code CLICK} on a
  *     link that leads to no content
  * @param content empty for a click that leads to neither a content nor a call to action
+ * @param mailbox the address that a reader shows to have, in short; empty if none
+ * @param browser in which it was read, in short; empty if we do not know
  */
 public record Visit(
-    Instant at, String mail, Behaviour did, String content, int version, long seconds)
+    Instant at,
+    String mail,
+    Behaviour did,
+    String content,
+    int version,
+    long seconds,
+    String mailbox,
+    String browser)
     implements Comparable<Visit> {
 
   /** Whoever comes later than this after the mail was sent is a person. */
@@ -31,13 +47,16 @@ public record Visit(
   private static final String PAGE = "content/";
   private static final String CTA = "cta/";
   private static final int MAIL_LENGTH = 6;
+  private static final int MARK_LENGTH = 4;
   private static final Comparator<Visit> ORDER =
       Comparator.comparing(Visit::at)
           .thenComparing(Visit::mail)
           .thenComparing(Visit::did)
           .thenComparing(Visit::content)
           .thenComparingInt(Visit::version)
-          .thenComparingLong(Visit::seconds);
+          .thenComparingLong(Visit::seconds)
+          .thenComparing(Visit::mailbox)
+          .thenComparing(Visit::browser);
 
   /** The page of a content, as visits of it are told. */
   public static String page(String content) {
@@ -52,8 +71,8 @@ public record Visit(
   /** The visit that an event tells of, if it came through a mail. */
   static Optional<Visit> of(LeadEvent event) {
     return switch (event.happening()) {
-      case ContentRead(var content, var version, var seconds, var sendId, _) ->
-          of(event, sendId, Behaviour.READ, content, version, seconds);
+      case ContentRead read ->
+          of(event, read.sendId(), Behaviour.READ, read.content(), read.version(), read.seconds());
       case PageVisited(var page, var seconds, _, var sendId, _) ->
           page != null && page.startsWith(PAGE)
               ? of(event, sendId, Behaviour.VISIT, page.substring(PAGE.length()), 0, seconds)
@@ -102,7 +121,32 @@ public record Visit(
                 did,
                 content == null ? "" : content,
                 version,
-                Math.max(0, seconds)));
+                Math.max(0, seconds),
+                did == Behaviour.READ ? shown(event) : "",
+                did == Behaviour.READ ? browser(event) : ""));
+  }
+
+  private static String shown(LeadEvent event) {
+    return event.proof(EMAIL) == Proof.HELD ? mark(event.identities(), EMAIL) : "";
+  }
+
+  // Another's is a claim.
+  private static String browser(LeadEvent event) {
+    var own = mark(event.identities(), COOKIE);
+    return own.isEmpty() ? mark(event.standing().claims().keySet(), COOKIE) : own;
+  }
+
+  private static String mark(Collection<Identity> names, IdentityType type) {
+    return names.stream().filter(n -> n.type() == type).map(Visit::mark).findFirst().orElse("");
+  }
+
+  private static String mark(Identity name) {
+    return name.mark().substring(0, MARK_LENGTH);
+  }
+
+  /** Whether whoever read shows to have this address. */
+  boolean shows(Identity name) {
+    return name.type() == EMAIL && mailbox.equals(mark(name));
   }
 
   /** Whether this tells that somebody or something read a content. */

@@ -68,7 +68,7 @@ public record Wishes(
     other.told.forEach((source, words) -> all.merge(source, words, Wishes::union));
     return new Wishes(
         either(own, other.own, (a, b) -> a.isAfter(b) ? a : b),
-        either(asked, other.asked, (a, b) -> a.isBefore(b) ? a : b),
+        either(asked, other.asked, Wishes::earlier),
         all);
   }
 
@@ -125,6 +125,10 @@ public record Wishes(
     var out = new TreeMap<>(a);
     b.forEach((at, yes) -> out.merge(at, yes, Boolean::logicalAnd));
     return out;
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 
   private static @Nullable Instant either(

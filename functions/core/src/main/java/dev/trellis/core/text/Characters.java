@@ -14,7 +14,12 @@ public final class Characters {
     return text.codePoints().allMatch(Characters::isPlain);
   }
 
-  /** The text without invisible marks, which phones put around copied numbers. */
+  /** True if there are invisible marks, such as phones put around copied numbers. */
+  public static boolean haveMarks(String text) {
+    return !withoutMarks(text).equals(text);
+  }
+
+  /** The text without invisible marks. */
   public static String withoutMarks(String text) {
     return text.codePoints()
         .filter(c -> Character.getType(c) != Character.FORMAT)

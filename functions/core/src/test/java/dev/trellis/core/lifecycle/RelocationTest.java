@@ -172,6 +172,7 @@ class RelocationTest {
         new TreeMap<>(left),
         null,
         new TreeSet<>(),
+        null,
         1,
         1);
   }

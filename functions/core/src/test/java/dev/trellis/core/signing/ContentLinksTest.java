@@ -3,7 +3,10 @@ package dev.trellis.core.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.signing.ContentLinks.Link;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,25 @@ class ContentLinksTest {
     var older = links.make(new Link("L1", "deck", "send-1", "zh", null), END);
 
     assertThat(token.length() - older.length()).isBetween(8, 10);
+  }
+
+  @Test
+  void whereItWasMailedIsReadByNobodyElseAndTakesTwelveCharacters() {
+    var mailed = new Link("L1", "deck", "send-1", "zh", NOW, "aB3-xY_z");
+    var other = new Link("L1", "deck", "send-2", "zh", NOW, "aB3-xY_z");
+
+    for (var link : List.of(mailed, other)) {
+      var made = links.make(link, END);
+      assertThat(links.read(made, NOW)).contains(link);
+      assertThat(made.length() - token.length()).isEqualTo(12);
+      assertThat(lastPart(made)).hasSize(8).isNotEqualTo("aB3-xY_z");
+    }
+    assertThat(lastPart(links.make(mailed, END))).isNotEqualTo(lastPart(links.make(other, END)));
+  }
+
+  private static String lastPart(String token) {
+    var body = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+    return new String(body, StandardCharsets.US_ASCII).replaceFirst("(?s).*\n", "");
   }
 
   @Test

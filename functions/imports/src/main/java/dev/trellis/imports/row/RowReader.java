@@ -16,6 +16,7 @@ import dev.trellis.imports.file.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes lead events of rows: one of what is known, and one of each content viewed (R31, R78). */
 final class RowReader {
@@ -52,8 +53,8 @@ final class RowReader {
     boolean blank = true;
     for (int i = 0; i < texts.size(); i++) {
       var meaning = columns.meanings().get(i);
-      var text = written(meaning, texts.get(i)).strip();
-      var fault = CellCheck.fault(text);
+      var text = texts.get(i).strip();
+      var fault = CellCheck.fault(text).or(() -> marks(meaning, text));
       if (fault.isPresent()) {
         return new Reading.Refused(new Fault.Found(fault.get(), meaning.header(), text));
       }
@@ -74,11 +75,13 @@ final class RowReader {
         : new Reading.Told(events(line, draft), draft.doubts());
   }
 
-  // Phones put marks around copied numbers.
-  private static String written(Columns.Meaning meaning, String cell) {
-    return meaning instanceof Columns.Meaning.Known(_, var column) && column.as().isIdentity()
-        ? Characters.withoutMarks(cell)
-        : cell;
+  // What nobody sees in a name makes it another one.
+  private static Optional<Fault> marks(Columns.Meaning meaning, String cell) {
+    return meaning instanceof Columns.Meaning.Known(_, var column)
+            && column.as().isIdentity()
+            && Characters.haveMarks(cell)
+        ? Optional.of(Fault.CONTROL_CHARACTERS)
+        : Optional.empty();
   }
 
   private List<LeadEvent> events(long line, Draft draft) {

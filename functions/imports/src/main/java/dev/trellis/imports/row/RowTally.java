@@ -25,6 +25,16 @@ public record RowTally(long told, long refused, long views, SortedMap<Fault, Lon
         .sum();
   }
 
+  /** The same where so many of the rows told are not stored. */
+  public RowTally without(long rows) {
+    if (rows == 0) {
+      return this;
+    }
+    var all = new TreeMap<>(faults);
+    all.merge(Fault.NOT_STORED, rows, Long::sum);
+    return new RowTally(told - rows, refused + rows, views, all);
+  }
+
   RowTally and(Reading reading) {
     return switch (reading) {
       case Reading.Blank _ -> this;

@@ -36,10 +36,24 @@ final class DatabaseThread extends SQLiteQueue {
   }
 
   // What a process wrote is safe when it dies; only a machine that dies may take the last writes.
+  // What is deleted is overwritten.
   @Override
   protected void initConnection(SQLiteConnection connection) throws SQLiteException {
     super.initConnection(connection);
-    connection.exec("PRAGMA synchronous = NORMAL");
+    connection.exec("PRAGMA synchronous = NORMAL").exec("PRAGMA secure_delete = ON");
+  }
+
+  /** Brings what was written ahead into the file, and leaves nothing of it beside the file. */
+  void tidy() {
+    execute(
+            new SQLiteJob<Void>() {
+              @Override
+              protected Void job(SQLiteConnection connection) throws SQLiteException {
+                connection.exec("PRAGMA journal_mode = DELETE").exec("PRAGMA journal_mode = WAL");
+                return null;
+              }
+            })
+        .complete();
   }
 
   private static final class Call<T> extends SQLiteJob<T> {

@@ -13,23 +13,30 @@ public final class DynamoDbEmulator implements Closeable {
 
   private static final String FILE = "shared-local-instance.db";
 
+  private final SqliteTables tables;
   private final DynamoDbClient client;
 
-  private DynamoDbEmulator(DynamoDbClient client) {
-    this.client = client;
+  private DynamoDbEmulator(SqliteTables tables) {
+    this.tables = tables;
+    this.client = new DirectDynamoDb(tables);
   }
 
   /** Starts it and makes the tables that are not there yet. */
   public static DynamoDbEmulator start(Path folder, List<Table> tables) throws IOException {
     var file = Files.createDirectories(folder).resolve(FILE);
     WriteAhead.of(file);
-    var emulator = new DynamoDbEmulator(new DirectDynamoDb(open(file)));
+    var emulator = new DynamoDbEmulator(open(file));
     TemplateTables.create(tables, emulator.client());
     return emulator;
   }
 
   public DynamoDbClient client() {
     return client;
+  }
+
+  /** Leaves nothing on disk of what was deleted. */
+  public void tidy() {
+    tables.tidy();
   }
 
   @Override

@@ -86,6 +86,13 @@ final class QueueLog implements Closeable {
     }
   }
 
+  /** Leaves nothing of messages that are done with. */
+  synchronized void tidy() throws IOException {
+    if (lines > waiting.size()) {
+      shorten();
+    }
+  }
+
   @Override
   public synchronized void close() throws IOException {
     out.close();

@@ -42,6 +42,10 @@ final class SqliteTables extends SQLiteDBAccess {
     return known.computeIfAbsent(table, super::getTableInfo);
   }
 
+  void tidy() {
+    thread.tidy();
+  }
+
   <T> T call(Supplier<T> request) {
     return thread.call(request);
   }

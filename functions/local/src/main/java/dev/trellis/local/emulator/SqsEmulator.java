@@ -166,6 +166,11 @@ public final class SqsEmulator implements Closeable {
         .sum();
   }
 
+  /** Leaves nothing on disk of messages that are done with. */
+  public void tidy() throws IOException {
+    log.tidy();
+  }
+
   /** Stops; nobody may send or receive any more. */
   @Override
   public void close() throws IOException {

@@ -2,6 +2,7 @@ package dev.trellis.local.importing;
 
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.port.Quarantine;
 import dev.trellis.imports.LeadEventsSink;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.emulator.SqsEmulator;
@@ -21,10 +22,12 @@ public final class QueueSink implements LeadEventsSink {
   private final String queue;
   private final String deadLetters;
   private final Idle idle;
+  private final Quarantine quarantine;
   private final SqsQueue<LeadEvent> events;
   private volatile boolean stopped;
 
-  public QueueSink(SqsEmulator sqs, Queue queue, Idle idle) {
+  public QueueSink(SqsEmulator sqs, Queue queue, Idle idle, Quarantine quarantine) {
+    this.quarantine = quarantine;
     this.sqs = sqs;
     this.queue = queue.name();
     this.deadLetters = queue.redrive().map(Queue.Redrive::deadLetters).orElse(queue.name());
@@ -52,6 +55,12 @@ public final class QueueSink implements LeadEventsSink {
   /** Takes nothing more. */
   void stop() {
     stopped = true;
+  }
+
+  @Override
+  public long refused(String batch) {
+    var row = "\"import." + batch + ".";
+    return quarantine.list().stream().filter(refused -> refused.body().contains(row)).count();
   }
 
   @Override

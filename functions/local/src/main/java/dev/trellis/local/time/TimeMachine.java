@@ -14,16 +14,20 @@ public final class TimeMachine {
   private final Timetable timetable;
   private final Runnable ticks;
   private final Quiet quiet;
+  private final Runnable tidying;
   private final ReentrantLock moving = new ReentrantLock();
 
   /**
    * @param ticks runs each scheduled handler once
+   * @param tidying leaves nothing on disk of what is done with
    */
-  public TimeMachine(VirtualClock clock, Timetable timetable, Runnable ticks, Quiet quiet) {
+  public TimeMachine(
+      VirtualClock clock, Timetable timetable, Runnable ticks, Quiet quiet, Runnable tidying) {
     this.clock = clock;
     this.timetable = timetable;
     this.ticks = ticks;
     this.quiet = quiet;
+    this.tidying = tidying;
   }
 
   /** Waits until all work is done. */
@@ -56,6 +60,7 @@ public final class TimeMachine {
     if (moving.tryLock()) {
       try {
         ticks.run();
+        tidying.run();
       } finally {
         moving.unlock();
       }
@@ -71,6 +76,7 @@ public final class TimeMachine {
       quiet.await();
       var now = clock.instant();
       if (!now.isBefore(goal)) {
+        tidying.run();
         return new Moved(now, count);
       }
       var next = timetable.next(now, goal).orElse(goal);

@@ -30,7 +30,7 @@ public final class TimersTable implements Timetable {
   @Override
   public Optional<Instant> next(Instant after, Instant until) {
     return items()
-        .filter(item -> !bucket(item).startsWith(CURSOR))
+        .filter(item -> item.containsKey("lead"))
         .map(item -> Instant.parse(item.get("at").s()))
         .filter(at -> at.isAfter(after) && !at.isAfter(until))
         .min(Instant::compareTo);

@@ -29,7 +29,7 @@ class TimeMachineTest {
   @BeforeEach
   void build() {
     clock = VirtualClock.standing(folder.resolve("clock"), START);
-    machine = new TimeMachine(clock, new Timers(), this::tick, () -> log.add("quiet"));
+    machine = new TimeMachine(clock, new Timers(), this::tick, () -> log.add("quiet"), () -> {});
   }
 
   @Test
@@ -76,6 +76,7 @@ class TimeMachineTest {
                 timers.add(hours(3));
               }
             },
+            () -> {},
             () -> {});
 
     machine.advance(Span.of(Duration.ofHours(4)));
@@ -101,7 +102,8 @@ class TimeMachineTest {
             this::tick,
             () -> {
               throw new TimeoutException("still at work");
-            });
+            },
+            () -> {});
 
     assertThatThrownBy(() -> machine.advance(Span.of(Duration.ofHours(1))))
         .isInstanceOf(TimeoutException.class);

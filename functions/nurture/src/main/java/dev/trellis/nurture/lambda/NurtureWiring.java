@@ -137,9 +137,12 @@ final class NurtureWiring {
 
   ConfirmConsent confirmConsent() {
     var stores = mailStores();
+    var secret = secret();
     return new ConfirmConsent(
         stores.ledger(),
-        new ConfirmLinks(secret()),
+        stores.suppressions(),
+        new SuppressionKeys(secret),
+        new ConfirmLinks(secret),
         stores.events(),
         playbook(),
         environment.clock());

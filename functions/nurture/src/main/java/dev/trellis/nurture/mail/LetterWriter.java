@@ -1,5 +1,7 @@
 package dev.trellis.nurture.mail;
 
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.MailText;
@@ -53,9 +55,10 @@ public final class LetterWriter {
     var language = portrait.language();
     var leave = unsubscribeLinks.make(portrait.lead(), sendId, address, portrait.now());
     var unsubscribe = publicUrl + "/u/" + leave;
-    var link = content.map(c -> contentLink(c, sendId, portrait));
+    var mailbox = new Identity(IdentityType.EMAIL, address).mark();
+    var link = content.map(c -> contentLink(c, sendId, portrait, mailbox));
     var confirm = mail.kind() == Kind.CONFIRMATION ? confirmLink(sendId, portrait, address) : null;
-    var ctas = ctaLinks(sendId, portrait);
+    var ctas = ctaLinks(sendId, portrait, mailbox);
     var values = Values.of(portrait, content, link, unsubscribe, confirm, ctas);
     var envelope =
         new Envelope(
@@ -97,11 +100,11 @@ public final class LetterWriter {
     return portrait.now().plus(Duration.ofDays(portrait.playbook().company().linkDays()));
   }
 
-  private Map<String, CtaLink> ctaLinks(String sendId, Portrait portrait) {
+  private Map<String, CtaLink> ctaLinks(String sendId, Portrait portrait, String mailbox) {
     var language = portrait.language();
     var all = new TreeMap<String, CtaLink>();
     for (var cta : portrait.playbook().ctas().at(Place.MAIL)) {
-      var link = new Link(portrait.lead(), cta.id(), sendId, language, portrait.now());
+      var link = new Link(portrait.lead(), cta.id(), sendId, language, portrait.now(), mailbox);
       var token = ctaLinks.make(link, expiry(portrait));
       var url = publicUrl + "/go/" + cta.id() + "?at=" + Place.MAIL.word() + "&for=" + token;
       all.put(cta.id(), new CtaLink(cta.words().in(language), url));
@@ -109,8 +112,10 @@ public final class LetterWriter {
     return all;
   }
 
-  private String contentLink(Content content, String sendId, Portrait portrait) {
-    var link = new Link(portrait.lead(), content.id(), sendId, portrait.language(), portrait.now());
+  private String contentLink(Content content, String sendId, Portrait portrait, String mailbox) {
+    var link =
+        new Link(
+            portrait.lead(), content.id(), sendId, portrait.language(), portrait.now(), mailbox);
     var token = contentLinks.make(link, expiry(portrait));
     return publicUrl + "/c/" + token;
   }

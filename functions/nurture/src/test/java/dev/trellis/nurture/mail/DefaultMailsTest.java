@@ -7,6 +7,7 @@ import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
@@ -110,7 +111,9 @@ class DefaultMailsTest {
     var found = token.matcher(html(letter));
     assertThat(found.find()).isTrue();
     assertThat(ContentLinks.ofCtas(SECRET).read(found.group(1), START))
-        .contains(new Link(LEAD, "subscribe", "send", "en", START));
+        .contains(
+            new Link(
+                LEAD, "subscribe", "send", "en", START, Identity.parse("email:" + ADDRESS).mark()));
     assertThat(html(letter)).contains(">Get the ninety-day plan and our letters</a>");
   }
 

@@ -8,6 +8,7 @@ import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
@@ -48,7 +49,9 @@ class LetterWriterTest {
     var token = find(text, Pattern.quote(URL) + "/c/(\\S+)");
     var links = new ContentLinks(SECRET);
     assertThat(links.read(token, START.plus(Duration.ofDays(30)).minusSeconds(1)))
-        .contains(new ContentLinks.Link(LEAD, "summit-deck", SEND, "en", START));
+        .contains(
+            new ContentLinks.Link(
+                LEAD, "summit-deck", SEND, "en", START, Identity.parse("email:" + ADDRESS).mark()));
     assertThat(links.read(token, START.plus(Duration.ofDays(30)))).isEmpty();
   }
 

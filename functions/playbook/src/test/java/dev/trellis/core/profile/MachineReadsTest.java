@@ -11,6 +11,8 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.portrait.Portrait;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +172,51 @@ class MachineReadsTest {
       java.util.Collections.reverse(told);
       assertThat(fold(told.toArray(LeadEvent[]::new)).toJson()).isEqualTo(expected);
     }
+  }
+
+  @Test
+  @Tag("R17")
+  void whoReadsBehindALinkHoldsItsMailboxOnceItIsKnownThatNoMachineRead() {
+    var machine = held(glance("e1", DELIVERED.plusMillis(300), 0));
+    var person = held(read("e2", DELIVERED.plusSeconds(90), STRATEGY));
+    var later = T0.plus(Duration.ofHours(3));
+
+    assertThat(fold(DELIVERY, machine).settled(later).proofs()).isEmpty();
+    var undelivered = fold(machine, person);
+    assertThat(undelivered.proofs()).isEmpty();
+    assertThat(undelivered.settled(person.occurredAt()).proofs()).isEmpty();
+    var proofs = Map.of(Identity.parse("email:a@example.com"), Proof.HELD);
+    assertThat(undelivered.with(DELIVERY).settled(person.occurredAt()).proofs()).isEqualTo(proofs);
+    assertThat(fold(person).settled(later).proofs()).as("never delivered").isEqualTo(proofs);
+    var nextDay = held(read("e3", DELIVERED.plus(Duration.ofDays(1)), STRATEGY));
+    assertThat(fold(nextDay).proofs()).as("beyond doubt").isEqualTo(proofs);
+    assertThat(Profile.fromJson(undelivered.toJson())).isEqualTo(undelivered);
+  }
+
+  private static LeadEvent held(LeadEvent read) {
+    return read.naming(List.of(Identity.parse("email:a@example.com"))).proving("email", Proof.HELD);
+  }
+
+  @Test
+  @Tag("R17")
+  void anotherBrowserIsAnotherReaderAndAReloadIsNone() {
+    var own = read("e1", DELIVERED.plusSeconds(60), STRATEGY);
+    var reload = read("e2", DELIVERED.plusSeconds(90), STRATEGY);
+    var colleague =
+        Samples.event(
+                "e3",
+                DELIVERED.plusSeconds(90),
+                new ContentRead(STRATEGY, 3, 20, "m1", T0),
+                "cookie:c2")
+            .claiming(Map.of(Identity.parse("cookie:c2"), ""), new TreeSet<>());
+
+    assertThat(reads(fold(DELIVERY, own, reload))).isEqualTo(1);
+    assertThat(reads(fold(DELIVERY, own, reload, colleague))).isEqualTo(2);
+    assertThat(reads(fold(DELIVERY, colleague))).isEqualTo(1);
+  }
+
+  private static int reads(Profile profile) {
+    return Profile.fromJson(profile.toJson()).countedReads().get(STRATEGY).count();
   }
 
   @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.MessageFormatException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,7 @@ class ProfileTest {
       "facts":{"company":{"form":"mwoc0gls e2 示例 公司"},"consent":{"form":"mwoc0gls e2 yes"},
       "locale":{"form":"mwoc0gls e2 zh"},"submitted.summit-deck":{"inferred":"mwoc0gls e2 e2"}},
       "contents":{"deck":"mwoc0obk mwprg3k0 - 40 2 1"},"delivered":{"2DPbt_":"mwoc0p3c"},
-      "doubts":["mwoc1j6o 2DPbt_ read 2 9 deck"],
+      "doubts":["mwoc1j6o 2DPbt_..hdlk read 2 9 deck"],
       "activity":{"20777":"scan 1 0 submit 1 0","20778":"read 1 40"},
       "first":{"at":"2026-11-20T02:00:00Z","event":"e1","channel":"web","kind":"CodeScanned",
       "origin":{"code":"summit-talk","event":"summit","placement":"stage","content":"summit-deck"}},
@@ -54,6 +57,46 @@ class ProfileTest {
 
     assertThat(profile.value("industry")).hasValue("energy");
     assertThat(profile.facts().get("industry")).containsOnlyKeys(Authority.FORM, Authority.SALES);
+  }
+
+  @Test
+  @Tag("R24")
+  void whatAPartnerSaysOfACallIsNoWordOfSales() {
+    var form = Samples.form("e1", Samples.T0, Map.of("need", "lead-scoring"));
+    var answers = new TreeMap<>(Map.of("need", "other", "plan", "no-plan", "consent", "no"));
+    var call = new Happening.CallRecorded("sdr", "reached", answers);
+    var partners = Samples.event("e2", Samples.T0.plusSeconds(9), call).toldBy("events.acme");
+
+    var profile = Profile.EMPTY.with(form).with(LeadEvent.fromJson(partners.toJson()));
+
+    assertThat(profile.value("need")).hasValue("lead-scoring");
+    assertThat(profile.facts().get("plan")).containsOnlyKeys(Authority.IMPORT);
+    assertThat(profile.facts()).doesNotContainKey("call.outcome");
+    assertThat(profile.activity().values()).noneMatch(day -> day.containsKey(Behaviour.CALL));
+    assertThat(profile.value(Field.CONSENT)).hasValue("no");
+    assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
+    var believed = Profile.EMPTY.with(form).with(partners.proving("need", Proof.VOUCHED));
+    assertThat(believed.value("need")).hasValue("other");
+    assertThat(believed.facts().get("plan")).containsOnlyKeys(Authority.IMPORT);
+  }
+
+  @Test
+  @Tag("R24")
+  void aLaterWordThatNobodyOffersReplacesNoneThatIsOffered() {
+    var good = new Happening.CallRecorded("a", "reached", new TreeMap<>(Map.of("need", "leads")));
+    var bad = new Happening.CallRecorded("b", "reached", new TreeMap<>(Map.of("need", "robots")));
+    var first = Samples.event("e1", Samples.T0, good);
+    var second =
+        Samples.event("e2", Samples.T0.plusSeconds(9), bad)
+            .unoffered(new TreeSet<>(Set.of("need")));
+
+    for (var profile :
+        List.of(Profile.EMPTY.with(first).with(second), Profile.EMPTY.with(second).with(first))) {
+      assertThat(profile.value("need")).hasValue("leads");
+      assertThat(profile.facts().get("need"))
+          .containsOnlyKeys(Authority.UNOFFERED, Authority.SALES);
+    }
+    assertThat(Profile.EMPTY.with(second).value("need")).hasValue("robots");
   }
 
   @Test
@@ -152,6 +195,15 @@ class ProfileTest {
 
     assertThat(profile.toJson()).isEqualTo(GOLDEN.replace("\n", ""));
     assertThat(Profile.fromJson(profile.toJson())).isEqualTo(profile);
+  }
+
+  @Test
+  void aVisitFromBeforeItToldItsBrowserIsReadAsItWas() {
+    var older = GOLDEN.replace("\n", "").replace("..hdlk", "");
+
+    assertThat(Profile.fromJson(older).toJson()).isEqualTo(older);
+    assertThat(Profile.fromJson(older).countedReads())
+        .isEqualTo(Profile.fromJson(GOLDEN.replace("\n", "")).countedReads());
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.trellis.pools.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
@@ -36,13 +38,21 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
         new SqsQueue<>(sqs, journeySignals));
   }
 
-  static Tick<ProfileUpdated> tickFromEnvironment() {
+  /** What comes every minute. */
+  record Ticks(Tick<ProfileUpdated> tick, Sweep<ProfileUpdated> sweep) {}
+
+  static Ticks ticksFromEnvironment() {
     var environment = Environment.current();
+    var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
-    return ReviewLater.tick(
-        new DynamoDbTimers(DynamoDbClients.create(environment), timersTable),
-        new SqsQueue<>(SqsClients.create(environment), profileUpdates),
-        environment.clock());
+    var playbook = environment.policyName();
+    var clock = environment.clock();
+    var dynamoDb = DynamoDbClients.create(environment);
+    var queue = new SqsQueue<ProfileUpdated>(SqsClients.create(environment), profileUpdates);
+    return new Ticks(
+        ReviewLater.tick(new DynamoDbTimers(dynamoDb, timersTable), queue, clock),
+        ReviewLater.sweep(
+            playbook, new DynamoDbSweeps(dynamoDb, leadsTable, timersTable), queue, clock));
   }
 }

@@ -7,9 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.Sweeps.Progress;
 import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.pools.World;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +58,32 @@ class PoolsHandlerTest {
     var updates = new InMemoryQueue<ProfileUpdated>();
     world.timers.set("pools", "Llin", World.NOON.minusSeconds(30));
     world.timers.set("pools", "Lwang", World.NOON.plusSeconds(30));
-    var handler = new PoolsTickHandler(ReviewLater.tick(world.timers, updates, world.clock));
-    handler.handleRequest(Sample.read(Map.class, "tick.json"), null);
+    tick(updates, "no sweep").handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(updates.sent()).extracting(ProfileUpdated::lead).containsExactly("Llin");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aTickAsksForANewLookAtEverybodyOncePerPlaybook() {
+    var updates = new InMemoryQueue<ProfileUpdated>();
+    for (var playbook : List.of("first", "first", "changed", "changed")) {
+      tick(updates, playbook).handleRequest(Sample.read(Map.class, "tick.json"), null);
+    }
+
+    assertThat(updates.sent())
+        .extracting(ProfileUpdated::lead)
+        .containsExactly("Llin", "Lwang", "Llin", "Lwang");
+  }
+
+  private PoolsTickHandler tick(InMemoryQueue<ProfileUpdated> updates, String playbook) {
+    var sweeps = new InMemorySweeps(world.tables);
+    if (playbook.equals("no sweep")) {
+      sweeps.save(ReviewLater.OWNER, new Progress(playbook, null, 2));
+    }
+    return new PoolsTickHandler(
+        ReviewLater.tick(world.timers, updates, world.clock),
+        ReviewLater.sweep(playbook, sweeps, updates, world.clock));
   }
 
   private SQSBatchResponse handle(String sample) {

@@ -34,10 +34,12 @@ class PoolsWiringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TIMERS_TABLE", "PROFILE_UPDATES_QUEUE"})
+  @ValueSource(strings = {"LEADS_TABLE", "TIMERS_TABLE", "PROFILE_UPDATES_QUEUE", "PLAYBOOK"})
   void aMissingVariableFailsTheColdStartOfTheTickByName(String missing) {
     assertFailsWithout(
-        missing, List.of("TIMERS_TABLE", "PROFILE_UPDATES_QUEUE"), PoolsTickHandler::new);
+        missing,
+        List.of("LEADS_TABLE", "TIMERS_TABLE", "PROFILE_UPDATES_QUEUE", "PLAYBOOK"),
+        PoolsTickHandler::new);
   }
 
   private static void assertFailsWithout(String missing, List<String> all, Supplier<?> handler) {

@@ -19,6 +19,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
+import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class ImportTrial implements LeadEventsSink {
   private final Set<String> adopted = new HashSet<>();
   private final Map<String, String> logs = new HashMap<>();
   private Census census;
+  private long refused;
 
   public ImportTrial(Stored stored, Playbook playbook, InstantSource clock) {
     this.stored = stored;
@@ -81,8 +83,15 @@ public final class ImportTrial implements LeadEventsSink {
   public void handle(List<LeadEvent> events) {
     for (var event : events) {
       adopt(event);
-      score.score(event).updates().forEach(update -> place.place(update.lead(), false));
+      var consequences = score.score(event);
+      refused += consequences.result() == Result.REFUSED ? 1 : 0;
+      consequences.updates().forEach(update -> place.place(update.lead(), false));
     }
+  }
+
+  @Override
+  public long refused(String batch) {
+    return refused;
   }
 
   /** All leads as they would be now. */

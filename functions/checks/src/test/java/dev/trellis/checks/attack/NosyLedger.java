@@ -1,0 +1,46 @@
+package dev.trellis.checks.attack;
+
+import dev.trellis.core.port.Draw;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.MailLedger;
+import java.util.Optional;
+
+/** A ledger for which whoever claims a name is whoever has it. */
+record NosyLedger(MailLedger ledger, World world) implements MailLedger {
+
+  @Override
+  public Optional<Snapshot> load(String lead, String sendId) {
+    return ledger
+        .load(lead, sendId)
+        .map(found ->
+            new Snapshot(
+                Rule.claimed(world, lead).reduce(found.lead(), LeadRecord::absorbing),
+                found.position(),
+                found.entry()));
+  }
+
+  @Override
+  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return ledger.claim(entry, suppressionKey, draw);
+  }
+
+  @Override
+  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+    return ledger.claimAgain(entry, suppressionKey, draw);
+  }
+
+  @Override
+  public boolean settle(Entry entry, State from) {
+    return ledger.settle(entry, from);
+  }
+
+  @Override
+  public void release(Entry entry, Optional<Draw> draw) {
+    ledger.release(entry, draw);
+  }
+
+  @Override
+  public Optional<Entry> find(String lead, String sendId) {
+    return ledger.find(lead, sendId);
+  }
+}
