@@ -162,6 +162,7 @@ public final class LocalTrellis implements AutoCloseable {
     url = "http://localhost:" + door.port();
     publicUrl = door.publicUrl();
     int sqsPort = Ports.free();
+    clock = clock(state);
     progress.accept("compiling the playbook");
     var layer = state.at("playbook");
     playbook = compiled(layer);
@@ -171,7 +172,6 @@ public final class LocalTrellis implements AutoCloseable {
       throw new StartException(
           "the template has no AWS::Serverless::LayerVersion with the playbook: add it");
     }
-    clock = clock(state);
 
     progress.accept("starting DynamoDB Local and ElasticMQ");
     var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));

@@ -53,7 +53,14 @@ class RebuildProfileTest {
     var shanghai = new Days(ZoneId.of("Asia/Shanghai"));
     var room = new Room();
     var here =
-        new ScoreLead(room.store, Room.MENTIONS, Strangers.DEFAULT, Sameness.USUAL, (_, _) -> true, shanghai, room);
+        new ScoreLead(
+            room.store,
+            Room.MENTIONS,
+            Strangers.DEFAULT,
+            Sameness.USUAL,
+            (_, _) -> true,
+            shanghai,
+            room);
     var log =
         List.of(
             scan("e1", "2026-11-19T23:30:00Z", "wecom:w1"),
