@@ -33,6 +33,7 @@ import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
 import dev.trellis.playbook.Agreements;
+import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.PlaybookReader;
 import java.io.IOException;
@@ -161,6 +162,7 @@ public final class LocalTrellis implements AutoCloseable {
     url = "http://localhost:" + door.port();
     publicUrl = door.publicUrl();
     int sqsPort = Ports.free();
+    clock = clock(state);
     progress.accept("compiling the playbook");
     var layer = state.at("playbook");
     playbook = compiled(layer);
@@ -170,7 +172,6 @@ public final class LocalTrellis implements AutoCloseable {
       throw new StartException(
           "the template has no AWS::Serverless::LayerVersion with the playbook: add it");
     }
-    clock = clock(state);
 
     progress.accept("starting DynamoDB Local and ElasticMQ");
     var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));
@@ -248,6 +249,7 @@ public final class LocalTrellis implements AutoCloseable {
     var policy = PlaybookReader.read(options.source());
     Agreements.missing(policy)
         .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
+    CompilePlaybook.untold(policy, clock).ifPresent(progress);
     PlaybookLayer.write(policy, layer);
     return policy;
   }

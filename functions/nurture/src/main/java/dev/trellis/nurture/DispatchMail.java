@@ -153,9 +153,12 @@ public final class DispatchMail {
       if (mail.kind() == Kind.INTERNAL) {
         return alert(mail, portrait);
       }
-      if (mail.isPaced() && playbook.rhythm().isQuiet(now, portrait.zone())) {
-        HeldUp.until(playbook.rhythm().next(now, portrait.zone(), List.of()), due.lead(), timers);
-        return entry(State.SKIPPED, null, "held up into the quiet hours, until the morning");
+      if (mail.isPaced() && !playbook.rhythm().isOpen(now, portrait.place())) {
+        HeldUp.until(playbook.rhythm().next(now, portrait.place(), List.of()), due.lead(), timers);
+        return entry(
+            State.SKIPPED,
+            null,
+            "held up into quiet hours or days off, until the next working morning");
       }
       var verdict =
           mail.kind() == Kind.CONFIRMATION

@@ -34,7 +34,10 @@ class HeldUpTest {
 
   private static final Rhythm BY_DAY =
       new Rhythm(
-          LocalTime.of(21, 0), LocalTime.of(8, 0), List.of(new Rhythm.Cap(3, Duration.ofDays(7))));
+          Rhythm.Workdays.ALL,
+          LocalTime.of(21, 0),
+          LocalTime.of(8, 0),
+          List.of(new Rhythm.Cap(3, Duration.ofDays(7))));
   private static final Instant EVENING = Instant.parse("2026-03-02T12:40:00Z");
   private static final Instant ELEVEN = Instant.parse("2026-03-02T15:00:00Z");
   private static final Instant EIGHT = Instant.parse("2026-03-03T00:00:00Z");

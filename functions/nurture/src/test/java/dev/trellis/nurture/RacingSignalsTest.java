@@ -28,7 +28,11 @@ import org.junit.jupiter.api.Test;
 class RacingSignalsTest {
 
   private static final Rhythm THREE_A_WEEK =
-      new Rhythm(LocalTime.MIN, LocalTime.MIN, List.of(new Rhythm.Cap(3, Duration.ofDays(7))));
+      new Rhythm(
+          Rhythm.Workdays.ALL,
+          LocalTime.MIN,
+          LocalTime.MIN,
+          List.of(new Rhythm.Cap(3, Duration.ofDays(7))));
 
   private final Scene scene = new Scene();
   private final EnrollmentStore store = new InMemoryEnrollmentStore(scene.tables);

@@ -1,13 +1,21 @@
 package dev.trellis.playbook;
 
+import dev.trellis.core.playbook.Playbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.Optional;
 
 /**
  * Compiles the playbook while Trellis is built. A mistake, or criteria that marketing and sales
  * have not both approved (R47), end the build.
  */
 public final class CompilePlaybook {
+
+  /** As long as a journey takes, about. */
+  private static final Period AHEAD = Period.ofMonths(4);
 
   private CompilePlaybook() {}
 
@@ -21,12 +29,25 @@ public final class CompilePlaybook {
     }
   }
 
+  /** Names the calendars that the mails of the next months will miss; empty if they are there. */
+  public static Optional<String> untold(Playbook playbook, InstantSource clock) {
+    var today = playbook.company().days().of(clock.instant());
+    var untold = playbook.rhythm().workdays().untold(today, today.plus(AHEAD));
+    return untold.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "holidays.yaml does not say when people rest in %s: mails go out on those holidays"
+                .formatted(String.join(", ", untold)));
+  }
+
   /**
    * Writes what functions read of a playbook.
    *
    * @throws PlaybookException if it is wrong, or not approved; nothing is written then
    */
   static void compile(Path playbook, Path layer) throws IOException {
-    PlaybookLayer.write(Agreements.published(PlaybookReader.read(playbook)), layer);
+    var policy = Agreements.published(PlaybookReader.read(playbook));
+    untold(policy, Clock.systemUTC()).ifPresent(warning -> System.err.println(warning));
+    PlaybookLayer.write(policy, layer);
   }
 }

@@ -3,6 +3,8 @@ package dev.trellis.playbook;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
+import dev.trellis.core.playbook.Rhythm.Holidays;
+import dev.trellis.core.playbook.Rhythm.Workdays;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.text.Wording;
@@ -11,6 +13,7 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
@@ -82,7 +85,7 @@ record PlaybookFile(
     return periods;
   }
 
-  Company sender() {
+  Company sender(Map<String, Holidays> holidays) {
     return new Company(
         company.name,
         company.address,
@@ -94,7 +97,7 @@ record PlaybookFile(
         company.sender,
         company.linkDays,
         company.alertsTo,
-        mails.map(Mails::rhythm).orElse(Rhythm.FREE),
+        mails.map(m -> m.rhythm(holidays)).orElse(Rhythm.FREE),
         strangers.orElse(Strangers.DEFAULT));
   }
 
@@ -116,11 +119,14 @@ record PlaybookFile(
   }
 
   record Mails(
+      @Says("Days of the week on which they go out; on all if there are none.") @Or
+          Set<DayOfWeek> days,
       @Says("Hours without such mails, where the reader lives.") Optional<Quiet> quiet,
       @Says("The most such mails, of all journeys together.") Optional<Rhythm.Cap> cap) {
 
-    private Rhythm rhythm() {
+    private Rhythm rhythm(Map<String, Holidays> holidays) {
       return new Rhythm(
+          days.isEmpty() ? Workdays.ALL : new Workdays(days, holidays),
           quiet.map(Quiet::from).orElse(LocalTime.MIN),
           quiet.map(Quiet::to).orElse(LocalTime.MIN),
           cap.stream().toList());

@@ -75,7 +75,7 @@ public final class PlaybookReader {
     journeys.keySet().removeAll(former.keySet());
     return new Playbook(
         root,
-        file.sender(),
+        file.sender(source.meaning("holidays.yaml", HolidaysFile.class, Map.of())),
         stages,
         pools.tree(source.reading()),
         pools.returns(),

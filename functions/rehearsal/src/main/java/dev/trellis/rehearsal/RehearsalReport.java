@@ -59,6 +59,7 @@ final class RehearsalReport {
         at(ensemble.end()),
         days);
     begunBy();
+    untold();
     calendar();
     oneLead();
     ways();
@@ -75,6 +76,19 @@ final class RehearsalReport {
               "由其他旅程的步骤开始，因此依次预演：%s。",
               "Begun by a step of another journey, so that these are rehearsed: %s."),
           String.join(" → ", journeys));
+    }
+  }
+
+  private void untold() {
+    var days = playbook.company().days();
+    var untold =
+        playbook.rhythm().workdays().untold(days.of(ensemble.start()), days.of(ensemble.end()));
+    if (!untold.isEmpty()) {
+      line(
+          either(
+              "holidays.yaml 没有 %s 的节假日，那些日子也会发邮件。",
+              "holidays.yaml does not say when people rest in %s: mails go out on those holidays."),
+          String.join(", ", untold));
     }
   }
 
@@ -166,7 +180,7 @@ final class RehearsalReport {
     row(either("跳过原因", "skipped"), listed(ensemble.reasons()));
     row(
         either("需要等待", "had to wait"),
-        either("等静默时段结束 %,d · 等频次上限 %,d", "for the end of quiet hours %,d · for the cap %,d")
+        either("等工作时间 %,d · 等频次上限 %,d", "for working hours %,d · for the cap %,d")
             .formatted(ensemble.seen(Watch.HELD_BY_HOUR), ensemble.seen(Watch.HELD_BY_CAP)));
     line(either("  共 %d 天有邮件，最多一天 %,d 封", "  on %d days; %,d on the fullest"), days.size(), most);
   }

@@ -148,7 +148,7 @@ public final class Watch implements EnrollmentStore {
 
   private String cause(LeadRecord lead, Enrollment held) {
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, clock.instant());
-    var byHour = playbook.rhythm().next(portrait.now(), portrait.zone(), List.of());
+    var byHour = playbook.rhythm().next(portrait.now(), portrait.place(), List.of());
     return byHour.equals(held.dueAt()) ? HELD_BY_HOUR : HELD_BY_CAP;
   }
 }

@@ -5,6 +5,7 @@ import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm.Cap;
+import dev.trellis.core.playbook.Rhythm.Place;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.rehearsal.Postbox.Sent;
@@ -101,8 +102,8 @@ final class Audit {
   }
 
   private boolean neverByNight() {
-    var zone = playbook.company().zone();
-    return paced().noneMatch(sent -> playbook.rhythm().isQuiet(sent.at(), zone));
+    var here = new Place(playbook.company().zone(), playbook.company().country());
+    return paced().allMatch(sent -> playbook.rhythm().isOpen(sent.at(), here));
   }
 
   private boolean nothingAfterUnsubscribe() {

@@ -135,14 +135,18 @@ class IdentityStoryTest extends TownStory {
 
   @Test
   void whatIsRefusedIsListedAndReplayed() throws Exception {
-    var lead = town.json("/local/leads").list();
-    var id = lead.isEmpty() ? "Lnobody" : lead.getFirst().at("id").text();
-    if (lead.isEmpty()) {
-      town.register("wang@example.cn", Map.of("mobile", "13800138023"));
-      id = town.lead("wang@example.cn").at("id").text();
-    }
+    town.register("wang@example.cn", Map.of("mobile", "13800138023"));
+    town.register("zhao@example.cn", Map.of("mobile", "13800138024"));
+    var id = town.lead("wang@example.cn").at("id").text();
+    var other = town.lead("zhao@example.cn").at("id").text();
     var visitor = town.visitor("zh");
-    visitor.post("/local/leads/" + id + "/split", "application/json", "{\"absorbed\":\"Lnone\"}");
+    visitor.post("/local/leads/" + id + "/join/" + other, "application/json", "");
+    town.quiet();
+    var split = "{\"absorbed\":\"" + (id.compareTo(other) < 0 ? other : id) + "\"}";
+    var survivor = id.compareTo(other) < 0 ? id : other;
+    for (int twice = 0; twice < 2; twice++) {
+      visitor.post("/local/leads/" + survivor + "/split", "application/json", split);
+    }
     town.quiet();
     var refused = notAbsorbed();
     assertThat(refused).hasSize(1);

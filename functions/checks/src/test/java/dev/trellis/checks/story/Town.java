@@ -5,8 +5,12 @@ import dev.trellis.local.LocalTrellis;
 import dev.trellis.local.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,11 @@ import java.util.concurrent.TimeoutException;
 /** The whole system under a clock that stands still, and what its visitors and staff do with it. */
 final class Town implements AutoCloseable {
 
-  static final Instant MORNING = Instant.parse("2026-10-22T01:00:00Z");
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final LocalTime NINE = LocalTime.of(9, 0);
+
+  /** A Monday. */
+  static final Instant MORNING = Instant.parse("2026-10-26T01:00:00Z");
   static final Path TEMPLATE = Path.of("../../infra/template.yaml");
 
   private final LocalTrellis trellis;
@@ -40,6 +48,13 @@ final class Town implements AutoCloseable {
 
   void pass(Duration time) throws TimeoutException, InterruptedException {
     trellis.advance(time);
+  }
+
+  /** Lets time pass until it is Monday morning: what follows is not held back by a weekend. */
+  void passToMonday() throws TimeoutException, InterruptedException {
+    var monday =
+        now().atZone(SHANGHAI).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(NINE);
+    pass(Duration.between(now(), monday));
   }
 
   void quiet() throws TimeoutException, InterruptedException {

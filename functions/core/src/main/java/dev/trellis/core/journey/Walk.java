@@ -285,7 +285,7 @@ public final class Walk {
     var mail = playbook.mails().get(step.mail());
     return mail == null || !mail.isPaced()
         ? now
-        : portrait.rhythm().next(now, portrait.zone(), mailed);
+        : portrait.rhythm().next(now, portrait.place(), mailed);
   }
 
   private boolean wasSent(String content) {

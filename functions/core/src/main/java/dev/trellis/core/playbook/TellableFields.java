@@ -21,6 +21,7 @@ public record TellableFields(Playbook playbook) {
           Field.MOBILE,
           Field.INDUSTRY,
           Field.ZONE,
+          Field.COUNTRY,
           Field.CONTENT_FORM,
           Field.SIZE,
           Field.PURCHASE_PATH,

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -223,6 +224,16 @@ public final class Portrait implements Condition.Subject {
     } catch (DateTimeException e) {
       return playbook.company().zone();
     }
+  }
+
+  /** Where the person lives, as far as mails go; the company's country if nobody said. */
+  public Rhythm.Place place() {
+    return new Rhythm.Place(
+        zone(),
+        profile
+            .value(Field.COUNTRY)
+            .map(country -> country.strip().toUpperCase(Locale.ROOT))
+            .orElse(playbook.company().country()));
   }
 
   /**

@@ -22,6 +22,9 @@ public final class Field {
   /** Time zone of the person (IANA). */
   public static final String ZONE = "zone";
 
+  /** Where the person works (ISO 3166), by whose holidays mails go. */
+  public static final String COUNTRY = "country";
+
   /** The form of content that the person prefers. */
   public static final String CONTENT_FORM = "contentForm";
 

@@ -3,12 +3,23 @@ package dev.trellis.core.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.playbook.Rhythm.Cap;
+import dev.trellis.core.playbook.Rhythm.Holidays;
+import dev.trellis.core.playbook.Rhythm.Place;
+import dev.trellis.core.playbook.Rhythm.Workdays;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +27,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RhythmTest {
 
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Holidays CHINA =
+      new Holidays(
+          new TreeSet<>(Set.of(2025, 2026)),
+          Stream.of(
+                  "2026-01-01",
+                  "2026-01-02",
+                  "2026-01-03",
+                  "2026-10-01",
+                  "2026-10-02",
+                  "2026-10-03",
+                  "2026-10-04",
+                  "2026-10-05",
+                  "2026-10-06",
+                  "2026-10-07")
+              .map(LocalDate::parse)
+              .collect(Collectors.toCollection(TreeSet::new)),
+          new TreeSet<>(Set.of(LocalDate.of(2026, 9, 20), LocalDate.of(2026, 10, 10))));
+  private static final Rhythm WORKDAYS =
+      new Rhythm(
+          new Workdays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Map.of("CN", CHINA)),
+          LocalTime.of(21, 0),
+          LocalTime.of(8, 0),
+          List.of());
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final Place SHANGHAI = new Place(ZONE, "CN");
   private static final Rhythm RHYTHM = capped(2, 7);
 
   @ParameterizedTest(name = "asked at {0}, it may go at {1}")
@@ -37,8 +73,9 @@ class RhythmTest {
   void theHoursAreThoseOfTheReader() {
     var evening = at("2026-11-20T20:00");
 
-    assertThat(RHYTHM.next(evening, ZoneId.of("Europe/Berlin"), List.of())).isEqualTo(evening);
-    assertThat(RHYTHM.next(evening, ZoneId.of("Asia/Tokyo"), List.of()))
+    assertThat(RHYTHM.next(evening, new Place(ZoneId.of("Europe/Berlin"), "CN"), List.of()))
+        .isEqualTo(evening);
+    assertThat(RHYTHM.next(evening, new Place(ZoneId.of("Asia/Tokyo"), "CN"), List.of()))
         .isEqualTo(at("2026-11-21T07:00"));
   }
 
@@ -61,8 +98,68 @@ class RhythmTest {
     var mailed = LocalDateTime.parse("2026-03-05T10:00").atZone(newYork);
 
     assertThat(
-            capped(1, 7).next(mailed.plusDays(1).toInstant(), newYork, List.of(mailed.toInstant())))
+            capped(1, 7)
+                .next(
+                    mailed.plusDays(1).toInstant(),
+                    new Place(newYork, "US"),
+                    List.of(mailed.toInstant())))
         .isEqualTo(mailed.plusDays(7).toInstant());
+  }
+
+  @ParameterizedTest(name = "asked at {1} in {0}, it may go at {2}")
+  @CsvSource({
+    "CN, 2026-11-20T10:00, 2026-11-20T10:00",
+    "CN, 2026-11-20T20:50, 2026-11-23T08:00",
+    "CN, 2026-11-21T10:00, 2026-11-23T08:00",
+    "CN, 2026-11-22T23:59, 2026-11-23T08:00",
+    // The eve of a long rest, and the Saturday that is worked instead.
+    "CN, 2026-09-30T21:00, 2026-10-08T08:00",
+    "CN, 2026-10-10T10:00, 2026-10-10T10:00",
+    "CN, 2026-10-10T20:50, 2026-10-12T08:00",
+    // The make-up Sunday of 4 January is not told here.
+    "CN, 2025-12-31T22:00, 2026-01-05T08:00",
+    // Holidays of others change nothing, and a country that is not told rests on weekends alone.
+    "US, 2026-10-01T10:00, 2026-10-01T10:00",
+    "US, 2026-10-10T10:00, 2026-10-12T08:00",
+    "SE, 2026-10-01T10:00, 2026-10-01T10:00",
+  })
+  void nothingGoesOutOnDaysOff(String country, String asked, String open) {
+    var reader = new Place(ZONE, country);
+
+    assertThat(WORKDAYS.next(at(asked), reader, List.of())).isEqualTo(at(open));
+    assertThat(WORKDAYS.isOpen(at(open), reader)).isTrue();
+  }
+
+  @Test
+  void whereItIsFridayStillAMailGoesOut() {
+    var saturdayMorning = at("2026-11-21T08:00");
+    var denver = new Place(ZoneId.of("America/Denver"), "US");
+
+    assertThat(WORKDAYS.next(saturdayMorning, denver, List.of())).isEqualTo(saturdayMorning);
+  }
+
+  @Test
+  void aMailMayStartOnEachWorkingDayAndOnNoOther() {
+    var random = new Random(29);
+    for (int round = 0; round < 5_000; round++) {
+      var now = at("2026-01-01T00:00").plusSeconds(random.nextInt(360 * 86_400));
+      var next = WORKDAYS.next(now, SHANGHAI, List.of());
+      assertThat(WORKDAYS.isOpen(next, SHANGHAI)).isTrue();
+      assertThat(WORKDAYS.next(next, SHANGHAI, List.of())).isEqualTo(next);
+      for (var between = now; between.isBefore(next); between = between.plusSeconds(3_600)) {
+        var isTooLate = !WORKDAYS.isOpen(between.plus(Duration.ofMinutes(15)), SHANGHAI);
+        assertThat(WORKDAYS.isOpen(between, SHANGHAI) && !isTooLate).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aYearThatNobodyToldIsNamed() {
+    var workdays = WORKDAYS.workdays();
+
+    assertThat(workdays.untold(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))).isEmpty();
+    assertThat(workdays.untold(LocalDate.of(2026, 11, 30), LocalDate.of(2027, 3, 30)))
+        .containsExactly("CN 2027");
   }
 
   @Test
@@ -103,10 +200,13 @@ class RhythmTest {
 
   private static Rhythm capped(int most, int days) {
     return new Rhythm(
-        LocalTime.of(21, 0), LocalTime.of(8, 0), List.of(new Cap(most, Duration.ofDays(days))));
+        Workdays.ALL,
+        LocalTime.of(21, 0),
+        LocalTime.of(8, 0),
+        List.of(new Cap(most, Duration.ofDays(days))));
   }
 
   private static Instant at(String local) {
-    return java.time.LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
+    return java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant();
   }
 }

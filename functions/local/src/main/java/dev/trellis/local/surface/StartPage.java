@@ -9,6 +9,7 @@ import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Rhythm.Place;
 import dev.trellis.playbook.Agreements;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +112,7 @@ final class StartPage {
     if (rhythm.quietFrom().equals(rhythm.quietTo())) {
       return "";
     }
-    var next = rhythm.next(now, words.zone(), List.of());
+    var next = rhythm.next(now, new Place(words.zone(), playbook.company().country()), List.of());
     var hours = words.say("clock.quiet", rhythm.quietFrom(), rhythm.quietTo());
     return next.isAfter(now)
         ? "<p>" + Html.mark(words.say("clock.held", words.time(next))) + " " + hours + "</p>"

@@ -7,6 +7,7 @@ import dev.trellis.core.Samples;
 import dev.trellis.core.journey.ReaderOfJourneys.Sent;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Rhythm.Place;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,10 @@ class HighValueTest {
       DefaultPlaybook.with(
           "journeys/high-value.yaml", "- { wait: P7D }", "- { wait: P7D, after: round }");
 
-  private final Playbook playbook = DefaultPlaybook.PLAYBOOK;
+  private static final Playbook EVERY_DAY =
+      DefaultPlaybook.with(
+          "playbook.yaml", "  days: [monday, tuesday, wednesday, thursday, friday]\n", "");
+  private final Playbook playbook = EVERY_DAY;
   private final List<String> topics = topics();
 
   @Test
@@ -85,6 +89,37 @@ class HighValueTest {
       assertThat(sent.get(2 * i).content()).isEqualTo(topics.get(i) + "-strategy");
       assertThat(sent.get(2 * i + 1).content()).isEqualTo(topics.get(i) + "-solution");
     }
+  }
+
+  @Test
+  @Tag("R95")
+  void onWorkingDaysTheSameMailsGoAndAReaderHasTheirDaysFromTheSendingOn() {
+    var shipped = DefaultPlaybook.PLAYBOOK;
+    var never = new ReaderOfJourneys(shipped, Profile.EMPTY, _ -> false).run();
+    var tagged = new ReaderOfJourneys(shipped, tagged(), _ -> false).run();
+    var always = new ReaderOfJourneys(shipped, Profile.EMPTY, c -> c.endsWith("-strategy")).run();
+
+    assertThat(List.of(tagged.size(), never.size(), always.size())).containsExactly(11, 11, 21);
+    var here = new Place(shipped.company().zone(), "CN");
+    for (var sent : List.of(never, tagged, always)) {
+      assertThat(sent).allMatch(mail -> shipped.rhythm().isOpen(mail.at(), here));
+    }
+    // From Friday 20 November on: the first on Monday, and so on; mails that wait for Monday carry
+    // the rest along.
+    assertThat(never.getFirst().at()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+    assertThat(never.stream().map(mail -> shipped.company().days().of(mail.at()).toString()))
+        .containsExactly(
+            "2026-11-23",
+            "2026-12-03",
+            "2026-12-14",
+            "2026-12-24",
+            "2027-01-04",
+            "2027-01-14",
+            "2027-01-25",
+            "2027-02-04",
+            "2027-02-15",
+            "2027-02-25",
+            "2027-03-08");
   }
 
   @Test

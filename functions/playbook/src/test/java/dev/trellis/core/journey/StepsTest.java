@@ -69,9 +69,9 @@ class StepsTest {
   }
 
   @Test
-  void aMailThatIsDueAtNightGoesInTheMorningAndTheTimeToReadBeginsThen() {
+  void aMailThatIsDueInTheNightToAWeekendGoesOnMondayAndTheTimeToReadBeginsThen() {
     var night = Instant.parse("2026-11-20T17:00:00Z"); // one o'clock in Shanghai
-    var morning = Instant.parse("2026-11-21T00:00:00Z");
+    var morning = Instant.parse("2026-11-23T00:00:00Z"); // on Monday
     var program = program("high-value");
     var entered = night.minus(Duration.ofDays(3));
     var enrollment = Walk.start(program, "stay", entered, entered);
@@ -87,7 +87,7 @@ class StepsTest {
   @Test
   void theCapHoldsOverAllJourneys() {
     var program = program("probe");
-    var now = FRIDAY_TEN.plus(Duration.ofDays(1));
+    var now = FRIDAY_TEN.plus(Duration.ofDays(3));
     var mailed = List.of(now.minusSeconds(10), now.minusSeconds(20), now.minusSeconds(30));
     var portrait = Portrait.of("L1", Profile.EMPTY, PLAYBOOK, now);
 
