@@ -24,6 +24,7 @@ final class Town implements AutoCloseable {
 
   /** A Monday. */
   static final Instant MORNING = Instant.parse("2026-10-26T01:00:00Z");
+
   static final Path TEMPLATE = Path.of("../../infra/template.yaml");
 
   private final LocalTrellis trellis;
@@ -52,8 +53,7 @@ final class Town implements AutoCloseable {
 
   /** Lets time pass until it is Monday morning: what follows is not held back by a weekend. */
   void passToMonday() throws TimeoutException, InterruptedException {
-    var monday =
-        now().atZone(SHANGHAI).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(NINE);
+    var monday = now().atZone(SHANGHAI).with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(NINE);
     pass(Duration.between(now(), monday));
   }
 

@@ -68,10 +68,12 @@ class StartPageTest {
     var night = Instant.parse("2026-11-20T15:40:00Z");
 
     assertThat(start(EN, night))
-        .contains("Mails that nobody asked for wait now, until 2026-11-21 08:00.")
-        .contains("Between 21:00 and 08:00");
-    assertThat(start(ZH, night)).contains("要等到 2026-11-21 08:00 才发出", "21:00 至 08:00");
-    assertThat(start(EN, NOON)).contains("Between 21:00 and 08:00").doesNotContain("wait now");
+        .contains("Mails that nobody asked for wait now, until 2026-11-23 08:00.")
+        .contains("On days off and between 21:00 and 08:00");
+    assertThat(start(ZH, night)).contains("要等到 2026-11-23 08:00 才发出", "21:00 至 08:00");
+    assertThat(start(EN, NOON))
+        .contains("On days off and between 21:00 and 08:00")
+        .doesNotContain("wait now");
   }
 
   private static String start(Words words, Instant now) {
