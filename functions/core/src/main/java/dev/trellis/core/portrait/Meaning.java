@@ -35,9 +35,10 @@ final class Meaning {
   private static Value plan(Attribute told, Playbook playbook) {
     var days = playbook.company().days();
     var period = playbook.plans().get(told.value());
-    return period == null
+    var since = told.at();
+    return period == null || since == null
         ? new Value.Words(Set.of(told.value()))
-        : new Value.Moment(days.after(told.at(), period), days);
+        : new Value.Moment(days.after(since, period), days);
   }
 
   // A text that is no date is kept and shown, but it is not known when that is.
