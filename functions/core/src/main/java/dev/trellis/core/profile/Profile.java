@@ -191,6 +191,12 @@ public record Profile(
                 .flatMap(no -> consent().asking().filter(form -> form.at().isAfter(no.at()))));
   }
 
+  /** The form that asks since the person last said yes; empty if none does, or they never did. */
+  public Optional<Fact> askedAnew() {
+    var own = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own();
+    return consent().asking().filter(form -> own != null && form.at().isAfter(own));
+  }
+
   private Consent consent() {
     return new Consent(
         facts.getOrDefault(Field.CONSENT, Collections.emptySortedMap()),
