@@ -76,7 +76,7 @@ public final class ConfirmConsent {
         if (again) {
           suppressions.liftUnsubscribe(keys.of(address.get()));
         }
-        confirm(link.get(), address.get(), again);
+        confirm(link.get(), address.get(), lead.get(), again);
         yield again ? page.confirmed() : page.confirmed(standing);
       }
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
@@ -90,10 +90,12 @@ public final class ConfirmConsent {
         .findFirst();
   }
 
-  private void confirm(Link link, String address, boolean again) {
+  // Pressed twice it is one answer, unless the person was asked anew since they last said yes.
+  private void confirm(Link link, String address, LeadRecord lead, boolean again) {
     var given = new ConsentConfirmed(link.sendId(), address, again);
+    var what = lead.profile().askedAnew().map(f -> "confirmed " + f.event()).orElse("confirmed");
     events.send(
-        MailEvents.about(link.lead(), "confirmed", link.sendId(), clock.instant(), given)
+        MailEvents.about(link.lead(), what, link.sendId(), clock.instant(), given)
             .naming(Set.of(new Identity(IdentityType.EMAIL, address)))
             .proving(IdentityType.EMAIL.toString(), Proof.HELD));
   }

@@ -110,6 +110,31 @@ class ConfirmConsentTest {
   }
 
   @Test
+  void anOlderLinkAnswersANewQuestionAfterAnUnsubscription() {
+    scene.signsUp(LEAD, ADDRESS);
+    var first = pressed();
+    scene.happens(LEAD, first.happening());
+    scene.clock.forward(Duration.ofHours(1));
+    assertThat(pressed().id()).as("nothing new was asked").isEqualTo(first.id());
+    scene.happens(LEAD, new Unsubscribed(SEND, null));
+    assertThat(pressed().id()).isEqualTo(first.id());
+    scene.clock.forward(Duration.ofHours(1));
+    scene.signsUp(LEAD, ADDRESS);
+    assertThat(ask()).isEqualTo(new Verdict.Closed("consent pending"));
+
+    scene.clock.forward(Duration.ofHours(1));
+    var second = pressed();
+    assertThat(second.id()).isNotEqualTo(first.id()).isEqualTo(pressed().id());
+    scene.happens(LEAD, second.happening());
+    assertThat(ask()).isEqualTo(new Verdict.Open(ADDRESS));
+  }
+
+  private LeadEvent pressed() {
+    answer("POST", token, Map.of());
+    return scene.events.sent().getLast();
+  }
+
+  @Test
   void whoeverWantsNoMailIsNotToldThatSomethingIsOnItsWay() {
     scene.signsUp(LEAD, ADDRESS);
     scene.happens(LEAD, new Unsubscribed(SEND, null));

@@ -111,8 +111,8 @@ public final class PlaceLead {
     var review =
         playbook
             .retention()
-            .flatMap(retention -> retention.review(record.profile(), now, look))
-            .map(begun -> begun.as(found.position().map(Position::review)));
+            .flatMap(retention ->
+                retention.review(record.profile(), now, found.position().map(Position::review)));
     var placement = retained(lifecycle.place(portrait), record.profile(), review, look, now);
     var step =
         Relocation.of(portrait, record.version()).to(placement, found.position(), absorbed(found));

@@ -9,8 +9,10 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.Timers.Timer;
 import dev.trellis.core.profile.Field;
 import dev.trellis.memory.InMemoryQueue;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,8 +99,7 @@ class RetentionTest {
     assertThat(world.erasures.sent()).isEmpty();
 
     placeAt(REVIEW);
-    assertThat(playbook.retention().orElseThrow().review(profile(), REVIEW).orElseThrow().until())
-        .isEqualTo(END);
+    assertThat(review().orElseThrow().until()).isEqualTo(END);
     assertThat(timers(END)).extracting(Timer::dueAt).contains(END);
     placeAt(END.minusMillis(1));
     assertThat(world.erasures.sent()).isEmpty();
@@ -117,8 +119,22 @@ class RetentionTest {
     return world.erasures.sent().getFirst().id();
   }
 
-  private dev.trellis.core.profile.Profile profile() {
-    return world.placements.load(LEAD).orElseThrow().lead().profile();
+  private Optional<Review> review() {
+    return world.placements.load(LEAD).orElseThrow().position().map(Position::review);
+  }
+
+  @Test
+  void whoeverIsLookedAtOnlyAfterAnOutageHasTheWholeReview() {
+    scannedOnce();
+    var back = END.plus(Duration.ofDays(60));
+    placeAt(back);
+
+    assertThat(world.erasures.sent()).isEmpty();
+    var until = back.plus(Duration.ofDays(30));
+    assertThat(review()).contains(new Review(NOON, until));
+    assertThat(timers(until)).extracting(Timer::dueAt).contains(until);
+    placeAt(until);
+    assertThat(world.erasures.sent()).hasSize(1);
   }
 
   @Test
@@ -131,11 +147,10 @@ class RetentionTest {
 
     placeAt(END);
     assertThat(world.erasures.sent()).isEmpty();
-    assertThat(playbook.retention().orElseThrow().review(profile(), END)).isEmpty();
+    assertThat(review()).isEmpty();
     world.happens(LEAD, new CodeScanned(), LIN);
     placeAt(Instant.parse("2032-04-01T11:59:59Z"));
-    assertThat(playbook.retention().orElseThrow().review(profile(), world.clock.instant()))
-        .isEmpty();
+    assertThat(review()).isEmpty();
   }
 
   @Test
@@ -144,6 +159,7 @@ class RetentionTest {
     world.clock.jump(REVIEW.minus(Duration.ofDays(1)));
     world.happens(LEAD, new MailDelivered("s1"));
 
+    placeAt(REVIEW);
     placeAt(END);
     assertThat(world.erasures.sent()).hasSize(1);
   }
@@ -156,6 +172,7 @@ class RetentionTest {
         "email:lin@example.com");
     place();
 
+    placeAt(REVIEW);
     placeAt(END);
     assertThat(world.erasures.sent()).hasSize(1);
   }
@@ -205,8 +222,7 @@ class RetentionTest {
     place();
 
     assertThat(world.erasures.sent()).isEmpty();
-    assertThat(world.placements.load(LEAD).orElseThrow().position().orElseThrow().review())
-        .isNull();
+    assertThat(review()).isEmpty();
   }
 
   private void sweep() {

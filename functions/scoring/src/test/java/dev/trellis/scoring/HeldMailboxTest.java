@@ -51,6 +51,29 @@ class HeldMailboxTest extends ScoredLeads {
   }
 
   @Test
+  void whoeverHasALinkFillsNoLeadByBeingManyBrowsers() {
+    for (var mailedAt : List.of(NOON.minusSeconds(60), NOON.minusSeconds(7200))) {
+      var lead =
+          born(form("e" + mailedAt, Map.of(), "email:" + mailedAt.getEpochSecond() + "@a.cn"));
+      read(lead, mailedAt, 0, 40);
+      var some = find(lead).profile().toJson().length();
+
+      read(lead, mailedAt, 40, 400);
+      var profile = find(lead).profile();
+      assertThat(profile.toJson().length()).as("mailed at " + mailedAt).isLessThan(some + 20);
+      assertThat(profile.events()).isEqualTo(401);
+    }
+  }
+
+  private void read(String lead, Instant mailedAt, int from, int to) {
+    var deck = new ContentRead("deck", 1, 9, "send-1", mailedAt);
+    for (int i = from; i < to; i++) {
+      var event = LeadEvent.about(lead, lead + i, NOON.plusSeconds(i), Channel.MAIL, deck);
+      score.score(event.naming(List.of(Identity.parse("cookie:made-up-" + i))));
+    }
+  }
+
+  @Test
   void whoeverIsJoinedHoldsWhatEitherOfThemShows() {
     var lead = born(form("e1", Map.of(), EMAIL));
     var other = born(form("e2", Map.of(), OTHER_EMAIL));

@@ -21,8 +21,12 @@ public final class RetentionView {
             leads
                 .living()
                 .flatMap(snapshot ->
-                    retention.review(snapshot.lead().profile(), leads.now()).stream()
-                        .map(review -> review.as(snapshot.position().map(Position::review)))
+                    retention
+                        .review(
+                            snapshot.lead().profile(),
+                            leads.now(),
+                            snapshot.position().map(Position::review))
+                        .stream()
                         .map(review ->
                             new Line(
                                 snapshot.lead().lead(),

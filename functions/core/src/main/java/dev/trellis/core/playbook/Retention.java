@@ -18,13 +18,7 @@ import java.util.stream.Stream;
 public record Retention(Period silent, Period review) {
 
   /** A lead in review: silent since when, and erased from when on. */
-  public record Review(Instant silentSince, Instant until) {
-
-    /** What was said of the same silence before, if anything. */
-    public Review as(Optional<Review> before) {
-      return before.filter(b -> b.silentSince.equals(silentSince)).orElse(this);
-    }
-  }
+  public record Review(Instant silentSince, Instant until) {}
 
   /**
    * When anybody last heard of a person: what they did, said or told sales, which includes that
@@ -47,25 +41,19 @@ public record Retention(Period silent, Period review) {
         .map(told -> told.get(by).at());
   }
 
-  /** The review that a lead is in at an instant, over or not; empty before it begins. */
-  public Optional<Review> review(Profile profile, Instant now) {
+  /**
+   * The review that a lead is in at an instant, over or not; empty before it begins. However late
+   * it is found silent, people have the whole review from then on to object.
+   *
+   * @param known what was said before, which stands as long as it is about the same silence
+   */
+  public Optional<Review> review(Profile profile, Instant now, Optional<Review> known) {
     return silentSince(profile, now)
         .filter(since -> !begins(profile, since).isAfter(now))
-        .map(since -> new Review(since, ends(profile, since)));
-  }
-
-  /**
-   * The same of a lead whose end may not have been foreseen, since it was silent before anybody
-   * said for how long leads are kept: its review lasts as long as every other, from now on.
-   *
-   * @param look when the lead was to be looked at, if that was known
-   */
-  public Optional<Review> review(Profile profile, Instant now, Optional<Instant> look) {
-    return review(profile, now)
-        .map(review ->
-            look.filter(at -> !at.isAfter(now) && !at.isAfter(review.until())).isPresent()
-                ? review
-                : new Review(review.silentSince(), profile.days().after(now, this.review)));
+        .map(since ->
+            known
+                .filter(begun -> begun.silentSince().equals(since))
+                .orElseGet(() -> new Review(since, profile.days().after(now, review))));
   }
 
   /** When the review of a lead begins that is in none. */
@@ -77,9 +65,5 @@ public record Retention(Period silent, Period review) {
 
   private Instant begins(Profile profile, Instant since) {
     return profile.days().after(since, silent);
-  }
-
-  private Instant ends(Profile profile, Instant since) {
-    return profile.days().after(begins(profile, since), review);
   }
 }

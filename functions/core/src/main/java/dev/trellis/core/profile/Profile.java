@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
  * @param reads per content id, by people beyond doubt
  * @param sent when a content was first sent, per content id
  * @param delivered when a mail was delivered, per {@link Visit#mail}
- * @param doubts visits soon after their mail, which may be machines'; other events tell
+ * @param doubts the first visits soon after their mail, which may be machines'; other events tell
  * @param days where its activity was counted; a profile of other days is never joined to it, but
  *     drawn again from its log
  * @param activity per day and behaviour; days older than {@link #HORIZON_DAYS} before the newest
@@ -65,6 +66,12 @@ public record Profile(
 
   /** As many claims are kept: what others type must not make a profile grow. */
   static final int MOST_CLAIMS = 20;
+
+  /**
+   * As many visits of one kind are kept of one content through one mail, the first ones: a browser
+   * is whatever it says it is, and whoever has a link can be as many as they like.
+   */
+  static final int MOST_DOUBTS = 8;
 
   /** Of nobody, where days are those of UTC. */
   public static final Profile EMPTY = of(Days.UTC);
@@ -135,7 +142,7 @@ public record Profile(
         union(reads, other.reads, Reads::plus),
         union(sent, other.sent, Profile::earlier),
         union(delivered, other.delivered, Profile::earlier),
-        union(doubts, other.doubts),
+        first(union(doubts, other.doubts)),
         together(other),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
         union(products, other.products),
@@ -203,6 +210,12 @@ public record Profile(
                 .map(Fact::at))
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder());
+  }
+
+  /** The form that asks since the person last said yes; empty if none does, or they never did. */
+  public Optional<Fact> askedAnew() {
+    var own = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own();
+    return consent().asking().filter(form -> own != null && form.at().isAfter(own));
   }
 
   private Consent consent() {
@@ -396,6 +409,17 @@ public record Profile(
     return claims.size() <= MOST_CLAIMS
         ? claims
         : claims.stream().limit(MOST_CLAIMS).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static SortedSet<Visit> first(SortedSet<Visit> doubts) {
+    if (doubts.size() <= MOST_DOUBTS) {
+      return doubts;
+    }
+    var kept = new HashMap<List<Object>, Integer>();
+    return doubts.stream()
+        .filter(v ->
+            kept.merge(List.of(v.mail(), v.did(), v.content()), 1, Integer::sum) <= MOST_DOUBTS)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -90,6 +90,24 @@ class ConvergenceTest {
   }
 
   @Test
+  void moreVisitsInDoubtThanAreKeptGiveTheSameBytes() {
+    var random = new Random(23);
+    for (int history = 0; history < 100; history++) {
+      var days = town(random);
+      var events = Samples.history(random, 400);
+      var expected = fold(events, days);
+      var visits = events.stream().flatMap(e -> Visit.inDoubt(e).stream()).distinct().count();
+      assertThat(visits).isGreaterThan(expected.doubts().size());
+      assertThat(told(events, days, random).toJson()).isEqualTo(expected.toJson());
+      var a = fold(events.subList(0, 150), days);
+      var b = fold(events.subList(150, 300), days);
+      var c = fold(events.subList(300, 400), days);
+      assertThat(a.join(b)).isEqualTo(b.join(a));
+      assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void whoWasAMachineStaysOneWhateverElseIsTold() {
     var random = new Random(17);
     for (int history = 0; history < 300; history++) {
