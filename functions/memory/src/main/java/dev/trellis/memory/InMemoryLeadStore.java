@@ -106,7 +106,7 @@ public final class InMemoryLeadStore implements LeadStore {
     return isAsRead(append.lead())
         && append.losers().stream().allMatch(this::isAsRead)
         && append.others().stream().allMatch(this::isAsRead)
-        && append.claims().entrySet().stream().allMatch(c -> isAsRead(c.getKey(), c.getValue()))
+        && append.claims().keySet().stream().allMatch(name -> isAsRead(name, append))
         && append.wanted().entrySet().stream().allMatch(w -> isAsRead(w.getKey(), w.getValue()));
   }
 
@@ -115,8 +115,11 @@ public final class InMemoryLeadStore implements LeadStore {
     return known.lead() == null && known.claimants().equals(claimants);
   }
 
-  private boolean isAsRead(Identity identity, Optional<String> owner) {
-    return owner.equals(tables.name(identity).map(Name::lead));
+  private boolean isAsRead(Identity identity, Append append) {
+    var owner = append.claims().get(identity);
+    return owner.isEmpty()
+        ? isAsRead(identity, append.claimants(identity))
+        : owner.equals(tables.name(identity).map(Name::lead));
   }
 
   private boolean isAsRead(LeadRecord read) {

@@ -82,8 +82,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
     synchronized (tables) {
       for (var identity : identities) {
         var known = tables.name(identity).orElse(new Name(null, null));
-        var claimants = new TreeSet<>(known.claimants());
-        claimants.removeAll(leads);
+        var claimants = others(known, leads);
         var isTheirs = known.lead() == null || leads.contains(known.lead());
         tables.write(
             identity,
@@ -92,5 +91,23 @@ public final class InMemoryPersonalItems implements PersonalItems {
                 : new Name(known.lead(), known.erasedAt(), claimants));
       }
     }
+  }
+
+  @Override
+  public void unclaim(Set<Identity> identities, Set<String> leads) {
+    synchronized (tables) {
+      for (var identity : identities) {
+        tables
+            .name(identity)
+            .map(known -> new Name(known.lead(), known.erasedAt(), others(known, leads)))
+            .ifPresent(left -> tables.write(identity, left));
+      }
+    }
+  }
+
+  private static TreeSet<String> others(Name known, Set<String> leads) {
+    var claimants = new TreeSet<>(known.claimants());
+    claimants.removeAll(leads);
+    return claimants;
   }
 }

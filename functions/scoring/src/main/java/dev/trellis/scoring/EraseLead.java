@@ -14,6 +14,7 @@ import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
 import java.time.Instant;
@@ -158,7 +159,8 @@ public final class EraseLead {
   private boolean erase(LeadRecord lead, LeadEvent event, People people) {
     var all = new TreeSet<>(lead.absorbed());
     all.add(lead.lead());
-    var names = names(lead, all);
+    var logged = logged(all);
+    var names = names(lead, logged);
     var at = lead.erasedAt() == null ? now() : lead.erasedAt();
     if (lead.erasedAt() == null && !items.bury(lead.erased(at))) {
       return false;
@@ -180,6 +182,7 @@ public final class EraseLead {
     var others = new TreeSet<>(names);
     others.removeAll(event.identities());
     items.forget(others, all, at);
+    items.unclaim(claims(logged), all);
     all.forEach(accounts::forget);
     all.forEach(items::clear);
     items.forget(names, all, at);
@@ -187,24 +190,21 @@ public final class EraseLead {
   }
 
   // The logs are the last to go, and name everybody whom the profile named.
-  private Set<Identity> names(LeadRecord lead, Set<String> all) {
+  private List<LeadEvent> logged(Set<String> all) {
+    return all.stream().flatMap(one -> leads.log(one).stream()).map(Logged::event).toList();
+  }
+
+  private static Set<Identity> names(LeadRecord lead, List<LeadEvent> logged) {
     var names = new TreeSet<>(lead.profile().identities());
-    for (var one : all) {
-      for (var logged : leads.log(one)) {
-        names.addAll(logged.event().identities());
-        // A number that they typed and nobody has is theirs to be forgotten as well.
-        logged
-            .event()
-            .standing()
-            .claims()
-            .forEach((name, owner) -> {
-              if (owner.isEmpty()) {
-                names.add(name);
-              }
-            });
-      }
-    }
+    logged.forEach(event -> names.addAll(event.identities()));
     return names;
+  }
+
+  // A number that they typed and nobody has may be anybody's: only that they typed it is forgotten.
+  private static Set<Identity> claims(List<LeadEvent> logged) {
+    var claims = new TreeSet<Identity>();
+    logged.forEach(event -> claims.addAll(event.standing().claims().keySet()));
+    return claims;
   }
 
   // What was refused is not in normal form.

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -307,7 +308,8 @@ public final class ScoreLead {
           claims,
           List.of(),
           crowding.seat(kept),
-          Claimants.wanted(kept, born, names));
+          Claimants.wanted(kept, born, names),
+          claimants(claims.keySet()));
     }
 
     private Append growth(Resolution resolution) {
@@ -332,7 +334,19 @@ public final class ScoreLead {
           claims,
           List.of(),
           Optional.empty(),
-          Claimants.wanted(kept, grown, names));
+          Claimants.wanted(kept, grown, names),
+          claimants(claims.keySet()));
+    }
+
+    // Told of each other after the name is taken: whoever claims it in between must be among them.
+    private SortedMap<Identity, SortedSet<String>> claimants(Set<Identity> taken) {
+      var claimants = new TreeMap<Identity, SortedSet<String>>();
+      names.forEach((name, known) -> {
+        if (taken.contains(name) && known.lead() == null && !known.claimants().isEmpty()) {
+          claimants.put(name, known.claimants());
+        }
+      });
+      return claimants;
     }
 
     private Optional<String> owner(Identity identity) {

@@ -2,6 +2,7 @@ package dev.trellis.scoring;
 
 import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.event;
+import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,7 @@ import dev.trellis.core.lifecycle.Reason.InPool;
 import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.memory.InMemoryHandoffLedger;
@@ -272,6 +274,23 @@ class EraseLeadTest {
     assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
     assertThat(room.take(due).result()).isEqualTo(Result.ERASED);
     assertThat(room.tables.dump()).doesNotContain(CANARIES);
+  }
+
+  @Test
+  void aNumberThatThePersonOnlyTypedIsNotForgottenForWhoseItIs() {
+    var foreign = Identity.parse("phone:+8613900139001");
+    lead = room.lead(form("e1", Map.of(), EMAIL));
+    room.take(form("e2", Map.of(), EMAIL, foreign.toString()));
+    var typed = room.store.names(Set.of(foreign)).get(foreign);
+    assertThat(typed.claimants()).containsExactly(lead);
+    erase();
+
+    assertThat(room.store.names(Set.of(foreign)).getOrDefault(foreign, new Name(null, null)))
+        .isEqualTo(new Name(null, null));
+    var row = new RecordImported("b", 1, new TreeMap<>(Map.of("name", "Li Na")));
+    var told = event("row", NOON.plusSeconds(60), row, foreign.toString()).vouched();
+    assertThat(room.take(told).result()).isEqualTo(Result.APPENDED);
+    assertThat(room.owner(foreign.toString())).isNotNull();
   }
 
   @Test

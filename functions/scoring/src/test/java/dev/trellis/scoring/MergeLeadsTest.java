@@ -2,11 +2,13 @@ package dev.trellis.scoring;
 
 import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.crm;
+import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.port.ContentionException;
@@ -14,6 +16,7 @@ import dev.trellis.core.port.LeadStore.AppendResult;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two leads that turn out to be one person, also while others write. */
@@ -108,6 +111,21 @@ class MergeLeadsTest extends ScoredLeads {
 
     assertThat(onlyLiving().profile().events()).isEqualTo(5);
     assertThat(onlyLiving().absorbed()).hasSize(2);
+  }
+
+  @Test
+  @Tag("R17")
+  void whoClaimsANameWhileAnotherTakesItIsToldOfIt() {
+    born(form("e1", Map.of(), EMAIL));
+    var taking =
+        new ScoreLead(
+            new Interrupted(store, () -> score.score(form("e2", Map.of(), EMAIL, MOBILE))),
+            Room.MENTIONS,
+            InstantSource.fixed(NOON));
+
+    var told = taking.score(scan("e3", MOBILE)).events();
+
+    assertThat(told).extracting(LeadEvent::lead).contains(owner(EMAIL), owner(MOBILE));
   }
 
   @Test

@@ -107,6 +107,12 @@ final class Stopping {
         write();
         room.items.forget(identities, leads, erasedAt);
       }
+
+      @Override
+      public void unclaim(Set<Identity> identities, Set<String> leads) {
+        write();
+        room.items.unclaim(identities, leads);
+      }
     };
   }
 }

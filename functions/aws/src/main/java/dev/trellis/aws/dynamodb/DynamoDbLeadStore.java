@@ -132,7 +132,14 @@ public final class DynamoDbLeadStore implements LeadStore {
       transaction.check(
           "event", leads, EventItem.key(log, event.id()), Guard.absent(LeadsTable.LEAD));
     }
-    claims(append).forEach((name, owner) -> claim(transaction, name, owner, lead.lead()));
+    claims(append)
+        .forEach((name, owner) -> {
+          var asRead =
+              owner
+                  .map(IdentityItem::ownedBy)
+                  .orElseGet(() -> IdentityItem.claimedBy(append.claimants(name)));
+          claim(transaction, name, asRead, lead.lead());
+        });
     append
         .wanted()
         .forEach((name, read) ->
@@ -196,15 +203,9 @@ public final class DynamoDbLeadStore implements LeadStore {
   }
 
   // Sets only the owner: when it was last forgotten stays with the name.
-  private void claim(
-      Transaction transaction, Identity identity, Optional<String> owner, String lead) {
+  private void claim(Transaction transaction, Identity identity, Guard asRead, String lead) {
     transaction.set(
-        "claim",
-        identities,
-        identityItem.key(identity),
-        IdentityItem.OWNER,
-        lead,
-        IdentityItem.ownedBy(owner));
+        "claim", identities, identityItem.key(identity), IdentityItem.OWNER, lead, asRead);
   }
 
   private void receipt(Transaction transaction, LeadEvent event, String receipt) {
@@ -229,6 +230,7 @@ public final class DynamoDbLeadStore implements LeadStore {
     append.others().forEach(other -> parts.add(at(other)));
     claims(append).forEach((name, owner) -> parts.add(name + "=" + owner.orElse("")));
     append.wanted().forEach((name, read) -> parts.add(name + "?" + read));
+    append.claimants().forEach((name, read) -> parts.add(name + "!" + read));
     return Ids.derived(parts.toArray(String[]::new));
   }
 

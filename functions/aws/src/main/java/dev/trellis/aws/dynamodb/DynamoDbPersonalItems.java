@@ -85,8 +85,16 @@ public final class DynamoDbPersonalItems implements PersonalItems {
     for (var name : names) {
       var key = identityItem.key(name);
       if (!identities.update(key, change, guard) && !erased.isEmpty()) {
-        identities.update(key, IdentityItem.unclaimed(erased), Guard.NONE);
+        unclaim(Set.of(name), erased);
       }
     }
+  }
+
+  // Of a name that nobody claimed there may be no item, and none is to come of this.
+  @Override
+  public void unclaim(Set<Identity> names, Set<String> erased) {
+    var guard = Guard.present(IdentityItem.CLAIMANTS);
+    var change = IdentityItem.unclaimed(erased).under(guard);
+    names.forEach(name -> identities.update(identityItem.key(name), change, guard));
   }
 }

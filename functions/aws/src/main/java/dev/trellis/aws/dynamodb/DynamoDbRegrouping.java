@@ -6,7 +6,6 @@ import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.Regrouping;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -32,7 +31,7 @@ public final class DynamoDbRegrouping implements Regrouping {
   @Override
   public void give(String lead, Map<Identity, String> owners) {
     owners.forEach((identity, read) -> {
-      var guard = IdentityItem.ownedBy(Optional.of(read));
+      var guard = IdentityItem.ownedBy(read);
       var change = Change.set(IdentityItem.OWNER, lead, guard);
       identities.update(identityItem.key(identity), change, guard);
     });

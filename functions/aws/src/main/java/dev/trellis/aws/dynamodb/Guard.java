@@ -15,6 +15,11 @@ record Guard(String expression, Map<String, String> names, Map<String, Attribute
     return new Guard("attribute_not_exists(#a)", Map.of("#a", key), null);
   }
 
+  /** The item has the attribute. */
+  static Guard present(String name) {
+    return new Guard("attribute_exists(#a)", Map.of("#a", name), null);
+  }
+
   /** The attribute has exactly this value. */
   private static Guard is(String name, AttributeValue value) {
     return new Guard("#a = :a", Map.of("#a", name), Map.of(":a", value));

@@ -6,7 +6,6 @@ import dev.trellis.core.port.LeadStore.Name;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,21 +36,27 @@ record IdentityItem(IdentityKeys keys) {
         item.text(OWNER), erasedAt == null ? null : Instant.parse(erasedAt), item.texts(CLAIMANTS));
   }
 
-  /** It still belongs to whom it belonged when it was read, or to nobody. */
-  static Guard ownedBy(Optional<String> read) {
-    return read.map(owner -> Guard.is(OWNER, owner)).orElse(Guard.absent(OWNER));
+  /** It still belongs to whom it belonged when it was read. */
+  static Guard ownedBy(String read) {
+    return Guard.is(OWNER, read);
   }
 
-  /** One claimant more, if it is still nobody's and nobody else has claimed it since. */
-  static Guarded claimedBy(String lead, SortedSet<String> read) {
-    var values = new TreeMap<>(Map.of(":new", AttributeValue.fromSs(all(lead, read))));
-    if (!read.isEmpty()) {
-      values.put(":read", AttributeValue.fromSs(List.copyOf(read)));
-    }
-    return new Guarded(
-        new Change("SET #c = :new", Map.of("#c", CLAIMANTS, "#lead", OWNER), values),
+  /** It is still nobody's, and nobody else has claimed it since. */
+  static Guard claimedBy(SortedSet<String> read) {
+    return new Guard(
         "attribute_not_exists(#lead) AND "
-            + (read.isEmpty() ? "attribute_not_exists(#c)" : "#c = :read"));
+            + (read.isEmpty() ? "attribute_not_exists(#c)" : "#c = :read"),
+        Map.of("#c", CLAIMANTS, "#lead", OWNER),
+        read.isEmpty() ? null : Map.of(":read", AttributeValue.fromSs(List.copyOf(read))));
+  }
+
+  /** One claimant more, if none came since. */
+  static Guarded claimedBy(String lead, SortedSet<String> read) {
+    var guard = claimedBy(read);
+    var all = AttributeValue.fromSs(all(lead, read));
+    return new Guarded(
+        new Change("SET #c = :new", Map.of(), Map.of(":new", all)).under(guard),
+        guard.expression());
   }
 
   /** Whom it belonged to is forgotten, and was no claimant either. */

@@ -84,7 +84,14 @@ abstract class LeadRegisterContract {
       var lead = LeadRecord.unborn(Sample.lead());
       var append =
           new Append(
-              event, Sample.after(lead, event), List.of(), Map.of(), List.of(), seat, Map.of());
+              event,
+              Sample.after(lead, event),
+              List.of(),
+              Map.of(),
+              List.of(),
+              seat,
+              Map.of(),
+              Map.of());
       results.add(ports.leads().append(append));
     }
     assertThat(results)

@@ -1,5 +1,7 @@
 package dev.trellis.checks.ports;
 
+import static dev.trellis.core.port.LeadStore.AppendResult.APPENDED;
+import static dev.trellis.core.port.LeadStore.AppendResult.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.identity.Identity;
@@ -108,7 +110,9 @@ abstract class PersonalItemsContract {
 
     items.forget(Set.of(phone), Set.of(first), Sample.NOON);
     var owner = Sample.lead();
-    Sample.append(ports.leads(), LeadRecord.unborn(owner), Sample.scan(phone));
+    assertThat(taking(phone, owner, Set.of())).as("who read before").isEqualTo(CONFLICT);
+    assertThat(taking(phone, owner, Set.of(first, second))).isEqualTo(CONFLICT);
+    assertThat(taking(phone, owner, Set.of(second))).isEqualTo(APPENDED);
     assertThat(ports.leads().names(Set.of(phone)))
         .containsEntry(phone, new Name(owner, Sample.NOON, new TreeSet<>(Set.of(second))));
 
@@ -117,15 +121,51 @@ abstract class PersonalItemsContract {
         .containsEntry(phone, new Name(owner, Sample.NOON));
   }
 
+  private AppendResult taking(Identity name, String lead, Set<String> claimants) {
+    var event = Sample.scan(name);
+    return ports
+        .leads()
+        .append(
+            new Append(
+                event,
+                Sample.after(LeadRecord.unborn(lead), event),
+                List.of(),
+                Map.of(name, Optional.empty()),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(name, new TreeSet<>(claimants))));
+  }
+
+  @Test
+  void aNameThatWasOnlyClaimedLosesItsClaimantsAndNothingElse() {
+    var phone = Sample.identity(IdentityType.PHONE);
+    var unknown = Sample.identity(IdentityType.PHONE);
+    var first = claiming(phone, Set.of());
+    var second = claiming(phone, Set.of(first));
+    var foreign = Sample.stored(ports.leads());
+    var owned = foreign.profile().identities().first();
+    var names = Set.of(phone, unknown, owned);
+    items.unclaim(names, Set.of(first, "Lother"));
+
+    assertThat(ports.leads().names(names))
+        .containsEntry(phone, new Name(null, null, new TreeSet<>(Set.of(second))))
+        .containsEntry(owned, new Name(foreign.lead(), null))
+        .doesNotContainKey(unknown);
+    items.unclaim(names, Set.of(second));
+    assertThat(ports.leads().names(Set.of(phone)).getOrDefault(phone, new Name(null, null)))
+        .isEqualTo(new Name(null, null));
+  }
+
   private String claiming(Identity name, Set<String> before) {
     var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
     var lead = LeadRecord.unborn(Sample.lead());
     var after = Sample.after(lead, event);
     var wanted = Map.<Identity, SortedSet<String>>of(name, new TreeSet<>(before));
     var none = Optional.<Seat>empty();
-    var append = new Append(event, after, List.of(), Map.of(), List.of(), none, wanted);
-    assertThat(ports.leads().append(append)).isEqualTo(AppendResult.APPENDED);
-    assertThat(ports.leads().append(late(append))).isEqualTo(AppendResult.CONFLICT);
+    var append = new Append(event, after, List.of(), Map.of(), List.of(), none, wanted, Map.of());
+    assertThat(ports.leads().append(append)).isEqualTo(APPENDED);
+    assertThat(ports.leads().append(late(append))).isEqualTo(CONFLICT);
     return lead.lead();
   }
 
@@ -134,6 +174,6 @@ abstract class PersonalItemsContract {
     var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
     var lead = Sample.after(LeadRecord.unborn(Sample.lead()), event);
     return new Append(
-        event, lead, List.of(), Map.of(), List.of(), Optional.empty(), earlier.wanted());
+        event, lead, List.of(), Map.of(), List.of(), Optional.empty(), earlier.wanted(), Map.of());
   }
 }

@@ -115,6 +115,7 @@ public interface LeadStore {
    * @param seat what a lead needs that may be one of a crowd
    * @param wanted identities that nobody owns and the lead claims from now on, each with those who
    *     claimed it before, as read
+   * @param claimants who claimed identities of {@code claims} that nobody owned, as read
    */
   record Append(
       LeadEvent event,
@@ -123,7 +124,8 @@ public interface LeadStore {
       Map<Identity, Optional<String>> claims,
       List<LeadRecord> others,
       Optional<Seat> seat,
-      Map<Identity, SortedSet<String>> wanted) {
+      Map<Identity, SortedSet<String>> wanted,
+      Map<Identity, SortedSet<String>> claimants) {
 
     public Append(
         LeadEvent event,
@@ -131,7 +133,7 @@ public interface LeadStore {
         List<LeadRecord> losers,
         Map<Identity, Optional<String>> claims,
         List<LeadRecord> others) {
-      this(event, lead, losers, claims, others, Optional.empty(), Map.of());
+      this(event, lead, losers, claims, others, Optional.empty(), Map.of(), Map.of());
     }
 
     public Append(
@@ -140,6 +142,11 @@ public interface LeadStore {
         List<LeadRecord> losers,
         Map<Identity, Optional<String>> claims) {
       this(event, lead, losers, claims, List.of());
+    }
+
+    /** Who claimed an identity of {@code claims} before, as read. */
+    public SortedSet<String> claimants(Identity identity) {
+      return claimants.getOrDefault(identity, Collections.emptySortedSet());
     }
   }
 

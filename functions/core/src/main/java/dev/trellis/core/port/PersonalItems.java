@@ -29,6 +29,9 @@ public interface PersonalItems {
    */
   void forget(Set<Identity> identities, Set<String> leads, Instant erasedAt);
 
+  /** Takes away what leads claimed of identities, whose they are or were is left alone. */
+  void unclaim(Set<Identity> identities, Set<String> leads);
+
   /**
    * One stored item.
    *
