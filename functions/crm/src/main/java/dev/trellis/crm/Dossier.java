@@ -68,7 +68,14 @@ record Dossier(
 
   private static final List<String> OURS =
       List.of(
-          Field.SUBMITTED, Field.JOURNEY, Field.SUBSCRIPTION + ".", "crm.", "asked.", OF_COMPANY);
+          Field.SUBMITTED,
+          Field.JOURNEY,
+          Field.SUBSCRIPTION + ".",
+          Field.MAILBOX + ".",
+          Field.SOFT_BOUNCES,
+          "crm.",
+          "asked.",
+          OF_COMPANY);
 
   /**
    * How to reach the person; {@code email} is the address that mail goes to now. {@code typed} are

@@ -34,7 +34,7 @@ final class Gate {
   static Verdict ask(Portrait portrait, Optional<Content> content) {
     return refusal(portrait, content)
         .<Verdict>map(Verdict.Closed::new)
-        .or(() -> portrait.email().map(Verdict.Open::new))
+        .or(() -> portrait.email().map(address -> open(portrait, address)))
         .orElseGet(() -> new Verdict.Closed("no address"));
   }
 
@@ -45,10 +45,14 @@ final class Gate {
       return new Verdict.Closed("nothing to confirm");
     }
     var address = asked.get().value();
-    if (refusal(portrait, Optional.empty()).isEmpty() && says(portrait, Field.EMAIL, address)) {
+    var mailbox = new MailboxState(portrait, address, asked.get().at());
+    if (refusal(portrait, Optional.empty()).isEmpty()
+        && mailbox.closedBy().isEmpty()
+        && says(portrait, Field.EMAIL, address)) {
       return new Verdict.Closed("already confirmed");
     }
-    return unwanted(portrait, asked)
+    return unwanted(portrait)
+        .or(mailbox::closedBy)
         .<Verdict>map(Verdict.Closed::new)
         .orElseGet(() -> new Verdict.Open(address));
   }
@@ -66,7 +70,7 @@ final class Gate {
     } else if (!says(portrait, Field.CONSENT, "yes")) {
       return Optional.of("no consent");
     }
-    return unwanted(portrait, portrait.toldEmail())
+    return unwanted(portrait)
         .or(() ->
             content.filter(c -> portrait.declines(c.topic())).map(_ -> "unsubscribed from topic"));
   }
@@ -97,16 +101,19 @@ final class Gate {
         .isPresent();
   }
 
-  private static Optional<String> unwanted(Portrait portrait, Optional<Fact> address) {
-    if (isUnsubscribed(portrait.profile())) {
-      return Optional.of("unsubscribed");
-    } else if (says(portrait, Field.MAILBOX, "complaint")) {
-      return Optional.of("complaint");
-    } else if (says(portrait, Field.MAILBOX, "permanent")
-        && !since(address).isAfter(since(portrait.profile().fact(Field.MAILBOX)))) {
-      return Optional.of("bounced"); // and no address was given since
-    }
-    return Optional.empty();
+  // An address that does not work hides no other that does.
+  private static Verdict open(Portrait portrait, String address) {
+    var told = portrait.toldEmail().map(Fact::at).orElse(Instant.EPOCH);
+    var mailbox = new MailboxState(portrait, address, told);
+    return mailbox
+        .closedBy()
+        .<Verdict>map(reason ->
+            mailbox.other().<Verdict>map(Verdict.Open::new).orElse(new Verdict.Closed(reason)))
+        .orElse(new Verdict.Open(address));
+  }
+
+  private static Optional<String> unwanted(Portrait portrait) {
+    return isUnsubscribed(portrait.profile()) ? Optional.of("unsubscribed") : Optional.empty();
   }
 
   /** True unless the person wants mail, or was asked again by a form since they wanted none. */
@@ -120,9 +127,5 @@ final class Gate {
 
   private static boolean says(Portrait portrait, String field, String value) {
     return portrait.profile().value(field).filter(value::equals).isPresent();
-  }
-
-  private static Instant since(Optional<Fact> fact) {
-    return fact.map(Fact::at).orElse(Instant.EPOCH);
   }
 }

@@ -28,12 +28,16 @@ public record MailFeedback(
     /** The provider has it. */
     SENT,
     DELIVERED,
-    /** It came back this time. */
+    /** The mailbox did not take it this time. */
     BOUNCED,
+    /** It came back for what is in it, which says nothing of the mailbox. */
+    REFUSED,
     /** It came back and always will. */
     BOUNCED_FOR_GOOD,
     /** The recipient called it spam. */
     COMPLAINED,
+    /** The recipient told the provider that no more mail is wanted. */
+    UNSUBSCRIBED,
     /** The provider took it and then would not send it. */
     REJECTED
   }

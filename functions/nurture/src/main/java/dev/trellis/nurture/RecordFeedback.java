@@ -3,6 +3,7 @@ package dev.trellis.nurture;
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -56,7 +57,8 @@ public final class RecordFeedback {
         switch (feedback.kind()) {
           case BOUNCED_FOR_GOOD -> Reason.BOUNCE;
           case COMPLAINED -> Reason.COMPLAINT;
-          case SENT, DELIVERED, BOUNCED, REJECTED -> null;
+          case UNSUBSCRIBED -> Reason.UNSUBSCRIBE;
+          case SENT, DELIVERED, BOUNCED, REFUSED, REJECTED -> null;
         };
     if (reason != null) {
       var suppression = new Suppression(reason, feedback.at());
@@ -69,7 +71,7 @@ public final class RecordFeedback {
     switch (feedback.kind()) {
       case REJECTED -> reject(entry, feedback);
       case SENT -> told.addAll(confirm(entry, feedback, again));
-      case DELIVERED, BOUNCED, BOUNCED_FOR_GOOD, COMPLAINED -> {
+      case DELIVERED, BOUNCED, REFUSED, BOUNCED_FOR_GOOD, COMPLAINED, UNSUBSCRIBED -> {
         told.addAll(confirm(entry, feedback, again));
         told.add(event(feedback));
       }
@@ -81,11 +83,14 @@ public final class RecordFeedback {
 
   private static LeadEvent event(MailFeedback feedback) {
     var send = feedback.sendId();
+    var address = feedback.addresses().isEmpty() ? null : feedback.addresses().getFirst();
     return switch (feedback.kind()) {
       case DELIVERED -> MailEvents.about(feedback, new MailDelivered(send));
-      case BOUNCED -> MailEvents.about(feedback, new MailBounced(send, false));
-      case BOUNCED_FOR_GOOD -> MailEvents.about(feedback, new MailBounced(send, true));
-      case COMPLAINED -> MailEvents.about(feedback, new MailComplained(send));
+      case BOUNCED -> MailEvents.about(feedback, new MailBounced(send, false, address));
+      case REFUSED -> MailEvents.about(feedback, new MailBounced(send, false));
+      case BOUNCED_FOR_GOOD -> MailEvents.about(feedback, new MailBounced(send, true, address));
+      case COMPLAINED -> MailEvents.about(feedback, new MailComplained(send, address));
+      case UNSUBSCRIBED -> MailEvents.about(feedback, new Unsubscribed(send, null));
       case SENT, REJECTED -> throw new IllegalArgumentException("no event of its own");
     };
   }

@@ -41,6 +41,8 @@ class RecordFeedbackTest {
         "DELIVERED,        SENT,    SENT,    -,          MailDelivered",
         "BOUNCED,          UNKNOWN, SENT,    -,          MailSent MailBounced",
         "BOUNCED,          SENT,    SENT,    -,          MailBounced",
+        "REFUSED,          SENT,    SENT,    -,          MailBounced",
+        "UNSUBSCRIBED,     SENT,    SENT,    UNSUBSCRIBE, Unsubscribed",
         "BOUNCED_FOR_GOOD, SENT,    SENT,    BOUNCE,     MailBounced",
         "COMPLAINED,       SENT,    SENT,    COMPLAINT,  MailComplained",
         "REJECTED,         SENT,    SKIPPED, -,          -",
@@ -83,7 +85,7 @@ class RecordFeedbackTest {
       tell(kind, false);
     }
 
-    assertThat(scene.events.sent()).extracting(LeadEvent::id).hasSize(5).doesNotHaveDuplicates();
+    assertThat(scene.events.sent()).extracting(LeadEvent::id).hasSize(7).doesNotHaveDuplicates();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Rhythm.Holidays;
 import dev.trellis.core.playbook.Rhythm.Workdays;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.playbook.Trust.Joining;
+import dev.trellis.core.profile.Wishes;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
@@ -98,7 +99,8 @@ record PlaybookFile(
         company.linkDays,
         company.alertsTo,
         mails.map(m -> m.rhythm(holidays)).orElse(Rhythm.FREE),
-        strangers.orElse(Strangers.DEFAULT));
+        strangers.orElse(Strangers.DEFAULT),
+        mails.flatMap(Mails::softBounces).map(Sender::kept).orElse(Company.SOFT_BOUNCES));
   }
 
   record Sender(
@@ -116,13 +118,21 @@ record PlaybookFile(
       @Says("Mailbox of the SDR team, for alerts about hot leads.") @Or @Like(MAILBOX)
           String alertsTo) {
     private static final String MAILBOX = ".*@.*";
+
+    // No more of them are kept of an address.
+    private static Rhythm.Cap kept(Rhythm.Cap bounces) {
+      return new Rhythm.Cap(Math.min(bounces.most(), Wishes.MOST_BOUNCES), bounces.period());
+    }
   }
 
   record Mails(
       @Says("Days of the week on which they go out; on all if there are none.") @Or
           Set<DayOfWeek> days,
       @Says("Hours without such mails, where the reader lives.") Optional<Quiet> quiet,
-      @Says("The most such mails, of all journeys together.") Optional<Rhythm.Cap> cap) {
+      @Says("The most such mails, of all journeys together.") Optional<Rhythm.Cap> cap,
+      @Says(
+              "So many soft bounces, 20 at most, close an address until its reader acts; else 3 in P14D.")
+          Optional<Rhythm.Cap> softBounces) {
 
     private Rhythm rhythm(Map<String, Holidays> holidays) {
       return new Rhythm(

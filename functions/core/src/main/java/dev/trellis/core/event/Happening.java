@@ -121,10 +121,23 @@ public sealed interface Happening {
 
   record MailDelivered(String sendId) implements Happening {}
 
-  /** The mail came back; a permanent bounce means the address does not work. */
-  record MailBounced(String sendId, boolean permanent) implements Happening {}
+  /**
+   * The mail came back; a permanent bounce means the address does not work. {@code address} is null
+   * if that was not kept, or if only this mail was refused there.
+   */
+  record MailBounced(String sendId, boolean permanent, @Nullable String address)
+      implements Happening {
+    public MailBounced(String sendId, boolean permanent) {
+      this(sendId, permanent, null);
+    }
+  }
 
-  record MailComplained(String sendId) implements Happening {}
+  /** Whoever reads at the address called the mail spam; {@code address} is null if not kept. */
+  record MailComplained(String sendId, @Nullable String address) implements Happening {
+    public MailComplained(String sendId) {
+      this(sendId, null);
+    }
+  }
 
   /**
    * A link of a mail was followed, by a person or by a machine that checks links; {@code content}

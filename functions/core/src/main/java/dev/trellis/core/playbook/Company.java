@@ -2,6 +2,7 @@ package dev.trellis.core.playbook;
 
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.text.Wording;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -17,6 +18,8 @@ import java.util.List;
  * @param alertsTo mailbox of the SDR team (R99); null if nobody is to be told
  * @param rhythm when mails may go out
  * @param strangers what people get whom we do not know
+ * @param softBounces as many bounces that are not for good, in such a time, close an address until
+ *     the person acts
  */
 public record Company(
     Wording name,
@@ -30,7 +33,11 @@ public record Company(
     int linkDays,
     String alertsTo,
     Rhythm rhythm,
-    Strangers strangers) {
+    Strangers strangers,
+    Rhythm.Cap softBounces) {
+
+  /** What holds where a playbook says nothing. */
+  public static final Rhythm.Cap SOFT_BOUNCES = new Rhythm.Cap(3, Duration.ofDays(14));
 
   /** Days, weeks and months as the company counts them. */
   public Days days() {

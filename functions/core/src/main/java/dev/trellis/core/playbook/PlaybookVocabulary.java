@@ -94,6 +94,10 @@ public final class PlaybookVocabulary implements Vocabulary {
               () ->
                   field.startsWith(Field.SUBSCRIPTION + ".")
                       ? builtIn.word(Field.SUBSCRIPTION, value)
+                      : none(),
+              () ->
+                  field.startsWith(Field.MAILBOX + ".") || field.startsWith(Field.SOFT_BOUNCES)
+                      ? builtIn.word(Field.MAILBOX, value)
                       : none());
     };
   }
@@ -150,6 +154,12 @@ public final class PlaybookVocabulary implements Vocabulary {
         () ->
             after(Field.SUBSCRIPTION + ".", id)
                 .map(t -> either("对" + topic(t) + "邮件的订阅", "subscription to " + topic(t))),
+        () ->
+            after(Field.MAILBOX + ".", id)
+                .map(a -> either("邮箱 " + a + " 的状态", "state of the mailbox " + a)),
+        () ->
+            after(Field.SOFT_BOUNCES, id)
+                .map(a -> either("邮箱 " + a + " 的暂时退信", "soft bounces of " + a)),
         () ->
             after(Field.SUBMITTED, id)
                 .flatMap(playbook::form)

@@ -63,6 +63,13 @@ public record Rhythm(Workdays workdays, LocalTime quietFrom, LocalTime quietTo, 
    */
   public record Cap(int most, Duration period) {
 
+    /** True if there were ever as many within the period, as days are counted. */
+    public boolean isMet(Collection<Instant> times, Days days) {
+      var sorted = times.stream().sorted().toList();
+      return IntStream.rangeClosed(0, sorted.size() - most)
+          .anyMatch(i -> sorted.get(i + most - 1).isBefore(days.after(sorted.get(i), period)));
+    }
+
     private Instant next(Instant now, Days days, List<Instant> newest) {
       var free = newest.size() < most ? now : days.after(newest.get(most - 1), period);
       return free.isAfter(now) ? free : now;

@@ -44,10 +44,18 @@ record Answers(Portrait portrait, Scores scores) {
               .orElse(new Value.Unknown());
       case Field.EMAIL -> words(portrait.profile().identities(IdentityType.EMAIL));
       case Field.MOBILE -> words(numbers());
+      case Field.MAILBOX -> word(mailbox());
       case "wecom" -> words(portrait.profile().identities(IdentityType.WECOM));
       case "openid" -> words(portrait.profile().identities(IdentityType.OPENID));
       default -> toPrefixed(field);
     };
+  }
+
+  private Optional<String> mailbox() {
+    return portrait
+        .email()
+        .flatMap(address -> portrait.profile().value(Field.mailbox(address)))
+        .or(() -> portrait.profile().value(Field.MAILBOX));
   }
 
   // A number that was only typed counts as known as long as there is no other.

@@ -30,7 +30,9 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
 
   /** The one answer, and whose it is. */
   Optional<Map.Entry<Authority, Fact>> answer(String field) {
-    if (field.equals(Field.MAILBOX)) {
+    if (field.startsWith(Field.SOFT_BOUNCES)) {
+      return last(facts.headMap(IMPORT));
+    } else if (Field.isMailbox(field)) {
       return complained().or(() -> last(facts.headMap(IMPORT)));
     }
     if (field.equals(Field.CONSENT) && isQuestion()) {
@@ -75,7 +77,9 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
   /** What one last word of the person or of a mailbox says, beside being the last. */
   static Wishes known(String field, Authority by, Fact fact) {
     var value = fact.value();
-    if (field.equals(Field.MAILBOX)) {
+    if (field.startsWith(Field.SOFT_BOUNCES)) {
+      return by == INFERRED ? Wishes.ofBounce(fact.at()) : Wishes.NONE;
+    } else if (Field.isMailbox(field)) {
       return value.equals(COMPLAINT) ? Wishes.ofSpoken(fact.at(), false) : Wishes.NONE;
     } else if (by == INFERRED && value.equals(Field.PENDING)) {
       return Wishes.ofAsked(fact.at());
@@ -93,11 +97,16 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
       var fact = told.getValue();
       wishes =
           wishes.join(
-              by.compareTo(IMPORT) < 0 || by == FORM || field.equals(Field.MAILBOX)
+              by.compareTo(IMPORT) < 0 || by == FORM || isReported(field)
                   ? known(field, by, fact)
                   : secondHand(by, fact, stored));
     }
     return wishes;
+  }
+
+  // What mailboxes report nobody else can tell.
+  static boolean isReported(String field) {
+    return Field.isMailbox(field) || field.startsWith(Field.SOFT_BOUNCES);
   }
 
   private static Wishes secondHand(Authority by, Fact fact, Wishes stored) {

@@ -2,6 +2,7 @@ package dev.trellis.core.profile;
 
 import dev.trellis.core.event.Happening.Wanted;
 import java.util.List;
+import java.util.Locale;
 
 /** Names of the facts that Trellis itself sets or understands; forms and imports may add others. */
 public final class Field {
@@ -62,8 +63,14 @@ public final class Field {
   /** How much mail the person wants: {@code weekly}, {@code monthly}, or {@code any}. */
   public static final String PACE = "mailPace";
 
-  /** {@code permanent} once an address bounced for good, {@code complaint} after a complaint. */
+  /**
+   * {@code permanent} once an address bounced for good, {@code complaint} after a complaint; told
+   * of the person where the address was not kept, else of {@link #mailbox}.
+   */
   public static final String MAILBOX = "mailbox";
+
+  /** Prefix of the addresses at which mail came back that may come through another time. */
+  public static final String SOFT_BOUNCES = "softBounces.";
 
   private static final String CRM = "crm.";
 
@@ -97,17 +104,38 @@ public final class Field {
     return ASKED + what.word();
   }
 
+  /** The state of one address. */
+  public static String mailbox(String address) {
+    return MAILBOX + "." + normal(address);
+  }
+
+  /** The bounces of one address that are not for good. */
+  public static String softBounces(String address) {
+    return SOFT_BOUNCES + normal(address);
+  }
+
+  private static String normal(String address) {
+    return address.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** True for what the mailbox says, whoever reads there. */
+  static boolean isMailbox(String field) {
+    return field.equals(MAILBOX) || field.startsWith(MAILBOX + ".");
+  }
+
   /** True for what people allow us, where a no is stronger than a yes ({@link Consent}). */
   public static boolean isWish(String field) {
     return field.equals(CONSENT)
         || field.equals(SUBSCRIPTION)
         || field.startsWith(SUBSCRIPTION + ".")
-        || field.equals(MAILBOX);
+        || field.startsWith(SOFT_BOUNCES)
+        || isMailbox(field);
   }
 
   /** True for what only Trellis itself can know, so that no playbook may let others tell it. */
   public static boolean isOurs(String field) {
-    return field.equals(MAILBOX)
+    return isMailbox(field)
+        || field.startsWith(SOFT_BOUNCES)
         || field.equals(PACE)
         || field.equals(DEMOTED)
         || field.equals(KEPT)

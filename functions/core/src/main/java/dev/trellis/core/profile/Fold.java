@@ -214,10 +214,13 @@ final class Fold {
       case MailDelivered mail -> delivered.put(Visit.mail(mail.sendId()), event.occurredAt());
       case MailBounced bounce -> {
         if (bounce.permanent()) {
-          told(Authority.INFERRED, Field.MAILBOX, "permanent");
+          told(Authority.INFERRED, mailbox(bounce.address()), "permanent");
+        } else if (bounce.address() != null) {
+          told(Authority.INFERRED, Field.softBounces(bounce.address()), "soft");
         }
       }
-      case MailComplained _ -> told(Authority.INFERRED, Field.MAILBOX, Consent.COMPLAINT);
+      case MailComplained complaint ->
+          told(Authority.INFERRED, mailbox(complaint.address()), Consent.COMPLAINT);
       // Machines follow links as well: only the read that follows a human visit moves anything.
       case MailClicked _, CtaFollowed _ -> isInDoubt();
       case Unsubscribed wish ->
@@ -260,6 +263,10 @@ final class Fold {
           RetentionEnded _,
           VisitorExpired _ -> {}
     }
+  }
+
+  private static String mailbox(@Nullable String address) {
+    return address == null ? Field.MAILBOX : Field.mailbox(address);
   }
 
   // Whether it was a person is not for one event alone to say: it is kept for others to tell.
@@ -364,7 +371,7 @@ final class Fold {
     var at = fact.at();
     return switch (event.happening()) {
       case CrmChanged _, RecordImported _, CallRecorded _, Overridden _
-          when field.equals(Field.MAILBOX) ->
+          when Consent.isReported(field) ->
           Wishes.NONE;
       case CrmChanged crm -> record(authority, "crm/" + crm.source(), fact);
       case CallRecorded _ when authority == Authority.IMPORT -> row(fact);

@@ -181,6 +181,16 @@ public record Profile(
     return told.isEmpty() ? Optional.empty() : Optional.of(told.sequencedEntrySet().getLast());
   }
 
+  /** When mail to an address came back lately that may come through another time. */
+  public SortedSet<Instant> softBounces(String address) {
+    return wishes.getOrDefault(Field.softBounces(address), Wishes.NONE).bounces();
+  }
+
+  /** When the person last said yes where it was surely they. */
+  public Optional<Instant> agreedAt() {
+    return Optional.ofNullable(wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own());
+  }
+
   /** When the person was first asked to confirm; if that is not known, when this was told. */
   public Instant askedSince(Fact told) {
     var asked = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).asked();

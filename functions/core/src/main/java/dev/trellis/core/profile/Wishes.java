@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,16 @@ public record Wishes(
 
   private static final String FILE = "file";
 
+  private static final String BOUNCES = "bounces";
+
+  /** As many bounces of one address are kept, the newest: no playbook asks for more. */
+  public static final int MOST_BOUNCES = 20;
+
   public Wishes {
     var kept = new TreeMap<String, SortedMap<Instant, Boolean>>();
     for (var source : told.entrySet()) {
-      kept.put(source.getKey(), sinceLastBefore(own, source.getValue()));
+      var words = sinceLastBefore(own, source.getValue());
+      kept.put(source.getKey(), source.getKey().equals(BOUNCES) ? newest(words) : words);
     }
     told = Collections.unmodifiableSortedMap(kept);
     asked = own == null ? asked : null;
@@ -57,6 +65,16 @@ public record Wishes(
   /** Something that was said, and is said anew if it is told again. */
   static Wishes ofSpoken(Instant at, boolean yes) {
     return of(SPOKEN, at, yes);
+  }
+
+  /** Mail that came back, and may come through another time. */
+  static Wishes ofBounce(Instant at) {
+    return of(BOUNCES, at, false);
+  }
+
+  /** When mail came back. */
+  SortedSet<Instant> bounces() {
+    return new TreeSet<>(told.getOrDefault(BOUNCES, Collections.emptySortedMap()).keySet());
   }
 
   private static Wishes of(String source, Instant at, boolean yes) {
@@ -117,6 +135,14 @@ public record Wishes(
     var before = own == null ? Collections.<Instant, Boolean>emptySortedMap() : words.headMap(own);
     return Collections.unmodifiableSortedMap(
         new TreeMap<>(before.isEmpty() ? words : words.tailMap(before.lastKey())));
+  }
+
+  private static SortedMap<Instant, Boolean> newest(SortedMap<Instant, Boolean> words) {
+    var newest = new TreeMap<>(words);
+    while (newest.size() > MOST_BOUNCES) {
+      newest.pollFirstEntry();
+    }
+    return Collections.unmodifiableSortedMap(newest);
   }
 
   // Of a yes and a no of one source at one instant the no counts.

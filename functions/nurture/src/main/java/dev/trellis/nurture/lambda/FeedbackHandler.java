@@ -6,8 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.ses.SesEvent;
+import dev.trellis.nurture.ses.UnknownTypeException;
+import java.util.Optional;
 
 /** SQS {@code mail-feedback}, as SES publishes it → {@link RecordFeedback}. */
 public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -37,11 +40,21 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
     return Batch.run(
         event,
         (body, delivery) ->
-            SesEvent.read(body)
+            read(body)
                 .flatMap(told -> feedback.record(told, delivery.again()))
                 .ifPresentOrElse(
                     entry -> MailLog.entry("feedback", entry),
                     () -> Log.info("feedback about no mail of ours")),
         atEnd);
+  }
+
+  // It fails, so that the dead letters keep it until somebody has taught us what it means.
+  private static Optional<MailFeedback> read(String body) {
+    try {
+      return SesEvent.read(body);
+    } catch (UnknownTypeException e) {
+      Log.warn("feedback of an unknown type", "type", e.type());
+      throw e;
+    }
   }
 }

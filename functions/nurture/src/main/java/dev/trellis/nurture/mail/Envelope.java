@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param sender a mailbox
  * @param name of the recipient, or an empty text
  * @param unsubscribe null in mails to our own people
+ * @param replyTo a mailbox; null if answers go to the sender
  */
 record Envelope(
     String sendId,
@@ -20,6 +21,7 @@ record Envelope(
     String address,
     String name,
     String unsubscribe,
+    String replyTo,
     String subject) {
 
   /**
@@ -33,6 +35,16 @@ record Envelope(
       to();
     } catch (AddressException e) {
       throw new IllegalArgumentException("sender or recipient is no mailbox", e);
+    }
+  }
+
+  /** True if mail may go there. */
+  static boolean isMailbox(String text) {
+    try {
+      var mailbox = new InternetAddress(text, true);
+      return mailbox.getAddress().contains("@");
+    } catch (AddressException e) {
+      return false;
     }
   }
 

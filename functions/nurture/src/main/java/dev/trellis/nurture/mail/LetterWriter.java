@@ -2,12 +2,14 @@ package dev.trellis.nurture.mail;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.playbook.Assignment.Assigned;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.Duration;
@@ -69,6 +71,7 @@ public final class LetterWriter {
             address,
             values.name(),
             unsubscribe,
+            replyTo(portrait),
             LetterText.subject(mail, language, values));
     return letter(envelope, () -> LetterText.of(mail, language, values), portrait.lead());
   }
@@ -87,8 +90,24 @@ public final class LetterWriter {
             address,
             "",
             null,
+            null,
             LetterText.subject(mail, language, values));
     return letter(envelope, () -> LetterText.internal(mail, language, values), portrait.lead());
+  }
+
+  // Whose lead it is, if the name is a mailbox, else the desk of those who hand leads out.
+  private static String replyTo(Portrait portrait) {
+    var playbook = portrait.playbook();
+    var owner = playbook.audiences().owner(portrait.profile());
+    return owner
+        .filter(Envelope::isMailbox)
+        .or(() ->
+            playbook
+                .assignment()
+                .of(portrait.lead(), owner, portrait.value(Field.INDUSTRY))
+                .map(Assigned::to)
+                .filter(Envelope::isMailbox))
+        .orElse(playbook.company().alertsTo());
   }
 
   private String confirmLink(String sendId, Portrait portrait, String address) {

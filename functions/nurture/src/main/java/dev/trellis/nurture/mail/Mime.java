@@ -1,8 +1,10 @@
 package dev.trellis.nurture.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -47,6 +49,11 @@ record Mime(Envelope envelope, String text, String html) {
     var message = new WithId("<" + envelope.sendId() + "@" + from.getAddress().split("@")[1] + ">");
     message.setFrom(from);
     message.setRecipient(RecipientType.TO, to);
+    if (envelope.replyTo() != null) {
+      var replyTo = new InternetAddress(envelope.replyTo(), true);
+      replyTo.setPersonal(replyTo.getPersonal(), UTF_8);
+      message.setReplyTo(new Address[] {replyTo});
+    }
     message.setSubject(envelope.subject(), UTF_8);
     message.setSentDate(Date.from(envelope.date()));
     message.setContentLanguage(new String[] {envelope.language()});

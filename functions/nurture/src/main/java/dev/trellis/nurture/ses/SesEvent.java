@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An event as SES publishes it to a configuration set's topic; only what is asked of it. */
 public record SesEvent(
@@ -16,7 +17,20 @@ public record SesEvent(
     Delivery delivery,
     Bounce bounce,
     Complaint complaint,
-    Reject reject) {
+    Reject reject,
+    DeliveryDelay deliveryDelay,
+    Failure failure,
+    Subscription subscription) {
+
+  /** Of the mail, not of the mailbox. */
+  private static final Set<String> ABOUT_THE_MAIL =
+      Set.of("MessageTooLarge", "ContentRejected", "AttachmentRejected");
+
+  /** Bounces under which SES files what is no delivery status at all. */
+  private static final Set<String> VAGUE = Set.of("General", "Undetermined");
+
+  /** Reports that no reader complains with: it is wanted, or its signature did not hold. */
+  private static final Set<String> NO_COMPLAINTS = Set.of("not-spam", "auth-failure");
 
   /** What SES posts once when the topic is connected; no event, and not even JSON. */
   private static final String GREETING = "Successfully validated SNS topic";
@@ -45,13 +59,37 @@ public record SesEvent(
   /** SES would not send it. */
   public record Reject(String reason) {}
 
-  /** One of the people it went to. */
-  public record Recipient(String emailAddress) {}
+  /** It is late, and still on its way. */
+  public record DeliveryDelay(Instant timestamp) {}
+
+  /** SES could not make the mail of its template. */
+  public record Failure(String errorMessage) {}
+
+  /** The recipient chose what to get on a page of SES. */
+  public record Subscription(Instant timestamp, TopicPreferences newTopicPreferences) {}
+
+  /** What the recipient wants now. */
+  public record TopicPreferences(boolean unsubscribeAll) {}
+
+  /**
+   * One of the people it went to.
+   *
+   * @param status of the delivery status notification, as are {@code action} and {@code
+   *     diagnosticCode}; absent where none came
+   */
+  public record Recipient(
+      String emailAddress, String action, String status, String diagnosticCode) {
+
+    boolean hasStatus() {
+      return action != null || status != null || diagnosticCode != null;
+    }
+  }
 
   /**
    * What an event says about a mail of ours; empty if the mail carries no tags of ours or the event
-   * is of a kind that moves nothing (delays, opens, clicks).
+   * is of a kind that is not used (opens, clicks).
    *
+   * @throws UnknownTypeException if the event is of no type that was known when this was written
    * @throws MessageFormatException if this is no SES event
    */
   public static Optional<MailFeedback> read(String body) {
@@ -74,19 +112,44 @@ public record SesEvent(
       case "Bounce" -> of(bounceKind(), bounce.timestamp, bounced(), bounce.bounceSubType);
       case "Complaint" ->
           of(
-              Kind.COMPLAINED,
+              NO_COMPLAINTS.contains(String.valueOf(needed(complaint).complaintFeedbackType))
+                  ? Kind.SENT
+                  : Kind.COMPLAINED,
               needed(complaint).timestamp,
               addresses(complaint.complainedRecipients),
               complaint.complaintFeedbackType);
       case "Reject" -> of(Kind.REJECTED, mail.timestamp, mail.destination, needed(reject).reason);
-      case "DeliveryDelay", "Open", "Click", "Subscription", "Rendering Failure" ->
-          Optional.empty();
-      default -> throw new MessageFormatException("SesEvent.eventType: unknown");
+      case "Rendering Failure" ->
+          of(Kind.REJECTED, mail.timestamp, mail.destination, needed(failure).errorMessage);
+      case "DeliveryDelay" ->
+          of(Kind.SENT, needed(deliveryDelay).timestamp, mail.destination, "delayed");
+      case "Subscription" ->
+          of(subscribed(), subscription.timestamp, mail.destination, "subscription");
+      case "Open", "Click" -> Optional.empty();
+      default -> throw new UnknownTypeException(eventType);
     };
   }
 
   private Kind bounceKind() {
-    return "Permanent".equals(needed(bounce).bounceType) ? Kind.BOUNCED_FOR_GOOD : Kind.BOUNCED;
+    var subtype = String.valueOf(needed(bounce).bounceSubType);
+    if (subtype.equals("UnsubscribedRecipient")) {
+      return Kind.UNSUBSCRIBED;
+    } else if ("Permanent".equals(bounce.bounceType)) {
+      return Kind.BOUNCED_FOR_GOOD;
+    } else if (ABOUT_THE_MAIL.contains(subtype)) {
+      return Kind.REFUSED;
+    }
+    return VAGUE.contains(subtype) && isAnswer() ? Kind.SENT : Kind.BOUNCED;
+  }
+
+  // SES calls an automatic answer (out of office) a bounce too; it has no delivery status.
+  private boolean isAnswer() {
+    return bounce.bouncedRecipients.stream().noneMatch(Recipient::hasStatus);
+  }
+
+  private Kind subscribed() {
+    var wanted = needed(subscription).newTopicPreferences;
+    return wanted != null && wanted.unsubscribeAll ? Kind.UNSUBSCRIBED : Kind.SENT;
   }
 
   private List<String> bounced() {

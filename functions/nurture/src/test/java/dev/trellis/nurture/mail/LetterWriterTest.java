@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterWriterTest {
@@ -81,12 +82,31 @@ class LetterWriterTest {
             "From",
             "To",
             "Message-ID",
+            "Reply-To",
             "Subject",
             "MIME-Version",
             "Content-Type",
             "Content-Language",
             "List-Unsubscribe",
             "List-Unsubscribe-Post");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deck-delivery, '',                     SDR <sdr@trellis.example>",
+    "content,       sales-east,             SDR <sdr@trellis.example>",
+    "content,       wang@trellis.example,   wang@trellis.example",
+    "confirm,       王 <wang@trellis.example>, 王 <wang@trellis.example>",
+    "deck-delivery, wang@trellis.example BAD, SDR <sdr@trellis.example>"
+  })
+  @Tag("R56")
+  void repliesGoToTheOwnerElseToTheDesk(String mail, String owner, String replyTo)
+      throws Exception {
+    var message = parse(write(mail, owner.isEmpty() ? Map.of() : Map.of("owner", owner)));
+
+    assertThat(message.getReplyTo()).containsExactly(new InternetAddress(replyTo));
+    assertThat(((InternetAddress) message.getReplyTo()[0]).getPersonal())
+        .isEqualTo(new InternetAddress(replyTo).getPersonal());
   }
 
   @Test

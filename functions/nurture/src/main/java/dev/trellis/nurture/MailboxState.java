@@ -1,0 +1,88 @@
+package dev.trellis.nurture;
+
+import static dev.trellis.core.identity.IdentityType.EMAIL;
+
+import dev.trellis.core.condition.Days;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Proof;
+import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Fact;
+import dev.trellis.core.profile.Field;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came back from one address. It closes this address and no other: whoever mistyped their
+ * address and corrected it is reached.
+ *
+ * @param told when the address was told last
+ */
+record MailboxState(Portrait portrait, String address, Instant told) {
+
+  private static final String COMPLAINT = "complaint";
+  private static final String PERMANENT = "permanent";
+
+  /** Why no mail goes there; empty if it does. */
+  Optional<String> closedBy() {
+    var person = portrait.profile().fact(Field.MAILBOX);
+    if (is(person, COMPLAINT) || is(own(), COMPLAINT)) {
+      return Optional.of(COMPLAINT);
+    } else if (is(own(), PERMANENT)
+        || is(person, PERMANENT) && !told.isAfter(person.orElseThrow().at())) {
+      return Optional.of("bounced");
+    }
+    return isSoftlyClosed() ? Optional.of("soft bounces") : Optional.empty();
+  }
+
+  /**
+   * Another address of the person that mail may go to: one that is shown to be theirs, or any if
+   * this one had bounced before it was typed again, so that typing it said nothing new.
+   */
+  Optional<String> other() {
+    var isTypedAgain = own().filter(bounce -> bounce.at().isBefore(told)).isPresent();
+    return portrait.profile().identities(EMAIL).stream()
+        .filter(other -> !other.equals(address))
+        .filter(other -> isTypedAgain || proof(other) != Proof.TYPED)
+        .filter(other -> new MailboxState(portrait, other, Instant.EPOCH).closedBy().isEmpty())
+        .max(Comparator.comparing(this::proof).thenComparing(Comparator.reverseOrder()));
+  }
+
+  private boolean isSoftlyClosed() {
+    var bounces = portrait.profile().softBounces(address);
+    var days = new Days(portrait.playbook().company().zone());
+    return !bounces.isEmpty()
+        && portrait.playbook().company().softBounces().isMet(bounces.tailSet(lastAct()), days);
+  }
+
+  // A form with this address, a confirmation of it, or a choice behind the link of a mail.
+  private Instant lastAct() {
+    var profile = portrait.profile();
+    var typed =
+        profile.facts().getOrDefault(Field.EMAIL, Collections.emptySortedMap()).entrySet().stream()
+            .filter(e -> e.getKey() == Authority.FORM || e.getKey() == Authority.INFERRED)
+            .map(e -> e.getValue())
+            .filter(fact -> fact.value().equals(address))
+            .map(Fact::at);
+    var chosen = profile.told(Authority.FORM, Field.PACE).map(Fact::at).stream();
+    return Stream.of(typed, chosen, profile.agreedAt().stream())
+        .flatMap(at -> at)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private Optional<Fact> own() {
+    return portrait.profile().fact(Field.mailbox(address));
+  }
+
+  private Proof proof(String other) {
+    return portrait.profile().proof(new Identity(EMAIL, other));
+  }
+
+  private static boolean is(Optional<Fact> fact, String value) {
+    return fact.filter(f -> f.value().equals(value)).isPresent();
+  }
+}
