@@ -73,6 +73,7 @@ record Dossier(
           Field.SUBSCRIPTION + ".",
           Field.MAILBOX + ".",
           Field.SOFT_BOUNCES,
+          Field.TYPED,
           "crm.",
           "asked.",
           OF_COMPANY);

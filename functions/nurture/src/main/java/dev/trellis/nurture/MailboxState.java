@@ -39,16 +39,26 @@ record MailboxState(Portrait portrait, String address, Instant told) {
   }
 
   /**
-   * Another address of the person that mail may go to: one that is shown to be theirs, or any if
-   * this one had bounced before it was typed again, so that typing it said nothing new.
+   * Another address of the person that mail may go to since this one does not work: one that is
+   * shown to be theirs, or was typed when this one had bounced. Whoever complained is not followed.
    */
   Optional<String> other() {
-    var isTypedAgain = own().filter(bounce -> bounce.at().isBefore(told)).isPresent();
     return portrait.profile().identities(EMAIL).stream()
-        .filter(other -> !other.equals(address))
-        .filter(other -> isTypedAgain || proof(other) != Proof.TYPED)
-        .filter(other -> new MailboxState(portrait, other, Instant.EPOCH).closedBy().isEmpty())
-        .max(Comparator.comparing(this::proof).thenComparing(Comparator.reverseOrder()));
+        .filter(other -> !other.equals(address) && !closedBy().equals(Optional.of(COMPLAINT)))
+        .filter(other -> proof(other) != Proof.TYPED || isTypedInstead(other))
+        .filter(other -> new MailboxState(portrait, other, typedAt(other)).closedBy().isEmpty())
+        .max(
+            Comparator.comparing(this::proof)
+                .thenComparing(this::typedAt)
+                .thenComparing(Comparator.reverseOrder()));
+  }
+
+  private boolean isTypedInstead(String other) {
+    return own().filter(bounce -> bounce.at().isBefore(typedAt(other))).isPresent();
+  }
+
+  private Instant typedAt(String one) {
+    return portrait.profile().typedAt(one).orElse(Instant.EPOCH);
   }
 
   private boolean isSoftlyClosed() {
@@ -68,7 +78,7 @@ record MailboxState(Portrait portrait, String address, Instant told) {
             .filter(fact -> fact.value().equals(address))
             .map(Fact::at);
     var chosen = profile.told(Authority.FORM, Field.PACE).map(Fact::at).stream();
-    return Stream.of(typed, chosen, profile.agreedAt().stream())
+    return Stream.of(typed, chosen, profile.typedAt(address).stream(), profile.agreedAt().stream())
         .flatMap(at -> at)
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);

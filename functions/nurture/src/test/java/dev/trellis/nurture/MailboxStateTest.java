@@ -15,11 +15,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bounce or a complaint is about the address that it names, not about the person. */
-@Tag("R82")
 class MailboxStateTest {
 
   private static final String TYPO = "mei.lin@exmaple.cn";
@@ -53,6 +51,36 @@ class MailboxStateTest {
     bounces(ADDRESS, true);
 
     assertThat(ask()).isEqualTo(new Verdict.Closed("bounced"));
+  }
+
+  @Test
+  void norIfTheyTypeTheRightOneAgain() {
+    types("somebody.else@example.cn");
+    types(ADDRESS);
+    bounces(ADDRESS, true);
+    types(ADDRESS);
+
+    assertThat(ask()).isEqualTo(new Verdict.Closed("bounced"));
+  }
+
+  @Test
+  void aComplaintIsNotAnsweredAtAnotherAddress() {
+    types("mei@example.com");
+    holds("mei@example.com");
+    types(ADDRESS);
+    happens(new MailComplained("send", ADDRESS));
+
+    assertThat(ask()).isEqualTo(new Verdict.Closed("complaint"));
+  }
+
+  @Test
+  void aBounceIsFollowedToAnAddressThatIsShownToBeTheirs() {
+    types("mei@example.com");
+    holds("mei@example.com");
+    types(ADDRESS);
+    bounces(ADDRESS, true);
+
+    assertThat(ask()).isEqualTo(new Verdict.Open("mei@example.com"));
   }
 
   @Test
@@ -143,6 +171,11 @@ class MailboxStateTest {
   private void types(String address) {
     scene.clock.forward(Duration.ofMinutes(1));
     scene.submits(LEAD, address, Map.of(), true);
+  }
+
+  private void holds(String address) {
+    scene.clock.forward(Duration.ofMinutes(1));
+    scene.reads(LEAD, address);
   }
 
   private void bounces(String address, boolean permanent) {

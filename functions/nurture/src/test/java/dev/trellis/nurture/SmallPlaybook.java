@@ -48,6 +48,15 @@ public final class SmallPlaybook {
 
   /** The same with other journeys at another rhythm. */
   static Playbook of(Rhythm rhythm, Map<String, Journey> journeys) {
+    return of("SDR <sdr@trellis.example>", rhythm, journeys);
+  }
+
+  /** The same with another mailbox of the SDR team. */
+  public static Playbook alerting(String alertsTo) {
+    return of(alertsTo, Rhythm.FREE, Map.of());
+  }
+
+  private static Playbook of(String alertsTo, Rhythm rhythm, Map<String, Journey> journeys) {
     return new Playbook(
         Path.of("."),
         new Company(
@@ -60,7 +69,7 @@ public final class SmallPlaybook {
             ZoneId.of("Asia/Shanghai"),
             "Trellis 藤架 <hello@trellis.example>",
             30,
-            "SDR <sdr@trellis.example>",
+            alertsTo,
             rhythm,
             Strangers.DEFAULT,
             Company.SOFT_BOUNCES),

@@ -61,8 +61,8 @@ public final class Samples {
         read("e4", T0.plusSeconds(30), "summit-deck"),
         event("e5", T0.plusSeconds(40), new Happening.MailSent("s1", "m1", "deck", "c", "j")),
         event("e6", T0.plusSeconds(50), new Happening.MailDelivered("s1")),
-        event("e7", T0.plusSeconds(60), new Happening.MailBounced("s1", true)),
-        event("e8", T0.plusSeconds(70), new Happening.MailComplained("s1")),
+        event("e7", T0.plusSeconds(60), new Happening.MailBounced("s1", true, "a0@example.com")),
+        event("e8", T0.plusSeconds(70), new Happening.MailComplained("s1", "a1@example.com")),
         event("e9", T0.plusSeconds(80), new Happening.MailClicked("s1", "c")),
         event("e10", T0.plusSeconds(90), new Happening.Unsubscribed("s1", null)),
         event("e11", T0.plusSeconds(100), new Happening.EventAttended("summit", 3600)),
@@ -112,8 +112,31 @@ public final class Samples {
   public static List<LeadEvent> history(Random random, int length) {
     var kinds = oneOfEachKind();
     return IntStream.range(0, length)
-        .mapToObj(_ -> random.nextBoolean() ? visit(random) : any(random, kinds))
+        .mapToObj(_ ->
+            switch (random.nextInt(10)) {
+              case 0, 1, 2, 3, 4 -> visit(random);
+              case 5 -> mailbox(random);
+              default -> any(random, kinds);
+            })
         .toList();
+  }
+
+  /** What one of three mailboxes says of itself, as of now and of old, or that it was typed. */
+  private static LeadEvent mailbox(Random random) {
+    var at = T0.plus(Duration.ofHours(random.nextInt(40)));
+    var address = "a" + random.nextInt(3) + "@example.com";
+    var answers = new TreeMap<>(Map.of("email", address));
+    return happened(
+        random,
+        at,
+        switch (random.nextInt(8)) {
+          case 0 -> new Happening.MailBounced("s1", true);
+          case 1 -> new Happening.MailBounced("s1", true, address);
+          case 2 -> new Happening.MailComplained("s1");
+          case 3 -> new Happening.MailComplained("s1", address);
+          case 4 -> new Happening.FormSubmitted("deck", answers, true, "en", "r", false);
+          default -> new Happening.MailBounced("s1", false, address);
+        });
   }
 
   private static LeadEvent any(Random random, List<LeadEvent> kinds) {

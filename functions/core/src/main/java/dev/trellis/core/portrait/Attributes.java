@@ -79,6 +79,7 @@ public final class Attributes {
     return field.startsWith(Field.SUBMITTED)
         || field.startsWith(Field.JOURNEY)
         || field.startsWith(Field.SOFT_BOUNCES)
+        || field.startsWith(Field.TYPED)
         || field.startsWith("crm.");
   }
 

@@ -72,6 +72,9 @@ public final class Field {
   /** Prefix of the addresses at which mail came back that may come through another time. */
   public static final String SOFT_BOUNCES = "softBounces.";
 
+  /** Prefix of the addresses that were typed for the person, each told when that was last. */
+  public static final String TYPED = "typed.";
+
   private static final String CRM = "crm.";
 
   /** The last word of the CRM: received, accepted, returned, won, lost. */
@@ -95,7 +98,7 @@ public final class Field {
   public static final String JOURNEY = "journey.";
 
   private static final List<String> OURS =
-      List.of(CRM, ASKED, SUBMITTED, JOURNEY, "import.", "imported");
+      List.of(CRM, ASKED, SUBMITTED, JOURNEY, TYPED, "import.", "imported");
 
   private Field() {}
 
@@ -112,6 +115,11 @@ public final class Field {
   /** The bounces of one address that are not for good. */
   public static String softBounces(String address) {
     return SOFT_BOUNCES + normal(address);
+  }
+
+  /** When an address was typed for the person. */
+  public static String typed(String address) {
+    return TYPED + normal(address);
   }
 
   private static String normal(String address) {

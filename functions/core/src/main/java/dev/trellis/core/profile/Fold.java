@@ -242,7 +242,10 @@ final class Fold {
         told(Authority.FORM, Field.PACE, choice.pace() == null ? "any" : choice.pace());
       }
       // Whoever has the link shows that the mailbox is theirs, as good as a form.
-      case Corrected words -> told(Authority.FORM, words.values());
+      case Corrected words -> {
+        told(Authority.FORM, words.values());
+        typed(Authority.FORM, words.values());
+      }
       case DataAsked asked -> told(Authority.FORM, Field.asked(asked.what()), "yes");
       case EventAttended visit -> did(ATTEND, visit.seconds());
       case ChannelFollowed _ -> did(FOLLOW, 0);
@@ -297,8 +300,17 @@ final class Fold {
             told(by, field, value);
           }
         });
+    typed(by, form.answers());
     told(by, Field.LOCALE, form.locale());
     told(Authority.INFERRED, Field.SUBMITTED + form.form(), event.id());
+  }
+
+  // Which of several addresses the person meant later, the last word on the field does not tell.
+  private void typed(Authority by, Map<String, String> values) {
+    var address = values.get(Field.EMAIL);
+    if (address != null && !event.standing().fields().contains(Field.EMAIL)) {
+      told(by, Field.typed(address), "-");
+    }
   }
 
   private void confirmed(String address) {

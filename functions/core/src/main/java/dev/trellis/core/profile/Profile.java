@@ -186,6 +186,13 @@ public record Profile(
     return wishes.getOrDefault(Field.softBounces(address), Wishes.NONE).bounces();
   }
 
+  /** When an address was last typed for the person; empty if not, or if that was not kept. */
+  public Optional<Instant> typedAt(String address) {
+    return facts.getOrDefault(Field.typed(address), Collections.emptySortedMap()).values().stream()
+        .map(Fact::at)
+        .max(Comparator.naturalOrder());
+  }
+
   /** When the person last said yes where it was surely they. */
   public Optional<Instant> agreedAt() {
     return Optional.ofNullable(wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own());

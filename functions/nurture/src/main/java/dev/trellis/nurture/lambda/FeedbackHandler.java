@@ -51,7 +51,11 @@ public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchR
   // It fails, so that the dead letters keep it until somebody has taught us what it means.
   private static Optional<MailFeedback> read(String body) {
     try {
-      return SesEvent.read(body);
+      var told = SesEvent.read(body);
+      // By its type it has an effect; what it is called is for somebody to look up.
+      told.filter(SesEvent::isNovel)
+          .ifPresent(novel -> Log.warn("feedback of an unknown subtype", "type", novel.reason()));
+      return told;
     } catch (UnknownTypeException e) {
       Log.warn("feedback of an unknown type", "type", e.type());
       throw e;

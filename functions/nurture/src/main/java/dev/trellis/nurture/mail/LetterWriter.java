@@ -107,7 +107,8 @@ public final class LetterWriter {
                 .of(portrait.lead(), owner, portrait.value(Field.INDUSTRY))
                 .map(Assigned::to)
                 .filter(Envelope::isMailbox))
-        .orElse(playbook.company().alertsTo());
+        .or(() -> Optional.ofNullable(playbook.company().alertsTo()).filter(Envelope::isMailbox))
+        .orElse(null);
   }
 
   private String confirmLink(String sendId, Portrait portrait, String address) {

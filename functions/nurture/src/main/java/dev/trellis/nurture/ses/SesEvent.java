@@ -29,6 +29,32 @@ public record SesEvent(
   /** Bounces under which SES files what is no delivery status at all. */
   private static final Set<String> VAGUE = Set.of("General", "Undetermined");
 
+  /** What SES calls bounces and complaints; it may call some otherwise in later years. */
+  private static final Set<String> DOCUMENTED =
+      Set.of(
+          "Undetermined",
+          "General",
+          "NoEmail",
+          "Suppressed",
+          "OnAccountSuppressionList",
+          "OnTenantSuppressionList",
+          "EmailValidationSuppressed",
+          "UnsubscribedRecipient",
+          "MailboxFull",
+          "MessageTooLarge",
+          "CustomTimeoutExceeded",
+          "ContentRejected",
+          "AttachmentRejected",
+          "abuse",
+          "auth-failure",
+          "fraud",
+          "not-spam",
+          "other",
+          "virus");
+
+  /** A guess of SES about an address that never bounced. */
+  private static final String GUESS = "EmailValidationSuppressed";
+
   /** Reports that no reader complains with: it is wanted, or its signature did not hold. */
   private static final Set<String> NO_COMPLAINTS = Set.of("not-spam", "auth-failure");
 
@@ -105,6 +131,15 @@ public record SesEvent(
         .flatMap(SesEvent::feedback);
   }
 
+  /** True for a bounce or a complaint under a name that was not known when this was written. */
+  public static boolean isNovel(MailFeedback feedback) {
+    return switch (feedback.kind()) {
+      case BOUNCED, REFUSED, BOUNCED_FOR_GOOD, COMPLAINED ->
+          feedback.reason() != null && !DOCUMENTED.contains(feedback.reason());
+      case SENT, DELIVERED, UNSUBSCRIBED, REJECTED -> false;
+    };
+  }
+
   private Optional<MailFeedback> feedback() {
     return switch (eventType) {
       case "Send" -> of(Kind.SENT, mail.timestamp, mail.destination, null);
@@ -134,7 +169,7 @@ public record SesEvent(
     var subtype = String.valueOf(needed(bounce).bounceSubType);
     if (subtype.equals("UnsubscribedRecipient")) {
       return Kind.UNSUBSCRIBED;
-    } else if ("Permanent".equals(bounce.bounceType)) {
+    } else if ("Permanent".equals(bounce.bounceType) && !subtype.equals(GUESS)) {
       return Kind.BOUNCED_FOR_GOOD;
     } else if (ABOUT_THE_MAIL.contains(subtype)) {
       return Kind.REFUSED;

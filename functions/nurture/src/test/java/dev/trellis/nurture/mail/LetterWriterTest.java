@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterWriterTest {
@@ -94,12 +95,12 @@ class LetterWriterTest {
   @ParameterizedTest
   @CsvSource({
     "deck-delivery, '',                     SDR <sdr@trellis.example>",
+    "deck-delivery, 王敏,                    SDR <sdr@trellis.example>",
     "content,       sales-east,             SDR <sdr@trellis.example>",
     "content,       wang@trellis.example,   wang@trellis.example",
     "confirm,       王 <wang@trellis.example>, 王 <wang@trellis.example>",
     "deck-delivery, wang@trellis.example BAD, SDR <sdr@trellis.example>"
   })
-  @Tag("R56")
   void repliesGoToTheOwnerElseToTheDesk(String mail, String owner, String replyTo)
       throws Exception {
     var message = parse(write(mail, owner.isEmpty() ? Map.of() : Map.of("owner", owner)));
@@ -107,6 +108,17 @@ class LetterWriterTest {
     assertThat(message.getReplyTo()).containsExactly(new InternetAddress(replyTo));
     assertThat(((InternetAddress) message.getReplyTo()[0]).getPersonal())
         .isEqualTo(new InternetAddress(replyTo).getPersonal());
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "the SDRs @ home")
+  void repliesGoToTheSenderIfThereIsNoDesk(String alertsTo) throws Exception {
+    var playbook = SmallPlaybook.alerting(alertsTo);
+    var message = parse(write(playbook, playbook.mails().get("content"), Map.of()));
+
+    assertThat(message.getHeader("Reply-To")).isNull();
+    assertThat(message.getFrom()).isNotEmpty();
   }
 
   @Test
@@ -296,12 +308,16 @@ class LetterWriterTest {
   }
 
   private Letter write(MailText mail, Map<String, String> answers) {
+    return write(PLAYBOOK, mail, answers);
+  }
+
+  private Letter write(Playbook playbook, MailText mail, Map<String, String> answers) {
     var told = new TreeMap<>(answers);
     var own = new Scene();
     own.submits(LEAD, ADDRESS, told, true);
     var profile = own.leads.find(LEAD).orElseThrow().profile();
-    var portrait = Portrait.of(LEAD, profile, PLAYBOOK, scene.clock.instant());
-    return writer.write(SEND, mail, PLAYBOOK.content("summit-deck"), portrait, ADDRESS);
+    var portrait = Portrait.of(LEAD, profile, playbook, scene.clock.instant());
+    return writer.write(SEND, mail, playbook.content("summit-deck"), portrait, ADDRESS);
   }
 
   private static Wording wording(String text) {

@@ -49,6 +49,7 @@ class ConvergenceTest {
   void anyOrderDuplicatesAndMergesGiveTheSameBytes() {
     var random = new Random(7);
     int inDoubt = 0;
+    int bounced = 0;
     for (int history = 0; history < HISTORIES; history++) {
       var events = Samples.history(random, 1 + random.nextInt(40));
       var days = town(random);
@@ -56,7 +57,9 @@ class ConvergenceTest {
       var told = told(events, days, random);
       assertThat(told.toJson()).as("history %d", history).isEqualTo(expected.toJson());
       inDoubt += expected.doubts().isEmpty() ? 0 : 1;
+      bounced += expected.softBounces("a1@example.com").size() > 1 ? 1 : 0;
     }
+    assertThat(bounced).as("histories in which a mailbox bounced again").isGreaterThan(100);
     assertThat(inDoubt).as("histories with visits in doubt").isGreaterThan(HISTORIES / 2);
   }
 
