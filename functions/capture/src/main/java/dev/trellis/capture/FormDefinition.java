@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.capture.page.Words;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.Form;
@@ -34,6 +35,7 @@ final class FormDefinition {
     put(out, "submit", form.submit());
     put(out, "thanksTitle", form.thanksTitle());
     put(out, "thanks", form.thanks());
+    out.put("nothing", Words.in(language).get("nothing"));
     out.put("questions", form.questions().stream().map(this::question).toList());
     out.put("nonce", nonce);
     return Json.compose(out);

@@ -42,6 +42,16 @@ class HostedPageTest {
     assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
   }
 
+  @Test
+  void thePageCanSayWhatItMeansIfNothingArrives() {
+    for (var said : List.of("we cannot write to that address", "我们无法向该邮箱发信")) {
+      var language = said.startsWith("we") ? "en" : "zh";
+      var json = stand.get("/f/booth", "accept", "application/json", "accept-language", language);
+
+      assertThat(Json.parse(Stand.text(json)).get("nothing").toString()).contains(said);
+    }
+  }
+
   private String nonce(String form) {
     var definition = Json.parse(Stand.text(stand.get("/f/" + form, "accept", "application/json")));
     stand.pass(Duration.ofMinutes(1));

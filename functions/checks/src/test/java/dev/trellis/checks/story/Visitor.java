@@ -49,6 +49,11 @@ final class Visitor {
     return text(get(path));
   }
 
+  /** The same where there is JSON as well. */
+  String html(String path) throws IOException, InterruptedException {
+    return text(send(request(path).header("Accept", "text/html").GET()));
+  }
+
   /** Opens a form; the answer is what its page would send back besides the answers. */
   Map<String, String> open(String path) throws IOException, InterruptedException {
     var hidden = new LinkedHashMap<String, String>();

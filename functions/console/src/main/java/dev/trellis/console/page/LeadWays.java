@@ -82,8 +82,12 @@ final class LeadWays {
     return table.orElse(words.say("mails.none"));
   }
 
+  // Such as no-consent, or rejected by the provider: Bad content.
   private String reason(String reason) {
-    return words.name("mail.reason", reason.replace(' ', '-'));
+    var parts = reason.split(": ", 2);
+    var key = parts[0].replace(' ', '-');
+    var said = words.name("mail.reason", key);
+    return said.equals(key) ? reason : said + (parts.length == 2 ? ": " + parts[1] : "");
   }
 
   String handoffs() {
