@@ -69,6 +69,8 @@ public final class ConfirmConsent {
       case "POST" -> {
         if (playbook.machines().reason(request).isPresent()) {
           yield page.confirmation();
+        } else if (!Posted.of(request).value("confirm").equals("all")) {
+          yield page.notUnderstood(request.wantsJson());
         }
         var standing = Standing.of(lead, Optional.of(keys.of(address.get())), suppressions);
         // What was asked before the person unsubscribed does not take that wish back.

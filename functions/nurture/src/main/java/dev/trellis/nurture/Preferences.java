@@ -91,12 +91,12 @@ public final class Preferences {
     var isMachine = playbook.machines().reason(request).isPresent();
     if (isMachine && IN_PERSON.stream().anyMatch(posted::has)) {
       return look(mailbox, page);
-    } else if (posted.has(AGAIN)) {
-      return comeBack(mailbox, link, page);
     }
     var reader = isMachine ? mailbox.unproven() : mailbox;
     if (posted.isUnsubscription()) {
       return unsubscribe(reader, link, page);
+    } else if (posted.value(AGAIN).equals("all")) {
+      return comeBack(mailbox, link, page);
     } else if (OwnWords.isIn(posted)) {
       return own.answer(posted, reader, link, page).orElseGet(() -> look(mailbox, page));
     }

@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consent that counts only once it is confirmed by mail. */
 @Tag("R9")
@@ -236,14 +238,31 @@ class ConfirmConsentTest {
     return links.make(LEAD, SEND, address, START.plus(Duration.ofDays(30)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "confirm=no", "a=1", "confirm", "confirm=ALL"})
+  void whatIsNotTheButtonConfirmsNothing(String body) {
+    scene.signsUp(LEAD, ADDRESS);
+
+    var page = scene.confirmConsent().answer(request("POST", token(ADDRESS), Map.of(), body));
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(scene.events.sent()).isEmpty();
+  }
+
   private Response answer(String method, String token, Map<String, String> headers) {
     return scene.confirmConsent().answer(request(method, token, headers));
   }
 
   private static Request request(String method, String token, Map<String, String> headers) {
+    return request(method, token, headers, method.equals("POST") ? "confirm=all" : "");
+  }
+
+  private static Request request(
+      String method, String token, Map<String, String> headers, String body) {
     var none = Map.<String, String>of();
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Request(
-        method, "/confirm/" + token, Map.of("token", token), none, headers, none, new byte[0]);
+        method, "/confirm/" + token, Map.of("token", token), none, headers, none, bytes);
   }
 
   private static String text(Response page) {

@@ -120,6 +120,8 @@ class PreferencesTest {
         "unsubscribe",
         "unsubscribe=some",
         "List-Unsubscribe=Maybe",
+        "again=",
+        "again=maybe",
         "ask=money",
         "preferences=1&topic=unknown&pace=monthly"
       })

@@ -254,7 +254,7 @@ final class Schedule {
   private static void clicks(Browser browser, Letter letter, int what) {
     switch (what) {
       case 0, 1 -> letter.links("/c/").forEach(browser::read);
-      case 2 -> letter.links("/confirm/").forEach(link -> browser.post(link, "confirm=yes"));
+      case 2 -> letter.links("/confirm/").forEach(link -> browser.post(link, "confirm=all"));
       case 3 -> letter.links("/go/").forEach(browser::get);
       default -> letter.links("/u/").forEach(link -> leaves(browser, link, what));
     }

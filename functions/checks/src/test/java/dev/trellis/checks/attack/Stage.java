@@ -143,7 +143,7 @@ final class Stage {
 
   /** The victim confirms behind a link. */
   void confirms(String link) {
-    own.getFirst().post(link, "confirm=yes");
+    own.getFirst().post(link, "confirm=all");
     confirmed = world.now();
   }
 
