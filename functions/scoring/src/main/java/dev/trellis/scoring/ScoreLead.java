@@ -263,6 +263,8 @@ public final class ScoreLead {
       var other = people.find(told).map(l -> people.survivor(l.lead()));
       if (other.isEmpty() || other.get().erasedAt() != null) {
         return new Stop(Consequences.refused("the lead to join is not there"));
+      } else if (other.get().lead().equals(lead.lead())) {
+        return new Stop(Consequences.refused("the two are one lead already"));
       }
       var both = new TreeMap<>(Map.of(lead.lead(), lead, other.get().lead(), other.get()));
       return new Go(growth(Resolution.people(List.copyOf(both.values()))));

@@ -8,6 +8,8 @@ import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
@@ -171,5 +173,16 @@ class MergeLeadsTest extends ScoredLeads {
             new ScoreLead(busy, Room.MENTIONS, InstantSource.fixed(NOON)).score(scan("e1", COOKIE)))
         .isInstanceOf(ContentionException.class);
     assertThat(calls[0]).isEqualTo(8);
+  }
+
+  @Test
+  void aLeadIsNotJoinedWithItself() {
+    score.score(scan("e1", COOKIE));
+    var lead = tables.leads().getFirst().lead();
+    var joined =
+        LeadEvent.about(lead, "e2", NOON, Channel.SYSTEM, new Joined("sdr", "asked", lead));
+
+    assertThat(score.score(joined).result()).isEqualTo(Result.REFUSED);
+    assertThat(tables.leads()).singleElement().satisfies(l -> assertThat(l.isLiving()).isTrue());
   }
 }

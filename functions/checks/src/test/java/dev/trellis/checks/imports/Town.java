@@ -15,7 +15,6 @@ import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
-import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class Town implements LeadEventsSink {
   private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   private final InMemoryLeadRegister register = new InMemoryLeadRegister(tables);
   private final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
-  private final ScoreLead score = new ScoreLead(store, new Mentions("CN"), CLOCK);
+  private final ScoreLead score = new ScoreLead(store, CLOCK, PLAYBOOK);
   private final PlaceLead place =
       new PlaceLead(placements, new InMemoryTimers(tables), _ -> {}, PLAYBOOK, CLOCK);
 

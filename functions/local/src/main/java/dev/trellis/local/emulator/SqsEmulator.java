@@ -114,6 +114,7 @@ public final class SqsEmulator implements Closeable {
     for (var queue : ordered) {
       var attributes = attributes(queue);
       client.createQueue(r -> r.queueName(queue.name()).attributesWithStrings(attributes));
+      queue.redrive().ifPresent(redrive -> bury(queue.name(), redrive));
       client.restore(queue.name());
     }
     var former = kept.resolveSibling(FORMER);
@@ -122,6 +123,16 @@ public final class SqsEmulator implements Closeable {
           .messages()
           .forEach(m -> send(m.queue(), m.body()));
       Files.delete(former);
+    }
+  }
+
+  // The log does not see a message move: what was received too often is a dead letter by now.
+  private void bury(String queue, Queue.Redrive redrive) {
+    for (var line : log.waiting(queue)) {
+      if (line.received() >= redrive.maxReceiveCount()) {
+        send(redrive.deadLetters(), line.body());
+        log.append(List.of(QueueLog.Line.done(line.id())));
+      }
     }
   }
 

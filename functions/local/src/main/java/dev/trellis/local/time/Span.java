@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 /** A length of time as people write it in ISO 8601: {@code P3D}, {@code PT2H}, {@code P1M2DT3H}. */
 public record Span(Period period, Duration duration) {
 
+  private static final int LONGEST_YEARS = 10;
+
   /**
    * Reads a span.
    *
@@ -23,6 +25,9 @@ public record Span(Period period, Duration duration) {
       var duration = t < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(t));
       if (period.isNegative() || duration.isNegative()) {
         throw new IllegalArgumentException("time goes forward only");
+      } else if (period.toTotalMonths() / 12 + period.getDays() / 365 + duration.toDays() / 365
+          >= LONGEST_YEARS) {
+        throw new IllegalArgumentException("time goes less than 10 years at once");
       }
       return new Span(period, duration);
     } catch (DateTimeException e) {
