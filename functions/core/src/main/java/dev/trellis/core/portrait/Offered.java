@@ -4,10 +4,8 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +22,7 @@ record Offered(Playbook playbook) {
         .facts()
         .forEach((field, told) -> {
           if (told.size() > 1) {
-            best(told, playbook.options(field))
+            best(field, told)
                 .filter(best -> best.getKey() != told.lastKey())
                 .ifPresent(best -> facts.put(field, upTo(told, best)));
           }
@@ -33,13 +31,10 @@ record Offered(Playbook playbook) {
   }
 
   // The strongest of those that are offered.
-  private static Optional<Map.Entry<Authority, Fact>> best(
-      SortedMap<Authority, Fact> told, Set<String> options) {
-    return options.isEmpty()
-        ? Optional.empty()
-        : told.sequencedEntrySet().reversed().stream()
-            .filter(one -> isOffered(one.getValue().value(), options))
-            .findFirst();
+  private Optional<Map.Entry<Authority, Fact>> best(String field, SortedMap<Authority, Fact> told) {
+    return told.sequencedEntrySet().reversed().stream()
+        .filter(one -> playbook.isOffered(field, one.getValue().value()))
+        .findFirst();
   }
 
   private static SortedMap<Authority, Fact> upTo(
@@ -47,13 +42,5 @@ record Offered(Playbook playbook) {
     var weaker = new TreeMap<>(told.headMap(last.getKey()));
     weaker.put(last.getKey(), last.getValue());
     return weaker;
-  }
-
-  private static boolean isOffered(String value, Set<String> options) {
-    var words = new HashSet<String>();
-    for (var word : value.split(",")) {
-      words.add(word.strip());
-    }
-    return options.containsAll(words);
   }
 }

@@ -58,6 +58,14 @@ class QueuePollerTest {
         assertThat(sqs.messages("Dead")).isEqualTo(1);
       }
     }
+
+    // And once more: what was received too often is no work any more, and is still kept.
+    try (var sqs = SqsEmulator.start(folder.resolve("queues"), Ports.free())) {
+      sqs.create(QUEUES);
+
+      assertThat(sqs.messages("Work")).isZero();
+      assertThat(sqs.messages("Dead")).isEqualTo(1);
+    }
   }
 
   private static LambdaFunction function() {

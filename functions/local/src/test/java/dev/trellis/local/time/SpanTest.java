@@ -37,4 +37,10 @@ class SpanTest {
     assertThatThrownBy(() -> Span.parse("-P1D")).hasMessageContaining("forward");
     assertThatThrownBy(() -> Span.parse("PT-1H")).hasMessageContaining("forward");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"P9999999D", "P10Y", "P120M", "PT87600H", "P2147483647Y"})
+  void nobodyGoesTenYearsAtOnce(String text) {
+    assertThatThrownBy(() -> Span.parse(text)).hasMessageContaining("less than 10 years");
+  }
 }
