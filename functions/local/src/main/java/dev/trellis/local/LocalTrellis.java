@@ -282,10 +282,11 @@ public final class LocalTrellis implements AutoCloseable {
     var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), clock);
     var identities = template.table(IDENTITIES).name();
     var keys = new IdentityKeys(emulators.secrets().value("signing"));
+    var people = new DynamoDbLeadStore(client, table, identities, keys);
     var export =
         new ExportLead(
             leads.files(),
-            new DynamoDbLeadStore(client, table, identities, keys),
+            people,
             new DynamoDbPersonalItems(client, table, identities, keys),
             accounts);
     var queue = template.queue(LEAD_EVENTS).name();
@@ -296,7 +297,7 @@ public final class LocalTrellis implements AutoCloseable {
             accounts,
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),
-            new SalesDesk(playbook, events, clock),
+            new SalesDesk(playbook, people, events, clock),
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),

@@ -3,7 +3,6 @@ package dev.trellis.nurture;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.identity.Proof;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Strangers;
@@ -86,7 +85,7 @@ final class Budget {
 
   /** True if a person has shown to read at this address, or somebody says so whom we trust. */
   private static boolean isHeld(Profile profile, String address) {
-    return profile.proof(new Identity(IdentityType.EMAIL, address)) != Proof.TYPED;
+    return profile.proof(new Identity(IdentityType.EMAIL, address)).isShown();
   }
 
   private int again(Kind kind, Profile profile) {

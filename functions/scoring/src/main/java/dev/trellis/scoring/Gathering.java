@@ -87,7 +87,7 @@ final class Gathering {
   }
 
   private boolean isProven(Identity name) {
-    return event.proof(name.type()) != Proof.TYPED;
+    return event.proof(name.type()).isShown();
   }
 
   private void proven(Identity name) {

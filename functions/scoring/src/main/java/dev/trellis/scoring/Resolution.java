@@ -4,7 +4,6 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
 import java.util.List;
@@ -44,8 +43,7 @@ record Resolution(
     naming(event)
         .forEach(name -> {
           var owner = owners.get(name);
-          var isNew =
-              event.proof(name.type()) != Proof.TYPED || name.type() == COOKIE && isOwnBrowser;
+          var isNew = event.proof(name.type()).isShown() || name.type() == COOKIE && isOwnBrowser;
           if (owner == null ? isNew : isOf(lead, owner)) {
             names.add(name);
           } else {

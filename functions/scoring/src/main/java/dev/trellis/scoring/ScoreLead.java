@@ -190,18 +190,21 @@ public final class ScoreLead {
     }
 
     private void look(Identity identity) {
-      owner(names.get(identity)).ifPresent(owner -> owners.put(identity, owner));
+      living(identity).ifPresent(owner -> owners.put(identity, owner));
     }
 
-    private Optional<LeadRecord> owner(Name name) {
-      return Optional.ofNullable(name).flatMap(people::owner);
+    // A name that was taken from its lead is nobody's, and its next owner's.
+    private Optional<LeadRecord> living(Identity identity) {
+      return Optional.ofNullable(names.get(identity))
+          .flatMap(people::owner)
+          .filter(owner -> owner.profile().goesBy(identity));
     }
 
     // Somebody living: a browser alone may be anybody's.
     private boolean isOfSomebody(String lead, Set<Identity> naming) {
       return lead != null
           ? people.find(lead).filter(l -> people.survivor(lead).erasedAt() == null).isPresent()
-          : naming.stream().anyMatch(n -> isStrong(n) && owner(names.get(n)).isPresent());
+          : naming.stream().anyMatch(n -> isStrong(n) && living(n).isPresent());
     }
 
     // A name whose owner was erased is free for whoever comes after the erasure by themselves; what

@@ -4,9 +4,12 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -16,10 +19,12 @@ import dev.trellis.core.identity.Strength;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Visit;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).
@@ -58,7 +63,27 @@ final class Standings {
       kept = shown.isEmpty() ? kept : kept.naming(shown).proving(EMAIL.toString(), Proof.HELD);
     }
     return kept.claiming(resolution.claims(), fields(event, resolution, known))
-        .unoffered(unoffered(event, offered));
+        .unoffered(unoffered(event, offered))
+        .denying(denied(event, known));
+  }
+
+  // Whoever gave an address first may have given a number of their own with it. Once the person or
+  // sales has said which is right, that number finds, and speaks for, nobody.
+  private static SortedSet<Identity> denied(LeadEvent event, Profile known) {
+    var number =
+        switch (event.happening()) {
+          case Corrected _, Overridden _, CallRecorded _ ->
+              Told.value(event, Field.MOBILE).orElse(null);
+          case CrmChanged change -> change.values().get(Field.MOBILE);
+          default -> null;
+        };
+    if (number == null || !isProven(event, Field.MOBILE)) {
+      return Collections.emptySortedSet();
+    }
+    return known.identities().stream()
+        .filter(n -> n.type() == PHONE && !n.value().equals(number))
+        .filter(n -> known.proof(n) == Proof.TYPED)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static SortedSet<String> unoffered(LeadEvent event, BiPredicate<String, String> offered) {
@@ -104,7 +129,7 @@ final class Standings {
           default -> field;
         };
     var standing = event.standing();
-    return standing.of(type) != Proof.TYPED || standing.of(field) != Proof.TYPED;
+    return standing.of(type).isShown() || standing.of(field).isShown();
   }
 
   // To claim a word once more, or another one, is no better for the first claim.

@@ -5,12 +5,16 @@ import static dev.trellis.scoring.Events.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.Corrected;
+import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,6 +67,50 @@ class OwnCorrectionTest extends ScoredLeads {
     assertThat(find(lead).profile().openClaims()).extracting(Claim::other).containsExactly(other);
     score.score(corrected(lead, Map.of("mobile", "+8613800138009"), true));
     assertThat(owner("phone:+8613800138009")).as("nobody's either").isNull();
+  }
+
+  @Test
+  void aNumberThatWasOnlyTypedFirstFindsAndSpeaksForNobodyOnceItIsCorrected() {
+    // Whoever knew the address was first, with a number of their own.
+    var lead = born(form("e1", WHO, EMAIL, MOBILE));
+    assertThat(owner(MOBILE)).isEqualTo(lead);
+
+    score.score(corrected(lead, Map.of("mobile", "+8613800138001"), true));
+    var told = new CallRecorded("nobody", "reached", new TreeMap<>(Map.of("consent", "no")));
+    var caller = born(Events.event("no", NOON.plusSeconds(9), told, MOBILE).toldBy("x"));
+
+    assertThat(caller).isNotEqualTo(lead).isEqualTo(owner(MOBILE));
+    var found = find(lead);
+    assertThat(found.profile().isConsentTakenAway()).isFalse();
+    assertThat(found.profile().identities(IdentityType.PHONE)).isEmpty();
+    assertThat(found.profile().identities()).contains(Identity.parse(MOBILE));
+    assertThat(new RebuildProfile(store).rebuild(found)).isEqualTo(found.profile());
+    assertThat(Profile.fromJson(found.profile().toJson())).isEqualTo(found.profile());
+  }
+
+  @Test
+  void soDoesOneThatSalesCorrectsUntilSomebodyVouchesForIt() {
+    var lead = born(form("e1", WHO, EMAIL, MOBILE));
+    var right = new TreeMap<>(Map.of("mobile", "+8613800138001"));
+    score.score(
+        LeadEvent.about(
+                lead,
+                "s",
+                NOON.plusSeconds(1),
+                Channel.SYSTEM,
+                new Overridden("sdr", "typo", right))
+            .naming(Set.of(Identity.parse(OTHER_MOBILE)))
+            .vouched());
+    assertThat(born(form("e2", Map.of(), MOBILE))).isNotEqualTo(lead);
+    assertThat(owner(OTHER_MOBILE)).isEqualTo(lead);
+
+    var other = born(form("e3", WHO, OTHER_EMAIL, "phone:+8613800138077"));
+    score.score(corrected(other, Map.of("mobile", "+8613800138078"), true));
+    assertThat(find(other).profile().goesBy(Identity.parse("phone:+8613800138077"))).isFalse();
+    score.score(Events.vouched("row", WHO, OTHER_EMAIL, "phone:+8613800138077"));
+    assertThat(find(other).profile().identities(IdentityType.PHONE))
+        .containsExactly("+8613800138077");
+    assertThat(born(form("e4", Map.of(), "phone:+8613800138077"))).isEqualTo(other);
   }
 
   private static LeadEvent corrected(String lead, Map<String, String> values, boolean held) {

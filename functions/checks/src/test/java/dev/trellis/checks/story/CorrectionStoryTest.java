@@ -78,6 +78,31 @@ class CorrectionStoryTest extends TownStory {
         .contains("phone:+8613800138104", "email:called@example.cn");
   }
 
+  @Test
+  @Tag("R24")
+  void anAddressOfAnotherLeadIsRefusedAndThePageSaysWhereMailGoes() throws Exception {
+    town.register("first@example.cn", Map.of("mobile", "13800138111"));
+    town.register("second@example.cn", Map.of("mobile", "13800138112"));
+    var first = town.lead("first@example.cn").at("id").text();
+    var second = town.lead("second@example.cn").at("id").text();
+    var values = Map.of("reason", "typo", "values", Map.of("email", "second@example.cn"));
+    var path = "/local/leads/" + first;
+    var desk = town.visitor("en");
+
+    var refused = desk.post(path + "/values", "application/json", Json.compose(values));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Visitor.text(refused)).contains("is the address of lead " + second);
+    assertThat(town.lead("first@example.cn").at("profile", "mailbox").text())
+        .isEqualTo("first@example.cn");
+
+    post(path + "/join/" + second, Map.of());
+    town.quiet();
+    post(path + "/values", values);
+    town.quiet();
+    assertThat(town.lead("second@example.cn").at("profile", "mailbox").text())
+        .isEqualTo("second@example.cn");
+  }
+
   private void post(String path, Map<String, ?> body) throws Exception {
     var answer = town.visitor("en").post(path, "application/json", Json.compose(body));
     assertThat(answer.statusCode()).as(Visitor.text(answer)).isEqualTo(202);

@@ -75,6 +75,52 @@ class NobodySpeaksForAnotherTest extends TownStory {
   }
 
   @Test
+  @Tag("R24")
+  void aNumberThatAStrangerGaveFirstSpeaksForNobodyOnceTheOwnerCorrectedIt() throws Exception {
+    town.passToMonday();
+    town.register("squatted@example.cn", with(NEED, "13800138061"));
+    var page = link(town.mailsTo("squatted@example.cn").getLast(), "/u/");
+    town.pass(Duration.ofMinutes(5));
+    var right =
+        Map.of("details", "1", "name", "李娜", "company", "示例制造有限公司", "mobile", "13800138062");
+    assertThat(town.visitor("zh").post(page, right).statusCode()).isEqualTo(200);
+    town.quiet();
+    town.pass(Duration.ofMinutes(5));
+    var no =
+        Map.of(
+            "version",
+            1,
+            "id",
+            "squatters-no",
+            "occurredAt",
+            town.now().toString(),
+            "channel",
+            "expo",
+            "identities",
+            List.of("phone:+8613800138061"),
+            "happening",
+            Map.of(
+                "kind",
+                "CallRecorded",
+                "actor",
+                "x",
+                "outcome",
+                "reached",
+                "answers",
+                Map.of("consent", "no")));
+    assertThat(new Partner(town, state).tell(no)).isEqualTo(202);
+    town.quiet();
+
+    var lead = town.lead("squatted@example.cn");
+    assertThat(lead.at("events").texts("kind")).doesNotContain("CallRecorded");
+    assertThat(lead.at("profile", "facts", "consent", "value").text()).isEqualTo("yes");
+    assertThat(lead.at("profile", "facts", "mobile", "value").text()).isEqualTo("+8613800138062");
+    assertThat(lead.at("profile", "former").toString()).contains("+8613800138061");
+    town.pass(Duration.ofDays(3));
+    assertThat(sent("squatted@example.cn")).contains("omni-channel-capture-strategy");
+  }
+
+  @Test
   @Tag("R82")
   void aForwardedMailIsReadWhereItsLinkSaysAndMakesNobodyOfTheColleague() throws Exception {
     town.register("first@example.cn", with(NEED, "13800138043"));

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.json.Json;
@@ -20,10 +21,15 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.playbook.ToldValues.Refused;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.profile.Field;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,16 +46,20 @@ public final class SalesDesk {
   private final Playbook playbook;
   private final ToldValues told;
   private final AnswerRule rule;
+  private final LeadStore leads;
   private final Consumer<String> leadEvents;
   private final InstantSource clock;
 
   /**
+   * @param leads tells whose an address is
    * @param leadEvents takes a message's body and returns once it is durable
    */
-  public SalesDesk(Playbook playbook, Consumer<String> leadEvents, InstantSource clock) {
+  public SalesDesk(
+      Playbook playbook, LeadStore leads, Consumer<String> leadEvents, InstantSource clock) {
     this.playbook = playbook;
     this.told = new ToldValues(playbook);
     this.rule = new AnswerRule(new Normalizer(playbook.company().country()));
+    this.leads = leads;
     this.leadEvents = leadEvents;
     this.clock = clock;
   }
@@ -63,7 +73,7 @@ public final class SalesDesk {
     var call = Json.read(Call.class, said);
     var errors = new TreeMap<String, String>();
     var outcome = text("outcome", call.outcome(), errors);
-    var answers = values(call.answers(), errors);
+    var answers = values(lead, call.answers(), errors);
     if (outcome == null) {
       errors.putIfAbsent("outcome", "is missing");
     }
@@ -77,7 +87,7 @@ public final class SalesDesk {
     var correction = Json.read(Correction.class, said);
     var errors = new TreeMap<String, String>();
     var reason = text("reason", correction.reason(), errors);
-    var values = values(correction.values(), errors);
+    var values = values(lead, correction.values(), errors);
     values
         .values()
         .forEach((field, value) -> {
@@ -104,7 +114,7 @@ public final class SalesDesk {
     };
   }
 
-  private Accepted values(SortedMap<String, String> said, Map<String, String> errors) {
+  private Accepted values(String lead, SortedMap<String, String> said, Map<String, String> errors) {
     return switch (told.check(said == null ? Map.of() : said)) {
       case Accepted accepted -> {
         accepted
@@ -115,6 +125,13 @@ public final class SalesDesk {
                 errors.put(field, "must be among " + options);
               }
             });
+        accepted.names().stream()
+            .filter(name -> name.type() == IdentityType.EMAIL)
+            .flatMap(name -> otherOwner(lead, name).stream())
+            .forEach(other ->
+                errors.put(
+                    Field.EMAIL,
+                    "is the address of lead " + other + "; join the two if they are one person"));
         yield accepted;
       }
       case Refused(var faults) -> {
@@ -122,6 +139,21 @@ public final class SalesDesk {
         yield new Accepted(new TreeMap<>(), new TreeSet<>());
       }
     };
+  }
+
+  // It would be a claim, and no mail would go there.
+  private Optional<String> otherOwner(String lead, Identity address) {
+    var trail = MergeTrail.of(leads::find);
+    return Optional.ofNullable(leads.owners(Set.of(address)).get(address))
+        .flatMap(leads::find)
+        .map(trail::survivor)
+        .filter(owner -> owner.isLiving() && owner.profile().goesBy(address))
+        .map(LeadRecord::lead)
+        .filter(owner -> !owner.equals(survivor(trail, lead)));
+  }
+
+  private String survivor(MergeTrail<LeadRecord> trail, String lead) {
+    return leads.find(lead).map(trail::survivor).map(LeadRecord::lead).orElse(lead);
   }
 
   private Response send(String lead, Happening happening, Collection<Identity> names) {

@@ -53,6 +53,7 @@ final class LeadHead {
         + Html.entry(words.say("pool"), place(p -> names.pool(p.placement().pool())))
         + Html.entry(words.say("lead.because"), place(this::because))
         + Html.entry(words.say("lead.missing"), place(this::missing))
+        + Html.entry(words.say("lead.mailbox"), portrait.email().map(Html::escape).orElse(""))
         + Html.entry(words.say("lead.score"), score())
         + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
         + "</dl></div>"

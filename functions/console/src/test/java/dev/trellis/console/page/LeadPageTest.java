@@ -45,7 +45,7 @@ class LeadPageTest {
   void saysInBothLanguagesWhoItIsWhereItStandsAndWhatComesNext() {
     assertThat(zh)
         .contains("<h1>&lt;b&gt;x&lt;/b&gt;</h1>", "营销培育线索（MIL）", "距 MQL 还缺", "采购计划在未来 6 个月之内")
-        .contains("已同意授权", "下一步", "2026-11-23 10:00", "评分及原因", "任职公司", "示例精工");
+        .contains("已同意授权", "邮件发往", "下一步", "2026-11-23 10:00", "评分及原因", "任职公司", "示例精工");
     assertThat(en)
         .contains("Marketing-identified lead (MIL)", "Missing for MQL", "Purchase plan lies within")
         .contains("has given consent", "Next step", "Scores and reasons");

@@ -111,7 +111,10 @@ public record LeadEvent(
   /** The same without some of its names; one of its own must be left. */
   public LeadEvent without(Collection<Identity> names) {
     var left = new TreeSet<>(identities);
-    return left.removeAll(names) ? naming(left, standing) : this;
+    var denied = new TreeSet<>(standing.denied());
+    return left.removeAll(names) | denied.removeAll(names)
+        ? naming(left, standing.denying(denied))
+        : this;
   }
 
   /** The same with more names of its person. */
@@ -132,16 +135,17 @@ public record LeadEvent(
 
   /** The same where the values of some fields are none that the playbook offers. */
   public LeadEvent unoffered(SortedSet<String> fields) {
-    var how = standing;
-    return naming(
-        identities, new Standing(how.proof(), how.claims(), how.fields(), fields, how.teller()));
+    return naming(identities, standing.unoffered(fields));
+  }
+
+  /** The same where names that the lead had until then are not its own. */
+  public LeadEvent denying(SortedSet<Identity> names) {
+    return naming(identities, standing.denying(names));
   }
 
   /** The same as told by somebody outside, by their key. */
   public LeadEvent toldBy(String key) {
-    var how = standing;
-    return naming(
-        identities, new Standing(how.proof(), how.claims(), how.fields(), how.unoffered(), key));
+    return naming(identities, standing.toldBy(key));
   }
 
   /** What is proven of a name of this event. */
@@ -158,14 +162,7 @@ public record LeadEvent(
   public LeadEvent claiming(Map<Identity, String> claims, SortedSet<String> fields) {
     var left = new TreeSet<>(identities);
     left.removeAll(claims.keySet());
-    return naming(
-        left,
-        new Standing(
-            standing.proof(),
-            new TreeMap<>(claims),
-            fields,
-            standing.unoffered(),
-            standing.teller()));
+    return naming(left, standing.claiming(new TreeMap<>(claims), fields));
   }
 
   private LeadEvent naming(SortedSet<Identity> names, Standing how) {

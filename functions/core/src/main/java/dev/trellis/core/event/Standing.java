@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     empty if nobody does
  * @param fields whose values are claims
  * @param unoffered fields whose values are none that the playbook offered
+ * @param denied names of the lead that this event takes away
  * @param teller the key by which somebody outside told it; null if it came otherwise, or was told
  *     before that was kept
  */
@@ -28,12 +29,14 @@ public record Standing(
     SortedMap<Identity, String> claims,
     SortedSet<String> fields,
     SortedSet<String> unoffered,
+    SortedSet<Identity> denied,
     @Nullable String teller) {
 
   public static final Standing NONE =
       new Standing(
           Collections.emptySortedMap(),
           Collections.emptySortedMap(),
+          Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           null);
@@ -46,6 +49,7 @@ public record Standing(
     claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
     fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
     unoffered = Collections.unmodifiableSortedSet(new TreeSet<>(unoffered));
+    denied = Collections.unmodifiableSortedSet(new TreeSet<>(denied));
   }
 
   /** What is proven of an identity of this type, or of this field. */
@@ -54,9 +58,25 @@ public record Standing(
         proof.getOrDefault(word, Proof.TYPED), proof.getOrDefault(ALL, Proof.TYPED));
   }
 
+  Standing claiming(SortedMap<Identity, String> names, SortedSet<String> words) {
+    return new Standing(proof, names, words, unoffered, denied, teller);
+  }
+
+  Standing unoffered(SortedSet<String> words) {
+    return new Standing(proof, claims, fields, words, denied, teller);
+  }
+
+  Standing denying(SortedSet<Identity> names) {
+    return new Standing(proof, claims, fields, unoffered, names, teller);
+  }
+
+  Standing toldBy(String key) {
+    return new Standing(proof, claims, fields, unoffered, denied, key);
+  }
+
   Standing with(String word, Proof shown) {
     var more = new TreeMap<>(proof);
     more.merge(word, shown, Proof::stronger);
-    return new Standing(more, claims, fields, unoffered, teller);
+    return new Standing(more, claims, fields, unoffered, denied, teller);
   }
 }

@@ -6,6 +6,11 @@ import java.util.Arrays;
 public enum Proof {
   /** Nobody showed anything. */
   TYPED('t'),
+  /**
+   * Somebody typed it, and a person of whom more is known said another since, or sales did: it is a
+   * former name, by which nobody is found.
+   */
+  DENIED('d'),
   /** Whoever told it showed that a mailbox or a browser is theirs. */
   HELD('h'),
   /** A source says so that we trust in this: our files, the CRM, an SDR, a partner's platform. */
@@ -29,6 +34,11 @@ public enum Proof {
    */
   public static Proof of(char letter) {
     return Arrays.stream(values()).filter(p -> p.letter == letter).findFirst().orElseThrow();
+  }
+
+  /** True for what is more than somebody's word. */
+  public boolean isShown() {
+    return this == HELD || this == VOUCHED;
   }
 
   public static Proof stronger(Proof one, Proof other) {

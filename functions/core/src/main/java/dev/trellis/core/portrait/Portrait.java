@@ -197,9 +197,13 @@ public final class Portrait implements Condition.Subject {
         .findFirst();
   }
 
-  /** Addresses and numbers that gave way to what sales told: they still find the person. */
+  /**
+   * Addresses and numbers that gave way to what the person or sales told. They still find the
+   * person, but for numbers that were only typed.
+   */
   public SortedSet<Identity> former() {
-    var former = new TreeSet<Identity>();
+    var former = new TreeSet<>(profile.identities());
+    former.removeIf(profile::goesBy);
     Map.of(Field.EMAIL, IdentityType.EMAIL, Field.MOBILE, IdentityType.PHONE)
         .forEach((field, type) -> former.addAll(former(field, type)));
     return former;

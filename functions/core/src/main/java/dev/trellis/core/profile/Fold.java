@@ -136,7 +136,7 @@ final class Fold {
                 new Touch(
                     event.occurredAt(), event.id(), event.channel(), event.kind(), event.origin()));
     return new Profile(
-        event.identities(),
+        identities(),
         proofs(),
         claims(),
         facts,
@@ -153,8 +153,15 @@ final class Fold {
         1);
   }
 
+  private TreeSet<Identity> identities() {
+    var names = new TreeSet<>(event.standing().denied());
+    names.addAll(event.identities());
+    return names;
+  }
+
   private SortedMap<Identity, Proof> proofs() {
     var proofs = new TreeMap<Identity, Proof>();
+    event.standing().denied().forEach(name -> proofs.put(name, Proof.DENIED));
     for (var name : event.identities()) {
       var proof = event.proof(name.type());
       // A visit in doubt keeps by itself what it shows if it was a person's.

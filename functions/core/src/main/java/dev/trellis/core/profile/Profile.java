@@ -255,15 +255,20 @@ public record Profile(
     return Optional.ofNullable(facts.get(field)).map(f -> f.get(authority));
   }
 
-  /** The identities of one type, in order. */
+  /** The identities of one type that the person goes by, in order. */
   public SortedSet<String> identities(IdentityType type) {
     var values = new TreeSet<String>();
     for (var identity : identities) {
-      if (identity.type() == type) {
+      if (identity.type() == type && goesBy(identity)) {
         values.add(identity.value());
       }
     }
     return values;
+  }
+
+  /** True unless this is a name that was taken away and never shown to be theirs. */
+  public boolean goesBy(Identity name) {
+    return proof(name) != Proof.DENIED;
   }
 
   /** What is proven of a name of the person, but for what visits in doubt may show. */
