@@ -1,6 +1,7 @@
 package dev.trellis.capture;
 
 import dev.trellis.core.http.Request;
+import dev.trellis.core.profile.Reads;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  */
 record ReadReport(long seconds, boolean isAgain) {
 
-  /** Nobody reads longer at one go; a tab may stay open for days. */
-  static final long MOST_SECONDS = 4 * 60 * 60;
-
   // JSON, a form and plain text all write name, sign, number: one pattern reads the three.
   private static final Pattern SECONDS =
       Pattern.compile("\\b(?:seconds|dwell)\"?\\s*[:=]\\s*\"?(\\d{1,9})\\b");
@@ -24,7 +22,7 @@ record ReadReport(long seconds, boolean isAgain) {
     var text = request.text();
     var seconds = SECONDS.matcher(text);
     return new ReadReport(
-        seconds.find() ? Math.min(MOST_SECONDS, Long.parseLong(seconds.group(1))) : 0,
+        seconds.find() ? Math.min(Reads.MOST_SECONDS, Long.parseLong(seconds.group(1))) : 0,
         AGAIN.matcher(text).find());
   }
 }

@@ -106,6 +106,7 @@ class GateTest {
             known.reads(),
             known.sent(),
             known.delivered(),
+            known.attended(),
             known.doubts(),
             known.days(),
             known.activity(),

@@ -1,7 +1,6 @@
 package dev.trellis.core.profile;
 
 import static dev.trellis.core.profile.Authority.UNOFFERED;
-import static dev.trellis.core.profile.Behaviour.ATTEND;
 import static dev.trellis.core.profile.Behaviour.CALL;
 import static dev.trellis.core.profile.Behaviour.FOLLOW;
 import static dev.trellis.core.profile.Behaviour.READ;
@@ -70,6 +69,7 @@ final class Fold {
   private final TreeMap<String, Reads> reads = new TreeMap<>();
   private final TreeMap<String, Instant> sent = new TreeMap<>();
   private final TreeMap<String, Instant> delivered = new TreeMap<>();
+  private final TreeMap<String, Reads> attended = new TreeMap<>();
   private final TreeSet<Visit> doubts = new TreeSet<>();
   private final TreeMap<LocalDate, SortedMap<Behaviour, Tally>> activity = new TreeMap<>();
   private final TreeSet<String> products = new TreeSet<>();
@@ -96,9 +96,9 @@ final class Fold {
     var last = Profile.EMPTY.last();
     for (var visit : people) {
       names.stream().filter(visit::shows).forEach(name -> proofs.put(name, Proof.HELD));
-      did(activity, days.of(visit.at()), visit.did(), visit.seconds());
+      did(activity, days.of(visit.at()), visit.did(), atOneGo(visit.seconds()));
       if (visit.did() == READ) {
-        var read = Reads.once(visit.version(), visit.at(), visit.seconds());
+        var read = Reads.once(visit.version(), visit.at(), atOneGo(visit.seconds()));
         reads.merge(visit.content(), read, Reads::plus);
       }
       var kind = visit.did() == READ ? ContentRead.class : PageVisited.class;
@@ -117,6 +117,7 @@ final class Fold {
         reads,
         none.sent(),
         none.delivered(),
+        none.attended(),
         none.doubts(),
         days,
         activity,
@@ -130,7 +131,7 @@ final class Fold {
     tell();
     wishes.values().removeIf(Wishes.NONE::equals);
     var touch =
-        activity.isEmpty()
+        activity.isEmpty() && attended.isEmpty()
             ? Optional.<Touch>empty()
             : Optional.of(
                 new Touch(
@@ -144,6 +145,7 @@ final class Fold {
         reads,
         sent,
         delivered,
+        attended,
         doubts,
         days,
         activity,
@@ -203,14 +205,15 @@ final class Fold {
       }
       case PageVisited visit -> {
         if (!isInDoubt()) {
-          did(VISIT, visit.seconds());
+          did(VISIT, atOneGo(visit.seconds()));
         }
         told(Authority.INFERRED, Field.KEYWORD, visit.keyword());
       }
       case ContentRead read -> {
         if (!isInDoubt()) {
-          did(READ, read.seconds());
-          reads.put(read.content(), Reads.once(read.version(), event.occurredAt(), read.seconds()));
+          var seconds = atOneGo(read.seconds());
+          did(READ, seconds);
+          reads.put(read.content(), Reads.once(read.version(), event.occurredAt(), seconds));
         }
       }
       case MailSent mail -> {
@@ -254,7 +257,9 @@ final class Fold {
         typed(Authority.FORM, words.values());
       }
       case DataAsked asked -> told(Authority.FORM, Field.asked(asked.what()), "yes");
-      case EventAttended visit -> did(ATTEND, visit.seconds());
+      // Whoever comes back, reloads or sees it again was there once, for as long as all of it took.
+      case EventAttended visit ->
+          attended.put(visit.event(), Reads.once(0, event.occurredAt(), visit.seconds()));
       case ChannelFollowed _ -> did(FOLLOW, 0);
       case CallRecorded call -> called(call);
       case CrmChanged change -> changed(change);
@@ -346,6 +351,10 @@ final class Fold {
             told(Authority.SALES, field, value);
           }
         });
+  }
+
+  private static long atOneGo(long seconds) {
+    return Math.min(Reads.MOST_SECONDS, seconds);
   }
 
   private void did(Behaviour behaviour, long seconds) {

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  * @param reads per content id, by people beyond doubt
  * @param sent when a content was first sent, per content id
  * @param delivered when a mail was delivered, per {@link Visit#mail}
+ * @param attended when and for how long the person was at each event, in however many parts
  * @param doubts the first visits soon after their mail, which may be machines'; other events tell
  * @param days where its activity was counted; a profile of other days is never joined to it, but
  *     drawn again from its log
@@ -54,6 +55,7 @@ public record Profile(
     SortedMap<String, Reads> reads,
     SortedMap<String, Instant> sent,
     SortedMap<String, Instant> delivered,
+    SortedMap<String, Reads> attended,
     SortedSet<Visit> doubts,
     Days days,
     SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity,
@@ -87,6 +89,7 @@ public record Profile(
         emptySortedMap(),
         emptySortedMap(),
         emptySortedMap(),
+        emptySortedMap(),
         emptySortedSet(),
         days,
         emptySortedMap(),
@@ -115,6 +118,7 @@ public record Profile(
     reads = frozen(reads);
     sent = frozen(sent);
     delivered = frozen(delivered);
+    attended = frozen(attended);
     doubts = frozen(doubts);
     activity = frozen(activity);
     products = frozen(products);
@@ -142,6 +146,7 @@ public record Profile(
         union(reads, other.reads, Reads::plus),
         union(sent, other.sent, Profile::earlier),
         union(delivered, other.delivered, Profile::earlier),
+        union(attended, other.attended, Reads::plus),
         first(union(doubts, other.doubts)),
         together(other),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
@@ -323,9 +328,19 @@ public record Profile(
     return counted().reads;
   }
 
-  /** What people did, per day and behaviour, as far as is known. */
+  /**
+   * What people did, per day and behaviour, as far as is known. Each event that they attended
+   * counts once, on the day on which they first came.
+   */
   public SortedMap<LocalDate, SortedMap<Behaviour, Tally>> countedActivity() {
-    return counted().activity;
+    var did = counted().activity;
+    for (var visit : attended.values()) {
+      var once = new TreeMap<>(Map.of(Behaviour.ATTEND, new Tally(1, visit.seconds())));
+      var day = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
+      day.put(days.of(visit.first()), once);
+      did = union(did, day, (a, b) -> union(a, b, Tally::plus));
+    }
+    return withinHorizon(did);
   }
 
   private Profile counted() {
@@ -365,6 +380,7 @@ public record Profile(
         || !told.reads.isEmpty()
         || !told.doubts.isEmpty()
         || !told.activity.isEmpty()
+        || !told.attended.isEmpty()
         || !told.products.isEmpty()
         || doubts.stream().anyMatch(visit -> told.delivered.containsKey(visit.mail()));
   }
@@ -393,6 +409,7 @@ public record Profile(
         reads,
         sent,
         delivered,
+        attended,
         otherDoubts,
         days,
         activity,

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 public record Reads(
     SortedMap<Integer, Integer> versions, Instant first, Instant last, long seconds) {
 
+  /** Nobody reads longer at one go; a tab may stay open for days. */
+  public static final long MOST_SECONDS = 60 * 60;
+
   public Reads {
     versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
   }

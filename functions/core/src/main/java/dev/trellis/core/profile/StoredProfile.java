@@ -48,6 +48,7 @@ final class StoredProfile {
     put(out, "wishes", wishes(profile));
     put(out, "contents", contents(profile));
     put(out, "delivered", texts(profile.delivered()));
+    put(out, "attended", attended(profile.attended()));
     put(out, "doubts", profile.doubts().stream().map(StoredProfile::text).toList());
     put(out, "zone", profile.days().equals(Days.UTC) ? null : profile.days().zone().getId());
     put(out, "activity", activity(profile.activity()));
@@ -89,6 +90,9 @@ final class StoredProfile {
         });
     var delivered = new TreeMap<String, Instant>();
     map(tree, "delivered").forEach((mail, at) -> delivered.put(mail, instant((String) at)));
+    var attended = new TreeMap<String, Reads>();
+    map(tree, "attended")
+        .forEach((event, text) -> attended.put(event, reads(((String) text).split(" "))));
     var doubts = new TreeSet<Visit>();
     list(tree, "doubts").forEach(text -> doubts.add(visit(text)));
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
@@ -104,6 +108,7 @@ final class StoredProfile {
         reads,
         sent,
         delivered,
+        attended,
         doubts,
         tree.get("zone") instanceof String zone ? new Days(ZoneId.of(zone)) : Days.UTC,
         activity,
@@ -239,6 +244,12 @@ final class StoredProfile {
         .reads()
         .forEach(
             (content, reads) -> out.put(content, out.getOrDefault(content, NONE) + text(reads)));
+    return out;
+  }
+
+  private static Map<String, Object> attended(SortedMap<String, Reads> attended) {
+    var out = new TreeMap<String, Object>();
+    attended.forEach((event, visit) -> out.put(event, NONE + text(visit)));
     return out;
   }
 

@@ -279,7 +279,7 @@ class ScoresTest {
   }
 
   private static LeadEvent attend(String id, Instant at) {
-    return Samples.event(id, at, new Happening.EventAttended("summit", 0));
+    return Samples.event(id, at, new Happening.EventAttended("summit-" + id, 0));
   }
 
   private static LeadEvent read(String id, Instant at, String content) {
