@@ -16,6 +16,7 @@ import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import dev.trellis.core.port.LeadNotFoundException;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
@@ -173,13 +174,18 @@ public final class AdvanceJourneys {
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
     var mailed = Mailed.lately(snapshot, playbook);
     var all = toAdvance(now, snapshot);
-    var outcome = Outcome.of(endAbandoned(snapshot));
+    var outcome = reopen(snapshot);
+    if (outcome == Outcome.DONE) {
+      outcome = Outcome.of(endAbandoned(snapshot));
+    }
     for (var enrollment : all) {
       if (outcome == Outcome.DONE) {
         outcome =
             isOvertaken(enrollment, all, snapshot)
                 ? Outcome.of(store.save(lead.lead(), enrollment.begunAgain()))
-                : advance(enrollment, portrait, snapshot.position(), mailed);
+                : isAnothers(enrollment, lead)
+                    ? Outcome.of(store.save(lead.lead(), enrollment.another()))
+                    : advance(enrollment, portrait, snapshot.position(), mailed);
       }
     }
     return outcome;
@@ -189,6 +195,28 @@ public final class AdvanceJourneys {
     var journey = program(enrollment).orElseThrow().journey();
     return Enrolling.isOvertaken(journey, enrollment, all)
         || Enrolling.isOvertaken(journey, enrollment, snapshot.enrollments());
+  }
+
+  private Outcome reopen(Snapshot snapshot) {
+    var own = snapshot.enrollments();
+    var merged =
+        own.stream()
+            .filter(e ->
+                program(e)
+                    .map(Program::journey)
+                    .filter(j -> Enrolling.isToReopen(j, e, own, snapshot.position()))
+                    .isPresent())
+            .toList();
+    if (merged.isEmpty()) {
+      return Outcome.DONE;
+    }
+    var isSaved = merged.stream().allMatch(e -> store.save(snapshot.lead().lead(), e.reopened()));
+    return isSaved ? Outcome.MORE : Outcome.CONFLICT;
+  }
+
+  private boolean isAnothers(Enrollment enrollment, LeadRecord lead) {
+    return enrollment.version() > 0
+        && Enrolling.isAnothers(program(enrollment).orElseThrow().journey(), lead.profile());
   }
 
   // Whoever stood in a journey that the playbook has no more would wait for ever.

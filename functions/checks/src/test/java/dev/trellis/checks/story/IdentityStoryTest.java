@@ -42,6 +42,43 @@ class IdentityStoryTest extends TownStory {
   }
 
   @Test
+  void whoeverIsSplitOffGoesOnWhereTheyStoodAndWithTheirOwnMailsOnly() throws Exception {
+    town.passToMonday();
+    town.register("stays@example.cn", nurtured("13800138031"));
+    town.register("parted@example.cn", nurtured("13800138032"));
+    var first = town.lead("stays@example.cn").at("id").text();
+    var second = town.lead("parted@example.cn").at("id").text();
+    assertThat(underWay(second)).isNotEmpty();
+    var visitor = town.visitor("zh");
+    town.pass(Duration.ofHours(1));
+    visitor.post("/local/leads/" + first + "/join/" + second, "application/json", "");
+    town.quiet();
+    town.pass(Duration.ofDays(1));
+
+    var split = "{\"absorbed\":\"" + second + "\"}";
+    visitor.post("/local/leads/" + first + "/split", "application/json", split);
+    town.quiet();
+
+    assertThat(underWay(second)).isEqualTo(underWay(first)).isNotEmpty();
+    town.pass(Duration.ofDays(21));
+    assertThat(subjects("parted@example.cn"))
+        .isEqualTo(subjects("stays@example.cn"))
+        .hasSizeGreaterThan(2)
+        .doesNotHaveDuplicates();
+  }
+
+  private List<String> subjects(String address) throws Exception {
+    return town.mailsTo(address).stream().map(mail -> mail.at("subject").text()).toList();
+  }
+
+  private List<String> underWay(String lead) throws Exception {
+    return town.json("/local/leads/" + lead).at("journeys").list().stream()
+        .filter(journey -> journey.at("active").toString().equals("true"))
+        .map(journey -> journey.at("journey").text() + " at " + journey.at("step").text())
+        .toList();
+  }
+
+  @Test
   void aPersonIsHandedOutAndForgotten() throws Exception {
     town.register("gone@example.cn", Map.of("mobile", "13800138022"));
     var id = town.lead("gone@example.cn").at("id").text();

@@ -117,6 +117,28 @@ public final class Enrolling {
         .isPresent();
   }
 
+  /**
+   * True if a merge ended it that was undone since: the lead goes on where it stood, unless it has
+   * left the pool or begun again in between.
+   *
+   * @param all enrollments of the lead, which nobody has absorbed
+   */
+  public static boolean isToReopen(
+      Journey journey,
+      Enrollment enrollment,
+      Collection<Enrollment> all,
+      Optional<Position> position) {
+    return Enrollment.MERGED.equals(enrollment.outcome())
+        && isInPool(journey, enrollment, position)
+        && !isOvertaken(journey, enrollment, all);
+  }
+
+  /** True if it went on from a lead that was absorbed, and that has taken its submission along. */
+  public static boolean isAnothers(Journey journey, Profile profile) {
+    return journey.trigger() instanceof Trigger.Submits(String form)
+        && profile.fact(Field.SUBMITTED + form).isEmpty();
+  }
+
   /** True if the journey is for no pool, or the lead is still in it and in the same stay. */
   public static boolean isInPool(
       Journey journey, Enrollment enrollment, Optional<Position> position) {

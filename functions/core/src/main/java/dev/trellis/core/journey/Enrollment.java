@@ -47,6 +47,7 @@ public record Enrollment(
   public static final String STEP_GONE = "step-gone";
   public static final String GONE = "journey-gone";
   public static final String BEGUN_AGAIN = "begun-again";
+  public static final String ANOTHER = "another-person";
 
   public static final int KEEP_EFFECTS_DAYS = Rhythm.LONGEST_DAYS;
 
@@ -105,6 +106,16 @@ public record Enrollment(
   /** Ended because its lead was merged; it keeps its step, at which another enrollment goes on. */
   public Enrollment merged() {
     return with(null, effects, MERGED, version);
+  }
+
+  /** Under way again where it stood, since the merge that ended it was undone. */
+  public Enrollment reopened() {
+    return with(null, effects, null, version);
+  }
+
+  /** Ended because what started it turned out to be another person's. */
+  public Enrollment another() {
+    return with(null, effects, ANOTHER, version);
   }
 
   /** Ended because the playbook has its journey no more. */
