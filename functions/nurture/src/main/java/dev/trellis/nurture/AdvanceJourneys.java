@@ -173,7 +173,7 @@ public final class AdvanceJourneys {
     var lead = snapshot.lead();
     var portrait = Portrait.of(lead.lead(), lead.profile(), playbook, now);
     var mailed = Mailed.lately(snapshot, playbook);
-    var all = toAdvance(now, snapshot);
+    var all = toAdvance(portrait, snapshot);
     var outcome = reopen(snapshot);
     if (outcome == Outcome.DONE) {
       outcome = Outcome.of(endAbandoned(snapshot));
@@ -226,16 +226,22 @@ public final class AdvanceJourneys {
         .allMatch(e -> store.save(snapshot.lead().lead(), e.abandoned()));
   }
 
-  private List<Enrollment> toAdvance(Instant now, Snapshot snapshot) {
+  private List<Enrollment> toAdvance(Portrait portrait, Snapshot snapshot) {
     var own = snapshot.enrollments();
     var absorbed = snapshot.absorbed().values().stream().flatMap(List::stream).toList();
-    var due = enrolling.due(snapshot.lead().profile(), snapshot.position(), own, absorbed, now);
+    var due =
+        enrolling.due(
+            snapshot.lead().profile(), snapshot.position(), own, absorbed, portrait.now());
     return Stream.concat(
             snapshot.enrollments().stream()
                 .filter(Enrollment::active)
                 .filter(e -> program(e).isPresent()),
-            due.stream())
+            due.stream().filter(e -> isFor(e, portrait)))
         .toList();
+  }
+
+  private boolean isFor(Enrollment enrollment, Portrait portrait) {
+    return Enrolling.isFor(program(enrollment).orElseThrow().journey(), portrait);
   }
 
   private Optional<Program> program(Enrollment enrollment) {

@@ -2,6 +2,7 @@ package dev.trellis.nurture;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Walk;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
@@ -159,6 +160,9 @@ public final class DispatchMail {
             State.SKIPPED,
             null,
             "held up into quiet hours or days off, until the next working morning");
+      }
+      if (mail.isPaced() && !portrait.exclusions().isEmpty()) {
+        return skip(Walk.EXCLUDED);
       }
       var verdict =
           mail.kind() == Kind.CONFIRMATION

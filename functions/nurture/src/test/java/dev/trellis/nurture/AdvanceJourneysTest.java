@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Walk;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;
@@ -237,6 +239,32 @@ class AdvanceJourneysTest extends Signals {
 
     assertThat(outcomes("high-value")).containsExactly("left");
     assertThat(journeys("high-value")).hasSize(2).filteredOn(Enrollment::active).hasSize(1);
+  }
+
+  @Test
+  @Tag("R51")
+  void whoeverARuleExcludesIsInNoJourneyOfAPoolAndGetsWhatTheyAskedFor() {
+    scene.submits(LEAD, ADDRESS, Map.of("identity", "competitor"), true);
+    scene.enters(LEAD, "mil/high");
+    signal();
+
+    assertThat(scene.tables.enrollments(LEAD))
+        .extracting(Enrollment::journey)
+        .containsExactly("summit-deck");
+    var deck = scene.mails.sent().getFirst();
+    assertThat(scene.dispatchMail().dispatch(deck, false).state()).isEqualTo(State.SENT);
+    var idea =
+        new MailDue(
+            "idea",
+            LEAD,
+            "high-value",
+            "1",
+            "content",
+            "strategy",
+            "why",
+            null,
+            scene.clock.instant());
+    assertThat(scene.dispatchMail().dispatch(idea, false).reason()).isEqualTo(Walk.EXCLUDED);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.trellis.nurture;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Condition.In;
+import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.playbook.AccountRules;
+import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Block;
@@ -32,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A playbook with one topic, two mails and three journeys. */
@@ -122,7 +126,14 @@ public final class SmallPlaybook {
         Fields.EMPTY,
         TagScheme.EMPTY,
         Dictionaries.EMPTY,
-        AccountRules.EMPTY,
+        new AccountRules(
+            List.of(),
+            List.of(
+                new Exclusion(
+                    "competitor",
+                    both("友商", "Competitors"),
+                    new Leaf("identity", new In(Set.of("competitor"))))),
+            List.of()),
         Machines.EMPTY,
         Imports.EMPTY,
         Audiences.EMPTY,

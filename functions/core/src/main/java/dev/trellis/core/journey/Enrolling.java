@@ -5,6 +5,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import java.time.Duration;
@@ -131,6 +132,14 @@ public final class Enrolling {
     return Enrollment.MERGED.equals(enrollment.outcome())
         && isInPool(journey, enrollment, position)
         && !isOvertaken(journey, enrollment, all);
+  }
+
+  /**
+   * False if a rule excludes the lead, whatever pool it is in (R30, R51): then only journeys are
+   * for it that answer what it submitted.
+   */
+  public static boolean isFor(Journey journey, Portrait portrait) {
+    return journey.trigger() instanceof Trigger.Submits || portrait.exclusions().isEmpty();
   }
 
   /** True if it went on from a lead that was absorbed, and that has taken its submission along. */

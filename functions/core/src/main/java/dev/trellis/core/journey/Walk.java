@@ -27,6 +27,9 @@ public final class Walk {
    */
   private static final Duration PUNCTUAL = Duration.ofHours(1);
 
+  /** Why whom a rule excludes is sent nothing that they did not ask for. */
+  public static final String EXCLUDED = "excluded by a rule";
+
   /** A mail that the gate would refuse must not take the turn of one that may go. */
   private static final String DECLINED = "unsubscribed from topic";
 
@@ -93,7 +96,8 @@ public final class Walk {
   }
 
   private Advance go() {
-    if (journey.until() != null && !placement.isIn(journey.until())) {
+    if (journey.until() != null && !placement.isIn(journey.until())
+        || !Enrolling.isFor(journey, portrait)) {
       return end(Enrollment.LEFT);
     }
     int here = program.place(before.step());
@@ -200,6 +204,12 @@ public final class Walk {
   }
 
   private int send(Step.Send step, int here) {
+    if (isPaced(step) && !portrait.exclusions().isEmpty()) {
+      effects.add(
+          new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), EXCLUDED));
+      lastContent = null;
+      return step.otherwise();
+    }
     var query = step.content();
     var content =
         query == null
@@ -281,11 +291,12 @@ public final class Walk {
 
   // What somebody asked for comes at once; what we think of waits for its hour and its turn.
   private Instant opensAt(Step.Send step) {
-    var playbook = portrait.playbook();
-    var mail = playbook.mails().get(step.mail());
-    return mail == null || !mail.isPaced()
-        ? now
-        : portrait.rhythm().next(now, portrait.place(), mailed);
+    return isPaced(step) ? portrait.rhythm().next(now, portrait.place(), mailed) : now;
+  }
+
+  private boolean isPaced(Step.Send step) {
+    var mail = portrait.playbook().mails().get(step.mail());
+    return mail != null && mail.isPaced();
   }
 
   private boolean wasSent(String content) {
