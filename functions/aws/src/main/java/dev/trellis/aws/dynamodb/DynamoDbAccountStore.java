@@ -4,6 +4,7 @@ import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
@@ -52,6 +53,7 @@ public final class DynamoDbAccountStore implements AccountStore {
         new Transaction(accounts.client())
             .put(AFFILIATION, accounts, item, Guard.version(ACCOUNT, before.version()));
     changed.forEach(f -> transaction.put(f.item(), accounts, item(f), Guard.NONE));
+    after.outdated(before).forEach(f -> transaction.delete(f.item(), accounts, key(f)));
     return switch (transaction.runUndisturbed()) {
       case Transaction.Outcome.Committed _ -> true;
       case Transaction.Outcome.Refused(var standing) ->
@@ -61,8 +63,17 @@ public final class DynamoDbAccountStore implements AccountStore {
   }
 
   @Override
+  public void say(Verdict verdict) {
+    var said = new Transaction(accounts.client());
+    said.put("one", accounts, item(verdict), Guard.NONE);
+    said.put("other", accounts, item(verdict.mirrored()), Guard.NONE);
+    said.runUndisturbed();
+  }
+
+  @Override
   public AccountFile load(CompanyKey key) {
-    return AccountFile.open(key, one -> filed(one.toString(), Filing.CONTACT, Filing.ALIAS));
+    return AccountFile.open(
+        key, one -> filed(one.toString(), Filing.CONTACT, Filing.ALIAS, Filing.VERDICT));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
@@ -91,6 +92,69 @@ abstract class AccountStoreContract {
 
     assertThat(accounts.load(CompanyKey.domain(domain)).key()).isEqualTo(CompanyKey.name(motors));
     assertThat(accounts.load(CompanyKey.name(later)).aliases()).isEmpty();
+  }
+
+  @Test
+  @Tag("R21")
+  void aDomainJoinsSpellingsWithItsEvidenceUntilAPersonSaysOtherwise() {
+    var english = "motors" + Ids.random().toLowerCase();
+    var other = Sample.lead();
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    work(other, at(english, domain, null, FRIDAY), Optional.empty());
+
+    var file = accounts.load(CompanyKey.name(english));
+    assertThat(file.key()).isEqualTo(CompanyKey.name(motors));
+    assertThat(leads(file.key())).containsExactlyInAnyOrder(lead, other);
+    assertThat(file.joinings())
+        .filteredOn(j -> j.other().equals(CompanyKey.name(english)))
+        .singleElement()
+        .satisfies(joining -> {
+          assertThat(joining.by()).isEqualTo(domain);
+          assertThat(joining.lead()).isEqualTo(other);
+        });
+
+    say(motors, english, false);
+    assertThat(leads(CompanyKey.name(motors))).containsExactly(lead);
+    assertThat(leads(CompanyKey.name(english))).containsExactly(other);
+
+    say(english, motors, true);
+    assertThat(leads(CompanyKey.name(motors))).containsExactlyInAnyOrder(lead, other);
+  }
+
+  @Test
+  @Tag("R21")
+  void aPersonJoinsWhatNoDomainDoesAndTakesItBack() {
+    var other = Sample.lead();
+    var plain = "示例 " + Ids.random();
+    work(lead, at("合肥·" + plain, null, null, MONDAY), Optional.empty());
+    work(other, at("苏州·" + plain, null, null, FRIDAY), Optional.empty());
+    assertThat(leads(CompanyKey.name("合肥·" + plain))).containsExactly(lead);
+
+    say("合肥·" + plain, "苏州·" + plain, true);
+    assertThat(leads(CompanyKey.name("苏州·" + plain))).containsExactlyInAnyOrder(lead, other);
+    say("合肥·" + plain, "苏州·" + plain, false);
+    assertThat(leads(CompanyKey.name("苏州·" + plain))).containsExactly(other);
+  }
+
+  @Test
+  @Tag("R21")
+  void whoWasFiledWithoutThePlaceMovesToItAndLeftNobody() {
+    work(lead, at(motors, null, "CIO", MONDAY), Optional.empty());
+    work(lead, at("合肥·" + motors, null, "CIO", FRIDAY), Optional.empty());
+    work(lead, at(motors, null, "CIO", FRIDAY), Optional.empty());
+
+    assertThat(accounts.load(CompanyKey.name(motors)).contacts()).isEmpty();
+    assertThat(accounts.load(CompanyKey.name("合肥·" + motors)).members())
+        .singleElement()
+        .satisfies(member -> {
+          assertThat(member.since()).isEqualTo(MONDAY);
+          assertThat(member.until()).isEmpty();
+        });
+  }
+
+  private void say(String one, String other, boolean same) {
+    accounts.say(
+        new Verdict(CompanyKey.name(one), CompanyKey.name(other), same, "somebody", FRIDAY));
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class AccountPages {
   }
 
   /** Where a company is shown. */
-  static String path(String key) {
+  public static String path(String key) {
     return "/local/accounts/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -6,6 +6,8 @@ import dev.trellis.console.account.Chain.Slot;
 import dev.trellis.console.account.Person;
 import dev.trellis.console.account.RollUp;
 import dev.trellis.console.account.Telling;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.profile.CompanyKey;
@@ -25,7 +27,9 @@ public record AccountView(
     List<Person> people,
     List<Person> former,
     List<Role> chain,
-    SortedMap<String, Sum> scores) {
+    SortedMap<String, Sum> scores,
+    List<Joining> joinings,
+    SortedMap<CompanyKey, Kinship> kin) {
 
   /** A company in short; {@code people} and {@code former} are counted. */
   public record Line(
@@ -102,6 +106,8 @@ public record AccountView(
         account.people(),
         account.former(),
         account.chain().slots().stream().map(Role::of).toList(),
-        scores);
+        scores,
+        account.joinings(),
+        account.kin());
   }
 }

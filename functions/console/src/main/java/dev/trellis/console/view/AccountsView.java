@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Gaps;
 import dev.trellis.core.account.AccountFile;
+import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.port.AccountStore;
@@ -14,6 +16,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
 public record AccountsView(AccountStore accounts, Leads leads) {
@@ -32,7 +36,39 @@ public record AccountsView(AccountStore accounts, Leads leads) {
   public Optional<Account> find(String key) {
     return Optional.of(accounts.load(CompanyKey.parse(key)))
         .filter(file -> !file.contacts().isEmpty())
+        .map(this::withNamesakes)
         .map(this::draw);
+  }
+
+  /**
+   * Says of two companies that they are one, or that they are not; until somebody says otherwise.
+   *
+   * @return false if nobody is filed at one of them
+   */
+  public boolean say(String key, String other, boolean same) {
+    var one = CompanyKey.parse(key);
+    var two = CompanyKey.parse(other);
+    boolean areThere =
+        !one.equals(two)
+            && Stream.of(one, two).noneMatch(k -> accounts.load(k).contacts().isEmpty());
+    if (areThere) {
+      accounts.say(new Verdict(one, two, same, "local", leads.clock().instant()));
+    }
+    return areThere;
+  }
+
+  // Whoever has no mail at the same domain may still have the same name, at another place or at
+  // none.
+  private AccountFile withNamesakes(AccountFile file) {
+    var kin = new TreeMap<>(file.kin());
+    for (var other : accounts.companies()) {
+      var kinship = Kinship.of(file.key(), other, false);
+      if (kinship != Kinship.SAME && !file.aliases().contains(other)) {
+        kin.putIfAbsent(other, kinship);
+      }
+    }
+    kin.values().removeIf(Kinship.OTHER::equals);
+    return new AccountFile(file.key(), file.aliases(), file.contacts(), file.joinings(), kin);
   }
 
   /** The roles to look for at one company, as CSV. */

@@ -9,6 +9,8 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -66,9 +68,20 @@ class PagesTest {
             List.of(person),
             List.of(),
             List.of(),
-            new Chain(List.of()));
+            new Chain(List.of()),
+            List.of(
+                new Joining(
+                    CompanyKey.name("示例精工"),
+                    CompanyKey.name("example"),
+                    Joining.Ground.DOMAIN,
+                    "a.example",
+                    "L1",
+                    NOON)),
+            new TreeMap<>(Map.of(CompanyKey.name("示例/集团"), Kinship.RELATED)));
 
     assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
+        .contains("邮箱域名 a.example", "不是同一家公司", "apart?other=name%3Aexample")
+        .contains("关联公司", "/join?other=name%3A%E7%A4%BA%E4%BE%8B%2F%E9%9B%86%E5%9B%A2")
         .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
         .doesNotContain(CANARY);
     assertThat(new AccountPages(EN).html(List.of(account)))

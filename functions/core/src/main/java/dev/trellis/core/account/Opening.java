@@ -1,0 +1,176 @@
+package dev.trellis.core.account;
+
+import dev.trellis.core.account.Filing.Alias;
+import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Joining.Ground;
+import dev.trellis.core.profile.CompanyKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Finds all that is one company, from any key of it (R21). Nothing is rewritten when two names turn
+ * out to be one: who joins them is asked each time, so that whatever joined them can go again.
+ */
+final class Opening {
+
+  /** More names than that are no spellings of one company. */
+  private static final int MOST = 30;
+
+  private final Function<CompanyKey, List<Filing>> drawer;
+  private final Map<CompanyKey, List<Filing>> seen = new HashMap<>();
+  private final SortedMap<CompanyKey, Instant> names = new TreeMap<>();
+  private final TreeSet<CompanyKey> domains = new TreeSet<>();
+  private final SortedMap<CompanyKey, Kinship> kin = new TreeMap<>();
+  private final List<Joining> joinings = new ArrayList<>();
+
+  Opening(Function<CompanyKey, List<Filing>> drawer) {
+    this.drawer = drawer;
+  }
+
+  AccountFile from(CompanyKey key) {
+    var head = Optional.of(key);
+    if (key.kind() == CompanyKey.Kind.DOMAIN) {
+      head = clusters(key).stream().findFirst().map(List::getFirst).map(Alias::company);
+    }
+    head.ifPresent(this::take);
+    if (names.isEmpty()) {
+      domains.add(key);
+    }
+    var first =
+        names.entrySet().stream()
+            .min(Map.Entry.<CompanyKey, Instant>comparingByValue().thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey)
+            .orElse(key);
+    var aliases = new TreeSet<>(names.keySet());
+    aliases.addAll(domains);
+    var contacts = aliases.stream().flatMap(k -> of(Contact.class, k)).toList();
+    aliases.remove(first);
+    kin.keySet().removeAll(names.keySet());
+    return new AccountFile(first, aliases, contacts, joinings, kin);
+  }
+
+  private void take(CompanyKey name) {
+    if (names.size() == MOST
+        || names.containsKey(name)
+        || names.keySet().stream().anyMatch(n -> areApart(n, name))) {
+      return;
+    }
+    names.put(name, since(name));
+    var shown =
+        of(Contact.class, name)
+            .flatMap(c -> c.stays().stream())
+            .filter(s -> s.domain() != null)
+            .map(s -> CompanyKey.domain(s.domain()))
+            .distinct()
+            .toList();
+    shown.forEach(domain -> at(domain, name));
+    of(Verdict.class, name).filter(v -> !v.same()).forEach(v -> kin.put(v.other(), Kinship.OTHER));
+    of(Verdict.class, name)
+        .filter(v -> v.same() && v.other().kind() == CompanyKey.Kind.NAME)
+        .toList()
+        .forEach(v -> {
+          joined(new Joining(name, v.other(), Ground.PERSON, v.by(), null, v.at()));
+          take(v.other());
+        });
+  }
+
+  // What else is told at a domain where this name was: spellings of it, and its kin.
+  private void at(CompanyKey domain, CompanyKey name) {
+    var clusters = clusters(domain);
+    for (var cluster : clusters) {
+      if (cluster.stream().noneMatch(a -> a.company().equals(name))) {
+        cluster.forEach(a -> kin.put(a.company(), kinship(name, a.company())));
+        continue;
+      }
+      var head = cluster.getFirst();
+      if (cluster.equals(clusters.getFirst()) && domains.add(domain)) {
+        joined(joining(head.company(), domain, domain, head));
+      }
+      for (var alias : cluster.subList(1, cluster.size())) {
+        joined(joining(head.company(), alias.company(), domain, alias));
+      }
+      cluster.forEach(a -> take(a.company()));
+    }
+  }
+
+  // One list for each company at a domain; the first name that came speaks for the domain.
+  private List<List<Alias>> clusters(CompanyKey domain) {
+    var firsts = new TreeMap<CompanyKey, Alias>();
+    of(Alias.class, domain)
+        .filter(a -> !areApart(domain, a.company()))
+        .forEach(a ->
+            firsts.merge(a.company(), a, (one, two) -> ORDER.compare(one, two) <= 0 ? one : two));
+    var clusters = new ArrayList<List<Alias>>();
+    firsts.values().stream()
+        .sorted(ORDER)
+        .forEach(alias ->
+            clusters.stream()
+                .filter(c -> c.stream().allMatch(a -> isSpelling(alias.company(), a.company())))
+                .findFirst()
+                .orElseGet(() -> {
+                  var cluster = new ArrayList<Alias>();
+                  clusters.add(cluster);
+                  return cluster;
+                })
+                .add(alias));
+    return clusters;
+  }
+
+  private static final Comparator<Alias> ORDER =
+      Comparator.comparing(Alias::since).thenComparing(Alias::company).thenComparing(Alias::lead);
+
+  private boolean isSpelling(CompanyKey one, CompanyKey other) {
+    return Kinship.of(one, other, true) == Kinship.SAME && !areApart(one, other);
+  }
+
+  private Kinship kinship(CompanyKey one, CompanyKey other) {
+    var kinship = Kinship.of(one, other, true);
+    return areApart(one, other)
+        ? Kinship.OTHER
+        : kinship == Kinship.SAME ? Kinship.POSSIBLY : kinship;
+  }
+
+  private boolean areApart(CompanyKey one, CompanyKey other) {
+    return of(Verdict.class, one).anyMatch(v -> v.other().equals(other) && !v.same());
+  }
+
+  private static Joining joining(CompanyKey one, CompanyKey other, CompanyKey domain, Alias shown) {
+    return new Joining(one, other, Ground.DOMAIN, domain.value(), shown.lead(), shown.since());
+  }
+
+  // A verdict is filed at both, and several names come to one domain.
+  private void joined(Joining joining) {
+    if (joinings.stream().noneMatch(j -> isOfTheSameTwo(j, joining))) {
+      joinings.add(joining);
+    }
+  }
+
+  private static boolean isOfTheSameTwo(Joining one, Joining other) {
+    return one.by().equals(other.by())
+        && (one.one().equals(other.one()) && one.other().equals(other.other())
+            || one.one().equals(other.other()) && one.other().equals(other.one()));
+  }
+
+  private Instant since(CompanyKey name) {
+    return of(Contact.class, name)
+        .flatMap(c -> c.stays().stream())
+        .map(Stay::since)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  private <T extends Filing> Stream<T> of(Class<T> kind, CompanyKey key) {
+    return seen.computeIfAbsent(key, drawer).stream().filter(kind::isInstance).map(kind::cast);
+  }
+}
