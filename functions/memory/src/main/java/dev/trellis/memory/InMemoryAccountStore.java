@@ -3,6 +3,7 @@ package dev.trellis.memory;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.port.AccountStore;
@@ -76,8 +77,8 @@ public final class InMemoryAccountStore implements AccountStore {
     synchronized (tables) {
       return tables.filings.values().stream()
           .flatMap(filed -> filed.values().stream())
-          .filter(Filing.Contact.class::isInstance)
-          .map(contact -> load(CompanyKey.parse(contact.account())).key())
+          .filter(Contact.class::isInstance)
+          .map(contact -> load(((Contact) contact).company()).key())
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }

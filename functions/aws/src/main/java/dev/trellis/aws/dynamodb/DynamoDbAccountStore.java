@@ -3,6 +3,7 @@ package dev.trellis.aws.dynamodb;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.json.Json;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Companies and who works there in DynamoDB: a partition per key of a company, one for the titles
- * to review, and one per lead with the affiliation from which all the rest follows.
+ * Companies and who works there in DynamoDB: a partition per family of companies, so that one query
+ * shows the namesakes of one, and per domain, one for the titles to review, and one per lead with
+ * the affiliation from which all the rest follows.
  */
 public final class DynamoDbAccountStore implements AccountStore {
 
@@ -72,15 +74,14 @@ public final class DynamoDbAccountStore implements AccountStore {
 
   @Override
   public AccountFile load(CompanyKey key) {
-    return AccountFile.open(
-        key, one -> filed(one.toString(), Filing.CONTACT, Filing.ALIAS, Filing.VERDICT));
+    return AccountFile.open(key, one -> filed(one.toString()));
   }
 
   @Override
   public SortedSet<CompanyKey> companies() {
     return accounts.scan().stream()
         .filter(item -> item.text(ITEM).startsWith(Filing.CONTACT))
-        .map(item -> CompanyKey.parse(item.text(ACCOUNT)))
+        .map(item -> ((Contact) read(item)).company())
         .distinct()
         .map(key -> load(key).key())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -88,7 +89,7 @@ public final class DynamoDbAccountStore implements AccountStore {
 
   @Override
   public List<OpenTitle> openTitles() {
-    return filed(Filing.REVIEW, Filing.TITLE).stream().map(OpenTitle.class::cast).toList();
+    return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
   }
 
   @Override
@@ -100,12 +101,14 @@ public final class DynamoDbAccountStore implements AccountStore {
         });
   }
 
-  private List<Filing> filed(String account, String... kinds) {
-    return List.of(kinds).stream()
-        .flatMap(
-            kind -> accounts.startingWith(Item.EMPTY.text(ACCOUNT, account), ITEM, kind).stream())
-        .map(i -> Json.read(Filing.class, i.document(BODY)))
+  private List<Filing> filed(String account) {
+    return accounts.partition(Item.EMPTY.text(ACCOUNT, account)).stream()
+        .map(DynamoDbAccountStore::read)
         .toList();
+  }
+
+  private static Filing read(Item item) {
+    return Json.read(Filing.class, item.document(BODY));
   }
 
   private static Item key(String lead) {

@@ -6,11 +6,14 @@ import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,32 @@ abstract class AccountStoreContract {
         });
   }
 
+  @Test
+  @Tag("R21")
+  void whoeverOpensACompanySeesItsNamesakesAsLongAsSomebodyIsThere() {
+    var group = Sample.lead();
+    work(lead, at("合肥·" + motors, null, null, MONDAY), Optional.empty());
+    work(Sample.lead(), at(motors, null, null, MONDAY), Optional.empty());
+    work(Sample.lead(), at("苏州·" + motors, null, null, MONDAY), Optional.empty());
+    work(group, at("合肥·" + motors + "/集团", null, null, MONDAY), Optional.empty());
+
+    var hefei = CompanyKey.name("合肥·" + motors);
+    assertThat(accounts.load(hefei).members()).extracting(Member::lead).containsExactly(lead);
+    assertThat(accounts.load(hefei).kin())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                CompanyKey.name(motors),
+                Kinship.POSSIBLY,
+                CompanyKey.name("合肥·" + motors + "/集团"),
+                Kinship.RELATED));
+    assertThat(accounts.load(CompanyKey.name(motors)).kin())
+        .containsEntry(hefei, Kinship.POSSIBLY)
+        .containsEntry(CompanyKey.name("苏州·" + motors), Kinship.POSSIBLY);
+
+    accounts.forget(group);
+    assertThat(accounts.load(hefei).kin()).containsOnlyKeys(CompanyKey.name(motors));
+  }
+
   private void say(String one, String other, boolean same) {
     accounts.say(
         new Verdict(CompanyKey.name(one), CompanyKey.name(other), same, "somebody", FRIDAY));
@@ -223,7 +252,7 @@ abstract class AccountStoreContract {
     assertThat(accounts.save(before, after)).isTrue();
   }
 
-  private java.util.List<String> leads(CompanyKey key) {
+  private List<String> leads(CompanyKey key) {
     return accounts.load(key).members().stream().map(Member::lead).toList();
   }
 

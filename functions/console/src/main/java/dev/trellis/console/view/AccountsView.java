@@ -5,7 +5,6 @@ import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Gaps;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Filing.Verdict;
-import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.port.AccountStore;
@@ -16,8 +15,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
 public record AccountsView(AccountStore accounts, Leads leads) {
@@ -36,7 +33,6 @@ public record AccountsView(AccountStore accounts, Leads leads) {
   public Optional<Account> find(String key) {
     return Optional.of(accounts.load(CompanyKey.parse(key)))
         .filter(file -> !file.contacts().isEmpty())
-        .map(this::withNamesakes)
         .map(this::draw);
   }
 
@@ -48,27 +44,17 @@ public record AccountsView(AccountStore accounts, Leads leads) {
   public boolean say(String key, String other, boolean same) {
     var one = CompanyKey.parse(key);
     var two = CompanyKey.parse(other);
-    boolean areThere =
-        !one.equals(two)
-            && Stream.of(one, two).noneMatch(k -> accounts.load(k).contacts().isEmpty());
+    boolean areThere = !one.equals(two) && isThere(one) && isThere(two);
     if (areThere) {
       accounts.say(new Verdict(one, two, same, "local", leads.clock().instant()));
     }
     return areThere;
   }
 
-  // Whoever has no mail at the same domain may still have the same name, at another place or at
-  // none.
-  private AccountFile withNamesakes(AccountFile file) {
-    var kin = new TreeMap<>(file.kin());
-    for (var other : accounts.companies()) {
-      var kinship = Kinship.of(file.key(), other, false);
-      if (kinship != Kinship.SAME && !file.aliases().contains(other)) {
-        kin.putIfAbsent(other, kinship);
-      }
-    }
-    kin.values().removeIf(Kinship.OTHER::equals);
-    return new AccountFile(file.key(), file.aliases(), file.contacts(), file.joinings(), kin);
+  // A domain that was taken from a company may be given back, also if nobody came by it alone.
+  private boolean isThere(CompanyKey key) {
+    var file = accounts.load(key);
+    return !file.contacts().isEmpty() || !file.kin().isEmpty();
   }
 
   /** The roles to look for at one company, as CSV. */

@@ -2,7 +2,9 @@ package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.account.Person;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Joining;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
@@ -97,7 +99,32 @@ class AccountsViewTest {
     assertThat(view.find(KEY).orElseThrow().aliases()).contains(other);
     assertThat(view.say(KEY, other.toString(), false)).isTrue();
     assertThat(view.find(KEY).orElseThrow().aliases()).doesNotContain(other);
-    assertThat(view.find(KEY).orElseThrow().kin()).doesNotContainKey(other);
+    assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.OTHER);
+  }
+
+  @Test
+  @Tag("R21")
+  void aDomainIsTakenFromACompanyAndGivenBack() {
+    var domain = CompanyKey.domain("linhai-precision.example");
+
+    assertThat(view.say(KEY, domain.toString(), false)).isTrue();
+    assertThat(view.find(KEY).orElseThrow().people())
+        .extracting(Person::lead)
+        .containsExactly("L1");
+    assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(domain, Kinship.OTHER);
+    assertThat(view.find(domain.toString()).orElseThrow().people())
+        .extracting(Person::lead)
+        .containsExactly("L2");
+
+    assertThat(view.say(domain.toString(), KEY, true)).isTrue();
+    assertThat(view.find(domain.toString()).orElseThrow())
+        .isEqualTo(view.find(KEY).orElseThrow())
+        .satisfies(account -> {
+          assertThat(account.people()).hasSize(2);
+          assertThat(account.joinings())
+              .extracting(Joining::ground)
+              .contains(Joining.Ground.PERSON);
+        });
   }
 
   @Test

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * @param key the name that came first
  * @param aliases other names and domains under which people of it are filed
  * @param joinings what makes one company of them
- * @param kin companies whose people have mail at the same domain
+ * @param kin companies whose people have mail at the same domain, namesakes, and those of which a
+ *     person said that they are others
  */
 public record AccountFile(
     CompanyKey key,

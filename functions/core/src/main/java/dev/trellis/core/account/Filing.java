@@ -36,12 +36,12 @@ public sealed interface Filing {
 
     @Override
     public String account() {
-      return company.toString();
+      return company.family().toString();
     }
 
     @Override
     public String item() {
-      return CONTACT + lead;
+      return CONTACT + (company.equals(company.family()) ? "" : company.value() + "#") + lead;
     }
   }
 

@@ -39,10 +39,7 @@ final class Opening {
   }
 
   AccountFile from(CompanyKey key) {
-    var head = Optional.of(key);
-    if (key.kind() == CompanyKey.Kind.DOMAIN) {
-      head = clusters(key).stream().findFirst().map(List::getFirst).map(Alias::company);
-    }
+    var head = key.kind() == CompanyKey.Kind.DOMAIN ? owner(key) : Optional.of(key);
     head.ifPresent(this::take);
     if (names.isEmpty()) {
       domains.add(key);
@@ -54,9 +51,12 @@ final class Opening {
             .orElse(key);
     var aliases = new TreeSet<>(names.keySet());
     aliases.addAll(domains);
-    var contacts = aliases.stream().flatMap(k -> of(Contact.class, k)).toList();
+    var contacts = aliases.stream().flatMap(this::contacts).toList();
+    names.keySet().forEach(this::namesakes);
+    aliases.forEach(this::others);
+    kin.keySet().removeAll(aliases);
+    joinings.removeIf(j -> !aliases.containsAll(List.of(j.one(), j.other())));
     aliases.remove(first);
-    kin.keySet().removeAll(names.keySet());
     return new AccountFile(first, aliases, contacts, joinings, kin);
   }
 
@@ -68,33 +68,37 @@ final class Opening {
     }
     names.put(name, since(name));
     var shown =
-        of(Contact.class, name)
+        contacts(name)
             .flatMap(c -> c.stays().stream())
             .filter(s -> s.domain() != null)
             .map(s -> CompanyKey.domain(s.domain()))
             .distinct()
             .toList();
     shown.forEach(domain -> at(domain, name));
-    of(Verdict.class, name).filter(v -> !v.same()).forEach(v -> kin.put(v.other(), Kinship.OTHER));
     of(Verdict.class, name)
-        .filter(v -> v.same() && v.other().kind() == CompanyKey.Kind.NAME)
+        .filter(Verdict::same)
         .toList()
         .forEach(v -> {
           joined(new Joining(name, v.other(), Ground.PERSON, v.by(), null, v.at()));
-          take(v.other());
+          if (v.other().kind() == CompanyKey.Kind.NAME) {
+            take(v.other());
+          } else if (owner(v.other()).equals(Optional.of(name))) {
+            domains.add(v.other());
+          }
         });
   }
 
   // What else is told at a domain where this name was: spellings of it, and its kin.
   private void at(CompanyKey domain, CompanyKey name) {
-    var clusters = clusters(domain);
-    for (var cluster : clusters) {
+    var owner = owner(domain);
+    for (var cluster : clusters(domain)) {
       if (cluster.stream().noneMatch(a -> a.company().equals(name))) {
         cluster.forEach(a -> kin.put(a.company(), kinship(name, a.company())));
         continue;
       }
       var head = cluster.getFirst();
-      if (cluster.equals(clusters.getFirst()) && domains.add(domain)) {
+      if (cluster.stream().map(Alias::company).anyMatch(owner.orElseThrow()::equals)
+          && domains.add(domain)) {
         joined(joining(head.company(), domain, domain, head));
       }
       for (var alias : cluster.subList(1, cluster.size())) {
@@ -104,7 +108,16 @@ final class Opening {
     }
   }
 
-  // One list for each company at a domain; the first name that came speaks for the domain.
+  // Whose a domain is: a person's last word, else the first name that came with it.
+  private Optional<CompanyKey> owner(CompanyKey domain) {
+    return of(Verdict.class, domain)
+        .filter(v -> v.same() && v.other().kind() == CompanyKey.Kind.NAME)
+        .max(Comparator.comparing(Verdict::at).thenComparing(Verdict::other))
+        .map(Verdict::other)
+        .or(() -> clusters(domain).stream().findFirst().map(c -> c.getFirst().company()));
+  }
+
+  // One list for each company at a domain, in the order in which they came.
   private List<List<Alias>> clusters(CompanyKey domain) {
     var firsts = new TreeMap<CompanyKey, Alias>();
     of(Alias.class, domain)
@@ -163,11 +176,30 @@ final class Opening {
   }
 
   private Instant since(CompanyKey name) {
-    return of(Contact.class, name)
+    return contacts(name)
         .flatMap(c -> c.stays().stream())
         .map(Stay::since)
         .min(Comparator.naturalOrder())
         .orElse(Instant.MAX);
+  }
+
+  private Stream<Contact> contacts(CompanyKey name) {
+    return of(Contact.class, name.family()).filter(c -> c.company().equals(name));
+  }
+
+  // Whoever has no mail at the same domain may still have the same name, at another place or none.
+  private void namesakes(CompanyKey name) {
+    of(Contact.class, name.family())
+        .map(Contact::company)
+        .filter(other -> Kinship.of(name, other, false) != Kinship.OTHER)
+        .forEach(other -> kin.putIfAbsent(other, Kinship.of(name, other, false)));
+  }
+
+  // What a person said stands above what domains and names say.
+  private void others(CompanyKey key) {
+    of(Verdict.class, key)
+        .filter(verdict -> !verdict.same())
+        .forEach(verdict -> kin.put(verdict.other(), Kinship.OTHER));
   }
 
   private <T extends Filing> Stream<T> of(Class<T> kind, CompanyKey key) {

@@ -66,6 +66,15 @@ public record CompanyKey(Kind kind, String value) implements Json.Text, Comparab
     return name.substring(name.indexOf(CompanyNames.PLACE) + 1);
   }
 
+  /**
+   * Under which it is filed: with its namesakes in other places, its groups and branches, so that
+   * whoever opens one of them sees the others.
+   */
+  public CompanyKey family() {
+    var stem = stem();
+    return stem.isBlank() ? this : new CompanyKey(kind, stem);
+  }
+
   /** Which group or branch of the company it is; nothing for the company itself. */
   public String unit() {
     int at = value.indexOf(CompanyNames.UNIT);
