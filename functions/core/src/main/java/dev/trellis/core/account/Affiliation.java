@@ -86,10 +86,16 @@ public record Affiliation(
 
   private static Stay next(Stay stay, CompanyKey told, Workplace workplace, Instant heard) {
     var known = stay.company();
-    if (told.specifies(known)) {
+    if (told.specifies(known) || isReadAnew(stay, told, workplace)) {
       return stay.named(told).at(workplace);
     }
     return told.equals(known) || known.specifies(told) ? stay.at(workplace) : stay.ended(heard);
+  }
+
+  // The dictionary has learnt since: the same word, told at the same time, reads otherwise.
+  private static boolean isReadAnew(Stay stay, CompanyKey told, Workplace workplace) {
+    return workplace.since().filter(stay.since()::equals).isPresent()
+        && told.kind() == stay.company().kind();
   }
 
   private List<OpenTitle> titles(Optional<String> unmapped, Instant at) {
