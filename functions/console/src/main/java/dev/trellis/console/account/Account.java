@@ -14,6 +14,7 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,11 @@ public record Account(
         Chain.of(playbook.accounts().chain(), people),
         file.joinings(),
         file.kin());
+  }
+
+  /** How many companies may be the same one, for a person to decide. */
+  public int possibly() {
+    return Collections.frequency(kin.values(), Kinship.POSSIBLY);
   }
 
   /** Since when the company is a customer: the first deal that was won with anybody there (R39). */

@@ -9,6 +9,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
+import dev.trellis.core.account.Joining;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.CompanyKey;
 import java.net.URLEncoder;
@@ -69,7 +70,7 @@ public final class AccountPage {
         .forEach(j ->
             joined.row(
                 Html.code(j.one()) + " = " + Html.code(j.other()),
-                Html.escape(words.name("joining", j.ground()) + " " + j.by()),
+                Html.escape(words.name("joining", j.ground()) + " " + j.by()) + shownBy(j),
                 Html.time(words, j.at()),
                 decide("apart", j.one(), j.other())));
     var kin = words.table("company", "account.kinship", "claim.decide");
@@ -84,6 +85,12 @@ public final class AccountPage {
             ? ""
             : Html.section(words.say("account.joined"), joined.orElse("")))
         + (account.kin().isEmpty() ? "" : Html.section(words.say("account.kin"), kin.orElse("")));
+  }
+
+  private static String shownBy(Joining joining) {
+    return joining.lead() == null
+        ? ""
+        : " · " + Html.link("/local/leads/" + joining.lead(), joining.lead());
   }
 
   private String decide(String deed, CompanyKey one, CompanyKey other) {

@@ -24,14 +24,20 @@ public final class AccountPages {
   public String html(List<Account> accounts) {
     var table =
         words.table(
-            "company", "account.named", "account.people", "account.former", "account.coverage");
+            "company",
+            "account.named",
+            "account.people",
+            "account.former",
+            "account.coverage",
+            "account.possibly");
     accounts.forEach(a ->
         table.row(
             Html.link(path(a.key().toString()), name(a)),
             named(a),
             a.people().size(),
             a.former().size(),
-            a.chain().coveragePercent() + "%"));
+            a.chain().coveragePercent() + "%",
+            a.possibly() == 0 ? "" : a.possibly()));
     return words.page("/local/accounts", table.orElse(words.say("accounts.none")));
   }
 

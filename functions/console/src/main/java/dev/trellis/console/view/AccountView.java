@@ -31,7 +31,7 @@ public record AccountView(
     List<Joining> joinings,
     SortedMap<CompanyKey, Kinship> kin) {
 
-  /** A company in short; {@code people} and {@code former} are counted. */
+  /** A company in short; people, former ones, and companies that may be the same are counted. */
   public record Line(
       CompanyKey key,
       String name,
@@ -41,7 +41,8 @@ public record AccountView(
       Instant customerSince,
       int people,
       int former,
-      int coveragePercent) {
+      int coveragePercent,
+      int possibly) {
 
     public static Line of(Account account) {
       return new Line(
@@ -53,7 +54,8 @@ public record AccountView(
           account.customerSince().orElse(null),
           account.people().size(),
           account.former().size(),
-          account.chain().coveragePercent());
+          account.chain().coveragePercent(),
+          account.possibly());
     }
   }
 

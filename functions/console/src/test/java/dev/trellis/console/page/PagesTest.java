@@ -77,14 +77,23 @@ class PagesTest {
                     "a.example",
                     "L1",
                     NOON)),
-            new TreeMap<>(Map.of(CompanyKey.name("示例/集团"), Kinship.RELATED)));
+            new TreeMap<>(
+                Map.of(
+                    CompanyKey.name("示例/集团"), Kinship.RELATED,
+                    CompanyKey.name("合肥·示例"), Kinship.POSSIBLY,
+                    CompanyKey.name("苏州·示例"), Kinship.OTHER)));
 
     assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
-        .contains("邮箱域名 a.example", "不是同一家公司", "apart?other=name%3Aexample")
+        .contains("邮箱域名 a.example", "href=\"/local/leads/L1\"", "apart?other=name%3Aexample")
+        .contains("不是同一家公司", "可能相同", "人工确认为不同公司", "合肥·示例")
         .contains("关联公司", "/join?other=name%3A%E7%A4%BA%E4%BE%8B%2F%E9%9B%86%E5%9B%A2")
         .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
         .doesNotContain(CANARY);
+    assertThat(new AccountPage(PLAYBOOK, EN).html(account))
+        .contains("mail at a.example", "Two companies", "One company")
+        .contains("related", "possibly the same", "another, as somebody said");
     assertThat(new AccountPages(EN).html(List.of(account)))
+        .contains("data-label=\"Possibly the same\"><div>1<")
         .contains("Decision chain known", "/local/accounts/name%3A")
         .doesNotContain(CANARY);
   }
