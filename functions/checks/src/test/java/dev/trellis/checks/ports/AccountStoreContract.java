@@ -40,6 +40,7 @@ abstract class AccountStoreContract {
 
   @Test
   @Tag("R21")
+  @Tag("R27")
   void keepsWhoLeftWithTheTitleHeldAndBeginsWithTheNewCompany() {
     var works = "示例物流 " + Ids.random();
     work(lead, at(motors, null, "CIO", MONDAY), Optional.empty());
@@ -187,6 +188,7 @@ abstract class AccountStoreContract {
   }
 
   @Test
+  @Tag("R21")
   void aMergedLeadIsOnePersonWithItsSurvivor() {
     var loser = Sample.lead();
     work(lead, at(motors, null, null, MONDAY), Optional.empty());

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages in both languages, with a name that is no HTML. */
@@ -56,6 +57,8 @@ class PagesTest {
   }
 
   @Test
+  @Tag("R21")
+  @Tag("R29")
   void aCompanyShowsItsPeopleAndRoles() {
     var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null, NOON);
     var account =
