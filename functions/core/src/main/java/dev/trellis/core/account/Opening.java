@@ -93,7 +93,7 @@ final class Opening {
     var owner = owner(domain);
     for (var cluster : clusters(domain)) {
       if (cluster.stream().noneMatch(a -> a.company().equals(name))) {
-        cluster.forEach(a -> kin.put(a.company(), kinship(name, a.company())));
+        cluster.forEach(a -> akin(a.company(), Kinship.of(name, a.company(), true)));
         continue;
       }
       var head = cluster.getFirst();
@@ -147,11 +147,10 @@ final class Opening {
     return Kinship.of(one, other, true) == Kinship.SAME && !areApart(one, other);
   }
 
-  private Kinship kinship(CompanyKey one, CompanyKey other) {
-    var kinship = Kinship.of(one, other, true);
-    return areApart(one, other)
-        ? Kinship.OTHER
-        : kinship == Kinship.SAME ? Kinship.POSSIBLY : kinship;
+  // Of several names of a company one may tell more than another, whichever is asked first.
+  private void akin(CompanyKey other, Kinship kinship) {
+    var told = kinship == Kinship.SAME ? Kinship.POSSIBLY : kinship;
+    kin.merge(other, told, (one, two) -> one.compareTo(two) <= 0 ? one : two);
   }
 
   private boolean areApart(CompanyKey one, CompanyKey other) {
@@ -192,7 +191,7 @@ final class Opening {
     of(Contact.class, name.family())
         .map(Contact::company)
         .filter(other -> Kinship.of(name, other, false) != Kinship.OTHER)
-        .forEach(other -> kin.putIfAbsent(other, Kinship.of(name, other, false)));
+        .forEach(other -> akin(other, Kinship.of(name, other, false)));
   }
 
   // What a person said stands above what domains and names say.
