@@ -42,6 +42,7 @@ import dev.trellis.core.port.Quarantine;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -136,6 +137,8 @@ public record Console(
             "account",
             r -> view.gaps(key(r), showing.words(r).language()),
             (table, _) -> Showing.text("text/csv", table)),
+        new Route<>("POST", "/local/accounts/{id+}/join", r -> said(r, view, true)),
+        new Route<>("POST", "/local/accounts/{id+}/apart", r -> said(r, view, false)),
         showing.one(
             "/local/accounts/{id+}",
             "account",
@@ -255,6 +258,16 @@ public record Console(
 
   private static String id(Request request) {
     return request.parameter("id").orElseThrow();
+  }
+
+  private static Response said(Request request, AccountsView view, boolean same) {
+    var other = request.query().getOrDefault("other", "");
+    return view.say(key(request), other, same)
+        ? back(
+            request,
+            AccountPages.path(key(request)),
+            Showing.json(200, Map.of(same ? "joined" : "apart", other)))
+        : Showing.none("account");
   }
 
   // In a path a plus is a plus.

@@ -3,7 +3,9 @@ package dev.trellis.memory;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
@@ -37,12 +39,30 @@ public final class InMemoryAccountStore implements AccountStore {
         return standing.equals(after.nextVersion());
       }
       tables.affiliations.put(after.lead(), after.nextVersion());
-      after
-          .filings()
-          .forEach(f ->
-              tables.filings.computeIfAbsent(f.account(), _ -> new TreeMap<>()).put(f.item(), f));
+      after.outdated(before).forEach(this::remove);
+      after.filings().forEach(this::file);
       return true;
     }
+  }
+
+  @Override
+  public void say(Verdict verdict) {
+    synchronized (tables) {
+      file(verdict);
+      file(verdict.mirrored());
+    }
+  }
+
+  private void file(Filing filing) {
+    tables
+        .filings
+        .computeIfAbsent(filing.account(), _ -> new TreeMap<>())
+        .put(filing.item(), filing);
+  }
+
+  private void remove(Filing filing) {
+    tables.filings.get(filing.account()).remove(filing.item());
+    tables.filings.remove(filing.account(), Map.of());
   }
 
   @Override
@@ -57,8 +77,8 @@ public final class InMemoryAccountStore implements AccountStore {
     synchronized (tables) {
       return tables.filings.values().stream()
           .flatMap(filed -> filed.values().stream())
-          .filter(Filing.Contact.class::isInstance)
-          .map(contact -> load(CompanyKey.parse(contact.account())).key())
+          .filter(Contact.class::isInstance)
+          .map(contact -> load(((Contact) contact).company()).key())
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }
@@ -73,10 +93,7 @@ public final class InMemoryAccountStore implements AccountStore {
   @Override
   public void forget(String lead) {
     synchronized (tables) {
-      for (var filing : affiliation(lead).filings()) {
-        tables.filings.get(filing.account()).remove(filing.item());
-        tables.filings.remove(filing.account(), Map.of());
-      }
+      affiliation(lead).filings().forEach(this::remove);
       tables.affiliations.remove(lead);
     }
   }

@@ -4,6 +4,7 @@ import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.CompanyWords;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.dictionary.Industries;
+import dev.trellis.core.dictionary.Phrases;
 import dev.trellis.core.dictionary.SearchKeywords;
 import dev.trellis.core.dictionary.Spelling;
 import dev.trellis.core.dictionary.Titles;
@@ -159,10 +160,15 @@ final class DictionariesReader {
   record Companies(
       @Says("Legal forms at the end of a name.") @Filled List<Yaml> legalForms,
       @Says("Legal forms at the beginning of a name.") @Filled List<Yaml> leadingForms,
+      @Says(
+              "Groups, holdings and branches, by what each is read as: related to the company, not it.")
+          @Or
+          Map<String, List<Yaml>> units,
       @Says("Places at either end of a name or in brackets.") @Filled List<Yaml> places,
+      @Says("Other names of places, by the one that each is read as.") @Or
+          Map<String, List<Yaml>> placeNames,
       @Says("What may follow a place.") @Filled List<Yaml> placeEndings,
-      @Says("Words that many companies share; where only these are left, the place stays.") @Filled
-          List<Yaml> common,
+      @Says("Words that no place ending is read in, as 市政 in 上海市政.") @Filled List<Yaml> common,
       @Says("What people write who name no company; it must be all of the name.") @Or
           List<String> placeholders,
       @Says("Domains where anybody can have an address.")
@@ -178,13 +184,31 @@ final class DictionariesReader {
           new CompanyWords(
               PhraseList.of(spelling, legalForms),
               PhraseList.of(spelling, leadingForms),
-              PhraseList.of(spelling, places),
+              meanings(spelling, units),
+              places(spelling),
               PhraseList.of(spelling, placeEndings),
               PhraseList.of(spelling, Stream.of(common, keywords).flatMap(List::stream).toList()),
               placeholders.stream()
                   .map(text -> String.join(" ", spelling.words(text)))
                   .collect(Collectors.toSet()),
               freeMail));
+    }
+
+    private Phrases<String> places(Spelling spelling) {
+      var all = new PhraseList<String>(spelling);
+      places.forEach(place -> add(all, place, place.text()));
+      placeNames.forEach((name, others) -> others.forEach(other -> add(all, other, name)));
+      return all.phrases();
+    }
+
+    private static Phrases<String> meanings(Spelling spelling, Map<String, List<Yaml>> words) {
+      var all = new PhraseList<String>(spelling);
+      words.forEach((meaning, each) -> each.forEach(word -> add(all, word, meaning)));
+      return all.phrases();
+    }
+
+    private static void add(PhraseList<String> all, Yaml word, String meaning) {
+      all.add(word, meaning, _ -> meaning);
     }
   }
 }

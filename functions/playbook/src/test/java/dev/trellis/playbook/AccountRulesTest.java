@@ -8,9 +8,11 @@ import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
+import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
+import dev.trellis.core.profile.Workplace;
 import dev.trellis.playbook.check.AccountRulesCheck;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
@@ -20,10 +22,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountRulesTest {
@@ -102,6 +106,28 @@ class AccountRulesTest {
     assertThat(exclusion.when())
         .isInstanceOf(Condition.Any.class)
         .hasToString("(identity is competitor or account.domain is rival.example)");
+  }
+
+  @ParameterizedTest
+  @Tag("R31")
+  @CsvSource({
+    "示例临海精密机械（合肥）有限公司, linhai-precision",
+    "示例临海精机, linhai-precision",
+    "示例北川物流有限公司, beichuan-logistics",
+    "上海示例北川物流集团有限公司, beichuan-logistics",
+    "Beichuan Logistics Example Group, beichuan-logistics",
+    "示例北川机械有限公司,"
+  })
+  void aListedCompanyIsKnownAtEveryPlaceAndInItsGroup(String company, String id) {
+    var workplace =
+        Workplace.of(
+            Profile.EMPTY.with(
+                dev.trellis.core.Samples.form(
+                    "e1", dev.trellis.core.Samples.T0, Map.of("company", company))),
+            PLAYBOOK.dictionaries());
+
+    assertThat(PLAYBOOK.accounts().named(workplace).map(NamedAccount::id))
+        .isEqualTo(Optional.ofNullable(id));
   }
 
   @Test

@@ -92,6 +92,11 @@ class AssignCompanyTest {
       }
 
       @Override
+      public void say(dev.trellis.core.account.Filing.Verdict verdict) {
+        accounts.say(verdict);
+      }
+
+      @Override
       public boolean save(Affiliation before, Affiliation after) {
         calls++;
         return accounts.save(before, after);

@@ -3,7 +3,9 @@ package dev.trellis.aws.dynamodb;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
+import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
@@ -15,8 +17,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Companies and who works there in DynamoDB: a partition per key of a company, one for the titles
- * to review, and one per lead with the affiliation from which all the rest follows.
+ * Companies and who works there in DynamoDB: a partition per family of companies, so that one query
+ * shows the namesakes of one, and per domain, one for the titles to review, and one per lead with
+ * the affiliation from which all the rest follows.
  */
 public final class DynamoDbAccountStore implements AccountStore {
 
@@ -52,6 +55,7 @@ public final class DynamoDbAccountStore implements AccountStore {
         new Transaction(accounts.client())
             .put(AFFILIATION, accounts, item, Guard.version(ACCOUNT, before.version()));
     changed.forEach(f -> transaction.put(f.item(), accounts, item(f), Guard.NONE));
+    after.outdated(before).forEach(f -> transaction.delete(f.item(), accounts, key(f)));
     return switch (transaction.runUndisturbed()) {
       case Transaction.Outcome.Committed _ -> true;
       case Transaction.Outcome.Refused(var standing) ->
@@ -61,15 +65,23 @@ public final class DynamoDbAccountStore implements AccountStore {
   }
 
   @Override
+  public void say(Verdict verdict) {
+    var said = new Transaction(accounts.client());
+    said.put("one", accounts, item(verdict), Guard.NONE);
+    said.put("other", accounts, item(verdict.mirrored()), Guard.NONE);
+    said.runUndisturbed();
+  }
+
+  @Override
   public AccountFile load(CompanyKey key) {
-    return AccountFile.open(key, one -> filed(one.toString(), Filing.CONTACT, Filing.ALIAS));
+    return AccountFile.open(key, one -> filed(one.toString()));
   }
 
   @Override
   public SortedSet<CompanyKey> companies() {
     return accounts.scan().stream()
         .filter(item -> item.text(ITEM).startsWith(Filing.CONTACT))
-        .map(item -> CompanyKey.parse(item.text(ACCOUNT)))
+        .map(item -> ((Contact) read(item)).company())
         .distinct()
         .map(key -> load(key).key())
         .collect(Collectors.toCollection(TreeSet::new));
@@ -77,7 +89,7 @@ public final class DynamoDbAccountStore implements AccountStore {
 
   @Override
   public List<OpenTitle> openTitles() {
-    return filed(Filing.REVIEW, Filing.TITLE).stream().map(OpenTitle.class::cast).toList();
+    return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
   }
 
   @Override
@@ -89,12 +101,14 @@ public final class DynamoDbAccountStore implements AccountStore {
         });
   }
 
-  private List<Filing> filed(String account, String... kinds) {
-    return List.of(kinds).stream()
-        .flatMap(
-            kind -> accounts.startingWith(Item.EMPTY.text(ACCOUNT, account), ITEM, kind).stream())
-        .map(i -> Json.read(Filing.class, i.document(BODY)))
+  private List<Filing> filed(String account) {
+    return accounts.partition(Item.EMPTY.text(ACCOUNT, account)).stream()
+        .map(DynamoDbAccountStore::read)
         .toList();
+  }
+
+  private static Filing read(Item item) {
+    return Json.read(Filing.class, item.document(BODY));
   }
 
   private static Item key(String lead) {

@@ -79,6 +79,15 @@ final class Transaction {
     return this;
   }
 
+  Transaction delete(String label, Table table, Item key) {
+    labels.add(label);
+    writes.add(
+        TransactWriteItem.builder()
+            .delete(delete -> delete.tableName(table.name()).key(key.attributes()))
+            .build());
+    return this;
+  }
+
   Transaction check(String label, Table table, Item key, Guard guard) {
     labels.add(label);
     writes.add(

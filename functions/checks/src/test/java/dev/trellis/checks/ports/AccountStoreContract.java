@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ abstract class AccountStoreContract {
 
   @Test
   @Tag("R21")
+  @Tag("R27")
   void keepsWhoLeftWithTheTitleHeldAndBeginsWithTheNewCompany() {
     var works = "示例物流 " + Ids.random();
     work(lead, at(motors, null, "CIO", MONDAY), Optional.empty());
@@ -94,6 +99,96 @@ abstract class AccountStoreContract {
   }
 
   @Test
+  @Tag("R21")
+  void aDomainJoinsSpellingsWithItsEvidenceUntilAPersonSaysOtherwise() {
+    var english = "motors" + Ids.random().toLowerCase();
+    var other = Sample.lead();
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    work(other, at(english, domain, null, FRIDAY), Optional.empty());
+
+    var file = accounts.load(CompanyKey.name(english));
+    assertThat(file.key()).isEqualTo(CompanyKey.name(motors));
+    assertThat(leads(file.key())).containsExactlyInAnyOrder(lead, other);
+    assertThat(file.joinings())
+        .filteredOn(j -> j.other().equals(CompanyKey.name(english)))
+        .singleElement()
+        .satisfies(joining -> {
+          assertThat(joining.by()).isEqualTo(domain);
+          assertThat(joining.lead()).isEqualTo(other);
+        });
+
+    say(motors, english, false);
+    assertThat(leads(CompanyKey.name(motors))).containsExactly(lead);
+    assertThat(leads(CompanyKey.name(english))).containsExactly(other);
+
+    say(english, motors, true);
+    assertThat(leads(CompanyKey.name(motors))).containsExactlyInAnyOrder(lead, other);
+  }
+
+  @Test
+  @Tag("R21")
+  void aPersonJoinsWhatNoDomainDoesAndTakesItBack() {
+    var other = Sample.lead();
+    var plain = "示例 " + Ids.random();
+    work(lead, at("合肥·" + plain, null, null, MONDAY), Optional.empty());
+    work(other, at("苏州·" + plain, null, null, FRIDAY), Optional.empty());
+    assertThat(leads(CompanyKey.name("合肥·" + plain))).containsExactly(lead);
+
+    say("合肥·" + plain, "苏州·" + plain, true);
+    assertThat(leads(CompanyKey.name("苏州·" + plain))).containsExactlyInAnyOrder(lead, other);
+    say("合肥·" + plain, "苏州·" + plain, false);
+    assertThat(leads(CompanyKey.name("苏州·" + plain))).containsExactly(other);
+  }
+
+  @Test
+  @Tag("R21")
+  void whoWasFiledWithoutThePlaceMovesToItAndLeftNobody() {
+    work(lead, at(motors, null, "CIO", MONDAY), Optional.empty());
+    work(lead, at("合肥·" + motors, null, "CIO", FRIDAY), Optional.empty());
+    work(lead, at(motors, null, "CIO", FRIDAY), Optional.empty());
+
+    assertThat(accounts.load(CompanyKey.name(motors)).contacts()).isEmpty();
+    assertThat(accounts.load(CompanyKey.name("合肥·" + motors)).members())
+        .singleElement()
+        .satisfies(member -> {
+          assertThat(member.since()).isEqualTo(MONDAY);
+          assertThat(member.until()).isEmpty();
+        });
+  }
+
+  @Test
+  @Tag("R21")
+  void whoeverOpensACompanySeesItsNamesakesAsLongAsSomebodyIsThere() {
+    var group = Sample.lead();
+    work(lead, at("合肥·" + motors, null, null, MONDAY), Optional.empty());
+    work(Sample.lead(), at(motors, null, null, MONDAY), Optional.empty());
+    work(Sample.lead(), at("苏州·" + motors, null, null, MONDAY), Optional.empty());
+    work(group, at("合肥·" + motors + "/集团", null, null, MONDAY), Optional.empty());
+
+    var hefei = CompanyKey.name("合肥·" + motors);
+    assertThat(accounts.load(hefei).members()).extracting(Member::lead).containsExactly(lead);
+    assertThat(accounts.load(hefei).kin())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                CompanyKey.name(motors),
+                Kinship.POSSIBLY,
+                CompanyKey.name("合肥·" + motors + "/集团"),
+                Kinship.RELATED));
+    assertThat(accounts.load(CompanyKey.name(motors)).kin())
+        .containsEntry(hefei, Kinship.POSSIBLY)
+        .containsEntry(CompanyKey.name("苏州·" + motors), Kinship.POSSIBLY);
+
+    accounts.forget(group);
+    assertThat(accounts.load(hefei).kin()).containsOnlyKeys(CompanyKey.name(motors));
+  }
+
+  private void say(String one, String other, boolean same) {
+    accounts.say(
+        new Verdict(CompanyKey.name(one), CompanyKey.name(other), same, "somebody", FRIDAY));
+  }
+
+  @Test
+  @Tag("R21")
   void aMergedLeadIsOnePersonWithItsSurvivor() {
     var loser = Sample.lead();
     work(lead, at(motors, null, null, MONDAY), Optional.empty());
@@ -159,7 +254,7 @@ abstract class AccountStoreContract {
     assertThat(accounts.save(before, after)).isTrue();
   }
 
-  private java.util.List<String> leads(CompanyKey key) {
+  private List<String> leads(CompanyKey key) {
     return accounts.load(key).members().stream().map(Member::lead).toList();
   }
 

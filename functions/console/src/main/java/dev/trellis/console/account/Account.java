@@ -2,6 +2,8 @@ package dev.trellis.console.account;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.AccountFile.Member;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
@@ -12,6 +14,7 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
  * @param named its entry on the list of accounts we look for
  * @param people those who work here
  * @param former those who left, with the title and roles held here
+ * @param joinings what makes one account of its names and domains
+ * @param kin companies that are related, or possibly the same
  * @param scores of those who work here: {@code activity}, {@code fit}, {@code interest.<topic>}
  */
 public record Account(
@@ -43,7 +48,9 @@ public record Account(
     List<Person> people,
     List<Person> former,
     List<RollUp> scores,
-    Chain chain) {
+    Chain chain,
+    List<Joining> joinings,
+    SortedMap<CompanyKey, Kinship> kin) {
 
   public Account {
     aliases = List.copyOf(aliases);
@@ -51,6 +58,7 @@ public record Account(
     people = List.copyOf(people);
     former = List.copyOf(former);
     scores = List.copyOf(scores);
+    joinings = List.copyOf(joinings);
   }
 
   /**
@@ -67,7 +75,10 @@ public record Account(
     drawn.forEach((member, portrait) -> people.add(Person.of(member, portrait, titles)));
     people.sort(Comparator.comparing(Person::since).thenComparing(Person::lead));
     var told = name(drawn);
-    var named = playbook.accounts().named(workplace(file));
+    var named =
+        Stream.concat(Stream.of(file.key()), file.aliases().stream())
+            .flatMap(key -> playbook.accounts().named(workplace(key)).stream())
+            .findFirst();
     var name =
         told.or(() -> named.map(n -> n.name().in(playbook.company().defaultLanguage())))
             .orElse(null);
@@ -80,7 +91,14 @@ public record Account(
         people.stream().filter(Person::isHere).toList(),
         people.stream().filter(p -> !p.isHere()).toList(),
         scores(drawn),
-        Chain.of(playbook.accounts().chain(), people));
+        Chain.of(playbook.accounts().chain(), people),
+        file.joinings(),
+        file.kin());
+  }
+
+  /** How many companies may be the same one, for a person to decide. */
+  public int possibly() {
+    return Collections.frequency(kin.values(), Kinship.POSSIBLY);
   }
 
   /** Since when the company is a customer: the first deal that was won with anybody there (R39). */
@@ -105,13 +123,12 @@ public record Account(
         .map(Fact::value);
   }
 
-  private static Workplace workplace(AccountFile file) {
-    var key = Optional.of(file.key());
-    var name = key.filter(k -> k.kind() == CompanyKey.Kind.NAME);
+  private static Workplace workplace(CompanyKey key) {
+    var value = Optional.of(key.value());
     return new Workplace(
         Optional.empty(),
-        name.map(CompanyKey::value),
-        (name.isPresent() ? file.aliases().stream().findFirst() : key).map(CompanyKey::value),
+        value.filter(_ -> key.kind() == CompanyKey.Kind.NAME),
+        value.filter(_ -> key.kind() == CompanyKey.Kind.DOMAIN),
         true,
         Optional.empty(),
         Optional.empty(),

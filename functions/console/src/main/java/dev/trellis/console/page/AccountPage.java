@@ -9,7 +9,11 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
+import dev.trellis.core.account.Joining;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.CompanyKey;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,9 +55,48 @@ public final class AccountPage {
             + (account.former().isEmpty()
                 ? ""
                 : Html.section(words.say("account.former"), people(account.former())))
+            + kin(account)
             + Html.section(words.say("account.chain"), chain(account))
             + Html.section(words.say("account.facts"), facts(account.facts()))
             + Html.section(words.say("lead.scores"), scores(account)));
+  }
+
+  // What made one account of several names, and which companies may belong to it: for a person to
+  // decide, and to undo.
+  private String kin(Account account) {
+    var joined = words.table("company", "account.ground", "since", "claim.decide");
+    account
+        .joinings()
+        .forEach(j ->
+            joined.row(
+                Html.code(j.one()) + " = " + Html.code(j.other()),
+                Html.escape(words.name("joining", j.ground()) + " " + j.by()) + shownBy(j),
+                Html.time(words, j.at()),
+                decide("apart", j.one(), j.other())));
+    var kin = words.table("company", "account.kinship", "claim.decide");
+    account
+        .kin()
+        .forEach((other, kinship) ->
+            kin.row(
+                Html.link(AccountPages.path(other.toString()), other),
+                Html.escape(words.name("kinship", kinship)),
+                decide("join", account.key(), other)));
+    return (account.joinings().isEmpty()
+            ? ""
+            : Html.section(words.say("account.joined"), joined.orElse("")))
+        + (account.kin().isEmpty() ? "" : Html.section(words.say("account.kin"), kin.orElse("")));
+  }
+
+  private static String shownBy(Joining joining) {
+    return joining.lead() == null
+        ? ""
+        : " · " + Html.link("/local/leads/" + joining.lead(), joining.lead());
+  }
+
+  private String decide(String deed, CompanyKey one, CompanyKey other) {
+    var query = "?other=" + URLEncoder.encode(other.toString(), StandardCharsets.UTF_8);
+    return Html.button(
+        AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
   }
 
   private String people(List<Person> people) {

@@ -17,21 +17,27 @@ public final class AccountPages {
   }
 
   /** Where a company is shown. */
-  static String path(String key) {
+  public static String path(String key) {
     return "/local/accounts/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public String html(List<Account> accounts) {
     var table =
         words.table(
-            "company", "account.named", "account.people", "account.former", "account.coverage");
+            "company",
+            "account.named",
+            "account.people",
+            "account.former",
+            "account.coverage",
+            "account.possibly");
     accounts.forEach(a ->
         table.row(
             Html.link(path(a.key().toString()), name(a)),
             named(a),
             a.people().size(),
             a.former().size(),
-            a.chain().coveragePercent() + "%"));
+            a.chain().coveragePercent() + "%",
+            a.possibly() == 0 ? "" : a.possibly()));
     return words.page("/local/accounts", table.orElse(words.say("accounts.none")));
   }
 

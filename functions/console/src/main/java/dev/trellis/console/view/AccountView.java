@@ -6,6 +6,8 @@ import dev.trellis.console.account.Chain.Slot;
 import dev.trellis.console.account.Person;
 import dev.trellis.console.account.RollUp;
 import dev.trellis.console.account.Telling;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.profile.CompanyKey;
@@ -25,9 +27,11 @@ public record AccountView(
     List<Person> people,
     List<Person> former,
     List<Role> chain,
-    SortedMap<String, Sum> scores) {
+    SortedMap<String, Sum> scores,
+    List<Joining> joinings,
+    SortedMap<CompanyKey, Kinship> kin) {
 
-  /** A company in short; {@code people} and {@code former} are counted. */
+  /** A company in short; people, former ones, and companies that may be the same are counted. */
   public record Line(
       CompanyKey key,
       String name,
@@ -37,7 +41,8 @@ public record AccountView(
       Instant customerSince,
       int people,
       int former,
-      int coveragePercent) {
+      int coveragePercent,
+      int possibly) {
 
     public static Line of(Account account) {
       return new Line(
@@ -49,7 +54,8 @@ public record AccountView(
           account.customerSince().orElse(null),
           account.people().size(),
           account.former().size(),
-          account.chain().coveragePercent());
+          account.chain().coveragePercent(),
+          account.possibly());
     }
   }
 
@@ -102,6 +108,8 @@ public record AccountView(
         account.people(),
         account.former(),
         account.chain().slots().stream().map(Role::of).toList(),
-        scores);
+        scores,
+        account.joinings(),
+        account.kin());
   }
 }

@@ -216,7 +216,11 @@ class AccountTest {
     works("L1", form("e1", Map.of()));
     var known =
         new AccountFile(
-            KEY, new TreeSet<>(List.of(CompanyKey.domain("qingyuan-biotech.example"))), contacts);
+            KEY,
+            new TreeSet<>(List.of(CompanyKey.domain("qingyuan-biotech.example"))),
+            contacts,
+            List.of(),
+            new TreeMap<>());
     var outside = Account.of(known, this::find, PLAYBOOK).fact(Field.INDUSTRY).orElseThrow();
     assertThat(outside.value()).isEqualTo("life-science");
     assertThat(outside.authority()).isEqualTo(Authority.EXTERNAL);
@@ -259,7 +263,9 @@ class AccountTest {
 
   private Account draw(Playbook playbook) {
     return Account.of(
-        new AccountFile(KEY, new TreeSet<>(), contacts), lead -> find(lead, playbook), playbook);
+        new AccountFile(KEY, new TreeSet<>(), contacts, List.of(), new TreeMap<>()),
+        lead -> find(lead, playbook),
+        playbook);
   }
 
   private String pool(String lead, Playbook playbook) {

@@ -9,6 +9,8 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages in both languages, with a name that is no HTML. */
@@ -54,6 +57,8 @@ class PagesTest {
   }
 
   @Test
+  @Tag("R21")
+  @Tag("R29")
   void aCompanyShowsItsPeopleAndRoles() {
     var person = new Person("L1", CANARY, new TreeSet<>(List.of("cio")), CANARY, NOON, null, NOON);
     var account =
@@ -66,12 +71,32 @@ class PagesTest {
             List.of(person),
             List.of(),
             List.of(),
-            new Chain(List.of()));
+            new Chain(List.of()),
+            List.of(
+                new Joining(
+                    CompanyKey.name("示例精工"),
+                    CompanyKey.name("example"),
+                    Joining.Ground.DOMAIN,
+                    "a.example",
+                    "L1",
+                    NOON)),
+            new TreeMap<>(
+                Map.of(
+                    CompanyKey.name("示例/集团"), Kinship.RELATED,
+                    CompanyKey.name("合肥·示例"), Kinship.POSSIBLY,
+                    CompanyKey.name("苏州·示例"), Kinship.OTHER)));
 
     assertThat(new AccountPage(PLAYBOOK, ZH).html(account))
+        .contains("邮箱域名 a.example", "href=\"/local/leads/L1\"", "apart?other=name%3Aexample")
+        .contains("不是同一家公司", "可能相同", "人工确认为不同公司", "合肥·示例")
+        .contains("关联公司", "/join?other=name%3A%E7%A4%BA%E4%BE%8B%2F%E9%9B%86%E5%9B%A2")
         .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
         .doesNotContain(CANARY);
+    assertThat(new AccountPage(PLAYBOOK, EN).html(account))
+        .contains("mail at a.example", "Two companies", "One company")
+        .contains("related", "possibly the same", "another, as somebody said");
     assertThat(new AccountPages(EN).html(List.of(account)))
+        .contains("data-label=\"Possibly the same\"><div>1<")
         .contains("Decision chain known", "/local/accounts/name%3A")
         .doesNotContain(CANARY);
   }

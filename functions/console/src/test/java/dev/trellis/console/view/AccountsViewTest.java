@@ -2,7 +2,10 @@ package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.console.account.Person;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Joining;
+import dev.trellis.core.account.Kinship;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -12,6 +15,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Workplace;
 import dev.trellis.memory.InMemoryAccountStore;
@@ -71,6 +75,56 @@ class AccountsViewTest {
         .containsEntry("key", KEY)
         .containsEntry("aliases", List.of("domain:linhai-precision.example"));
     assertThat(view.find("name:nobody")).isEmpty();
+  }
+
+  @Test
+  @Tag("R21")
+  void aNamesakeElsewhereIsListedAndJoinedOnlyByAPersonWhoMayTakeItBack() {
+    var none = Affiliation.none("L3");
+    var branch =
+        new Workplace(
+            Optional.of("示例精工"),
+            Optional.of("合肥·示例精工"),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(NOON.plusSeconds(1)));
+    accounts.save(none, none.following(branch, Optional.empty(), 1, NOON));
+    var other = CompanyKey.name("合肥·示例精工");
+
+    assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.POSSIBLY);
+    assertThat(view.say(KEY, "name:nobody", true)).isFalse();
+    assertThat(view.say(KEY, other.toString(), true)).isTrue();
+    assertThat(view.find(KEY).orElseThrow().aliases()).contains(other);
+    assertThat(view.say(KEY, other.toString(), false)).isTrue();
+    assertThat(view.find(KEY).orElseThrow().aliases()).doesNotContain(other);
+    assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.OTHER);
+  }
+
+  @Test
+  @Tag("R21")
+  void aDomainIsTakenFromACompanyAndGivenBack() {
+    var domain = CompanyKey.domain("linhai-precision.example");
+
+    assertThat(view.say(KEY, domain.toString(), false)).isTrue();
+    assertThat(view.find(KEY).orElseThrow().people())
+        .extracting(Person::lead)
+        .containsExactly("L1");
+    assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(domain, Kinship.OTHER);
+    assertThat(view.find(domain.toString()).orElseThrow().people())
+        .extracting(Person::lead)
+        .containsExactly("L2");
+
+    assertThat(view.say(domain.toString(), KEY, true)).isTrue();
+    assertThat(view.find(domain.toString()).orElseThrow())
+        .isEqualTo(view.find(KEY).orElseThrow())
+        .satisfies(account -> {
+          assertThat(account.people()).hasSize(2);
+          assertThat(account.joinings())
+              .extracting(Joining::ground)
+              .contains(Joining.Ground.PERSON);
+        });
   }
 
   @Test

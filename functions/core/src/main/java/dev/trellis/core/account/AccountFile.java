@@ -1,6 +1,5 @@
 package dev.trellis.core.account;
 
-import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.profile.CompanyKey;
 import java.time.Instant;
@@ -8,22 +7,31 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * All that is filed about one company, under its name and under its domains (R21).
+ * All that is filed about one company, under its names and under its domains (R21).
  *
- * @param aliases domains under which people of it are filed as well
+ * @param key the name that came first
+ * @param aliases other names and domains under which people of it are filed
+ * @param joinings what makes one company of them
+ * @param kin companies whose people have mail at the same domain, namesakes, and those of which a
+ *     person said that they are others
  */
-public record AccountFile(CompanyKey key, SortedSet<CompanyKey> aliases, List<Contact> contacts) {
+public record AccountFile(
+    CompanyKey key,
+    SortedSet<CompanyKey> aliases,
+    List<Contact> contacts,
+    List<Joining> joinings,
+    SortedMap<CompanyKey, Kinship> kin) {
 
   public AccountFile {
     contacts = List.copyOf(contacts);
+    joinings = List.copyOf(joinings);
   }
 
   /** The present and former members: leads that are one person are one. */
@@ -81,44 +89,6 @@ public record AccountFile(CompanyKey key, SortedSet<CompanyKey> aliases, List<Co
    * @param drawer what is filed under one key
    */
   public static AccountFile open(CompanyKey key, Function<CompanyKey, List<Filing>> drawer) {
-    var own = drawer.apply(key);
-    if (key.kind() == CompanyKey.Kind.DOMAIN) {
-      var company = company(own);
-      if (company.isPresent()) {
-        return open(company.get(), drawer);
-      }
-    }
-    var contacts = new ArrayList<Contact>();
-    var aliases = new TreeSet<CompanyKey>();
-    contacts(own).forEach(contacts::add);
-    for (var domain : domains(own)) {
-      var there = drawer.apply(domain);
-      if (company(there).filter(key::equals).isPresent()) {
-        aliases.add(domain);
-        contacts(there).forEach(contacts::add);
-      }
-    }
-    return new AccountFile(key, aliases, contacts);
-  }
-
-  /** The company that a domain speaks for: the first name that came with it. */
-  private static Optional<CompanyKey> company(List<Filing> ofDomain) {
-    return ofDomain.stream()
-        .filter(Alias.class::isInstance)
-        .map(Alias.class::cast)
-        .min(Comparator.comparing(Alias::since).thenComparing(Alias::company))
-        .map(Alias::company);
-  }
-
-  private static SortedSet<CompanyKey> domains(List<Filing> ofCompany) {
-    return contacts(ofCompany)
-        .flatMap(c -> c.stays().stream())
-        .filter(s -> s.domain() != null)
-        .map(s -> CompanyKey.domain(s.domain()))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<Contact> contacts(List<Filing> filings) {
-    return filings.stream().filter(Contact.class::isInstance).map(Contact.class::cast);
+    return new Opening(drawer).from(key);
   }
 }

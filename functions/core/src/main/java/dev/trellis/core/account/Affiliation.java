@@ -76,14 +76,26 @@ public record Affiliation(
         .ifPresent(stay -> {
           next.removeLast();
           next.add(
-              key.filter(stay.company()::equals).isPresent()
-                  ? stay.at(workplace)
-                  : stay.ended(heard));
+              key.map(k -> next(stay, k, workplace, heard)).orElseGet(() -> stay.ended(heard)));
         });
     if (key.isPresent() && next.size() < MOST && (next.isEmpty() || !next.getLast().isOpen())) {
       next.add(Stay.begin(workplace, key.get(), heard));
     }
     return next;
+  }
+
+  private static Stay next(Stay stay, CompanyKey told, Workplace workplace, Instant heard) {
+    var known = stay.company();
+    if (told.specifies(known) || isReadAnew(stay, told, workplace)) {
+      return stay.named(told).at(workplace);
+    }
+    return told.equals(known) || known.specifies(told) ? stay.at(workplace) : stay.ended(heard);
+  }
+
+  // The dictionary has learnt since: the same word, told at the same time, reads otherwise.
+  private static boolean isReadAnew(Stay stay, CompanyKey told, Workplace workplace) {
+    return workplace.since().filter(stay.since()::equals).isPresent()
+        && told.kind() == stay.company().kind();
   }
 
   private List<OpenTitle> titles(Optional<String> unmapped, Instant at) {
@@ -132,6 +144,14 @@ public record Affiliation(
     filings.addAll(aliases.values());
     filings.addAll(titles);
     return filings;
+  }
+
+  /** What was filed before and is not any more, since the company's name is known more exactly. */
+  public List<Filing> outdated(Affiliation before) {
+    var kept = filings().stream().map(f -> f.account() + " " + f.item()).toList();
+    return before.filings().stream()
+        .filter(f -> !kept.contains(f.account() + " " + f.item()))
+        .toList();
   }
 
   private static String normal(String title) {

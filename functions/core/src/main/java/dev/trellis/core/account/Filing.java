@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing filed in the book of accounts about one lead. Filing it again changes nothing. */
+/** One thing filed in the book of accounts. Filing it again changes nothing. */
 public sealed interface Filing {
 
   /** Where titles wait that no dictionary knows. */
@@ -14,9 +14,7 @@ public sealed interface Filing {
   String CONTACT = "contact#";
   String ALIAS = "alias#";
   String TITLE = "title#";
-
-  /** The lead that it is about. */
-  String lead();
+  String VERDICT = "verdict#";
 
   /** Under which account it is filed. */
   String account();
@@ -38,12 +36,12 @@ public sealed interface Filing {
 
     @Override
     public String account() {
-      return company.toString();
+      return company.family().toString();
     }
 
     @Override
     public String item() {
-      return CONTACT + lead;
+      return CONTACT + (company.equals(company.family()) ? "" : company.value() + "#") + lead;
     }
   }
 
@@ -58,6 +56,31 @@ public sealed interface Filing {
     @Override
     public String item() {
       return ALIAS + company.value() + "#" + lead;
+    }
+  }
+
+  /**
+   * What a person says of two companies: that they are one, or that they are not (R21). Filed at
+   * each of the two; the last word counts.
+   *
+   * @param by who said so
+   */
+  record Verdict(CompanyKey company, CompanyKey other, boolean same, String by, Instant at)
+      implements Filing {
+
+    /** The same, as it is filed at the other. */
+    public Verdict mirrored() {
+      return new Verdict(/* company= */ other, /* other= */ company, same, by, at);
+    }
+
+    @Override
+    public String account() {
+      return company.toString();
+    }
+
+    @Override
+    public String item() {
+      return VERDICT + other;
     }
   }
 

@@ -41,6 +41,11 @@ public record Stay(
         workplace.role().orElse(role));
   }
 
+  /** The same at a company whose name is known more exactly. */
+  Stay named(CompanyKey exact) {
+    return new Stay(exact, domain, since, until, title, role);
+  }
+
   Stay ended(Instant at) {
     return new Stay(company, domain, since, at.isBefore(since) ? since : at, title, role);
   }

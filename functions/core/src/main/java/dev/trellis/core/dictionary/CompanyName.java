@@ -13,6 +13,7 @@ final class CompanyName {
 
   private final CompanyWords dictionary;
   private final List<String> words;
+  private final List<String> units = new ArrayList<>();
   private final List<String> leading = new ArrayList<>();
   private final List<String> bracketed;
   private final List<String> trailing = new ArrayList<>();
@@ -28,18 +29,16 @@ final class CompanyName {
 
   /** What tells the company from others. */
   Optional<String> core() {
-    while (formAtEnd() || formAtStart() || placeAtEnd() || placeAtStart()) {
+    while (unitAtEnd() || formAtEnd() || formAtStart() || placeAtEnd() || placeAtStart()) {
       // Each takes away what it finds; legal forms go first, since places may stand before them.
     }
     var rest = String.join("", words.subList(from, to));
-    var places = places();
-    if (places.isEmpty()) {
-      return rest.isEmpty() ? Optional.empty() : Optional.of(rest);
-    }
-    if (isPlace(from, to)) {
-      return Optional.of(String.join("", leading) + rest + String.join("", bracketedAndTrailing()));
-    }
-    return Optional.of(isCommon() ? places.getFirst() + rest : rest);
+    var parts = isPlace(from, to) ? places() : place();
+    parts.add(isPlace(from, to) ? leading.size() : parts.size(), rest);
+    parts.removeIf(String::isEmpty);
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(CompanyNames.PLACE, parts) + String.join("", units));
   }
 
   /** Whether these words are nothing but places and legal forms. */
@@ -68,6 +67,19 @@ final class CompanyName {
     return found;
   }
 
+  // A place right before a unit is where the unit is, not the company.
+  private boolean unitAtEnd() {
+    int start = start(dictionary.units(), to);
+    if (start == to) {
+      return false;
+    }
+    var unit = meaning(dictionary.units(), start, to);
+    to = start;
+    var where = placeAtEnd() ? trailing.removeFirst() + " " : "";
+    units.addFirst(CompanyNames.UNIT + where + unit);
+    return true;
+  }
+
   private boolean formAtStart() {
     int end = Math.min(longest(dictionary.leadingForms(), from, words.subList(0, to)), to);
     boolean found = end > from && end < to;
@@ -82,7 +94,7 @@ final class CompanyName {
     if (end == from || letters(end, to) < FEWEST_LETTERS) {
       return false;
     }
-    leading.add(String.join("", words.subList(from, place)));
+    leading.add(meaning(dictionary.places(), from, place));
     from = end;
     return true;
   }
@@ -97,38 +109,27 @@ final class CompanyName {
     if (start == end || letters(from, start) < FEWEST_LETTERS) {
       return false;
     }
-    trailing.addFirst(String.join("", words.subList(start, end)));
+    trailing.addFirst(meaning(dictionary.places(), start, end));
     to = start;
     return true;
   }
 
   private List<String> places() {
     var all = new ArrayList<>(leading);
-    all.addAll(bracketedAndTrailing());
-    return all;
-  }
-
-  private List<String> bracketedAndTrailing() {
-    var all = new ArrayList<>(bracketed);
+    all.addAll(bracketed);
     all.addAll(trailing);
     return all;
   }
 
-  private boolean isPlace(int start, int end) {
-    return start == end || longest(dictionary.places(), start, words) == end;
+  // In 浙江省杭州市 it is the last; what stands in front says more than what follows.
+  private List<String> place() {
+    var all = places();
+    int which = leading.isEmpty() ? 0 : leading.size() - 1;
+    return new ArrayList<>(all.isEmpty() ? all : List.of(all.get(which)));
   }
 
-  private boolean isCommon() {
-    var reached = new boolean[to + 1];
-    reached[from] = true;
-    for (int at = from; at < to; at++) {
-      if (reached[at]) {
-        for (var found : dictionary.common().from(at, words.subList(0, to))) {
-          reached[found.end()] = true;
-        }
-      }
-    }
-    return reached[to];
+  private boolean isPlace(int start, int end) {
+    return start == end || longest(dictionary.places(), start, words) == end;
   }
 
   private int letters(int start, int end) {
@@ -136,7 +137,7 @@ final class CompanyName {
   }
 
   // Where the longest phrase begins that ends here, and here if there is none.
-  private int start(Phrases<Boolean> phrases, int end) {
+  private int start(Phrases<?> phrases, int end) {
     for (int at = from; at < end; at++) {
       var left = words.subList(0, end);
       if (phrases.from(at, left).stream().anyMatch(found -> found.end() == end)) {
@@ -146,8 +147,16 @@ final class CompanyName {
     return end;
   }
 
+  private String meaning(Phrases<String> phrases, int start, int end) {
+    return phrases.from(start, words).stream()
+        .filter(found -> found.end() == end)
+        .map(Found::meaning)
+        .findFirst()
+        .orElseThrow();
+  }
+
   // Where the longest phrase ends that begins here, and here if there is none.
-  private static int longest(Phrases<Boolean> phrases, int start, List<String> words) {
+  private static int longest(Phrases<?> phrases, int start, List<String> words) {
     return phrases.from(start, words).stream().mapToInt(Found::end).max().orElse(start);
   }
 

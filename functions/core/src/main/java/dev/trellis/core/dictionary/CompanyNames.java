@@ -8,15 +8,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * One company under its many names: legal forms, places and widths folded (R21).
+ * One company under its many names: legal forms and widths folded, places and units put where they
+ * can be told apart (R21).
  *
- * <p>Legal forms and places are taken away at both ends, in any order, and places in brackets
- * wherever they stand. If only words are left that many companies share, the first place stays:
- * 北京银行 and 上海银行 are two. A name that is only a place keeps it.
+ * <p>Legal forms are taken away at both ends, in any order. A place is a part of the name, at
+ * whichever end or in brackets it stands: 合肥精密阀门 and 苏州精密阀门 are two. So is the unit: a group or a
+ * branch is not the company. A core reads {@code 合肥·精密阀门/上海 分公司}.
  */
 public record CompanyNames(Spelling spelling, CompanyWords words) {
 
   public static final CompanyNames EMPTY = new CompanyNames(Spelling.PLAIN, CompanyWords.EMPTY);
+
+  /** Stands between a place and what tells a company from others there. */
+  public static final String PLACE = "·";
+
+  /** Stands before each unit. */
+  public static final String UNIT = "/";
 
   private static final Pattern BRACKETS =
       Pattern.compile("[(\\[{〔【「『〈《]([^()\\[\\]{}〔〕【】「」『』〈〉《》]*)[)\\]}〕】」』〉》]");
@@ -28,8 +35,8 @@ public record CompanyNames(Spelling spelling, CompanyWords words) {
   private static final int MOST_ROUNDS = 20;
 
   /**
-   * What is left of a name when legal form and place are taken away; empty if nothing is, or if it
-   * names no company, as 个人 and n/a do.
+   * What is left of a name when legal forms are taken away; empty if nothing is, or if it names no
+   * company, as 个人 and n/a do.
    */
   public Optional<String> core(String name) {
     if (words.placeholders().contains(String.join(" ", spelling.words(name)))) {
@@ -90,7 +97,9 @@ public record CompanyNames(Spelling spelling, CompanyWords words) {
     if (!CompanyName.tellsNothing(words, inside)) {
       return " " + String.join(" ", inside) + " ";
     }
-    new CompanyName(words, inside, List.of()).core().ifPresent(place -> places.add(place));
+    new CompanyName(words, inside, List.of())
+        .core()
+        .ifPresent(place -> places.add(place.substring(place.lastIndexOf(PLACE) + 1)));
     return " ";
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param legalForms at the end of a name
  * @param leadingForms at its beginning
- * @param places at either end or in brackets
+ * @param units a group, a holding, a branch of a company: what each is read as
+ * @param places at either end or in brackets: what each is read as
  * @param placeEndings what may follow a place, such as 市
  * @param common words that many companies share
  * @param placeholders what people write who name no company, in words joined by a space
@@ -17,7 +18,8 @@ import java.util.Set;
 public record CompanyWords(
     Phrases<Boolean> legalForms,
     Phrases<Boolean> leadingForms,
-    Phrases<Boolean> places,
+    Phrases<String> units,
+    Phrases<String> places,
     Phrases<Boolean> placeEndings,
     Phrases<Boolean> common,
     Set<String> placeholders,
@@ -26,6 +28,7 @@ public record CompanyWords(
   /** Nothing. */
   static final CompanyWords EMPTY =
       new CompanyWords(
+          Phrases.of(Map.of()),
           Phrases.of(Map.of()),
           Phrases.of(Map.of()),
           Phrases.of(Map.of()),

@@ -36,13 +36,16 @@ public record AccountRules(
    */
   public record ChainRole(String role, Wording name, int weight, boolean required) {}
 
-  /** The company we look for that a person works at: by its name first, then by its domain. */
+  /**
+   * The company we look for that a person works at: by its name first, then by its domain. A listed
+   * name without a place covers the company at every place.
+   */
   public Optional<NamedAccount> named(Workplace workplace) {
     return named.isEmpty() ? Optional.empty() : find(workplace);
   }
 
   private Optional<NamedAccount> find(Workplace workplace) {
-    return first(n -> workplace.core().filter(n.cores()::contains).isPresent())
+    return first(n -> workplace.cores().stream().anyMatch(n.cores()::contains))
         .or(() -> first(n -> workplace.domain().filter(n.domains()::contains).isPresent()));
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A company we look for (R30, R31).
  *
  * @param aliases other names of it
- * @param cores what is left of its names without legal form and place
+ * @param cores what is left of its names without their legal forms
  * @param domains of its mail
  * @param priority 1 is the first
  * @param outside what others know about it, or null

@@ -3,6 +3,7 @@ package dev.trellis.core.port;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.profile.CompanyKey;
 import java.util.List;
 import java.util.SortedSet;
@@ -20,6 +21,9 @@ public interface AccountStore {
    * @return false if someone else wrote in between
    */
   boolean save(Affiliation before, Affiliation after);
+
+  /** Files what a person says of two companies, at both of them. */
+  void say(Verdict verdict);
 
   /** All that is filed about a company, whichever of its keys is asked for. */
   AccountFile load(CompanyKey key);

@@ -35,7 +35,8 @@ public record AccountTraits(Workplace workplace, Optional<NamedAccount> named) {
   public Value value(String field) {
     return switch (field.substring(PREFIX.length())) {
       case "key" -> word(workplace.key().map(CompanyKey::toString));
-      case "name" -> word(workplace.core());
+      case "name" ->
+          workplace.core().isEmpty() ? new Value.Unknown() : new Value.Words(workplace.cores());
       case "domain" -> word(workplace.domain());
       case "named" -> word(workplace.key().map(_ -> named.isPresent() ? "yes" : "no"));
       case "priority" -> word(named.map(n -> Integer.toString(n.priority())));

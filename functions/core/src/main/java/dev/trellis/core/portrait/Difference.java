@@ -2,6 +2,7 @@ package dev.trellis.core.portrait;
 
 import dev.trellis.core.playbook.Fields.Kind;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Field;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,14 @@ record Difference(Playbook playbook) {
 
   private boolean sameCompany(String a, String b) {
     var names = playbook.dictionaries().companies();
-    var core = names.core(a);
-    return same(a, b) || core.isPresent() && core.equals(names.core(b));
+    var one = names.core(a).map(CompanyKey::name);
+    var other = names.core(b).map(CompanyKey::name);
+    return same(a, b) || one.isPresent() && other.isPresent() && agree(one.get(), other.get());
+  }
+
+  // Who leaves the place out contradicts nobody.
+  private static boolean agree(CompanyKey one, CompanyKey other) {
+    return one.equals(other) || one.specifies(other) || other.specifies(one);
   }
 
   private static boolean same(String a, String b) {

@@ -4,6 +4,8 @@ import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.identity.IdentityType;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * Where a person works, as far as the person's profile shows it (R21).
  *
  * @param name as told
- * @param core what is left of the name without legal form and place
+ * @param core what is left of the name without its legal form
  * @param domain of a company's mail
  * @param together true if the address was told with the name or after it, so that both speak of one
  *     company; an address from before may be of an old job
@@ -55,6 +57,19 @@ public record Workplace(
 
   public Optional<CompanyKey> key() {
     return core.map(CompanyKey::name).or(() -> domain.map(CompanyKey::domain));
+  }
+
+  /** The names that cover the company on a list: its own, and those without place or unit. */
+  public Set<String> cores() {
+    var all = new TreeSet<String>();
+    core.map(CompanyKey::name)
+        .ifPresent(key -> {
+          all.add(key.value());
+          all.add(key.stem());
+          all.add(key.stem() + key.unit());
+          all.add(key.value().substring(0, key.value().length() - key.unit().length()));
+        });
+    return all;
   }
 
   /** The other key of the same company, if the person showed both. */

@@ -20,32 +20,34 @@ class CompanyNamesTest {
 
   private static final List<String> STEMS =
       List.of("示例信息科技", "示例精密机械", "Example Technology", "示例ABC软件", "示例", "某某银行", "Sample Works");
-  private static final List<String> FORMS = List.of("有限公司", "股份有限公司", "集团", "控股", "有限责任公司", "分公司");
+  private static final List<String> FORMS = List.of("有限公司", "股份有限公司", "公司", "总公司", "有限责任公司");
   private static final List<String> ENGLISH_FORMS =
-      List.of(" Co., Ltd.", " Group", " Inc.", " Holdings", " GmbH", " LLC");
+      List.of(" Co., Ltd.", " Inc.", " Corp", " GmbH", " LLC");
   private static final List<String> PLACES = List.of("上海", "北京市", "江苏省", "深圳", "中国", "香港");
 
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource(
       textBlock =
           """
-          上海示例信息科技有限公司,            示例信息科技
-          示例信息科技（上海）股份有限公司,    示例信息科技
+          上海示例信息科技有限公司,            上海·示例信息科技
+          示例信息科技（上海）股份有限公司,    上海·示例信息科技
           示例信息科技,                        示例信息科技
-          示例信息科技(上海)有限责任公司,      示例信息科技
-          上海市示例信息科技集团有限公司,      示例信息科技
-          示例信息科技有限公司上海分公司,      示例信息科技
-          示例信息科技（集团）有限公司,        示例信息科技
-          上海示例資訊科技有限公司,            示例资讯科技
-          浙江省杭州市示例软件有限公司,        示例软件
+          示例信息科技(上海)有限责任公司,      上海·示例信息科技
+          上海市示例信息科技集团有限公司,      上海·示例信息科技/集团
+          示例信息科技有限公司上海分公司,      示例信息科技/上海 分公司
+          北京示例信息科技集团有限公司上海分公司, 北京·示例信息科技/集团/上海 分公司
+          示例信息科技（集团）有限公司,        示例信息科技/集团
+          上海示例資訊科技有限公司,            上海·示例资讯科技
+          浙江省杭州市示例软件有限公司,        杭州·示例软件
           （株）示例製作所,                    示例制作所
           株式会社示例,                        示例
           'Example Technology Co., Ltd.',      exampletechnology
           EXAMPLE TECHNOLOGY,                  exampletechnology
           Ｅｘａｍｐｌｅ　Ｔｅｃｈｎｏｌｏｇｙ, exampletechnology
-          Example Technology (Shanghai) Co. Ltd, exampletechnology
-          Shanghai Example Technology Inc.,    exampletechnology
-          'Example Technology, China',         exampletechnology
+          Example Technology (Shanghai) Co. Ltd, 上海·exampletechnology
+          Shanghai Example Technology Inc.,    上海·exampletechnology
+          Example Technology Holdings Ltd.,    exampletechnology/控股
+          'Example Technology, China',         中国·exampletechnology
           The Example Company,                 example
           Example S.A.,                        example
           Example GmbH & Co. KG,               example
@@ -67,6 +69,8 @@ class CompanyNamesTest {
   @CsvSource(
       textBlock =
           """
+          合肥精密阀门,           苏州精密阀门
+          合肥精密阀门,           精密阀门
           北京银行,               上海银行
           中国银行,               北京银行
           北京大学,               南京大学
@@ -86,9 +90,11 @@ class CompanyNamesTest {
   }
 
   @Test
-  void whereOnlyCommonWordsAreLeftThePlaceStaysWhereverItStood() {
-    assertThat(NAMES.core("信息科技（上海）有限公司")).isEqualTo(NAMES.core("上海信息科技股份有限公司")).contains("上海信息科技");
-    assertThat(NAMES.core("上海市政工程有限公司")).contains("上海市政工程");
+  void aPlaceStaysWhereverItStood() {
+    assertThat(NAMES.core("信息科技（上海）有限公司"))
+        .isEqualTo(NAMES.core("上海信息科技股份有限公司"))
+        .contains("上海·信息科技");
+    assertThat(NAMES.core("上海市政工程有限公司")).contains("上海·市政工程");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever matches an exclusion never enters MQL, and the explanation names the rule. */
@@ -44,6 +45,19 @@ class ExclusionTest {
     assertThat(placement.pool()).isEqualTo("excluded");
     assertThat(placement.because()).contains(new Excluded(List.of(identity)));
     assertThat(placement.missingForMql()).containsExactly(Condition.parse("excluded unknown"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "示例竞品科技有限公司, excluded",
+    "上海示例竞品科技有限公司, excluded",
+    "示例竞品科技集团有限公司合肥分公司, excluded",
+    "Rival Example Software (Hefei) Inc., excluded",
+    "示例竞品机械有限公司, mql",
+    "示例科技有限公司, mql"
+  })
+  void aListedCompanyIsKeptOutAtEveryPlaceAndNoOtherIs(String company, String pool) {
+    assertThat(place(READY.with(said("company", company))).pool()).isEqualTo(pool);
   }
 
   @Test

@@ -93,6 +93,18 @@ class AttributesTest {
     assertThat(portrait.attributes().conflicts()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"精密阀门, 合肥精密阀门有限公司, false", "合肥精密阀门有限公司, 精密阀门股份公司, false", "合肥精密阀门, 苏州精密阀门, true"})
+  @Tag("R24")
+  void aCompanyWithoutItsPlaceIsNoConflictAndOneElsewhereIs(
+      String told, String imported, boolean isConflict) {
+    var portrait = Drawing.of(form("company", told), imported("company", imported));
+
+    assertThat(portrait.attributes().conflicts())
+        .extracting(Conflict::field)
+        .hasSize(isConflict ? 1 : 0);
+  }
+
   @Test
   @Tag("R26")
   @Tag("R23")
