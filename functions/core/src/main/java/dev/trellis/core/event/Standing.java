@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims names that were told and are not the lead's, each with the lead that has it, or
  *     empty if nobody does
  * @param fields whose values are claims
- * @param unoffered fields whose values are none that the playbook offered
+ * @param unoffered fields whose values are none that the playbook offered, nor its dictionaries
+ *     knew
  * @param teller the key by which somebody outside told it; null if it came otherwise, or was told
  *     before that was kept
  */
