@@ -10,6 +10,7 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Authority;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,7 +115,8 @@ public final class AccountPage {
   }
 
   private String source(Telling told) {
-    return words.name("authority", told.authority()) + " · " + Html.time(words, told.at());
+    var who = told.authority() == Authority.FORM ? "PERSON" : told.authority();
+    return words.name("authority", who) + " · " + Html.time(words, told.at());
   }
 
   private String scores(Account account) {

@@ -1,6 +1,7 @@
 package dev.trellis.core.event;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -53,6 +54,11 @@ public record Standing(
   public Proof of(String word) {
     return Proof.stronger(
         proof.getOrDefault(word, Proof.TYPED), proof.getOrDefault(ALL, Proof.TYPED));
+  }
+
+  /** True if a browser did it that is not the person's: the mail may have been forwarded. */
+  public boolean isOfOtherBrowser() {
+    return claims.keySet().stream().anyMatch(name -> name.type() == IdentityType.COOKIE);
   }
 
   Standing with(String word, Proof shown) {
