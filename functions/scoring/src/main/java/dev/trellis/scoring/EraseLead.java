@@ -171,7 +171,7 @@ public final class EraseLead {
         return false;
       }
     }
-    crm.erased(lead.lead(), all, names, at);
+    crm.erased(lead.lead(), all, names, logged, at);
     // Of a visitor nothing is known that could stand there.
     if (!(event.happening() instanceof VisitorExpired)) {
       quarantine.list().stream()
