@@ -499,6 +499,26 @@ class EraseLeadTest {
   }
 
   @Test
+  void toForgetWhoeverHasANumberForgetsNobodyWhoHadItTyped() {
+    var lead =
+        room.lead(form("squatted", Map.of(), "email:owner@example.cn", "phone:+8613800138061"));
+    var right = new TreeMap<>(Map.of("mobile", "+8613800138062"));
+    room.take(
+        LeadEvent.about(
+                lead,
+                "right",
+                NOON.plusSeconds(5),
+                Channel.SYSTEM,
+                new Overridden("sdr", "typo", right))
+            .vouched());
+
+    var asked = new ErasureRequested("dpo", "asked");
+    room.take(event("erase", NOON.plusSeconds(60), asked, "phone:+8613800138061"));
+
+    assertThat(room.find(lead).erasedAt()).isNull();
+  }
+
+  @Test
   void anErasureThatStoppedAnywhereIsFinishedByItsRedelivery() {
     for (int writes = 0; writes < 12; writes++) {
       var one = new EraseLeadTest();
