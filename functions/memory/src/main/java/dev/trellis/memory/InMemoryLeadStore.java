@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -107,18 +108,19 @@ public final class InMemoryLeadStore implements LeadStore {
         && append.losers().stream().allMatch(this::isAsRead)
         && append.others().stream().allMatch(this::isAsRead)
         && append.claims().keySet().stream().allMatch(name -> isAsRead(name, append))
-        && append.wanted().entrySet().stream().allMatch(w -> isAsRead(w.getKey(), w.getValue()));
+        && append.wanted().entrySet().stream()
+            .allMatch(w -> isAsRead(w.getKey(), w.getValue().lead(), w.getValue().claimants()));
   }
 
-  private boolean isAsRead(Identity identity, SortedSet<String> claimants) {
+  private boolean isAsRead(Identity identity, String owner, SortedSet<String> claimants) {
     var known = tables.name(identity).orElse(new Name(null, null));
-    return known.lead() == null && known.claimants().equals(claimants);
+    return Objects.equals(known.lead(), owner) && known.claimants().equals(claimants);
   }
 
   private boolean isAsRead(Identity identity, Append append) {
     var owner = append.claims().get(identity);
-    return owner.isEmpty()
-        ? isAsRead(identity, append.claimants(identity))
+    return owner.isEmpty() || append.claimants().containsKey(identity)
+        ? isAsRead(identity, owner.orElse(null), append.claimants(identity))
         : owner.equals(tables.name(identity).map(Name::lead));
   }
 

@@ -45,7 +45,7 @@ record MailboxState(Portrait portrait, String address, Instant told) {
   Optional<String> other() {
     return portrait.profile().identities(EMAIL).stream()
         .filter(other -> !other.equals(address) && !closedBy().equals(Optional.of(COMPLAINT)))
-        .filter(other -> proof(other) != Proof.TYPED || isTypedInstead(other))
+        .filter(other -> proof(other).isShown() || isTypedInstead(other))
         .filter(other -> new MailboxState(portrait, other, typedAt(other)).closedBy().isEmpty())
         .max(
             Comparator.comparing(this::proof)

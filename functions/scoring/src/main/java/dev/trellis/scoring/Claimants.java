@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,21 +26,18 @@ final class Claimants {
 
   private Claimants() {}
 
-  /**
-   * Names that a lead claims for the first time and nobody has, each with who claimed it before.
-   */
-  static SortedMap<Identity, SortedSet<String>> wanted(
+  /** Names that a lead claims for the first time and nobody goes by, as they were read. */
+  static SortedMap<Identity, Name> wanted(
       LeadEvent kept, LeadRecord lead, Map<Identity, Name> names) {
-    var wanted = new TreeMap<Identity, SortedSet<String>>();
+    var wanted = new TreeMap<Identity, Name>();
     kept.standing()
         .claims()
         .forEach((name, owner) -> {
           var known = names.getOrDefault(name, NOBODYS);
           if (owner.isEmpty()
-              && known.lead() == null
               && Strength.isStrong(name)
               && !known.claimants().contains(lead.lead())) {
-            wanted.put(name, known.claimants());
+            wanted.put(name, known);
           }
         });
     return wanted;

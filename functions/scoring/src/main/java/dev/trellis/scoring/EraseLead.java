@@ -201,6 +201,7 @@ public final class EraseLead {
   private static Set<Identity> names(LeadRecord lead, List<LeadEvent> logged) {
     var names = new TreeSet<>(lead.profile().identities());
     logged.forEach(event -> names.addAll(event.identities()));
+    names.removeIf(name -> !lead.profile().goesBy(name));
     return names;
   }
 

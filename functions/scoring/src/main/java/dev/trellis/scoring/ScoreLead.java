@@ -1,5 +1,6 @@
 package dev.trellis.scoring;
 
+import static dev.trellis.core.identity.IdentityType.PHONE;
 import static dev.trellis.core.identity.Strength.isMadeUp;
 import static dev.trellis.core.identity.Strength.isStrong;
 
@@ -12,6 +13,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Proof;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
@@ -270,7 +272,23 @@ public final class ScoreLead {
         return new Stop(Consequences.refused("the two are one lead already"));
       }
       var both = new TreeMap<>(Map.of(lead.lead(), lead, other.get().lead(), other.get()));
-      return new Go(growth(Resolution.people(List.copyOf(both.values()))));
+      var people = List.copyOf(both.values());
+      return new Go(growth(agreed(people), Resolution.people(people)));
+    }
+
+    // What one of two has denied and the other goes by is the one person's, who says so by joining.
+    private LeadEvent agreed(List<LeadRecord> people) {
+      var names = new TreeSet<Identity>();
+      for (var one : people) {
+        for (var other : people) {
+          one.profile().identities().stream()
+              .filter(name -> !one.profile().goesBy(name))
+              .filter(name -> other.profile().identities().contains(name))
+              .filter(name -> other.profile().goesBy(name))
+              .forEach(names::add);
+        }
+      }
+      return names.isEmpty() ? event : event.naming(names).proving(PHONE.toString(), Proof.VOUCHED);
     }
 
     private Step apart(LeadRecord lead, String told) {
@@ -318,6 +336,10 @@ public final class ScoreLead {
     }
 
     private Append growth(Resolution resolution) {
+      return growth(event, resolution);
+    }
+
+    private Append growth(LeadEvent event, Resolution resolution) {
       var survivor = resolution.leads().getFirst();
       var losers = resolution.leads().subList(1, resolution.leads().size());
       var grown = here(survivor);
@@ -347,7 +369,7 @@ public final class ScoreLead {
     private SortedMap<Identity, SortedSet<String>> claimants(Set<Identity> taken) {
       var claimants = new TreeMap<Identity, SortedSet<String>>();
       names.forEach((name, known) -> {
-        if (taken.contains(name) && known.lead() == null && !known.claimants().isEmpty()) {
+        if (taken.contains(name) && living(name).isEmpty() && !known.claimants().isEmpty()) {
           claimants.put(name, known.claimants());
         }
       });

@@ -139,8 +139,11 @@ public final class SeparateLead {
       var event = logged.event();
       if (copied.contains(event.id())) {
         dropped.add(event.id());
-      } else if (event.identities().stream().anyMatch(strangers::contains)) {
-        rewritten.add(new Logged(event.without(strangers), logged.version()));
+      } else {
+        var own = event.without(strangers);
+        if (own != event) {
+          rewritten.add(new Logged(own, logged.version()));
+        }
       }
     }
     regrouping.drop(lead, dropped);

@@ -63,7 +63,8 @@ final class Standings {
     }
     return kept.claiming(resolution.claims(), fields(event, resolution, known))
         .unoffered(unoffered(event, offered))
-        .denying(denied(event, known));
+        .denying(denied(event, known))
+        .repeating(known.repeats(event));
   }
 
   // Whoever gave an address first may have given a number of their own with it. Once the person or
@@ -76,13 +77,19 @@ final class Standings {
           case CrmChanged change -> change.values().get(Field.MOBILE);
           default -> null;
         };
-    if (number == null || !isProven(event, Field.MOBILE)) {
+    if (number == null || !isProven(event, Field.MOBILE) || isLate(event, known)) {
       return Collections.emptySortedSet();
     }
     return known.identities().stream()
         .filter(n -> n.type() == PHONE && !n.value().equals(number))
         .filter(n -> known.proof(n) == Proof.TYPED)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  // What was said before the number was typed says nothing of it.
+  private static boolean isLate(LeadEvent event, Profile known) {
+    return known.facts().getOrDefault(Field.MOBILE, Collections.emptySortedMap()).values().stream()
+        .anyMatch(told -> told.at().isAfter(event.occurredAt()));
   }
 
   private static SortedSet<String> unoffered(LeadEvent event, BiPredicate<String, String> offered) {

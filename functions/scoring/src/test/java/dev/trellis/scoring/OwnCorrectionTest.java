@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.Corrected;
+import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -86,6 +87,45 @@ class OwnCorrectionTest extends ScoredLeads {
     assertThat(found.profile().identities()).contains(Identity.parse(MOBILE));
     assertThat(new RebuildProfile(store).rebuild(found)).isEqualTo(found.profile());
     assertThat(Profile.fromJson(found.profile().toJson())).isEqualTo(found.profile());
+  }
+
+  @Test
+  void whoeverJoinsTheTwoSaysThatTheNumberIsTheirs() {
+    var lead = born(form("e1", WHO, EMAIL, MOBILE));
+    score.score(corrected(lead, Map.of("mobile", "+8613800138001"), true));
+    var other = born(form("e2", Map.of(), MOBILE));
+
+    score.score(
+        LeadEvent.about(
+            lead, "join", NOON.plusSeconds(5), Channel.SYSTEM, new Joined("ann", null, other)));
+
+    assertThat(born(form("e3", Map.of(), MOBILE))).isEqualTo(onlyLiving().lead());
+    assertThat(onlyLiving().profile().goesBy(Identity.parse(MOBILE))).isTrue();
+    assertThat(new RebuildProfile(store).rebuild(onlyLiving())).isEqualTo(onlyLiving().profile());
+  }
+
+  @Test
+  void whoClaimsItThenAndWhoGetsItLaterArePossiblyTheSame() {
+    var lead = born(form("e1", WHO, EMAIL, MOBILE));
+    score.score(corrected(lead, Map.of("mobile", "+8613800138001"), true));
+    var claimant = born(form("e2", Map.of(), OTHER_EMAIL));
+    score.score(form("e3", Map.of(), OTHER_EMAIL, MOBILE));
+
+    var met = score.score(form("e4", Map.of(), MOBILE));
+
+    assertThat(met.events()).hasSize(2);
+    assertThat(met.events()).extracting(LeadEvent::lead).contains(claimant).doesNotContain(lead);
+  }
+
+  @Test
+  void whatWasSaidBeforeItWasTypedDeniesNothing() {
+    var lead = born(form("e1", WHO, EMAIL, MOBILE));
+    var right = new TreeMap<>(Map.of("mobile", "+8613800138001"));
+    score.score(
+        LeadEvent.about(
+                lead, "s", NOON.minusSeconds(9), Channel.SYSTEM, new Overridden("sdr", "x", right))
+            .vouched());
+    assertThat(find(lead).profile().goesBy(Identity.parse(MOBILE))).isTrue();
   }
 
   @Test

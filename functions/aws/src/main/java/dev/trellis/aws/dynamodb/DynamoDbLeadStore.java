@@ -135,9 +135,9 @@ public final class DynamoDbLeadStore implements LeadStore {
     claims(append)
         .forEach((name, owner) -> {
           var asRead =
-              owner
-                  .map(IdentityItem::ownedBy)
-                  .orElseGet(() -> IdentityItem.claimedBy(append.claimants(name)));
+              owner.isEmpty() || append.claimants().containsKey(name)
+                  ? IdentityItem.asRead(owner.orElse(null), append.claimants(name))
+                  : IdentityItem.ownedBy(owner.get());
           claim(transaction, name, asRead, lead.lead());
         });
     append

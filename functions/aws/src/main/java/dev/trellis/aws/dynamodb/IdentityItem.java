@@ -41,19 +41,31 @@ record IdentityItem(IdentityKeys keys) {
     return Guard.is(OWNER, read);
   }
 
-  /** It is still nobody's, and nobody else has claimed it since. */
-  static Guard claimedBy(SortedSet<String> read) {
+  /**
+   * It still belongs to the same, and nobody else has claimed it since.
+   *
+   * @param owner null if it was nobody's
+   */
+  static Guard asRead(String owner, SortedSet<String> claimants) {
+    var values = new TreeMap<String, AttributeValue>();
+    if (owner != null) {
+      values.put(":owner", AttributeValue.fromS(owner));
+    }
+    if (!claimants.isEmpty()) {
+      values.put(":read", AttributeValue.fromSs(List.copyOf(claimants)));
+    }
     return new Guard(
-        "attribute_not_exists(#lead) AND "
-            + (read.isEmpty() ? "attribute_not_exists(#c)" : "#c = :read"),
+        (owner == null ? "attribute_not_exists(#lead)" : "#lead = :owner")
+            + " AND "
+            + (claimants.isEmpty() ? "attribute_not_exists(#c)" : "#c = :read"),
         Map.of("#c", CLAIMANTS, "#lead", OWNER),
-        read.isEmpty() ? null : Map.of(":read", AttributeValue.fromSs(List.copyOf(read))));
+        values.isEmpty() ? null : values);
   }
 
   /** One claimant more, if none came since. */
-  static Guarded claimedBy(String lead, SortedSet<String> read) {
-    var guard = claimedBy(read);
-    var all = AttributeValue.fromSs(all(lead, read));
+  static Guarded claimedBy(String lead, Name read) {
+    var guard = asRead(read.lead(), read.claimants());
+    var all = AttributeValue.fromSs(all(lead, read.claimants()));
     return new Guarded(
         new Change("SET #c = :new", Map.of(), Map.of(":new", all)).under(guard),
         guard.expression());

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,7 @@ abstract class PersonalItemsContract {
     var event = Sample.scan(Sample.identity(IdentityType.COOKIE));
     var lead = LeadRecord.unborn(Sample.lead());
     var after = Sample.after(lead, event);
-    var wanted = Map.<Identity, SortedSet<String>>of(name, new TreeSet<>(before));
+    var wanted = Map.of(name, new Name(null, null, new TreeSet<>(before)));
     var none = Optional.<Seat>empty();
     var append = new Append(event, after, List.of(), Map.of(), List.of(), none, wanted, Map.of());
     assertThat(ports.leads().append(append)).isEqualTo(APPENDED);

@@ -95,6 +95,11 @@ class CorrectionStoryTest extends TownStory {
     assertThat(town.lead("first@example.cn").at("profile", "mailbox").text())
         .isEqualTo("first@example.cn");
 
+    var number = Map.of("reason", "office", "values", Map.of("mobile", "138 0013 8112"));
+    var told = desk.post(path + "/values", "application/json", Json.compose(number));
+    assertThat(Visitor.text(told)).contains("\"numberOf\":[\"" + second + "\"]");
+    town.quiet();
+
     post(path + "/join/" + second, Map.of());
     town.quiet();
     post(path + "/values", values);

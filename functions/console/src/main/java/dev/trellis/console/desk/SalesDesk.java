@@ -141,13 +141,13 @@ public final class SalesDesk {
     };
   }
 
-  // It would be a claim, and no mail would go there.
-  private Optional<String> otherOwner(String lead, Identity address) {
+  // An address of another's would be a claim, and no mail would go there.
+  private Optional<String> otherOwner(String lead, Identity name) {
     var trail = MergeTrail.of(leads::find);
-    return Optional.ofNullable(leads.owners(Set.of(address)).get(address))
+    return Optional.ofNullable(leads.owners(Set.of(name)).get(name))
         .flatMap(leads::find)
         .map(trail::survivor)
-        .filter(owner -> owner.isLiving() && owner.profile().goesBy(address))
+        .filter(owner -> owner.isLiving() && owner.profile().goesBy(name))
         .map(LeadRecord::lead)
         .filter(owner -> !owner.equals(survivor(trail, lead)));
   }
@@ -162,6 +162,12 @@ public final class SalesDesk {
             .naming(names)
             .vouched();
     leadEvents.accept(event.toJson());
-    return Showing.json(202, Map.of("event", event.id()));
+    var answer = new TreeMap<String, Object>(Map.of("event", event.id()));
+    var sharers = names.stream().flatMap(name -> otherOwner(lead, name).stream()).toList();
+    if (!sharers.isEmpty()) {
+      // A number may be an office's: it is written down, and finds whom it found before.
+      answer.put("numberOf", sharers);
+    }
+    return Showing.json(202, answer);
   }
 }

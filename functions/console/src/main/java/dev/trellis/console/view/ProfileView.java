@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /**
  * The profile as shown: for each fact the value that counts, and who says otherwise (R24).
  *
- * @param former identities that sales corrected
+ * @param former identities that gave way to what the person or sales told
  */
 record ProfileView(
     Collection<Identity> identities,

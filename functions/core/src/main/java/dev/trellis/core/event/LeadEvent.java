@@ -112,9 +112,9 @@ public record LeadEvent(
   public LeadEvent without(Collection<Identity> names) {
     var left = new TreeSet<>(identities);
     var denied = new TreeSet<>(standing.denied());
-    return left.removeAll(names) | denied.removeAll(names)
-        ? naming(left, standing.denying(denied))
-        : this;
+    var isNamed = left.removeAll(names);
+    var isDenied = denied.removeAll(names);
+    return isNamed || isDenied ? naming(left, standing.denying(denied)) : this;
   }
 
   /** The same with more names of its person. */
@@ -138,9 +138,14 @@ public record LeadEvent(
     return naming(identities, standing.unoffered(fields));
   }
 
-  /** The same where names that the lead had until then are not its own. */
+  /** The same where the lead goes no longer by some of its names. */
   public LeadEvent denying(SortedSet<Identity> names) {
     return naming(identities, standing.denying(names));
+  }
+
+  /** The same where a source says in some wishes only again what it said last. */
+  public LeadEvent repeating(SortedSet<String> fields) {
+    return naming(identities, standing.repeating(fields));
   }
 
   /** The same as told by somebody outside, by their key. */

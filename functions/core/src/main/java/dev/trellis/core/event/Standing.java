@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields whose values are claims
  * @param unoffered fields whose values are none that the playbook offered, nor its dictionaries
  *     knew
- * @param denied names of the lead that this event takes away
+ * @param denied names that the lead goes no longer by
+ * @param repeated wishes in which the source only says again what it said last
  * @param teller the key by which somebody outside told it; null if it came otherwise, or was told
  *     before that was kept
  */
@@ -32,12 +33,14 @@ public record Standing(
     SortedSet<String> fields,
     SortedSet<String> unoffered,
     SortedSet<Identity> denied,
+    SortedSet<String> repeated,
     @Nullable String teller) {
 
   public static final Standing NONE =
       new Standing(
           Collections.emptySortedMap(),
           Collections.emptySortedMap(),
+          Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
           Collections.emptySortedSet(),
@@ -52,6 +55,7 @@ public record Standing(
     fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
     unoffered = Collections.unmodifiableSortedSet(new TreeSet<>(unoffered));
     denied = Collections.unmodifiableSortedSet(new TreeSet<>(denied));
+    repeated = Collections.unmodifiableSortedSet(new TreeSet<>(repeated));
   }
 
   /** What is proven of an identity of this type, or of this field. */
@@ -61,19 +65,23 @@ public record Standing(
   }
 
   Standing claiming(SortedMap<Identity, String> names, SortedSet<String> words) {
-    return new Standing(proof, names, words, unoffered, denied, teller);
+    return new Standing(proof, names, words, unoffered, denied, repeated, teller);
   }
 
   Standing unoffered(SortedSet<String> words) {
-    return new Standing(proof, claims, fields, words, denied, teller);
+    return new Standing(proof, claims, fields, words, denied, repeated, teller);
   }
 
   Standing denying(SortedSet<Identity> names) {
-    return new Standing(proof, claims, fields, unoffered, names, teller);
+    return new Standing(proof, claims, fields, unoffered, names, repeated, teller);
+  }
+
+  Standing repeating(SortedSet<String> words) {
+    return new Standing(proof, claims, fields, unoffered, denied, words, teller);
   }
 
   Standing toldBy(String key) {
-    return new Standing(proof, claims, fields, unoffered, denied, key);
+    return new Standing(proof, claims, fields, unoffered, denied, repeated, key);
   }
 
   /** True if a browser did it that is not the person's: the mail may have been forwarded. */
@@ -84,6 +92,6 @@ public record Standing(
   Standing with(String word, Proof shown) {
     var more = new TreeMap<>(proof);
     more.merge(word, shown, Proof::stronger);
-    return new Standing(more, claims, fields, unoffered, denied, teller);
+    return new Standing(more, claims, fields, unoffered, denied, repeated, teller);
   }
 }

@@ -2,7 +2,9 @@ package dev.trellis.core.identity;
 
 import java.util.Arrays;
 
-/** How we know that a name or a word about somebody is true, weakest first (R17). */
+/**
+ * How we know that a name or a word about somebody is true; a later one overrules an earlier (R17).
+ */
 public enum Proof {
   /** Nobody showed anything. */
   TYPED('t'),

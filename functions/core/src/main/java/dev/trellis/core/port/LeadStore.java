@@ -113,9 +113,8 @@ public interface LeadStore {
    *     empty if nobody owned it
    * @param others leads that change with it, as they shall be, each with the version that was read
    * @param seat what a lead needs that may be one of a crowd
-   * @param wanted identities that nobody owns and the lead claims from now on, each with those who
-   *     claimed it before, as read
-   * @param claimants who claimed identities of {@code claims} that nobody owned, as read
+   * @param wanted identities that nobody goes by and the lead claims from now on, as read
+   * @param claimants who claimed identities of {@code claims} that nobody went by, as read
    */
   record Append(
       LeadEvent event,
@@ -124,7 +123,7 @@ public interface LeadStore {
       Map<Identity, Optional<String>> claims,
       List<LeadRecord> others,
       Optional<Seat> seat,
-      Map<Identity, SortedSet<String>> wanted,
+      Map<Identity, Name> wanted,
       Map<Identity, SortedSet<String>> claimants) {
 
     public Append(

@@ -382,7 +382,7 @@ final class Fold {
       var fact = new Fact(value, event.occurredAt(), event.id());
       var isClaim = event.standing().fields().contains(field);
       var isOffered = !event.standing().unoffered().contains(field);
-      if (isClaim && Field.isWish(field)) {
+      if (Field.isWish(field) && (isClaim || event.standing().repeated().contains(field))) {
         return; // whoever typed the address takes nothing away from whose it is
       }
       facts

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * is commutative and associative, and {@link #with} is a join with the profile of one event, so any
  * order of events and any order of merges end in the same profile, byte for byte.
  *
- * @param proofs of identities, where there is more than that somebody typed them
+ * @param proofs of identities, where there is more to say than that somebody typed them
  * @param claims the newest names that others, or nobody, showed to be the person's own
  * @param facts the last word of each authority, per field
  * @param wishes what facts do not tell of the yes and no of others, per field
@@ -68,6 +68,9 @@ public record Profile(
 
   /** As many claims are kept: what others type must not make a profile grow. */
   static final int MOST_CLAIMS = 20;
+
+  /** Of as many events it is kept that the person was there, the first by name. */
+  static final int MOST_EVENTS = 100;
 
   /**
    * As many visits of one kind are kept of one content through one mail, the first ones: a browser
@@ -146,7 +149,7 @@ public record Profile(
         union(reads, other.reads, Reads::plus),
         union(sent, other.sent, Profile::earlier),
         union(delivered, other.delivered, Profile::earlier),
-        union(attended, other.attended, Reads::plus),
+        few(union(attended, other.attended, Reads::plus)),
         first(union(doubts, other.doubts)),
         together(other),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
@@ -207,6 +210,22 @@ public record Profile(
   public Instant askedSince(Fact told) {
     var asked = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).asked();
     return asked == null ? told.at() : asked;
+  }
+
+  /**
+   * The wishes in which the source of an event says again what it said last: that is no new no,
+   * whatever the person said in between.
+   */
+  public SortedSet<String> repeats(LeadEvent event) {
+    var fields = new TreeSet<String>();
+    Fold.profileOf(event, days)
+        .wishes
+        .forEach((field, told) -> {
+          if (wishes.getOrDefault(field, Wishes.NONE).isRepeatedBy(told)) {
+            fields.add(field);
+          }
+        });
+    return fields;
   }
 
   /**
@@ -283,12 +302,13 @@ public record Profile(
 
   /** True if anything but a browser names the person. */
   public boolean isNamed() {
-    return identities.stream().anyMatch(Strength::isStrong);
+    return identities.stream().anyMatch(name -> Strength.isStrong(name) && goesBy(name));
   }
 
   /** What was claimed and is none of the person's own names, newest first. */
   public List<Claim> openClaims() {
     var known = new TreeSet<>(identities);
+    known.removeIf(name -> !goesBy(name));
     claims.stream().filter(c -> !c.other().isEmpty()).map(Claim::name).forEach(known::add);
     return claims.stream().filter(c -> !c.other().isEmpty() || !known.contains(c.name())).toList();
   }
@@ -299,7 +319,8 @@ public record Profile(
   public SortedSet<String> claimed(IdentityType type) {
     var values = new TreeSet<String>();
     for (var claim : claims) {
-      if (claim.name().type() == type && !identities.contains(claim.name())) {
+      if (claim.name().type() == type
+          && !(identities.contains(claim.name()) && goesBy(claim.name()))) {
         values.add(claim.name().value());
       }
     }
@@ -448,6 +469,18 @@ public record Profile(
     return claims.size() <= MOST_CLAIMS
         ? claims
         : claims.stream().limit(MOST_CLAIMS).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  // Which ones stay must not depend on when they were told: whoever is left out has no parts here.
+  private static SortedMap<String, Reads> few(SortedMap<String, Reads> attended) {
+    if (attended.size() <= MOST_EVENTS) {
+      return attended;
+    }
+    var few = new TreeMap<>(attended);
+    while (few.size() > MOST_EVENTS) {
+      few.pollLastEntry();
+    }
+    return few;
   }
 
   private static SortedSet<Visit> first(SortedSet<Visit> doubts) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The yes and no to one question that was told by others than the person: a no counts from when its
  * source first told it, so the last word of each source may not be all there is to know. A source
  * that changes its mind without end leaves its {@link #MOST_WORDS} newest words, and of what it
- * told before only the first and the last yes and no: too little to let a no be forgotten, and
- * enough to know a no that was repeated ever since. A join, as the profile is.
+ * told before only the first and the last yes and no: too little to let a no be forgotten. What
+ * only repeats the last word is not kept at all ({@link Profile#repeats}), unless it was told
+ * before that was decided. A join, as the profile is.
  *
  * @param own when the person last said yes where it was surely they; null if never
  * @param asked when they were first asked to confirm, if they never said yes; else null
@@ -109,6 +110,24 @@ public record Wishes(
         either(own, other.own, (a, b) -> a.isAfter(b) ? a : b),
         either(asked, other.asked, Wishes::earlier),
         all);
+  }
+
+  /** True if these tell of one record, and it says what it said last before. */
+  boolean isRepeatedBy(Wishes one) {
+    return !one.told.isEmpty()
+        && one.told.entrySet().stream()
+            .allMatch(e ->
+                isRecord(e.getKey())
+                    && e.getValue().stream().allMatch(word -> isLast(e.getKey(), word)));
+  }
+
+  private boolean isLast(String source, Word word) {
+    var before = told.getOrDefault(source, Collections.emptySortedSet()).headSet(word);
+    return !before.isEmpty() && before.last().yes() == word.yes();
+  }
+
+  private static boolean isRecord(String source) {
+    return !source.equals(SPOKEN) && !source.equals(BOUNCES);
   }
 
   /** The latest no that the person did not take back since. */

@@ -88,6 +88,21 @@ class AttendanceTest {
   }
 
   @Test
+  void whoeverTellsOfEventsWithoutEndMakesNoProfileGrow() {
+    var random = new Random(11);
+    var events = new ArrayList<LeadEvent>();
+    for (int i = 0; i < 400; i++) {
+      var name = "event-" + random.nextInt(300);
+      events.add(event(TEN.plusSeconds(i), new EventAttended(name, random.nextInt(60))));
+    }
+    var all = fold(events);
+    Collections.shuffle(events, random);
+
+    assertThat(all.attended()).hasSize(Profile.MOST_EVENTS);
+    assertThat(fold(events.subList(0, 150)).join(fold(events.subList(150, 400)))).isEqualTo(all);
+  }
+
+  @Test
   void aPageThatIsOpenAllNightIsReadForAnHour() {
     long night = Duration.ofHours(9).toSeconds();
     var events =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.profile.Wishes.Word;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,32 @@ class WishesTest {
       assertThat(wishes.no()).isEmpty();
       assertThat(joined(words).no().map(Wish::at)).contains(at(0));
     }
+  }
+
+  @Test
+  void aNoThatAppendsSayIsRepeatedIsNoNewOneWhateverCameBeforeIt() {
+    for (var before : List.of("n", "yn", "nyn", "ynyn", "ynynn")) {
+      var profile = Profile.EMPTY;
+      int hour = 0;
+      for (char word : before.toCharArray()) {
+        profile = append(profile, hour++, word == 'y');
+      }
+      profile = profile.with(Samples.event("own", at(hour++), PreferencesChosen.again("send-1")));
+      for (int i = 0; i < 60; i++) {
+        profile = append(profile, hour++, false);
+        assertThat(profile.value(Field.CONSENT)).as(before).contains("yes");
+      }
+      assertThat(append(append(profile, hour++, true), hour++, false).value(Field.CONSENT))
+          .contains("no");
+    }
+  }
+
+  // As scoring does.
+  private static Profile append(Profile known, int hour, boolean yes) {
+    var says = new TreeMap<>(Map.of(Field.CONSENT, yes ? "yes" : "no"));
+    var crm = new CrmChanged("one", "h", "accepted", null, null, "sam", says);
+    var event = Samples.event("e" + hour, at(hour), crm);
+    return known.with(event.repeating(known.repeats(event)));
   }
 
   // Runs of one word, which seldom come to an end where length is great.
