@@ -85,10 +85,11 @@ public final class ConfirmConsent {
     };
   }
 
-  // Empty once the person was erased.
+  // Empty once the person was erased, or sales corrected the address.
   private Optional<String> address(Link link, LeadRecord lead) {
     return lead.profile().identities(IdentityType.EMAIL).stream()
         .filter(address -> links.isTo(link, address))
+        .filter(a -> !lead.profile().former().contains(new Identity(IdentityType.EMAIL, a)))
         .findFirst();
   }
 

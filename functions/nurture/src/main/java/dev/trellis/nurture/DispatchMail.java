@@ -167,7 +167,8 @@ public final class DispatchMail {
       var verdict =
           mail.kind() == Kind.CONFIRMATION
               ? Gate.askToConfirm(portrait)
-              : Gate.ask(portrait, content);
+              // What was asked for on a form is no letter about its topic.
+              : Gate.ask(portrait, content.filter(_ -> mail.isPaced()));
       return switch (verdict) {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {

@@ -20,11 +20,16 @@ import java.util.SortedSet;
  *
  * @param owner the lead that the mail was for, if the mailbox is one of its own; of a link that
  *     names no address we cannot tell, so it is taken for one
+ * @param leaver the same, or whose it was before sales corrected the address: to want no more mail
+ *     is all that whoever reads there can say for the lead
  * @param suppressionKey of the address; empty if the link is too old to tell
  * @param name the address, if we know it for one of the lead's own
  */
 record Mailbox(
-    Optional<LeadRecord> owner, Optional<String> suppressionKey, Optional<Identity> name) {
+    Optional<LeadRecord> owner,
+    Optional<LeadRecord> leaver,
+    Optional<String> suppressionKey,
+    Optional<Identity> name) {
 
   static Mailbox of(
       Link link, Optional<LeadRecord> lead, UnsubscribeLinks links, SuppressionKeys keys) {
@@ -34,10 +39,14 @@ record Mailbox(
             .filter(a -> links.isTo(link, a))
             .findFirst();
     var named = Optional.of(link.suppressionKey()).filter(key -> !key.isEmpty());
+    var name = address.map(a -> new Identity(EMAIL, a));
+    var isFormer = name.filter(n -> lead.orElseThrow().profile().former().contains(n)).isPresent();
+    var leaver = lead.filter(_ -> address.isPresent() || named.isEmpty());
     return new Mailbox(
-        lead.filter(_ -> address.isPresent() || named.isEmpty()),
+        leaver.filter(_ -> !isFormer),
+        leaver,
         named.or(() -> address.map(keys::of)),
-        address.map(a -> new Identity(EMAIL, a)));
+        name.filter(_ -> !isFormer));
   }
 
   /** True if the link says which mailbox it is, so that it may be opened again. */
@@ -53,7 +62,7 @@ record Mailbox(
 
   /** The same where it is not a person who reads. */
   Mailbox unproven() {
-    return new Mailbox(owner, suppressionKey, Optional.empty());
+    return new Mailbox(owner, leaver, suppressionKey, Optional.empty());
   }
 
   /** What to close if no more mail is wanted here: all that the lead has where we cannot tell. */

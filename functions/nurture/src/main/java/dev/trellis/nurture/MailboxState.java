@@ -43,7 +43,9 @@ record MailboxState(Portrait portrait, String address, Instant told) {
    * shown to be theirs, or was typed when this one had bounced. Whoever complained is not followed.
    */
   Optional<String> other() {
+    var former = portrait.profile().former();
     return portrait.profile().identities(EMAIL).stream()
+        .filter(other -> !former.contains(new Identity(EMAIL, other)))
         .filter(other -> !other.equals(address) && !closedBy().equals(Optional.of(COMPLAINT)))
         .filter(other -> proof(other).isShown() || isTypedInstead(other))
         .filter(other -> new MailboxState(portrait, other, typedAt(other)).closedBy().isEmpty())

@@ -130,6 +130,7 @@ public final class Preferences {
     var wish = new Suppression(Reason.UNSUBSCRIBE, now);
     mailbox.toClose(keys).forEach(key -> suppressions.add(key, wish));
     tell(
+        mailbox.leaver(),
         mailbox,
         MailEvents.about(
             link.lead(),
@@ -155,7 +156,11 @@ public final class Preferences {
   }
 
   private void tell(Mailbox mailbox, LeadEvent event) {
-    if (mailbox.owner().isPresent()) {
+    tell(mailbox.owner(), mailbox, event);
+  }
+
+  private void tell(Optional<LeadRecord> lead, Mailbox mailbox, LeadEvent event) {
+    if (lead.isPresent()) {
       events.send(mailbox.proven(event));
     }
   }

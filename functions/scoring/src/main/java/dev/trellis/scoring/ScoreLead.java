@@ -184,10 +184,10 @@ public final class ScoreLead {
       var isOfAnother =
           !forgotten.isEmpty()
               && !isOwn
-              && Collections.disjoint(told.identities(), forgotten)
+              && (isOfLead(told) || Collections.disjoint(told.identities(), forgotten))
               && isOfSomebody(told.lead(), naming);
       this.isForgotten = !forgotten.isEmpty() && !isOfAnother;
-      this.event = isOfAnother ? mentions.without(told, forgotten) : told;
+      this.event = isOfAnother ? mentions.without(told, forgotten).without(forgotten) : told;
       Resolution.naming(event).forEach(this::look);
     }
 
@@ -220,6 +220,11 @@ public final class ScoreLead {
       return erasedAt.isPresent()
           && ((!isOwn && people.owner(name).isEmpty())
               || (!isOfFile(event) && event.occurredAt().isBefore(erasedAt.get())));
+    }
+
+    // What is told of a lead is that lead's, whatever names it; a row is whomever it names.
+    private static boolean isOfLead(LeadEvent event) {
+      return event.lead() != null && !isOfFile(event);
     }
 
     // A row, or what it tells of the past.

@@ -108,6 +108,78 @@ class CorrectionStoryTest extends TownStory {
         .isEqualTo("second@example.cn");
   }
 
+  /** Sales corrected a typo, and somebody else reads at the mailbox that was meant by nobody. */
+  @Test
+  void whoReadsAtAFormerMailboxSpeaksForItAloneButForWantingNoMail() throws Exception {
+    town.register("mistake@example.cn", nurtured("13800138121"));
+    var id = town.lead("mistake@example.cn").at("id").text();
+    var old =
+        town.mailsTo("mistake@example.cn").getFirst().at("links").list().stream()
+            .map(View::text)
+            .filter(link -> link.contains("/u/"))
+            .findFirst()
+            .orElseThrow();
+    town.pass(Duration.ofMinutes(1));
+    post(
+        "/local/leads/" + id + "/values",
+        Map.of("reason", "typo", "values", Map.of("email", "meant@example.cn")));
+    town.quiet();
+    var before = town.lead("meant@example.cn");
+    town.pass(Duration.ofMinutes(1));
+
+    var stranger = town.visitor("en");
+    for (var said :
+        List.of(
+            Map.of("details", "1", "name", "Stranger", "company", "Strange", "mobile", ""),
+            Map.of("ask", "erasure"),
+            Map.of("preferences", "1", "pace", "monthly"),
+            Map.of("again", "all"))) {
+      stranger.post(old, said);
+    }
+    town.quiet();
+    var after = town.lead("meant@example.cn");
+    assertThat(after.at("profile", "facts")).isEqualTo(before.at("profile", "facts"));
+    assertThat(after.at("profile", "proofs")).isEqualTo(before.at("profile", "proofs"));
+    assertThat(town.json("/local/requests").toString()).doesNotContain(id);
+
+    stranger.post(old, Map.of("List-Unsubscribe", "One-Click"));
+    town.quiet();
+    assertThat(town.lead("meant@example.cn").at("profile", "facts", "subscription", "value").text())
+        .isEqualTo("no");
+    stranger.post(old, Map.of("again", "all"));
+    town.quiet();
+    assertThat(town.lead("meant@example.cn").at("profile", "facts", "subscription", "value").text())
+        .isEqualTo("no");
+  }
+
+  @Test
+  void anAddressOfAnErasedPersonIsRefusedByFieldAndTheRestOfWhatTheCrmTellsStays()
+      throws Exception {
+    town.register("living@example.cn", nurtured("13800138131"));
+    town.register("forgotten@example.cn", nurtured("13800138132"));
+    var id = town.lead("living@example.cn").at("id").text();
+    post("/local/leads/" + town.lead("forgotten@example.cn").at("id").text() + "/erase", Map.of());
+    town.quiet();
+    town.pass(Duration.ofMinutes(1));
+
+    var values = Map.of("email", "forgotten@example.cn", "title", "COO");
+    var refused =
+        town.visitor("en")
+            .post(
+                "/local/leads/" + id + "/values",
+                "application/json",
+                Json.compose(Map.of("reason", "typo", "values", values)));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Visitor.text(refused)).contains("\"email\":\"is of a person who was erased");
+    var crm = new Partner(town, state);
+    var filed = Map.of("email", "forgotten@example.cn", "jobTitle", "COO");
+    assertThat(crm.crm(crm.filed(id, filed)).statusCode()).isEqualTo(202);
+    town.quiet();
+    var lead = town.lead("living@example.cn");
+    assertThat(lead.at("profile", "facts", "title", "value").text()).isEqualTo("COO");
+    assertThat(lead.toString()).doesNotContain("forgotten@example.cn");
+  }
+
   private void post(String path, Map<String, ?> body) throws Exception {
     var answer = town.visitor("en").post(path, "application/json", Json.compose(body));
     assertThat(answer.statusCode()).as(Visitor.text(answer)).isEqualTo(202);

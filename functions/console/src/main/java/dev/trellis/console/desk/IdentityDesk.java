@@ -67,6 +67,9 @@ public final class IdentityDesk {
 
   /** Makes one lead of two that a person knows to be the same. */
   public Response join(String lead, String other) {
+    if (lead.equals(other)) {
+      return Showing.json(422, Map.of("errors", Map.of("other", "is the same lead")));
+    }
     return send(lead, new Joined(ACTOR, "asked for", other));
   }
 

@@ -88,13 +88,6 @@ public final class SalesDesk {
     var errors = new TreeMap<String, String>();
     var reason = text("reason", correction.reason(), errors);
     var values = values(lead, correction.values(), errors);
-    values
-        .values()
-        .forEach((field, value) -> {
-          if (Field.isWish(field) && !value.equals("no")) {
-            errors.put(field, "is for the person to say; you may tell that they said no");
-          }
-        });
     if (values.values().isEmpty()) {
       errors.putIfAbsent("values", "are missing");
     }
@@ -125,13 +118,16 @@ public final class SalesDesk {
                 errors.put(field, "must be among " + options);
               }
             });
-        accepted.names().stream()
-            .filter(name -> name.type() == IdentityType.EMAIL)
-            .flatMap(name -> otherOwner(lead, name).stream())
-            .forEach(other ->
-                errors.put(
-                    Field.EMAIL,
-                    "is the address of lead " + other + "; join the two if they are one person"));
+        accepted
+            .names()
+            .forEach(name -> objection(lead, name).ifPresent(o -> errors.put(field(name), o)));
+        accepted
+            .values()
+            .forEach((field, value) -> {
+              if (Field.isWish(field) && !value.equals("no")) {
+                errors.put(field, "is for the person to say; you may tell that they said no");
+              }
+            });
         yield accepted;
       }
       case Refused(var faults) -> {
@@ -139,6 +135,20 @@ public final class SalesDesk {
         yield new Accepted(new TreeMap<>(), new TreeSet<>());
       }
     };
+  }
+
+  private static String field(Identity name) {
+    return name.type() == IdentityType.EMAIL ? Field.EMAIL : Field.MOBILE;
+  }
+
+  private Optional<String> objection(String lead, Identity name) {
+    var known = leads.names(Set.of(name)).get(name);
+    if (known != null && known.lead() == null && known.erasedAt() != null) {
+      return Optional.of("is of a person who was erased; only they can tell it again, by a form");
+    }
+    return otherOwner(lead, name)
+        .filter(_ -> name.type() == IdentityType.EMAIL)
+        .map(other -> "is the address of lead " + other + "; join the two if they are one person");
   }
 
   // An address of another's would be a claim, and no mail would go there.

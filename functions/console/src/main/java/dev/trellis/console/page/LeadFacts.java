@@ -83,7 +83,7 @@ final class LeadFacts {
         portrait.attributes().all().stream()
             .filter(a -> !shown.contains(a.field()))
             .filter(a ->
-                Stream.of("submitted.", "journey.", "crm.", "asked.")
+                Stream.of("submitted.", "journey.", "crm.", "asked.", "typed.")
                     .noneMatch(a.field()::startsWith))
             .toList();
     return rest.isEmpty() ? "" : "<h3>" + words.say("fact.others") + "</h3>" + table(rest);
@@ -103,7 +103,7 @@ final class LeadFacts {
   }
 
   private boolean isFormer(Attribute told) {
-    return portrait.former().stream().anyMatch(name -> name.value().equals(told.value()));
+    return portrait.profile().former().stream().anyMatch(name -> name.value().equals(told.value()));
   }
 
   // Of what people tell by themselves only a form can be typed by anybody.

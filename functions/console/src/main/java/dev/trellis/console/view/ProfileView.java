@@ -53,7 +53,7 @@ record ProfileView(
         profile.identities(),
         profile.proofs(),
         profile.claims(),
-        portrait.former(),
+        portrait.profile().former(),
         portrait.email().orElse(null),
         facts,
         portrait.tags().stream().map(Tagged::of).toList(),

@@ -2,12 +2,10 @@ package dev.trellis.core.portrait;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
-import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.TagScheme.Layer;
-import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
@@ -15,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -195,28 +191,6 @@ public final class Portrait implements Condition.Subject {
     return told.sequencedValues().reversed().stream()
         .filter(fact -> known.contains(fact.value()))
         .findFirst();
-  }
-
-  /**
-   * Addresses and numbers that gave way to what the person or sales told. They still find the
-   * person, but for numbers that were only typed.
-   */
-  public SortedSet<Identity> former() {
-    var former = new TreeSet<>(profile.identities());
-    former.removeIf(profile::goesBy);
-    Map.of(Field.EMAIL, IdentityType.EMAIL, Field.MOBILE, IdentityType.PHONE)
-        .forEach((field, type) -> former.addAll(former(field, type)));
-    return former;
-  }
-
-  private Collection<Identity> former(String field, IdentityType type) {
-    var names = new TreeSet<>(profile.identities());
-    names.removeIf(name -> name.type() != type);
-    return profile
-        .told(Authority.SALES, field)
-        .filter(fact -> names.remove(new Identity(type, fact.value())))
-        .map(_ -> names)
-        .orElseGet(TreeSet::new);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -293,6 +294,27 @@ public record Profile(
   /** True unless this is a name that was taken away and never shown to be theirs. */
   public boolean goesBy(Identity name) {
     return proof(name) != Proof.DENIED;
+  }
+
+  /**
+   * Addresses and numbers that gave way to what the person or sales told. They still find the
+   * person, but for numbers that were only typed.
+   */
+  public SortedSet<Identity> former() {
+    var former = new TreeSet<>(identities);
+    former.removeIf(this::goesBy);
+    Map.of(Field.EMAIL, IdentityType.EMAIL, Field.MOBILE, IdentityType.PHONE)
+        .forEach((field, type) -> former.addAll(former(field, type)));
+    return former;
+  }
+
+  private Collection<Identity> former(String field, IdentityType type) {
+    var names = new TreeSet<>(identities);
+    names.removeIf(name -> name.type() != type);
+    return told(Authority.SALES, field)
+        .filter(fact -> names.remove(new Identity(type, fact.value())))
+        .map(_ -> names)
+        .orElseGet(TreeSet::new);
   }
 
   /** What is proven of a name of the person, but for what visits in doubt may show. */
