@@ -17,15 +17,18 @@ import java.util.function.Predicate;
 /**
  * Tells machines from people among the visits in doubt of one person. What it says follows from
  * what is known and from nothing else, so the order in which it became known cannot matter; and
- * since a mail is delivered once, a visit known as a machine's stays one whatever else is told.
+ * since a mail is delivered once, a visit known as a machine's stays one whatever else is told. Who
+ * only opened a page, hours later, is nobody until it is told that somebody stayed.
  */
 final class Judge {
 
   static final String AT_DELIVERY = "within-two-seconds";
   static final String ALL_AT_ONCE = "all-links-at-once";
+  static final String ONLY_OPENED = "only-opened";
 
   private static final Duration NO_PERSON_IS_AS_QUICK = Duration.ofSeconds(2);
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final Duration STAYED = Duration.ofSeconds(2);
 
   private static final Duration SAME_READ = Duration.ofMinutes(30);
 
@@ -80,7 +83,7 @@ final class Judge {
    * to wait for; if it never is, whoever came was a person.
    */
   Instant decidedAt(Visit visit) {
-    return delivered.containsKey(visit.mail()) || machine(visit).isPresent()
+    return visit.isLate() || delivered.containsKey(visit.mail()) || machine(visit).isPresent()
         ? visit.at()
         : visit.at().plus(Visit.DOUBTFUL);
   }
@@ -90,9 +93,31 @@ final class Judge {
     if (arrived != null && isTooSoon(visit, arrived)) {
       return Optional.of(AT_DELIVERY);
     }
-    return doubts.stream().anyMatch(other -> isAtOnce(visit, other))
-        ? Optional.of(ALL_AT_ONCE)
-        : Optional.empty();
+    if (doubts.stream().anyMatch(other -> isAtOnce(visit, other))) {
+      return Optional.of(ALL_AT_ONCE);
+    }
+    return isOnlyOpened(visit) ? Optional.of(ONLY_OPENED) : Optional.empty();
+  }
+
+  // Gateways come back with a browser and run what a page says, which tells that it was opened.
+  private boolean isOnlyOpened(Visit visit) {
+    return visit.did() == READ
+        && visit.isLate()
+        && visit.seconds() == 0
+        && doubts.stream().noneMatch(v -> isSecondSign(v, visit));
+  }
+
+  private boolean isSecondSign(Visit sign, Visit read) {
+    return sign.did() == VISIT
+        && sign.seconds() >= STAYED.toSeconds()
+        && opener(sign).filter(read::equals).isPresent();
+  }
+
+  /** Whether this tells that somebody stayed who only had opened a page. */
+  boolean isSecondSign(Visit sign) {
+    return opener(sign)
+        .filter(read -> read.isLate() && read.seconds() == 0 && isSecondSign(sign, read))
+        .isPresent();
   }
 
   // Before the mail was there nobody but a gateway on the way had it. After that, whoever stays on
@@ -107,6 +132,7 @@ final class Judge {
     return doubts.stream()
         .filter(v -> v.did() == READ)
         .filter(v -> v.mail().equals(visit.mail()) && v.content().equals(visit.content()))
+        .filter(v -> visit.browser().isEmpty() || v.browser().equals(visit.browser()))
         .filter(v -> !v.at().isAfter(visit.at()))
         .max(Comparator.naturalOrder());
   }
