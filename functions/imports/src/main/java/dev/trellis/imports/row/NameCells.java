@@ -1,5 +1,6 @@
 package dev.trellis.imports.row;
 
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
@@ -22,7 +23,7 @@ final class NameCells {
 
   void read(String header, Column column, String text, Draft draft) {
     switch (column.as()) {
-      case EMAIL -> several(header, column, text, draft, normalizer::email, Fault.NOT_AN_ADDRESS);
+      case EMAIL -> several(header, column, text, draft, normalizer::email, address(text));
       case PHONE -> several(header, column, text, draft, this::phone, Fault.NOT_A_MOBILE);
       case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
       case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
@@ -48,6 +49,10 @@ final class NameCells {
     if (!all) {
       draft.doubt(fault, header, text);
     }
+  }
+
+  private static Fault address(String text) {
+    return Addressee.isNobodys(text) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS;
   }
 
   // Spreadsheets make numbers of numbers.
