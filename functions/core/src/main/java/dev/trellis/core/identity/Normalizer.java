@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.math.BigDecimal;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer.Form;
@@ -32,6 +33,9 @@ public final class Normalizer {
   private static final Set<PhoneNumberType> MOBILE =
       Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
+  private static final Pattern CALCULATED = Pattern.compile("\\d+\\.0+|\\d\\.\\d+E\\+?\\d{1,2}");
+  private static final Pattern BESIDE =
+      Pattern.compile("\\s*(?:(?:转|轉|分机)\\s*\\d{1,6}|\\([^()\\d]*\\))$");
   private static final Pattern SEVERAL = Pattern.compile("[,;，；、/|\\n]");
 
   private final String country;
@@ -87,7 +91,7 @@ public final class Normalizer {
   public Optional<Identity> phone(String typed) {
     var util = PhoneNumberUtil.getInstance();
     try {
-      var number = util.parse(fold(typed), country);
+      var number = util.parse(plain(fold(typed)), country);
       return util.isValidNumber(number) && MOBILE.contains(util.getNumberType(number))
           ? Optional.of(
               new Identity(IdentityType.PHONE, util.format(number, PhoneNumberFormat.E164)))
@@ -95,6 +99,15 @@ public final class Normalizer {
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  // Spreadsheets make numbers of numbers; one that lost digits there is none.
+  private static String plain(String text) {
+    if (!CALCULATED.matcher(text).matches()) {
+      return BESIDE.matcher(text).replaceFirst("");
+    }
+    var number = new BigDecimal(text);
+    return number.scale() < 0 ? "" : number.toBigInteger().toString();
   }
 
   /**

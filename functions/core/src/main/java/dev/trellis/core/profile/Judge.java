@@ -18,13 +18,12 @@ import java.util.function.Predicate;
  * Tells machines from people among the visits in doubt of one person. What it says follows from
  * what is known and from nothing else, so the order in which it became known cannot matter; and
  * since a mail is delivered once, a visit known as a machine's stays one whatever else is told. Who
- * only opened a page, hours later, is nobody until it is told that somebody stayed.
+ * only opened a page, hours later, is not certain to be somebody until it is told that they stayed.
  */
 final class Judge {
 
   static final String AT_DELIVERY = "within-two-seconds";
   static final String ALL_AT_ONCE = "all-links-at-once";
-  static final String ONLY_OPENED = "only-opened";
 
   private static final Duration NO_PERSON_IS_AS_QUICK = Duration.ofSeconds(2);
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -51,6 +50,11 @@ final class Judge {
   /** The same without those that may yet turn out to be machines'. */
   List<Visit> people(Instant now) {
     return people(visit -> !now.isBefore(decidedAt(visit)));
+  }
+
+  /** The same without who only opened a page. */
+  List<Visit> certain(Instant now) {
+    return people(visit -> !now.isBefore(decidedAt(visit)) && !isOnlyOpened(visit));
   }
 
   /** Visits that are nobody's yet. */
@@ -93,14 +97,13 @@ final class Judge {
     if (arrived != null && isTooSoon(visit, arrived)) {
       return Optional.of(AT_DELIVERY);
     }
-    if (doubts.stream().anyMatch(other -> isAtOnce(visit, other))) {
-      return Optional.of(ALL_AT_ONCE);
-    }
-    return isOnlyOpened(visit) ? Optional.of(ONLY_OPENED) : Optional.empty();
+    return doubts.stream().anyMatch(other -> isAtOnce(visit, other))
+        ? Optional.of(ALL_AT_ONCE)
+        : Optional.empty();
   }
 
   // Gateways come back with a browser and run what a page says, which tells that it was opened.
-  private boolean isOnlyOpened(Visit visit) {
+  boolean isOnlyOpened(Visit visit) {
     return visit.did() == READ
         && visit.isLate()
         && visit.seconds() == 0

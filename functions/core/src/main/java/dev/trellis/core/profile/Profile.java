@@ -336,6 +336,11 @@ public record Profile(
     return doubts.isEmpty() ? this : counting(judge().people(now));
   }
 
+  /** The same without who only opened a page: what is done because of that cannot be undone. */
+  public Profile certain(Instant now) {
+    return doubts.isEmpty() ? this : counting(judge().certain(now));
+  }
+
   /** Whether this event tells that somebody stayed who only had opened a page. */
   public boolean isSecondSign(LeadEvent event) {
     return Visit.of(event).filter(judge()::isSecondSign).isPresent();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,9 +30,16 @@ class IdentityTest {
   }
 
   @ParameterizedTest
+  @CsvFileSource(resources = "phones.tsv", delimiter = '\t', quoteCharacter = '\0')
+  void aNumberIsFoundInWhatPeopleAndSpreadsheetsMakeOfIt(String typed, String expected) {
+    assertThat(normalizer.phone(typed).map(Identity::value).orElse("-")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        "1.39667E+10",
         "12345",
         "no phone",
         "021 6123 4567",

@@ -24,7 +24,7 @@ final class NameCells {
   void read(String header, Column column, String text, Draft draft) {
     switch (column.as()) {
       case EMAIL -> several(header, column, text, draft, normalizer::email, address(text));
-      case PHONE -> several(header, column, text, draft, this::phone, Fault.NOT_A_MOBILE);
+      case PHONE -> several(header, column, text, draft, normalizer::phone, Fault.NOT_A_MOBILE);
       case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
       case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
       case WECOM -> id(header, column, text, draft, IdentityType.WECOM);
@@ -53,11 +53,6 @@ final class NameCells {
 
   private static Fault address(String text) {
     return Addressee.isNobodys(text) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS;
-  }
-
-  // Spreadsheets make numbers of numbers.
-  private Optional<Identity> phone(String text) {
-    return normalizer.phone(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
   }
 
   private static void id(

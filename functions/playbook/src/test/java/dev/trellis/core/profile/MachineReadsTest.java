@@ -163,7 +163,7 @@ class MachineReadsTest {
   }
 
   @Test
-  void whoOnlyOpensAPageHoursLaterIsNobodyUntilTheyStay() {
+  void whoOnlyOpensAPageHoursLaterIsNotCertainToBeSomebodyUntilTheyStay() {
     var at = T0.plus(Duration.ofHours(2));
     var opened = glance("e1", at, 0);
     var left =
@@ -171,15 +171,15 @@ class MachineReadsTest {
     var stayed =
         event("e3", at.plusSeconds(3), new PageVisited("content/" + STRATEGY, 2, null, "m1", T0));
 
-    assertThat(moved(fold(opened, left))).isEqualTo(moved(Profile.EMPTY));
-    assertThat(fold(opened, left).machine(opened)).hasValue("only-opened");
+    var later = at.plus(Duration.ofDays(9));
+    assertThat(fold(opened, left).settled(later).reads()).containsOnlyKeys(STRATEGY);
+    assertThat(fold(opened, left).certain(later).reads()).isEmpty();
     var person = fold(opened, left, stayed);
-    assertThat(person.machine(opened)).isEmpty();
-    assertThat(person.countedReads()).containsOnlyKeys(STRATEGY);
+    assertThat(person.certain(later).reads()).containsOnlyKeys(STRATEGY);
     assertThat(person.isSecondSign(stayed)).isTrue();
     assertThat(person.isSecondSign(left)).isFalse();
     assertThat(fold(stayed, opened, left)).isEqualTo(person);
-    assertThat(fold(glance("e4", at, 1)).machine(glance("e4", at, 1))).isEmpty();
+    assertThat(fold(glance("e4", at, 1)).certain(later).reads()).containsOnlyKeys(STRATEGY);
   }
 
   @Test

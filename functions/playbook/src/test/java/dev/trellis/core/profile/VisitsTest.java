@@ -88,10 +88,13 @@ class VisitsTest {
   }
 
   private static Verdict verdict(Profile profile, LeadEvent event) {
-    return profile
-        .machine(event)
-        .map(why -> why.equals(Judge.ONLY_OPENED) ? Verdict.UNCLEAR : Verdict.MACHINE)
-        .orElse(Verdict.PERSON);
+    var judge = new Judge(profile.delivered(), profile.doubts());
+    if (profile.machine(event).isPresent()) {
+      return Verdict.MACHINE;
+    }
+    return Visit.inDoubt(event).filter(judge::isOnlyOpened).isPresent()
+        ? Verdict.UNCLEAR
+        : Verdict.PERSON;
   }
 
   private static Profile fold(List<Told> all) {
