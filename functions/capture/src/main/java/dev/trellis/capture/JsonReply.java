@@ -15,6 +15,11 @@ record JsonReply(String language) implements Reply {
   }
 
   @Override
+  public boolean asks() {
+    return false;
+  }
+
+  @Override
   public Response refused(Map<String, String> errors, String nonce) {
     var words = Words.in(language);
     var texts = new LinkedHashMap<String, String>();

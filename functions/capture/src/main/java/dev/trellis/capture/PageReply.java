@@ -26,6 +26,11 @@ record PageReply(
   }
 
   @Override
+  public boolean asks() {
+    return true;
+  }
+
+  @Override
   public Response refused(Map<String, String> errors, String nonce) {
     return again(errors, "", nonce);
   }

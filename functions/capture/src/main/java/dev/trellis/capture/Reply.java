@@ -9,6 +9,9 @@ interface Reply {
   /** Thank you. Whatever waits for a person to look at it gets the same one. */
   Response thanks(String receipt);
 
+  /** Whether a person sees the answer, and can be asked whether they meant what they typed. */
+  boolean asks();
+
   /**
    * Please correct these.
    *

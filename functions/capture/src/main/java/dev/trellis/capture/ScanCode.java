@@ -6,13 +6,23 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Code;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/** {@code GET /q/{code}}: a scan is a touch, even if nothing else follows (R5). */
+/**
+ * {@code GET /q/{code}}: a scan is a touch, even if nothing else follows (R5). A program that makes
+ * a preview of the code's link has scanned nothing.
+ */
 public final class ScanCode {
+
+  static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final String FIRST = "trellis-scan";
+  private static final Pattern SECONDS = Pattern.compile("\\d{10}");
 
   private final Desk desk;
 
@@ -36,18 +46,31 @@ public final class ScanCode {
         Response.seeOther("/f/" + code.form() + "?code=" + code.id() + language)
             .withHeader("cache-control", "no-store");
     if (known.isEmpty() && !isShared) {
-      response = response.withCookie(visitor.cookie(desk.publicUrl()));
+      response = response.withCookie(visitor.cookie(desk.publicUrl())).withCookie(first());
     }
-    // Only programs look without opening.
-    return request.method().equals("HEAD")
+    return desk.playbook().machines().reason(request).isPresent()
         ? Answer.of(response)
         : Answer.of(response, event(code, visitor, request));
+  }
+
+  private String first() {
+    var now = desk.clock().instant().getEpochSecond();
+    return Visitor.cookie(FIRST, String.valueOf(now), WINDOW.toSeconds(), desk.publicUrl());
+  }
+
+  // A minute's end must not make two of a new phone's first scan.
+  private static Instant first(Request request, Instant now) {
+    return Optional.ofNullable(request.cookies().get(FIRST))
+        .filter(said -> SECONDS.matcher(said).matches())
+        .map(said -> Instant.ofEpochSecond(Long.parseLong(said)))
+        .filter(at -> !at.isAfter(now) && now.isBefore(at.plus(WINDOW)))
+        .orElse(now);
   }
 
   // Within one minute it is the same scan: a reload, or a phone that asks twice.
   private LeadEvent event(Code code, Visitor visitor, Request request) {
     var now = desk.clock().instant();
-    var minute = now.truncatedTo(ChronoUnit.MINUTES);
+    var minute = first(request, now).truncatedTo(ChronoUnit.MINUTES);
     var found = Optional.of(code);
     return LeadEvent.of(
         Ids.derived("scan", code.id(), visitor.id(), minute.toString()),

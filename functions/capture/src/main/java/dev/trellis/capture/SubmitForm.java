@@ -15,6 +15,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
@@ -56,6 +57,10 @@ public final class SubmitForm {
     return switch (AnswerCheck.check(form, typed, desk.normalizer())) {
       case Refused(var errors) -> Answer.of(reply.refused(errors, typed.first("nonce")));
       case Accepted accepted -> {
+        var doubts = reply.asks() ? AnswerCheck.doubts(form, typed) : Map.<String, String>of();
+        if (!doubts.isEmpty()) {
+          yield Answer.of(reply.refused(doubts, typed.first("nonce")));
+        }
         var receipt = receipt(nonce.get(), accepted);
         yield Answer.of(reply.thanks(receipt), event(submission, receipt, accepted));
       }

@@ -48,8 +48,12 @@ record Visitor(String id) {
 
   /** The value of {@code Set-Cookie} by which the browser will be known for a year. */
   String cookie(String publicUrl) {
+    return cookie(COOKIE, id, SECONDS_PER_YEAR, publicUrl);
+  }
+
+  static String cookie(String name, String value, long seconds, String publicUrl) {
     var secure = publicUrl.startsWith("https:") ? "; Secure" : "";
     return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
-        .formatted(COOKIE, id, SECONDS_PER_YEAR, secure);
+        .formatted(name, value, seconds, secure);
   }
 }

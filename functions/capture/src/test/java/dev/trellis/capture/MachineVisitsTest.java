@@ -54,6 +54,8 @@ class MachineVisitsTest {
         "user-agent  | DingTalkBot-LinkService/1.0 (+https://www.dingtalk.com) | preview:dingtalk",
         "user-agent  | Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots) | preview:slack",
         "user-agent  | Mozilla/5.0 | proxy:apple",
+        "user-agent  | '' | program",
+        "user-agent  | python-requests/2.31.0 | program",
         "user-agent  | Mozilla/5.0 (Windows NT 5.1) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy) | proxy:google",
         "user-agent  | Mozilla/5.0 (compatible; Baiduspider/2.0) | crawler:baidu",
         "purpose     | prefetch | prefetch:browser",
@@ -77,7 +79,6 @@ class MachineVisitsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0",
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
         "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",

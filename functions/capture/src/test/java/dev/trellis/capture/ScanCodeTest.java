@@ -8,6 +8,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,43 @@ class ScanCodeTest {
     stand.get("/q/summit-talk", "cookie", "another-browser-");
     stand.get("/q/brochure", "cookie", Stand.BROWSER);
     assertThat(stand.queue.sent().stream().map(LeadEvent::id).distinct()).hasSize(4);
+  }
+
+  @Test
+  @Tag("R82")
+  void aPreviewOfTheLinkIsNoPersonInTheFunnel() {
+    for (var agent : List.of("Slackbot-LinkExpanding 1.0", "okhttp/4.9.3", "")) {
+      var response = stand.get("/q/summit-talk", "user-agent", agent);
+      assertThat(response.status()).as(agent).isEqualTo(303);
+    }
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+
+  @Test
+  void aNewPhoneThatAsksThreeTimesAcrossAMinutesEndHasScannedOnce() {
+    stand.pass(Duration.ofSeconds(59));
+    var cookies = stand.get("/q/summit-talk").cookies();
+    var phone = value(cookies.getFirst());
+    var scan = value(cookies.getLast());
+    for (int i = 0; i < 2; i++) {
+      stand.pass(Duration.ofSeconds(1));
+      stand.get("/q/summit-talk", "cookie", phone, "cookie of a scan", scan);
+    }
+    var first = stand.queue.take().stream().map(LeadEvent::id).distinct().toList();
+    assertThat(first).hasSize(1);
+
+    stand.pass(Duration.ofSeconds(58));
+    for (var said : List.of(scan, "9999999999", "soon")) {
+      stand.get("/q/summit-talk", "cookie", phone, "cookie of a scan", said);
+    }
+    assertThat(stand.queue.take().stream().map(LeadEvent::id).distinct())
+        .as("a minute later it is another, whatever a browser says")
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(first);
+  }
+
+  private static String value(String cookie) {
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
   }
 
   @Test

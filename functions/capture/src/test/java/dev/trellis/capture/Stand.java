@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -51,6 +52,8 @@ public final class Stand {
   static final String WECHAT = "whsec_d2VjaGF0J3Mgc2VjcmV0IG9mIDI0IGJ5dGVz";
   public static final String URL = "https://go.trellis.example";
   public static final String BROWSER = "abcdefghijklmnop";
+  static final String AGENT =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0";
 
   private static final Pattern NONCE = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"");
 
@@ -94,12 +97,15 @@ public final class Stand {
         query.put(nameAndValue[0], nameAndValue.length == 2 ? nameAndValue[1] : "");
       }
     }
-    var named = new HashMap<String, String>();
+    var named = new HashMap<>(Map.of("user-agent", AGENT));
     for (int i = 0; i < headers.length; i += 2) {
       named.put(headers[i], headers[i + 1]);
     }
     var cookie = named.remove("cookie");
-    var cookies = cookie == null ? Map.<String, String>of() : Map.of("trellis", cookie);
+    var scanned = named.remove("cookie of a scan");
+    var cookies = new HashMap<String, String>();
+    Optional.ofNullable(cookie).ifPresent(c -> cookies.put("trellis", c));
+    Optional.ofNullable(scanned).ifPresent(c -> cookies.put("trellis-scan", c));
     var source = named.remove("source");
     var request = new Request(method, parts[0], Map.of(), query, named, cookies, body, source);
     return door.open(request).response();

@@ -58,6 +58,41 @@ class SubmitFormTest {
   }
 
   @Test
+  void whatIsProbablyATypoIsAskedAboutOnceAndNeverChanged() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("email", "lin@gmial.com");
+    typed.put("lang", "en");
+    var asked = stand.submit("summit-deck", typed);
+    assertThat(asked.status()).isEqualTo(422);
+    assertThat(Stand.text(asked))
+        .contains("Did you mean gmail.com?", "name=\"asked\" value=\"lin@gmial.com\"");
+    typed.put("lang", "zh");
+    assertThat(Stand.text(stand.submit("summit-deck", typed))).contains("您是不是想填 gmail.com？");
+    assertThat(stand.queue.sent()).isEmpty();
+
+    typed.put("asked", "lin@gmial.com");
+    typed.put("email", "lin@hotmial.com");
+    assertThat(stand.submit("summit-deck", typed).status()).as("another one").isEqualTo(422);
+    typed.put("email", "lin@gmial.com");
+    assertThat(stand.submit("summit-deck", typed).status()).isEqualTo(303);
+    assertThat(((FormSubmitted) onlyEvent().happening()).answers())
+        .containsEntry("email", "lin@gmial.com");
+  }
+
+  @Test
+  void aMailboxThatNobodyReadsIsRefusedAndSaysSo() {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("email", "noreply@example.com");
+    typed.put("lang", "en");
+    var refused = stand.submit("summit-deck", typed);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(Stand.text(refused)).contains("Nobody reads mail that is sent there.");
+    typed.put("lang", "zh");
+    assertThat(Stand.text(stand.submit("summit-deck", typed))).contains("发到这个邮箱的邮件没有人看");
+    assertThat(stand.queue.sent()).isEmpty();
+  }
+
+  @Test
   void theThankYouPageSpeaksTheLanguageOfTheForm() {
     var typed = Stand.lin(stand.nonce("summit-deck"));
     typed.put("lang", "en");

@@ -1,5 +1,6 @@
 package dev.trellis.nurture;
 
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
@@ -52,7 +53,7 @@ final class Gate {
       return new Verdict.Closed("already confirmed");
     }
     return unwanted(portrait)
-        .or(mailbox::closedBy)
+        .or(() -> closed(mailbox, address))
         .<Verdict>map(Verdict.Closed::new)
         .orElseGet(() -> new Verdict.Open(address));
   }
@@ -105,11 +106,15 @@ final class Gate {
   private static Verdict open(Portrait portrait, String address) {
     var told = portrait.toldEmail().map(Fact::at).orElse(Instant.EPOCH);
     var mailbox = new MailboxState(portrait, address, told);
-    return mailbox
-        .closedBy()
+    return closed(mailbox, address)
         .<Verdict>map(reason ->
             mailbox.other().<Verdict>map(Verdict.Open::new).orElse(new Verdict.Closed(reason)))
         .orElse(new Verdict.Open(address));
+  }
+
+  // SES knows no SMTPUTF8.
+  private static Optional<String> closed(MailboxState mailbox, String address) {
+    return Addressee.needsSmtpUtf8(address) ? Optional.of("needs SMTPUTF8") : mailbox.closedBy();
   }
 
   private static Optional<String> unwanted(Portrait portrait) {

@@ -260,9 +260,11 @@ class ConfirmConsentTest {
   private static Request request(
       String method, String token, Map<String, String> headers, String body) {
     var none = Map.<String, String>of();
+    var sent = new TreeMap<>(Map.of("user-agent", "Mozilla/5.0 AppleWebKit/605.1.15"));
+    sent.putAll(headers);
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     return new Request(
-        method, "/confirm/" + token, Map.of("token", token), none, headers, none, bytes);
+        method, "/confirm/" + token, Map.of("token", token), none, sent, none, bytes);
   }
 
   private static String text(Response page) {

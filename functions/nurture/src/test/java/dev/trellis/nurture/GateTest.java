@@ -118,6 +118,13 @@ class GateTest {
     assertThat(Gate.ask(portrait(nameless), strategy)).isEqualTo(new Verdict.Closed("no address"));
   }
 
+  @Test
+  void isClosedToAnAddressThatOnlyServersWithSmtpUtf8Take() {
+    scene.submits(LEAD, "中文@xn--55qx5d.cn", Map.of(), true);
+
+    assertThat(ask()).isEqualTo(new Verdict.Closed("needs SMTPUTF8"));
+  }
+
   private Verdict ask() {
     return Gate.ask(portrait(), strategy);
   }

@@ -190,7 +190,9 @@ class OwnWordsTest {
   }
 
   private Response answer(String method, String token, Map<String, String> query, String body) {
-    return scene.preferences().answer(request(method, token, query, body, "Mozilla/5.0"));
+    return scene
+        .preferences()
+        .answer(request(method, token, query, body, "Mozilla/5.0 AppleWebKit/605.1.15"));
   }
 
   private static Request request(

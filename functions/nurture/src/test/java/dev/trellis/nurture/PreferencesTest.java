@@ -588,7 +588,11 @@ class PreferencesTest {
         "/u/" + token,
         Map.of("token", token),
         query,
-        Map.of("accept-language", "en-GB,en;q=0.9"),
+        Map.of(
+            "accept-language",
+            "en-GB,en;q=0.9",
+            "user-agent",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0"),
         Map.of(),
         body.getBytes(StandardCharsets.UTF_8));
   }

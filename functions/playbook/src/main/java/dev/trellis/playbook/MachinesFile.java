@@ -18,11 +18,17 @@ import java.util.TreeMap;
 /** {@code machines.yaml}. */
 @Says("Programs that follow links and open pages, and are no readers: what they do moves nothing.")
 record MachinesFile(
+    @Says(
+            "Every browser's User-Agent holds one of these, in any case; whoever sends none of them"
+                + " is a program.")
+        @Or
+        List<String> browsers,
     @Says("Check the links of incoming mail.") @Or List<Machine> gateways,
     @Says("Make the preview of a link in a chat.") @Or List<Machine> previews,
     @Says("Fetch for a mail program, so that its reader stays unknown.") @Or List<Machine> proxies,
     @Says("Load what somebody may look at later.") @Or List<Machine> prefetches,
-    @Says("Collect pages for a search engine.") @Or List<Machine> crawlers)
+    @Says("Collect pages for a search engine.") @Or List<Machine> crawlers,
+    @Says("Browsers with nobody before them.") @Or List<Machine> programs)
     implements Means<Machines> {
 
   @Override
@@ -34,7 +40,8 @@ record MachinesFile(
     proxies.forEach(machine -> agents.add(machine.agent(Kind.PROXY, ids)));
     prefetches.forEach(machine -> agents.add(machine.agent(Kind.PREFETCH, ids)));
     crawlers.forEach(machine -> agents.add(machine.agent(Kind.CRAWLER, ids)));
-    return new Machines(agents);
+    programs.forEach(machine -> agents.add(machine.agent(Kind.PROGRAM, ids)));
+    return new Machines(Machine.plain(browsers), agents);
   }
 
   @Says("One program; one mark, one whole User-Agent or one header is enough to know it.")
@@ -52,6 +59,8 @@ record MachinesFile(
               value = "the mark \"%s\" is so short that browsers may hold it",
               remedy = "Write at least 4 characters of the program's own name")
           List<String> marks,
+      @Says("Parts of the User-Agent of an app that holds a mark and has a person before it.") @Or
+          List<String> except,
       @Says("Whole User-Agents, in any case.") @Or List<String> exact,
       @Says("Part of the header's value, by the header's name; \"any\" for any value.")
           @Or
@@ -71,7 +80,7 @@ record MachinesFile(
       headers.forEach((name, part) -> {
         parts.put(name.toLowerCase(Locale.ROOT), plain(part).equals("any") ? "" : plain(part));
       });
-      return new Agent(id, kind, plain(marks), plain(exact), parts);
+      return new Agent(id, kind, plain(marks), plain(except), plain(exact), parts);
     }
 
     private static List<String> plain(List<String> texts) {

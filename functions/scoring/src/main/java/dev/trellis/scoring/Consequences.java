@@ -9,6 +9,7 @@ import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Strength;
@@ -79,6 +80,8 @@ public record Consequences(
     switch (event.happening()) {
       case FormSubmitted _ -> signals.add(new JourneySignal(lead, Reason.SUBMITTED, now));
       case ContentRead _ -> signals.add(new JourneySignal(lead, Reason.READ, now));
+      case PageVisited _ when append.lead().profile().isSecondSign(event) ->
+          signals.add(new JourneySignal(lead, Reason.READ, now));
       // Journeys may be waiting for these.
       case EventAttended _, ChannelFollowed _, CallRecorded _, ConsentConfirmed _ ->
           signals.add(new JourneySignal(lead, Reason.DID, now));

@@ -5,6 +5,7 @@ import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
@@ -36,6 +37,8 @@ import java.util.function.Predicate;
  *       or that people make up, never gathers more than two addresses, and never joins two leads
  *       that have addresses of their own. Two leads too many are merged later; two people in one
  *       lead are hard to tell apart;
+ *   <li>a company's mailbox ({@code info@}) brings its lead along unless the names told differ;
+ *       then it is an address of both;
  *   <li>a browser brings its lead along as long as neither address nor number contradicts, and the
  *       browser of a shared device never does.
  * </ol>
@@ -105,6 +108,7 @@ final class Gathering {
               contradicts(EMAIL, owner)
                   ? isSecondAddress(owner)
                   : !sameness.differ(event, owner.profile());
+          case EMAIL -> !isShared(name, owner);
           default -> true;
         };
   }
@@ -113,9 +117,14 @@ final class Gathering {
     var owner = owners.get(name);
     if (owner == null ? mayBeNew(name) : isGathered(owner) || finds(name, owner)) {
       take(name, owner);
-    } else {
+    } else if (owner == null || !isShared(name, owner)) {
       claims.put(name, owner == null ? "" : owner.lead());
     }
+  }
+
+  // A company's mailbox is where both get their mail, and nothing that one could claim.
+  private boolean isShared(Identity name, LeadRecord owner) {
+    return Addressee.isRole(name) && sameness.differ(event, owner.profile());
   }
 
   // Whoever is known already by something proven may give a first address and a first number.
@@ -135,7 +144,7 @@ final class Gathering {
           && owner.profile().identities(EMAIL).isEmpty()
           && sameness.join(event, owner.profile());
     }
-    if (name.type() == PHONE && sameness.differ(event, owner.profile())) {
+    if (name.type() == PHONE && sameness.differ(event, owner.profile()) || isShared(name, owner)) {
       return false;
     }
     names.stream().filter(n -> !isProven(n)).forEach(n -> claims.put(n, ""));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.message.JourneySignal;
@@ -185,6 +186,22 @@ class ScoreLeadTest extends ScoredLeads {
     score.score(LeadEvent.about(lead, "e3", NOON, Channel.MAIL, read));
 
     assertThat(score.score(delivery(lead, "e4", "send-2")).signals())
+        .containsExactly(new JourneySignal(lead, Reason.READ, NOON));
+  }
+
+  @Test
+  @Tag("R82")
+  void journeysHearThatSomebodyStayedWhoOnlyHadOpenedAPage() {
+    var lead = score.score(form("e1", Map.of(), EMAIL)).updates().getFirst().lead();
+    var mailed = NOON.minusSeconds(7200);
+    var opened = new ContentRead("deck", 1, 0, "send-1", mailed);
+    score.score(LeadEvent.about(lead, "e2", NOON, Channel.MAIL, opened));
+    var left = new PageVisited("content/deck", 9, null, "send-1", mailed);
+    var glanced = new PageVisited("content/deck", 1, null, "send-1", mailed);
+
+    assertThat(score.score(LeadEvent.about(lead, "e3", NOON, Channel.MAIL, glanced)).signals())
+        .isEmpty();
+    assertThat(score.score(LeadEvent.about(lead, "e4", NOON, Channel.MAIL, left)).signals())
         .containsExactly(new JourneySignal(lead, Reason.READ, NOON));
   }
 

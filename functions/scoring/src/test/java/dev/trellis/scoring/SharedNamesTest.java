@@ -11,6 +11,7 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,32 @@ class SharedNamesTest {
       room.take(form("e" + i, Map.of(), "email:p" + i + "@example.com", "phone:+8613912345678"));
     }
     assertThat(room.living()).hasSize(50);
+  }
+
+  @Test
+  void twoPeopleOfOneCompanysMailboxAreTwoAndBothGetTheirMailThere() {
+    var info = "email:info@example.com";
+    var first = room.lead(form("e1", Map.of("name", "Anna Koch"), info, "cookie:one"));
+    var other = room.lead(form("e2", Map.of("name", "Tom Smith"), info, "cookie:two"));
+    var again = room.lead(form("e3", Map.of("name", "Anna Koch"), info, "cookie:three"));
+
+    assertThat(other).isNotEqualTo(first);
+    assertThat(again).as("the same name").isEqualTo(first);
+    assertThat(room.living())
+        .hasSize(2)
+        .allSatisfy(lead ->
+            assertThat(lead.profile().identities(IdentityType.EMAIL))
+                .containsExactly("info@example.com"));
+  }
+
+  @Test
+  void aVouchedCompanysMailboxMakesNobodyOnePersonEither() {
+    var info = "email:info@example.com";
+    room.take(vouched("e1", Map.of("name", "Anna Koch"), info));
+    room.take(vouched("e2", Map.of("name", "Tom Smith"), info));
+    room.take(vouched("e3", Map.of("name", "Tom Smith"), info, "email:tom@example.com"));
+
+    assertThat(room.living()).hasSize(3);
   }
 
   @ParameterizedTest

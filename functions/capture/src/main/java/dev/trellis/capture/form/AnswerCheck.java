@@ -15,6 +15,7 @@ import dev.trellis.core.playbook.Form.Question;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Checks what was typed into one form and brings it into normal form. */
 public final class AnswerCheck {
+
+  /** The field that says for which address we asked already. */
+  public static final String ASKED = "asked";
 
   private static final Set<String> TICKED = Set.of("yes", "on", "true", "1");
 
@@ -44,6 +48,22 @@ public final class AnswerCheck {
     return check.errors.isEmpty()
         ? new Accepted(check.answers, check.identities, check.hasConsent())
         : new Refused(check.errors);
+  }
+
+  /**
+   * What to ask before accepted answers are taken, as key of the words and what was probably meant,
+   * by field; nothing about what was asked and sent again as it was.
+   */
+  public static Map<String, String> doubts(Form form, Typed typed) {
+    var doubts = new LinkedHashMap<String, String>();
+    for (var question : form.questions()) {
+      var given = typed.first(question.id());
+      if (question.kind() == Kind.EMAIL && !given.equals(typed.first(ASKED))) {
+        LikelyTypo.meant(given.strip())
+            .ifPresent(meant -> doubts.put(question.id(), "ask.domain " + meant));
+      }
+    }
+    return doubts;
   }
 
   public static boolean isTicked(String value) {

@@ -83,7 +83,7 @@ public final class FormPage {
       var error = state.errors().get(question.id());
       if (error != null) {
         var label = shortLabel(question, state.language());
-        problems.add(new Problem(question.id(), label, words.get(error)));
+        problems.add(new Problem(question.id(), label, words.say(error)));
       }
     }
     return problems;

@@ -20,4 +20,14 @@ public record FormState(
     String notice,
     String nonce,
     Optional<Code> code,
-    boolean isKiosk) {}
+    boolean isKiosk) {
+
+  /** The address for which the page asks whether it is right; empty if it asks for none. */
+  String asked() {
+    return errors.entrySet().stream()
+        .filter(e -> e.getValue().startsWith("ask."))
+        .map(e -> typed.first(e.getKey()))
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -35,7 +35,7 @@ record QuestionView(Question question, String language, Typed typed, String erro
    * @param errorKey of the words that say what is wrong; null if nothing is
    */
   static QuestionView of(Question question, String language, Typed typed, String errorKey) {
-    var error = errorKey == null ? "" : Words.in(language).get(errorKey);
+    var error = errorKey == null ? "" : Words.in(language).say(errorKey);
     return new QuestionView(question, language, typed, error);
   }
 

@@ -36,6 +36,12 @@ public final class Words {
     return text;
   }
 
+  /** The words of a key, with what follows it after a blank in its place. */
+  String say(String keyAndName) {
+    var parts = keyAndName.split(" ", 2);
+    return parts.length == 1 ? get(keyAndName) : get(parts[0]).formatted(parts[1]);
+  }
+
   String kindOf(Content content) {
     return texts.getOrDefault("kind." + content.form(), content.form());
   }

@@ -1,36 +1,42 @@
 (() => {
-  // A read is a person who looked for a second; how long they looked is told when they leave.
+  // A read is a page that was looked at for a second. That somebody stayed is told whenever they
+  // leave: programs that only open a page do not move, and do not wait for long.
   const url = location.pathname + "/read";
   const tell = (report) => navigator.sendBeacon(url, JSON.stringify(report));
   let looked = 0;
+  let told = 0;
   let since = 0;
   let timer = 0;
   let read = false;
+  let moved = false;
   const total = () => looked + (since ? performance.now() - since : 0);
-  const watch = () => {
-    if (document.visibilityState === "visible") {
-      since = since || performance.now();
-      if (!read) {
-        timer = setTimeout(() => {
-          read = true;
-          tell({});
-        }, Math.max(0, 1000 - total()));
-      }
-    } else {
-      looked = total();
-      since = 0;
-      clearTimeout(timer);
+  const leave = () => {
+    looked = total();
+    since = 0;
+    clearTimeout(timer);
+    const seconds = Math.round((looked - told) / 1000);
+    if (read && seconds > 0 && (moved || looked >= 10000)) {
+      told = looked;
+      tell({ seconds, again: true });
     }
   };
+  const watch = () => {
+    if (document.visibilityState !== "visible") {
+      leave();
+      return;
+    }
+    since = since || performance.now();
+    if (!read) {
+      timer = setTimeout(() => {
+        read = true;
+        tell({});
+      }, Math.max(0, 1000 - total()));
+    }
+  };
+  for (const sign of ["pointerdown", "pointermove", "touchstart", "keydown", "wheel", "scroll"]) {
+    addEventListener(sign, (event) => (moved = moved || event.isTrusted), { passive: true });
+  }
   document.addEventListener("visibilitychange", watch);
-  addEventListener(
-    "pagehide",
-    () => {
-      if (read) {
-        tell({ seconds: Math.round(total() / 1000), again: true });
-      }
-    },
-    { once: true }
-  );
+  addEventListener("pagehide", leave);
   watch();
 })();

@@ -19,6 +19,9 @@ final class Browser {
   /** As long as a person needs to fill in a form. */
   static final Duration TYPING = Duration.ofSeconds(20);
 
+  private static final String AGENT =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0";
+
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
@@ -80,7 +83,13 @@ final class Browser {
       }
     }
     var headers =
-        Map.of("accept-language", "en", "content-type", "application/x-www-form-urlencoded");
+        Map.of(
+            "accept-language",
+            "en",
+            "content-type",
+            "application/x-www-form-urlencoded",
+            "user-agent",
+            AGENT);
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var response =
         world.answer(

@@ -160,7 +160,12 @@ final class Traffic {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
     event.put("rawPath", path);
-    event.put("headers", Map.of("accept", "application/json", "content-type", "application/json"));
+    event.put(
+        "headers",
+        Map.of(
+            "accept", "application/json",
+            "content-type", "application/json",
+            "user-agent", "Mozilla/5.0 AppleWebKit/605.1.15"));
     event.put("pathParameters", parameters);
     var http = Map.of("method", method, "path", path, "sourceIp", "203.0.113.7");
     event.put("requestContext", Map.of("http", http));

@@ -80,6 +80,35 @@ class ImportLeadsTest {
   }
 
   @Test
+  void domainsOfAllScriptsAreAddresses() throws IOException {
+    var result =
+        takeIn(
+            """
+            姓名,邮箱,手机
+            王中文,info@xn--fiqs8s.xn--fiqs8s,
+            李国,li@xn--55qx5d.cn,
+            赵一,中文@公司.cn,
+            钱二,qian@中文.中国,
+            孙三,sun@例子.公司,13800139001
+            周四,zhou@münchen.de,
+            """);
+
+    assertThat(result.newLeads()).isEqualTo(6);
+    assertThat(town.leads())
+        .extracting(l -> l.profile().value("email").orElse(""))
+        .contains("中文@xn--55qx5d.cn", "sun@xn--fsqu00a.xn--55qx5d", "zhou@xn--mnchen-3ya.de");
+  }
+
+  @Test
+  void aMailboxThatNobodyReadsNamesNobody() throws IOException {
+    var result = takeIn("姓名,邮箱,手机\n王伟,noreply@example.cn,13800138000\n李娜,postmaster@example.cn,\n");
+
+    assertThat(result.newLeads()).isEqualTo(1);
+    assertThat(only().profile().identities(IdentityType.EMAIL)).isEmpty();
+    assertThat(result.tally().faults()).containsKeys(Fault.NOBODYS_ADDRESS, Fault.BROKEN_IDENTITY);
+  }
+
+  @Test
   void whoIsKnownAlreadyIsNoNewLead() throws IOException {
     takeIn("姓名,邮箱,手机\n王伟,wang@example.cn,13800138000\n王伟,,13800138000\n");
     var result = town.takeIn(folder, "other.csv", "姓名,邮箱,城市\n王伟,wang@example.cn,上海\n");

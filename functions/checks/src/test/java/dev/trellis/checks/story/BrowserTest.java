@@ -113,6 +113,7 @@ class BrowserTest {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--user-agent=" + Visitor.AGENT, // else it says that nobody is before it
         "--lang=" + language);
     options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
     options.setExperimentalOption(

@@ -22,6 +22,10 @@ final class Visitor {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
+  /** A browser's; what says nothing or names a library is a program. */
+  static final String AGENT =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0.0.0";
+
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private final String url;
@@ -88,6 +92,7 @@ final class Visitor {
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : url + path))
+            .header("User-Agent", AGENT)
             .header("Accept-Language", language);
     if (!cookies.isEmpty()) {
       request.header(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An HTTP response, free of any platform's types.
@@ -41,7 +42,8 @@ public record Response(int status, Map<String, String> headers, List<String> coo
   }
 
   public Response withCookie(String cookie) {
-    return new Response(status, headers, List.of(cookie), body);
+    return new Response(
+        status, headers, Stream.concat(cookies.stream(), Stream.of(cookie)).toList(), body);
   }
 
   private static byte[] bytes(String text) {

@@ -4,6 +4,9 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.math.BigDecimal;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +24,18 @@ public final class Normalizer {
 
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-              + "@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+          "[%1$s]+(\\.[%1$s]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})"
+              .formatted("a-z0-9!#$%&'*+/=?^_`{|}~-[\\p{L}\\p{M}\\p{N}&&[^\\x00-\\x7f]]"));
+
+  /** How a label of a domain begins that has other letters than those of ASCII (RFC 5890). */
+  private static final String IDN_MARK = "xn--";
 
   private static final Set<PhoneNumberType> MOBILE =
       Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
 
+  private static final Pattern CALCULATED = Pattern.compile("\\d+\\.0+|\\d\\.\\d+E\\+?\\d{1,2}");
+  private static final Pattern BESIDE =
+      Pattern.compile("\\s*(?:(?:转|轉|分机)\\s*\\d{1,6}|\\([^()\\d]*\\))$");
   private static final Pattern SEVERAL = Pattern.compile("[,;，；、/|\\n]");
 
   private final String country;
@@ -38,12 +47,41 @@ public final class Normalizer {
     this.country = country;
   }
 
-  /** An address in lower case, full-width forms folded; at most 254 characters (RFC 5321). */
+  /**
+   * An address in lower case, full-width forms folded and its domain in ASCII, as mail goes there;
+   * at most 254 bytes (RFC 5321, 6531). None that nobody reads.
+   */
   public Optional<Identity> email(String typed) {
     var address = fold(typed).toLowerCase(Locale.ROOT);
-    return address.length() <= 254 && address.indexOf('@') <= 64 && EMAIL.matcher(address).matches()
-        ? Optional.of(new Identity(IdentityType.EMAIL, address))
-        : Optional.empty();
+    int at = address.lastIndexOf('@');
+    if (at < 1 || Addressee.isNobodys(address)) {
+      return Optional.empty();
+    }
+    var name = address.substring(0, at);
+    return ascii(address.substring(at + 1))
+        .map(domain -> name + "@" + domain)
+        .filter(a -> bytes(a) <= 254 && bytes(name) <= 64 && EMAIL.matcher(a).matches())
+        .map(a -> new Identity(IdentityType.EMAIL, a))
+        .filter(Normalizer::isWhole);
+  }
+
+  // A name in other letters at a plain domain is a person's name that came into the wrong place.
+  private static boolean isWhole(Identity address) {
+    return !Addressee.needsSmtpUtf8(address.value())
+        || address.value().contains(IDN_MARK)
+        || Addressee.isRole(address);
+  }
+
+  private static Optional<String> ascii(String domain) {
+    try {
+      return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no domain in any script
+    }
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /**
@@ -53,7 +91,7 @@ public final class Normalizer {
   public Optional<Identity> phone(String typed) {
     var util = PhoneNumberUtil.getInstance();
     try {
-      var number = util.parse(fold(typed), country);
+      var number = util.parse(plain(fold(typed)), country);
       return util.isValidNumber(number) && MOBILE.contains(util.getNumberType(number))
           ? Optional.of(
               new Identity(IdentityType.PHONE, util.format(number, PhoneNumberFormat.E164)))
@@ -61,6 +99,15 @@ public final class Normalizer {
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  // Spreadsheets make numbers of numbers; one that lost digits there is none.
+  private static String plain(String text) {
+    if (!CALCULATED.matcher(text).matches()) {
+      return BESIDE.matcher(text).replaceFirst("");
+    }
+    var number = new BigDecimal(text);
+    return number.scale() < 0 ? "" : number.toBigInteger().toString();
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * How far a name can be trusted to stand for one person (R17), strongest first: an address or an
- * account is one person's; a mobile number may be an office's or made up; a browser may be
- * anybody's.
+ * account is one person's; a mobile number may be an office's or made up, and {@code info@} is a
+ * company's; a browser may be anybody's.
  */
 public final class Strength {
 
@@ -22,10 +22,14 @@ public final class Strength {
 
   /** The strongest identity first; those of one type in their natural order. */
   public static final Comparator<Identity> ORDER =
-      Comparator.comparingInt((Identity i) -> STRONGEST_FIRST.indexOf(i.type()))
-          .thenComparing(Comparator.naturalOrder());
+      Comparator.comparingInt(Strength::rank).thenComparing(Comparator.naturalOrder());
 
   private Strength() {}
+
+  // A company's mailbox says less than a number.
+  private static int rank(Identity name) {
+    return STRONGEST_FIRST.indexOf(Addressee.isRole(name) ? IdentityType.PHONE : name.type());
+  }
 
   /** True for all but browsers. */
   public static boolean isStrong(Identity identity) {

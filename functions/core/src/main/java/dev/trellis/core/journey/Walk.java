@@ -310,7 +310,7 @@ public final class Walk {
   }
 
   private Optional<Instant> readBefore(Instant deadline) {
-    return Optional.ofNullable(portrait.profile().countedReads().get(lastContent))
+    return Optional.ofNullable(portrait.told().certain(now).reads().get(lastContent))
         .flatMap(reads -> readBetween(reads, since, deadline));
   }
 

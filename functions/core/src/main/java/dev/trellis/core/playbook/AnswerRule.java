@@ -1,5 +1,6 @@
 package dev.trellis.core.playbook;
 
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Form.Kind;
@@ -30,6 +31,7 @@ public record AnswerRule(Normalizer normalizer) {
     CHARACTERS("holds line breaks, control characters or invisible marks"),
     LONG("has more than " + LONGEST + " characters"),
     EMAIL("is no e-mail address"),
+    NOBODY("is a mailbox that nobody reads"),
     PHONE("is no mobile number");
 
     private final String sentence;
@@ -57,7 +59,8 @@ public record AnswerRule(Normalizer normalizer) {
       return new Blank();
     }
     return switch (kind) {
-      case EMAIL -> named(normalizer.email(text), Fault.EMAIL);
+      case EMAIL ->
+          named(normalizer.email(text), Addressee.isNobodys(text) ? Fault.NOBODY : Fault.EMAIL);
       case PHONE -> named(normalizer.phone(text), Fault.PHONE);
       default -> new Good(text, Optional.empty());
     };

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /**
  * Tells machines from people among the visits in doubt of one person. What it says follows from
  * what is known and from nothing else, so the order in which it became known cannot matter; and
- * since a mail is delivered once, a visit known as a machine's stays one whatever else is told.
+ * since a mail is delivered once, a visit known as a machine's stays one whatever else is told. Who
+ * only opened a page, hours later, is not certain to be somebody until it is told that they stayed.
  */
 final class Judge {
 
@@ -26,6 +27,7 @@ final class Judge {
 
   private static final Duration NO_PERSON_IS_AS_QUICK = Duration.ofSeconds(2);
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
+  private static final Duration STAYED = Duration.ofSeconds(2);
 
   private static final Duration SAME_READ = Duration.ofMinutes(30);
 
@@ -48,6 +50,11 @@ final class Judge {
   /** The same without those that may yet turn out to be machines'. */
   List<Visit> people(Instant now) {
     return people(visit -> !now.isBefore(decidedAt(visit)));
+  }
+
+  /** The same without who only opened a page. */
+  List<Visit> certain(Instant now) {
+    return people(visit -> !now.isBefore(decidedAt(visit)) && !isOnlyOpened(visit));
   }
 
   /** Visits that are nobody's yet. */
@@ -80,7 +87,7 @@ final class Judge {
    * to wait for; if it never is, whoever came was a person.
    */
   Instant decidedAt(Visit visit) {
-    return delivered.containsKey(visit.mail()) || machine(visit).isPresent()
+    return visit.isLate() || delivered.containsKey(visit.mail()) || machine(visit).isPresent()
         ? visit.at()
         : visit.at().plus(Visit.DOUBTFUL);
   }
@@ -95,6 +102,27 @@ final class Judge {
         : Optional.empty();
   }
 
+  // Gateways come back with a browser and run what a page says, which tells that it was opened.
+  boolean isOnlyOpened(Visit visit) {
+    return visit.did() == READ
+        && visit.isLate()
+        && visit.seconds() == 0
+        && doubts.stream().noneMatch(v -> isSecondSign(v, visit));
+  }
+
+  private boolean isSecondSign(Visit sign, Visit read) {
+    return sign.did() == VISIT
+        && sign.seconds() >= STAYED.toSeconds()
+        && opener(sign).filter(read::equals).isPresent();
+  }
+
+  /** Whether this tells that somebody stayed who only had opened a page. */
+  boolean isSecondSign(Visit sign) {
+    return opener(sign)
+        .filter(read -> read.isLate() && read.seconds() == 0 && isSecondSign(sign, read))
+        .isPresent();
+  }
+
   // Before the mail was there nobody but a gateway on the way had it. After that, whoever stays on
   // the page as long as it takes to come there is a person.
   private static boolean isTooSoon(Visit visit, Instant arrived) {
@@ -107,6 +135,7 @@ final class Judge {
     return doubts.stream()
         .filter(v -> v.did() == READ)
         .filter(v -> v.mail().equals(visit.mail()) && v.content().equals(visit.content()))
+        .filter(v -> visit.browser().isEmpty() || v.browser().equals(visit.browser()))
         .filter(v -> !v.at().isAfter(visit.at()))
         .max(Comparator.naturalOrder());
   }

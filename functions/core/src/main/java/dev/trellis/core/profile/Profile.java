@@ -40,7 +40,8 @@ import java.util.stream.Stream;
  * @param sent when a content was first sent, per content id
  * @param delivered when a mail was delivered, per {@link Visit#mail}
  * @param attended when and for how long the person was at each event, in however many parts
- * @param doubts the first visits soon after their mail, which may be machines'; other events tell
+ * @param doubts the first visits in the days after their mail, which may be machines'; other events
+ *     tell
  * @param days where its activity was counted; a profile of other days is never joined to it, but
  *     drawn again from its log
  * @param activity per day and behaviour; days older than {@link #HORIZON_DAYS} before the newest
@@ -398,6 +399,16 @@ public record Profile(
     return doubts.isEmpty() ? this : counting(judge().people(now));
   }
 
+  /** The same without who only opened a page: what is done because of that cannot be undone. */
+  public Profile certain(Instant now) {
+    return doubts.isEmpty() ? this : counting(judge().certain(now));
+  }
+
+  /** Whether this event tells that somebody stayed who only had opened a page. */
+  public boolean isSecondSign(LeadEvent event) {
+    return Visit.of(event).filter(judge()::isSecondSign).isPresent();
+  }
+
   /** Visits of which nobody can say yet whose they are, and when that is settled at the latest. */
   public SortedMap<Visit, Instant> undecided(Instant now) {
     var judge = judge();
@@ -432,7 +443,7 @@ public record Profile(
   public Optional<String> machine(LeadEvent event) {
     return event.happening() instanceof MachineVisited machine
         ? Optional.ofNullable(machine.reason())
-        : Visit.of(event).flatMap(judge()::machine);
+        : Visit.inDoubt(event).or(() -> Visit.of(event)).flatMap(judge()::machine);
   }
 
   private Judge judge() {

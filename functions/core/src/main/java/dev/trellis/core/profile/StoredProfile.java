@@ -279,9 +279,9 @@ final class StoredProfile {
 
   private static String text(Visit visit) {
     var marks =
-        visit.mailbox().isEmpty() && visit.browser().isEmpty()
+        visit.mailbox().isEmpty() && visit.browser().isEmpty() && !visit.isLate()
             ? ""
-            : MARK + visit.mailbox() + MARK + visit.browser();
+            : MARK + visit.mailbox() + MARK + visit.browser() + (visit.isLate() ? MARK : "");
     return String.join(
         " ",
         text(visit.at()),
@@ -303,7 +303,8 @@ final class StoredProfile {
         Integer.parseInt(words[3]),
         Long.parseLong(words[4]),
         marks.length < 3 ? "" : marks[1],
-        marks.length < 3 ? "" : marks[2]);
+        marks.length < 3 ? "" : marks[2],
+        marks.length > 3);
   }
 
   private static Map<String, Object> activity(

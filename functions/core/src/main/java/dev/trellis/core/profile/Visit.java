@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone or something came through a mail. Soon after the mail was sent that may be a machine;
- * until other events tell, such a visit is in doubt.
+ * Someone or something came through a mail. That may be a machine: soon after the mail was sent
+ * until other events tell, and for some days if it is not alone.
  *
  * @param mail which mail, in short; see {@link #mail(String)}
  * @param did {@code READ}, {@code VISIT} for how long a page was looked at, or {@code CLICK} on a
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param content empty for a click that leads to neither a content nor a call to action
  * @param mailbox the address that a reader shows to have, in short; empty if none
  * @param browser in which it was read, in short; empty if we do not know
+ * @param isLate true if the mail was there for so long that it need not have been delivered just
+ *     then
  */
 public record Visit(
     Instant at,
@@ -38,11 +40,15 @@ public record Visit(
     int version,
     long seconds,
     String mailbox,
-    String browser)
+    String browser,
+    boolean isLate)
     implements Comparable<Visit> {
 
-  /** Whoever comes later than this after the mail was sent is a person. */
+  /** Whoever comes later than this after the mail was sent need not wait for its delivery. */
   public static final Duration DOUBTFUL = Duration.ofHours(1);
+
+  /** Gateways come back for so long, with a browser and to all links. */
+  static final Duration WATCHED = Duration.ofDays(3);
 
   private static final String PAGE = "content/";
   private static final String CTA = "cta/";
@@ -56,7 +62,8 @@ public record Visit(
           .thenComparingInt(Visit::version)
           .thenComparingLong(Visit::seconds)
           .thenComparing(Visit::mailbox)
-          .thenComparing(Visit::browser);
+          .thenComparing(Visit::browser)
+          .thenComparing(Visit::isLate);
 
   /** The page of a content, as visits of it are told. */
   public static String page(String content) {
@@ -85,7 +92,7 @@ public record Visit(
     };
   }
 
-  /** The same if the event may be a machine's. */
+  /** The same if it may be a machine's, by itself or together with others. */
   static Optional<Visit> inDoubt(LeadEvent event) {
     var mailedAt =
         switch (event.happening()) {
@@ -97,12 +104,18 @@ public record Visit(
     return of(event)
         .filter(v ->
             v.did() == Behaviour.CLICK && v.content().isEmpty()
-                || mailedAt != null && v.at().isBefore(mailedAt.plus(DOUBTFUL)));
+                || mailedAt != null && v.at().isBefore(mailedAt.plus(WATCHED)))
+        .map(v -> mailedAt == null || v.at().isBefore(mailedAt.plus(DOUBTFUL)) ? v : v.late());
+  }
+
+  // What a late reader shows is settled at once.
+  private Visit late() {
+    return new Visit(at, mail, did, content, version, seconds, "", browser, true);
   }
 
   /** True if the event may be a machine's, as far as it alone can tell. */
   public static boolean isInDoubt(LeadEvent event) {
-    return inDoubt(event).isPresent();
+    return inDoubt(event).filter(v -> !v.isLate()).isPresent();
   }
 
   private static Optional<Visit> of(
@@ -123,7 +136,8 @@ public record Visit(
                 version,
                 Math.max(0, seconds),
                 did == Behaviour.READ ? shown(event) : "",
-                did == Behaviour.READ ? browser(event) : ""));
+                did == Behaviour.CLICK ? "" : browser(event),
+                false));
   }
 
   private static String shown(LeadEvent event) {

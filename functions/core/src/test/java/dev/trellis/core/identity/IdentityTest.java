@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,9 +30,16 @@ class IdentityTest {
   }
 
   @ParameterizedTest
+  @CsvFileSource(resources = "phones.tsv", delimiter = '\t', quoteCharacter = '\0')
+  void aNumberIsFoundInWhatPeopleAndSpreadsheetsMakeOfIt(String typed, String expected) {
+    assertThat(normalizer.phone(typed).map(Identity::value).orElse("-")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        "1.39667E+10",
         "12345",
         "no phone",
         "021 6123 4567",
@@ -52,6 +60,46 @@ class IdentityTest {
   })
   void anAddressHasOneForm(String typed, String expected) {
     assertThat(normalizer.email(typed)).hasValue(new Identity(IdentityType.EMAIL, expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "info@xn--fiqs8s.xn--fiqs8s, info@xn--fiqs8s.xn--fiqs8s",
+    "li@xn--55qx5d.cn, li@xn--55qx5d.cn",
+    "中文@公司.cn, 中文@xn--55qx5d.cn",
+    "qian@中文.中国, qian@xn--fiq228c.xn--fiqs8s",
+    "sun@例子.公司, sun@xn--fsqu00a.xn--55qx5d",
+    "sun@例子。公司, sun@xn--fsqu00a.xn--55qx5d",
+    "zhou@münchen.de, zhou@xn--mnchen-3ya.de",
+    "ZHOU@MÜNCHEN.DE, zhou@xn--mnchen-3ya.de",
+    "前台@example.cn, 前台@example.cn",
+    "a@xn--.com, -",
+    "中 文@公司.cn, -",
+    "zhou@-münchen.de, -",
+    "postmaster@example.cn, -",
+    "No-Reply@Example.com, -",
+    "noreply+news@example.com, -",
+    "noreplying@example.com, noreplying@example.com",
+  })
+  void domainsOfAllScriptsAreToldInAsciiAndNobodysAddressIsNone(String typed, String expected) {
+    assertThat(normalizer.email(typed).map(Identity::value).orElse("-")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "info@example.com, true, false",
+    "sales+asia@example.com, true, false",
+    "前台@公司.cn, true, true",
+    "li.na@example.com, false, false",
+    "infos@example.com, false, false",
+    "中文@公司.cn, false, true",
+    "li@公司.cn, false, false",
+  })
+  void anAddressTellsWhetherItIsACompanysAndWhoCanSendThere(
+      String typed, boolean isRole, boolean needsSmtpUtf8) {
+    var address = normalizer.email(typed).orElseThrow();
+    assertThat(Addressee.isRole(address)).isEqualTo(isRole);
+    assertThat(Addressee.needsSmtpUtf8(address.value())).isEqualTo(needsSmtpUtf8);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ public enum Fault {
   NOT_STORED(true, "没有保存，见隔离区", "is not stored: see the quarantine"),
   NO_LINE(false, "不是一行两百字以内的文字", "is no line of at most 200 characters"),
   NOT_AN_ADDRESS(false, "邮箱无效", "is no e-mail address"),
+  NOBODYS_ADDRESS(false, "邮箱无人查看", "is a mailbox that nobody reads"),
   NOT_A_MOBILE(false, "不是有效的手机号", "is no mobile number"),
   NOT_AN_ID(false, "标识格式无效", "is no id"),
   NO_OPTION(false, "不在选项之中", "is none of the options"),

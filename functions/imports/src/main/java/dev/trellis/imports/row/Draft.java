@@ -87,6 +87,7 @@ public final class Draft {
     return doubts.stream()
         .filter(d ->
             d.fault() == Fault.NOT_AN_ADDRESS
+                || d.fault() == Fault.NOBODYS_ADDRESS
                 || d.fault() == Fault.NOT_A_MOBILE
                 || d.fault() == Fault.NOT_AN_ID)
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.trellis.imports.row;
 
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
@@ -27,8 +28,8 @@ final class NameCells {
 
   void read(String header, Column column, String text, Draft draft) {
     switch (column.as()) {
-      case EMAIL -> several(header, column, text, draft, normalizer::email, Fault.NOT_AN_ADDRESS);
-      case PHONE -> several(header, column, text, draft, this::phone, Fault.NOT_A_MOBILE);
+      case EMAIL -> several(header, column, text, draft, normalizer::email, address(text));
+      case PHONE -> several(header, column, text, draft, normalizer::phone, Fault.NOT_A_MOBILE);
       case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
       case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
       case WECOM -> id(header, column, text, draft, IdentityType.WECOM);
@@ -57,9 +58,8 @@ final class NameCells {
     }
   }
 
-  // Spreadsheets make numbers of numbers.
-  private Optional<Identity> phone(String text) {
-    return normalizer.phone(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+  private static Fault address(String text) {
+    return Addressee.isNobodys(text) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS;
   }
 
   private static void id(

@@ -78,6 +78,7 @@ class PageRoutesTest {
         HttpRequest.newBuilder(URI.create(url))
             .header("Accept", accept)
             .header("Accept-Language", "zh")
+            .header("User-Agent", "Mozilla/5.0 AppleWebKit/605.1.15")
             .build(),
         BodyHandlers.ofString());
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Questions must not be called like the fields that every form page sends by itself. */
 final class QuestionNames {
 
-  private static final List<String> TAKEN = List.of("code", "kiosk", "lang", "nonce");
+  private static final List<String> TAKEN = List.of("asked", "code", "kiosk", "lang", "nonce");
 
   private QuestionNames() {}
 

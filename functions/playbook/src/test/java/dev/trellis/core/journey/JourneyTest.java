@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -148,6 +149,20 @@ class JourneyTest {
     assertThat(enrollment.dueAt()).isEqualTo(at.plus(Duration.ofHours(1)));
     profile = profile.with(delivery(mailedLate));
     assertThat(sent(advance(DAY6.plusSeconds(5)))).containsExactly("solution");
+  }
+
+  @Test
+  @Tag("R82")
+  void whoOnlyOpensThePageHoursLaterBringsNothingUntilTheyStay() {
+    advance(DAY3);
+    var at = DAY3.plus(Duration.ofHours(5));
+    opened(at);
+    assertThat(advance(at.plus(Duration.ofHours(1)))).isEmpty();
+    assertThat(enrollment.dueAt()).isEqualTo(DAY6);
+
+    var left = new PageVisited("content/" + enrollment.lastContent(), 9, null, "send-1", DAY3);
+    profile = profile.with(Samples.event("left", at.plusSeconds(9), left));
+    assertThat(sent(advance(at.plus(Duration.ofHours(2))))).containsExactly("solution");
   }
 
   @Test

@@ -135,7 +135,7 @@ class MachineReadsTest {
     assertThat(all.countedReads()).isEqualTo(alone.countedReads());
     assertThat(all.countedReads().get(STRATEGY).count()).isEqualTo(2);
     assertThat(all.countedActivity()).isEqualTo(alone.countedActivity());
-    assertThat(all.doubts()).hasSize(3);
+    assertThat(all.doubts()).hasSize(4);
     assertThat(all.events()).isEqualTo(5);
   }
 
@@ -144,9 +144,42 @@ class MachineReadsTest {
     var before = read("e1", T0.plus(Duration.ofHours(1)).minusMillis(1), STRATEGY);
     var after = read("e1", T0.plus(Duration.ofHours(1)), STRATEGY);
 
-    assertThat(fold(before).doubts()).hasSize(1);
-    assertThat(fold(after).doubts()).isEmpty();
-    assertThat(fold(after).reads()).containsOnlyKeys(STRATEGY);
+    assertThat(fold(before).undecided(before.occurredAt())).hasSize(1);
+    assertThat(fold(after).undecided(after.occurredAt())).isEmpty();
+    assertThat(fold(after).settled(after.occurredAt()).reads()).containsOnlyKeys(STRATEGY);
+  }
+
+  @Test
+  void allLinksAtOnceAreAMachineForThreeDays() {
+    for (var after : List.of(Duration.ofHours(2), Duration.ofDays(3).minusSeconds(2))) {
+      var one = read("e1", T0.plus(after), STRATEGY);
+      var other = read("e2", T0.plus(after).plusSeconds(1), SOLUTION);
+      assertThat(fold(one).countedReads()).containsOnlyKeys(STRATEGY);
+      assertThat(fold(one, other).countedReads()).isEmpty();
+      assertThat(fold(other, one).countedReads()).isEmpty();
+    }
+    var beyond = T0.plus(Duration.ofDays(3));
+    assertThat(fold(read("e1", beyond, STRATEGY)).reads()).containsOnlyKeys(STRATEGY);
+  }
+
+  @Test
+  void whoOnlyOpensAPageHoursLaterIsNotCertainToBeSomebodyUntilTheyStay() {
+    var at = T0.plus(Duration.ofHours(2));
+    var opened = glance("e1", at, 0);
+    var left =
+        event("e2", at.plusSeconds(1), new PageVisited("content/" + STRATEGY, 1, null, "m1", T0));
+    var stayed =
+        event("e3", at.plusSeconds(3), new PageVisited("content/" + STRATEGY, 2, null, "m1", T0));
+
+    var later = at.plus(Duration.ofDays(9));
+    assertThat(fold(opened, left).settled(later).reads()).containsOnlyKeys(STRATEGY);
+    assertThat(fold(opened, left).certain(later).reads()).isEmpty();
+    var person = fold(opened, left, stayed);
+    assertThat(person.certain(later).reads()).containsOnlyKeys(STRATEGY);
+    assertThat(person.isSecondSign(stayed)).isTrue();
+    assertThat(person.isSecondSign(left)).isFalse();
+    assertThat(fold(stayed, opened, left)).isEqualTo(person);
+    assertThat(fold(glance("e4", at, 1)).certain(later).reads()).containsOnlyKeys(STRATEGY);
   }
 
   @Test
