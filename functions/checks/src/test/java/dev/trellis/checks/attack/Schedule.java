@@ -129,9 +129,10 @@ final class Schedule {
   }
 
   private Consumer<Stage> wishes() {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> stage -> stage.leaves(true);
       case 1 -> stage -> stage.leaves(false);
+      case 2 -> Stage::corrects;
       default -> Stage::chooses;
     };
   }
@@ -265,7 +266,11 @@ final class Schedule {
     switch (what) {
       case 4 -> browser.post(link, "preferences=1&pace=weekly");
       case 5 -> browser.post(link, "again=all");
-      default -> browser.post(link, "List-Unsubscribe=One-Click");
+      case 6 -> browser.post(link, Stage.details(ATTACKER));
+      default -> {
+        browser.post(link, "ask=erasure");
+        browser.post(link, "List-Unsubscribe=One-Click");
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.trellis.checks.attack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -17,6 +19,7 @@ import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Field;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A world with its victim and its attacker, and what each of them does there. */
 final class Stage {
@@ -139,6 +144,19 @@ final class Stage {
   /** The victim chooses what nobody else does, behind the last mail. */
   void chooses() {
     decides("preferences=1&pace=monthly");
+  }
+
+  /** The victim says who they are behind the last mail. */
+  void corrects() {
+    decides(details(victim));
+  }
+
+  /** What somebody sends who says that they are this person. */
+  static String details(Person person) {
+    return "details=1"
+        + Stream.of(Field.NAME, Field.COMPANY, Field.MOBILE)
+            .map(f -> "&" + f + "=" + URLEncoder.encode(person.tells(f), UTF_8))
+            .collect(Collectors.joining());
   }
 
   /** The victim confirms behind a link. */
