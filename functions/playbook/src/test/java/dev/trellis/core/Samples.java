@@ -185,6 +185,12 @@ public final class Samples {
                   Identity.parse("phone:+861380013800" + random.nextInt(9)),
                   random.nextBoolean() ? "" : "L" + random.nextInt(3)),
               new TreeSet<>(List.of("company", "consent")));
+      case 3 ->
+          event
+              .denying(
+                  new TreeSet<>(List.of(Identity.parse("phone:+861380013800" + random.nextInt(9)))))
+              .repeating(new TreeSet<>(List.of(random.nextBoolean() ? "consent" : "subscription")))
+              .unoffered(new TreeSet<>(List.of("need")));
       default -> event;
     };
   }
