@@ -43,7 +43,7 @@ class TagSchemeReaderTest {
 
   @Test
   void theTopicsOfTheFormAreThoseOfTheFields() {
-    for (var id : new String[] {"need", "industry", "plan"}) {
+    for (var id : new String[] {"need", "industry", "plan", "factors"}) {
       var asked =
           PLAYBOOK.form("summit-deck").orElseThrow().questions().stream()
               .filter(q -> q.id().equals(id))
