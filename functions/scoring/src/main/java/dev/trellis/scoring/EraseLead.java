@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,14 +124,19 @@ public final class EraseLead {
   }
 
   private Map<String, LeadRecord> wanted(LeadEvent event, People people) {
-    var ids = new HashSet<String>();
     if (event.lead() != null) {
-      ids.add(event.lead());
-    } else {
-      ids.addAll(leads.owners(open(event)).values());
+      var lead = people.survivor(event.lead());
+      return Map.of(lead.lead(), lead);
     }
     var wanted = new TreeMap<String, LeadRecord>();
-    ids.stream().map(people::survivor).forEach(lead -> wanted.put(lead.lead(), lead));
+    leads
+        .owners(open(event))
+        .forEach((name, owner) -> {
+          var lead = people.survivor(owner);
+          if (lead.profile().goesBy(name)) {
+            wanted.put(lead.lead(), lead);
+          }
+        });
     return wanted;
   }
 
@@ -171,7 +175,7 @@ public final class EraseLead {
         return false;
       }
     }
-    crm.erased(lead.lead(), all, names, at);
+    crm.erased(lead.lead(), all, names, logged, at);
     // Of a visitor nothing is known that could stand there.
     if (!(event.happening() instanceof VisitorExpired)) {
       quarantine.list().stream()

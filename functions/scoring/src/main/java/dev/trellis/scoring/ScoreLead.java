@@ -69,7 +69,7 @@ public final class ScoreLead {
         new Mentions(playbook.company().country()),
         playbook.strangers(),
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
-        playbook::isOffered,
+        (field, told) -> playbook.isOffered(field, playbook.meant(field, told)),
         playbook.company().days(),
         clock);
   }

@@ -10,7 +10,6 @@ import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Overridden;
-import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -88,9 +87,6 @@ final class Standings {
 
   private static SortedSet<String> unoffered(LeadEvent event, BiPredicate<String, String> offered) {
     var fields = new TreeSet<String>();
-    if (event.happening() instanceof RecordImported) {
-      return fields; // files hold what people once wrote, which dictionaries understand
-    }
     var told =
         event.happening() instanceof CrmChanged change ? change.values() : Told.values(event);
     told.forEach((field, value) -> {

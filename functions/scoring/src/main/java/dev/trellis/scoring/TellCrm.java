@@ -13,10 +13,13 @@ import dev.trellis.core.port.MessageQueue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Sees to it that the CRM hears of an erasure, if it was given the person or told us of them; a
- * hand-off whose answer is still out may have arrived.
+ * Sees to it that the CRM hears of an erasure, if it was given the person, told us of them or a
+ * file named its record; a hand-off whose answer is still out may have arrived.
  */
 public final class TellCrm {
 
@@ -34,37 +37,50 @@ public final class TellCrm {
   }
 
   /** Returns once it is durable that a lead, with those it absorbed, was erased. */
-  void erased(String lead, Collection<String> all, Collection<Identity> names, Instant at) {
+  void erased(
+      String lead,
+      Collection<String> all,
+      Collection<Identity> names,
+      Collection<LeadEvent> logged,
+      Instant at) {
     var id = Ids.derived("erasure", lead);
-    var handoffs =
-        all.stream()
-            .flatMap(one -> ledger.all(one).stream())
-            .filter(entry -> entry.state() != State.REFUSED && !entry.handoffId().equals(id))
-            .map(Entry::handoffId)
-            .sorted()
-            .toList();
-    send(new ErasureDue(id, lead, handoffs, crmIds(names), at));
+    var answers = logged.stream().flatMap(event -> answer(event).stream()).toList();
+    var handoffs = new TreeSet<String>();
+    all.stream()
+        .flatMap(one -> ledger.all(one).stream())
+        .filter(entry -> entry.state() != State.REFUSED && !entry.handoffId().equals(id))
+        .map(Entry::handoffId)
+        .forEach(handoffs::add);
+    answers.stream().map(CrmChanged::handoff).filter(Objects::nonNull).forEach(handoffs::add);
+    var due = new ErasureDue(id, lead, List.copyOf(handoffs), crmIds(names), at);
+    if (!answers.isEmpty() || !due.handoffs().isEmpty() || !due.crmIds().isEmpty()) {
+      crm.send(due);
+    }
+  }
+
+  private Optional<CrmChanged> answer(LeadEvent event) {
+    return event.happening() instanceof CrmChanged change && source.equals(change.source())
+        ? Optional.of(change)
+        : Optional.empty();
   }
 
   /** The same of a hand-off that arrived while the person was being forgotten. */
   void arrived(LeadEvent event, CrmChanged change, Instant at) {
     var id = Ids.derived("erasure", event.id());
-    send(
+    crm.send(
         new ErasureDue(
             id, event.lead(), List.of(change.handoff()), crmIds(event.identities()), at));
   }
 
-  private void send(ErasureDue due) {
-    if (!due.handoffs().isEmpty() || !due.crmIds().isEmpty()) {
-      crm.send(due);
-    }
-  }
-
+  // Files and partners need not say whose id it is.
   private List<String> crmIds(Collection<Identity> names) {
     var prefix = source + "/";
     return names.stream()
-        .filter(name -> name.type() == IdentityType.CRM && name.value().startsWith(prefix))
-        .map(name -> name.value().substring(prefix.length()))
+        .filter(name -> name.type() == IdentityType.CRM)
+        .map(Identity::value)
+        .filter(id -> id.startsWith(prefix) || id.indexOf('/') < 0)
+        .map(id -> id.startsWith(prefix) ? id.substring(prefix.length()) : id)
+        .distinct()
         .sorted()
         .toList();
   }

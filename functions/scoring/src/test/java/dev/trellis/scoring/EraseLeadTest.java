@@ -233,6 +233,43 @@ class EraseLeadTest {
     assertThat(room.crm.sent()).hasSize(1);
   }
 
+  // That it was handed over is told above.
+  @Test
+  @Tag("R105")
+  void theCrmIsToldOfWhomItKnowsByAnyWay() {
+    var row = new RecordImported("export", 1, new TreeMap<>());
+    var answer = new CrmChanged("x", null, "accepted", null, null, "a", new TreeMap<>());
+    var refused = new CrmChanged("x", "h3", "accepted", null, null, "a", new TreeMap<>());
+
+    lead = room.lead(event("e1", NOON, row, "email:a@example.cn", "crm:x/17"));
+    assertThat(toldOf(lead)).isEqualTo("[] [17]");
+    lead = room.lead(event("e2", NOON, row, "email:b@example.cn", "crm:18"));
+    assertThat(toldOf(lead)).isEqualTo("[] [18]");
+    lead = room.lead(event("e3", NOON, answer, "crm:x/19"));
+    assertThat(toldOf(lead)).isEqualTo("[] [19]");
+    lead = room.lead(scan("e4", "email:c@example.cn"));
+    room.take(about("e5", answer));
+    assertThat(toldOf(lead)).as("by our id alone").isEqualTo("[] []");
+    lead = room.lead(scan("e6", "email:d@example.cn"));
+    room.take(about("e7", refused).naming(identities("crm:x/20")).vouched());
+    assertThat(toldOf(lead)).as("by a hand-off that it refused at first").isEqualTo("[h3] [20]");
+  }
+
+  private String toldOf(String lead) {
+    int before = room.crm.sent().size();
+    room.take(
+        LeadEvent.about(
+            lead,
+            "erase-" + lead,
+            NOON.plusSeconds(60),
+            Channel.SYSTEM,
+            new ErasureRequested("dpo", "asked")));
+    assertThat(room.crm.sent()).hasSize(before + 1);
+    var due = room.crm.sent().getLast();
+    assertThat(due.lead()).isEqualTo(lead);
+    return due.handoffs() + " " + due.crmIds();
+  }
+
   @Test
   void aLeadThatTheCrmNeverSawIsNoneOfItsBusiness() {
     lead = room.lead(scan("e1", EMAIL, "crm:another/1"));
@@ -459,6 +496,26 @@ class EraseLeadTest {
     var born = room.lead(back(EMAIL));
     room.take(wish);
     assertThat(room.find(born).erasedAt()).isNull();
+  }
+
+  @Test
+  void toForgetWhoeverHasANumberForgetsNobodyWhoHadItTyped() {
+    var lead =
+        room.lead(form("squatted", Map.of(), "email:owner@example.cn", "phone:+8613800138061"));
+    var right = new TreeMap<>(Map.of("mobile", "+8613800138062"));
+    room.take(
+        LeadEvent.about(
+                lead,
+                "right",
+                NOON.plusSeconds(5),
+                Channel.SYSTEM,
+                new Overridden("sdr", "typo", right))
+            .vouched());
+
+    var asked = new ErasureRequested("dpo", "asked");
+    room.take(event("erase", NOON.plusSeconds(60), asked, "phone:+8613800138061"));
+
+    assertThat(room.find(lead).erasedAt()).isNull();
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,17 @@ class ImportLeadsTest {
         .containsExactlyInAnyOrder("Li Na", "张敏");
     assertThat(town.leads())
         .anyMatch(l -> l.profile().value("industry").orElse("").equals("finance"));
+  }
+
+  @Test
+  @Tag("R105")
+  void anExportOfTheCrmNamesItsRecordsAsItsWebhooksDo() throws IOException {
+    takeIn("CRM编号,邮箱\nCRM-7,a@example.cn\nother/8,b@example.cn\n");
+
+    assertThat(town.leads())
+        .extracting(l -> l.profile().identities(IdentityType.CRM))
+        .containsExactlyInAnyOrder(
+            new TreeSet<>(Set.of("stand-in/CRM-7")), new TreeSet<>(Set.of("other/8")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,8 @@ public final class AccountPage {
   }
 
   private String source(Telling told) {
-    return words.name("authority", told.authority()) + " · " + Html.time(words, told.at());
+    var who = told.authority() == Authority.FORM ? "PERSON" : told.authority();
+    return words.name("authority", who) + " · " + Html.time(words, told.at());
   }
 
   private String scores(Account account) {

@@ -3,6 +3,10 @@ package dev.trellis.console.page;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.profile.Claim;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /** Names that were claimed for a lead, and who may be the same person, for a person to decide. */
 final class LeadClaims {
@@ -20,15 +24,30 @@ final class LeadClaims {
   }
 
   public String html() {
-    var table = words.table("claim.name", "claim.other", "since", "claim.decide");
+    var table = words.table("claim.name", "claim.other", "claim.last", "claim.decide");
+    var told = new LinkedHashMap<List<?>, List<Claim>>();
     lead.openClaims()
         .forEach(claim ->
-            table.row(
-                Html.escape(claim.name().value()),
-                claim.other().isEmpty() ? words.say("claim.nobody") : link(claim.other()),
-                Html.time(words, claim.at()),
-                claim.other().isEmpty() ? "" : decide(claim.other())));
+            told.computeIfAbsent(List.of(claim.name(), claim.other()), _ -> new ArrayList<>())
+                .add(claim));
+    told.values()
+        .forEach(times -> {
+          var claim = times.getFirst();
+          table.row(
+              Html.escape(claim.name().value()),
+              claim.other().isEmpty() ? words.say("claim.nobody") : link(claim.other()),
+              Html.time(words, claim.at()) + before(times),
+              claim.other().isEmpty() ? "" : decide(claim.other()));
+        });
     return table.orElse(words.say("claim.none"));
+  }
+
+  // Newest first.
+  private String before(List<Claim> times) {
+    return times.size() == 1
+        ? ""
+        : " "
+            + Html.small(words.say("claim.often", times.size(), words.time(times.getLast().at())));
   }
 
   private String decide(String other) {

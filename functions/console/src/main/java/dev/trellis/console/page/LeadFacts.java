@@ -5,13 +5,17 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Archive;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.BlockView;
 import dev.trellis.core.portrait.Conflict;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +27,7 @@ final class LeadFacts {
   private final Portrait portrait;
   private final Archive archive;
   private final Map<String, Conflict> conflicts;
+  private final Set<String> linked;
   private final Words words;
   private final Names names;
 
@@ -32,6 +37,11 @@ final class LeadFacts {
     this.conflicts =
         portrait.attributes().conflicts().stream()
             .collect(Collectors.toMap(Conflict::field, Function.identity()));
+    this.linked =
+        lead.log().stream()
+            .filter(event -> !(event.happening() instanceof FormSubmitted))
+            .map(LeadEvent::id)
+            .collect(Collectors.toSet());
     this.words = words;
     this.names = names;
   }
@@ -96,8 +106,14 @@ final class LeadFacts {
     return portrait.former().stream().anyMatch(name -> name.value().equals(told.value()));
   }
 
+  // Of what people tell by themselves only a form can be typed by anybody.
+  private String teller(Authority authority, String event) {
+    return words.name(
+        "authority", authority == Authority.FORM && linked.contains(event) ? "LINK" : authority);
+  }
+
   private String source(Attribute told) {
-    return Html.escape(words.name("authority", told.source()))
+    return Html.escape(teller(told.source(), told.evidence()))
         + (told.confidencePercent() < Fields.CERTAIN ? " " + told.confidencePercent() + "%" : "")
         + (told.at() == null ? "" : " · " + Html.time(words, told.at()));
   }
@@ -120,7 +136,7 @@ final class LeadFacts {
             .map(t ->
                 names.value(attribute.field(), t.value())
                     + " · "
-                    + words.name("authority", t.authority())
+                    + teller(t.authority(), t.event())
                     + (t.actor() == null ? "" : " " + Html.escape(t.actor()))
                     + " · "
                     + Html.time(words, t.at()));

@@ -7,7 +7,6 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.identity.IdentityType;
 
 /** What happened to a lead, newest first; what machines or other browsers did is marked as such. */
 final class LeadTimeline {
@@ -37,12 +36,11 @@ final class LeadTimeline {
     return Html.escape(words.name("event", event.kind()));
   }
 
-  // The mail may have been forwarded.
   private String person(LeadEvent event) {
-    var isOther =
-        event.standing().claims().keySet().stream().anyMatch(n -> n.type() == IdentityType.COOKIE);
     return name(event)
-        + (isOther ? " " + Html.mark(words.say("event.other-browser")) : "")
+        + (event.standing().isOfOtherBrowser()
+            ? " " + Html.mark(words.say("event.other-browser"))
+            : "")
         + teller(event);
   }
 

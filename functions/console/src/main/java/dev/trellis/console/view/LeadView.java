@@ -138,6 +138,7 @@ public record LeadView(
    * What happened.
    *
    * @param machine why we think that a machine did it, or null
+   * @param otherBrowser true if a browser did it that is not the person's
    * @param teller the key by which somebody outside told it, or null
    */
   record Event(
@@ -148,6 +149,7 @@ public record LeadView(
       Origin origin,
       Map<String, Object> detail,
       String machine,
+      boolean otherBrowser,
       String teller) {
 
     static Event of(LeadEvent event, LeadFolder folder) {
@@ -164,6 +166,7 @@ public record LeadView(
           event.origin().from(null),
           detail,
           folder.portrait().told().machine(event).orElse(null),
+          event.standing().isOfOtherBrowser(),
           event.standing().teller());
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.LeadView;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -11,6 +12,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,38 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R17")
+  void theReadOfAColleagueIsMarkedInJsonAsWell() {
+    var view = Json.parse(Json.show(LeadView.of(folder())));
+
+    assertThat(view.get("events"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .filteredOn(event -> event.get("otherBrowser").equals(true))
+        .extracting(event -> event.get("id"))
+        .containsExactly("read");
+  }
+
+  @Test
+  @Tag("R17")
+  void aNameThatWasClaimedTwiceIsListedOnce() {
+    var claims = section(en, "Possibly the same");
+
+    assertThat(claims.split("\\+8613800138000", -1)).hasSize(2);
+    assertThat(claims).contains("2026-11-20 10:03", "2 times, first 2026-11-20 10:01", "L2");
+    assertThat(section(zh, "可能是同一人")).contains("共 2 次，最早 2026-11-20 10:01");
+    assertThat(claims).contains("+8613800138009").doesNotContain("1 times");
+  }
+
+  @Test
+  @Tag("R17")
+  void whatWasCorrectedBehindALinkIsNotCalledTyped() {
+    assertThat(en)
+        .containsPattern("Example Ltd</div></td><td[^>]*><div>Told behind a link mailed to them · ")
+        .containsPattern("Lead scoring</div></td><td[^>]*><div>Typed in a form · ");
+    assertThat(zh).containsPattern("Example Ltd</div></td><td[^>]*><div>在发给本人的邮件链接页面上填写 · ");
+  }
+
+  @Test
   @Tag("R90")
   void aMailThatWasDueWithNothingToSendIsThereWithItsReasonAndIsNotTheLastSent() {
     assertThat(zh).contains("未发送 · 没有可发的内容了");
@@ -98,6 +133,11 @@ class LeadPageTest {
       assertThat(page).doesNotContain(CANARY).contains("&lt;b&gt;x&lt;/b&gt;");
     }
     assertThat(zh).contains("<html lang=\"zh\">");
+  }
+
+  private static String section(String page, String title) {
+    var from = page.substring(page.indexOf(title));
+    return from.substring(0, from.indexOf("</table>"));
   }
 
   private static String page(String language) {
@@ -199,6 +239,10 @@ class LeadPageTest {
         event("read", 92, new Happening.ContentRead("summit-deck", 1, 30, "s1"))
             .claiming(Map.of(Identity.parse("cookie:another"), ""), new TreeSet<>()),
         event("claim", 93, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138000"))),
+        event(
+            "again", 200, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138000"))),
+        event("other", 94, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138009"))),
+        event("own", 94, new Happening.Corrected("s1", answers("company", "Example Ltd"))),
         event("import", 95, new Happening.RecordImported("b", 1, answers("industry", "retail"))));
   }
 

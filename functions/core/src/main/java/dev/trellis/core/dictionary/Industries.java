@@ -37,6 +37,11 @@ public record Industries(Spelling spelling, Map<String, Wording> names, Phrases<
     return keywords.in(spelling.words(companyName)).stream().max(SAYS_MORE).map(Found::meaning);
   }
 
+  /** The industry that a text names; empty if it is not one of the keywords as a whole. */
+  public Optional<String> named(String text) {
+    return keywords.exactly(spelling.words(text)).map(Guess::industry);
+  }
+
   /** How many keywords there are. */
   public int size() {
     return keywords.size();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,14 @@ public final class Phrases<T> implements RecordJson.Packed<Phrases.Entries<T>> {
       addFrom(start, words, all);
     }
     return all;
+  }
+
+  /** What the words mean as a whole; empty if they say more, or something else. */
+  Optional<T> exactly(List<String> words) {
+    return from(0, words).stream()
+        .filter(found -> found.end() == words.size())
+        .map(Found::meaning)
+        .findFirst();
   }
 
   boolean isIn(List<String> words) {

@@ -28,6 +28,11 @@ public record SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {
     return meaning;
   }
 
+  /** The needs that a text names; none if it is not one of the keywords as a whole. */
+  public SortedSet<String> needs(String text) {
+    return keywords.exactly(spelling.words(text)).map(Meaning::needs).orElseGet(TreeSet::new);
+  }
+
   /** How many keywords there are. */
   public int size() {
     return keywords.size();

@@ -1,6 +1,7 @@
 package dev.trellis.core.event;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims names that were told and are not the lead's, each with the lead that has it, or
  *     empty if nobody does
  * @param fields whose values are claims
- * @param unoffered fields whose values are none that the playbook offered
+ * @param unoffered fields whose values are none that the playbook offered, nor its dictionaries
+ *     knew
  * @param denied names of the lead that this event takes away
  * @param teller the key by which somebody outside told it; null if it came otherwise, or was told
  *     before that was kept
@@ -72,6 +74,11 @@ public record Standing(
 
   Standing toldBy(String key) {
     return new Standing(proof, claims, fields, unoffered, denied, key);
+  }
+
+  /** True if a browser did it that is not the person's: the mail may have been forwarded. */
+  public boolean isOfOtherBrowser() {
+    return claims.keySet().stream().anyMatch(name -> name.type() == IdentityType.COOKIE);
   }
 
   Standing with(String word, Proof shown) {

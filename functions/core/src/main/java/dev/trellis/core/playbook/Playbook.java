@@ -1,6 +1,7 @@
 package dev.trellis.core.playbook;
 
 import dev.trellis.core.dictionary.Dictionaries;
+import dev.trellis.core.profile.Field;
 import java.nio.file.Path;
 import java.time.Period;
 import java.util.List;
@@ -136,6 +137,32 @@ public record Playbook(
     var options = options(field);
     return options.isEmpty()
         || Stream.of(value.split(",")).map(String::strip).allMatch(options::contains);
+  }
+
+  /**
+   * A text that is told for a field, in the options that the dictionaries know it by; as it was
+   * told if it is offered, or if not all of it is known.
+   */
+  public String meant(String field, String told) {
+    if (!field.equals(Field.INDUSTRY) && !field.equals(Field.NEED) || isOffered(field, told)) {
+      return told;
+    }
+    var options = options(field);
+    var meant =
+        Stream.of(told.split(","))
+            .map(String::strip)
+            .flatMap(word -> options.contains(word) ? Stream.of(word) : read(field, word))
+            .distinct()
+            .collect(Collectors.joining(","));
+    return isOffered(field, meant) ? meant : told;
+  }
+
+  private Stream<String> read(String field, String word) {
+    var meant =
+        field.equals(Field.INDUSTRY)
+            ? dictionaries.industries().named(word).stream().toList()
+            : List.copyOf(dictionaries.keywords().needs(word));
+    return meant.isEmpty() ? Stream.of(word) : meant.stream();
   }
 
   public Optional<Code> code(String id) {

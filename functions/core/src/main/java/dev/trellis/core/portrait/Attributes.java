@@ -33,8 +33,12 @@ public final class Attributes {
    */
   static Attributes of(Profile everything, Playbook playbook, Inference inference) {
     var attributes = new Attributes(playbook);
-    var profile = new Offered(playbook).in(everything);
-    everything.facts().forEach((field, told) -> attributes.told(field, profile.shown(field), told));
+    var offered = new Offered(playbook);
+    var profile = offered.in(everything);
+    offered
+        .meant(everything)
+        .facts()
+        .forEach((field, told) -> attributes.told(field, profile.shown(field), told));
     attributes.bought(profile);
     attributes.identified(profile);
     var inferred = new ArrayList<>(inference.of(profile));

@@ -10,14 +10,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is told of a field beside what is offered for it: an answer that nobody offers counts only
- * as long as nobody tells one that is, whoever says so.
+ * What is told of a field beside what is offered for it (R24): free words that a dictionary knows
+ * mean what they name; an answer that nobody offers counts only as long as nobody tells one that
+ * is, whoever says so.
  */
 record Offered(Playbook playbook) {
 
-  /** The profile without the words that yield to weaker ones. */
-  Profile in(Profile profile) {
+  /** The profile in the words that are offered, as far as dictionaries know them. */
+  Profile meant(Profile told) {
     var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
+    told.facts()
+        .forEach((field, words) -> {
+          var meant = new TreeMap<>(words);
+          meant.replaceAll((_, word) -> word.as(playbook.meant(field, word.value())));
+          if (!meant.equals(words)) {
+            facts.put(field, meant);
+          }
+        });
+    return facts.isEmpty() ? told : told.replacing(facts);
+  }
+
+  /** The same without the words that yield to weaker ones. */
+  Profile in(Profile everything) {
+    var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
+    var profile = meant(everything);
     profile
         .facts()
         .forEach((field, told) -> {

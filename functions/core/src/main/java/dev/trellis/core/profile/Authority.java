@@ -4,7 +4,10 @@ package dev.trellis.core.profile;
 public enum Authority {
   /** Typed with the address of somebody of whom nothing else is known (R24). */
   CLAIMED,
-  /** A word that the playbook did not offer when it was told, whoever says so (R24). */
+  /**
+   * The last word that the playbook did not offer when it was told, and no dictionary knew, whoever
+   * says so: beside the last offered word of each, and below them all (R24).
+   */
   UNOFFERED,
   INFERRED,
   EXTERNAL,

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -208,7 +209,7 @@ final class StoredProfile {
         .told()
         .forEach((source, words) -> {
           var texts = new ArrayList<String>();
-          words.forEach((at, yes) -> texts.add((yes ? YES : NO) + text(at)));
+          words.forEach(word -> texts.add((word.yes() ? YES : NO) + text(word.at())));
           out.put(source, String.join(" ", texts));
         });
     if (wishes.own() != null) {
@@ -221,12 +222,12 @@ final class StoredProfile {
   }
 
   private static Wishes wishes(Map<?, ?> map) {
-    var told = new TreeMap<String, SortedMap<Instant, Boolean>>();
+    var told = new TreeMap<String, SortedSet<Wishes.Word>>();
     map.forEach((source, text) -> {
       if (!source.equals(OWN) && !source.equals(ASKED)) {
-        var words = new TreeMap<Instant, Boolean>();
+        var words = new TreeSet<Wishes.Word>();
         for (var word : ((String) text).split(" ")) {
-          words.put(instant(word.substring(1)), word.startsWith(YES));
+          words.add(new Wishes.Word(instant(word.substring(1)), word.startsWith(YES)));
         }
         told.put((String) source, words);
       }

@@ -2,8 +2,10 @@ package dev.trellis.core.profile;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,19 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every yes and no to one question that was told by others than the person, as long as it may
- * matter: a no counts from when its source first told it, so the last word of each source may not
- * be all there is to know. What a source told before the person's own yes is settled by that yes,
- * but for its last word: to tell it again is nothing new. A join, as the profile is.
+ * The yes and no to one question that was told by others than the person: a no counts from when its
+ * source first told it, so the last word of each source may not be all there is to know. A source
+ * that changes its mind without end leaves its {@link #MOST_WORDS} newest words, and of what it
+ * told before only the first and the last yes and no: too little to let a no be forgotten, and
+ * enough to know a no that was repeated ever since. A join, as the profile is.
  *
  * @param own when the person last said yes where it was surely they; null if never
  * @param asked when they were first asked to confirm, if they never said yes; else null
- * @param told yes or no, by source and instant
+ * @param told by source
  */
 public record Wishes(
-    @Nullable Instant own,
-    @Nullable Instant asked,
-    SortedMap<String, SortedMap<Instant, Boolean>> told) {
+    @Nullable Instant own, @Nullable Instant asked, SortedMap<String, SortedSet<Word>> told) {
 
   static final Wishes NONE = new Wishes(null, null, Collections.emptySortedMap());
 
@@ -39,12 +40,28 @@ public record Wishes(
   /** As many bounces of one address are kept, the newest: no playbook asks for more. */
   public static final int MOST_BOUNCES = 20;
 
-  public Wishes {
-    var kept = new TreeMap<String, SortedMap<Instant, Boolean>>();
-    for (var source : told.entrySet()) {
-      var words = sinceLastBefore(own, source.getValue());
-      kept.put(source.getKey(), source.getKey().equals(BOUNCES) ? newest(words) : words);
+  /** As many words of one source are kept as they came. */
+  static final int MOST_WORDS = 20;
+
+  // Of more words than are kept: between these two times no there may have been another yes.
+  private static final List<Boolean> BLURRED = List.of(true, false, false, true);
+
+  /** A yes or a no, and when it was told; of both at one instant the no is the later one. */
+  public record Word(Instant at, boolean yes) implements Comparable<Word> {
+
+    @Override
+    public int compareTo(Word other) {
+      return at.equals(other.at) ? Boolean.compare(other.yes, yes) : at.compareTo(other.at);
     }
+  }
+
+  public Wishes {
+    var kept = new TreeMap<String, SortedSet<Word>>();
+    told.forEach((source, words) ->
+        kept.put(
+            source,
+            Collections.unmodifiableSortedSet(
+                source.equals(BOUNCES) ? newest(words, MOST_BOUNCES) : thinned(words))));
     told = Collections.unmodifiableSortedMap(kept);
     asked = own == null ? asked : null;
   }
@@ -74,15 +91,19 @@ public record Wishes(
 
   /** When mail came back. */
   SortedSet<Instant> bounces() {
-    return new TreeSet<>(told.getOrDefault(BOUNCES, Collections.emptySortedMap()).keySet());
+    var instants = new TreeSet<Instant>();
+    told.getOrDefault(BOUNCES, Collections.emptySortedSet())
+        .forEach(bounce -> instants.add(bounce.at()));
+    return instants;
   }
 
   private static Wishes of(String source, Instant at, boolean yes) {
-    return new Wishes(null, null, new TreeMap<>(Map.of(source, new TreeMap<>(Map.of(at, yes)))));
+    return new Wishes(
+        null, null, new TreeMap<>(Map.of(source, new TreeSet<>(List.of(new Word(at, yes))))));
   }
 
   Wishes join(Wishes other) {
-    var all = new TreeMap<String, SortedMap<Instant, Boolean>>(told);
+    var all = new TreeMap<String, SortedSet<Word>>(told);
     other.told.forEach((source, words) -> all.merge(source, words, Wishes::union));
     return new Wishes(
         either(own, other.own, (a, b) -> a.isAfter(b) ? a : b),
@@ -102,26 +123,27 @@ public record Wishes(
   Optional<Wish> firstYes() {
     return told.entrySet().stream()
         .flatMap(e ->
-            e.getValue().entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(w -> new Wish(authority(e.getKey()), w.getKey())))
+            e.getValue().stream()
+                .filter(Word::yes)
+                .map(w -> new Wish(authority(e.getKey()), w.at())))
         .min(Wish.ORDER);
   }
 
   boolean tells(Authority by, Instant at) {
     return told.entrySet().stream()
-        .anyMatch(e -> authority(e.getKey()) == by && e.getValue().containsKey(at));
+        .anyMatch(e ->
+            authority(e.getKey()) == by && e.getValue().stream().anyMatch(w -> w.at().equals(at)));
   }
 
-  private static Stream<Wish> nos(String source, SortedMap<Instant, Boolean> words) {
+  private static Stream<Wish> nos(String source, SortedSet<Word> words) {
     var nos = Stream.<Wish>builder();
     boolean saidNo = false;
-    for (var word : words.entrySet()) {
-      boolean no = !word.getValue();
-      if (no && (!saidNo || source.equals(SPOKEN))) {
-        nos.add(new Wish(authority(source), word.getKey()));
+    var blurred = blurred(words);
+    for (var word : words) {
+      if (!word.yes() && (!saidNo || source.equals(SPOKEN) || blurred.contains(word))) {
+        nos.add(new Wish(authority(source), word.at()));
       }
-      saidNo = no;
+      saidNo = !word.yes();
     }
     return nos.build();
   }
@@ -130,26 +152,38 @@ public record Wishes(
     return source.startsWith(FILE) ? Authority.IMPORT : Authority.SALES;
   }
 
-  private static SortedMap<Instant, Boolean> sinceLastBefore(
-      @Nullable Instant own, SortedMap<Instant, Boolean> words) {
-    var before = own == null ? Collections.<Instant, Boolean>emptySortedMap() : words.headMap(own);
-    return Collections.unmodifiableSortedMap(
-        new TreeMap<>(before.isEmpty() ? words : words.tailMap(before.lastKey())));
+  // Words that may or may not repeat the one before; a no is better heard twice than not at all.
+  private static Set<Word> blurred(SortedSet<Word> words) {
+    var older = List.copyOf(words).subList(0, Math.max(0, words.size() - MOST_WORDS));
+    return older.stream().map(Word::yes).toList().equals(BLURRED) ? Set.of(older.get(2)) : Set.of();
   }
 
-  private static SortedMap<Instant, Boolean> newest(SortedMap<Instant, Boolean> words) {
-    var newest = new TreeMap<>(words);
-    while (newest.size() > MOST_BOUNCES) {
-      newest.pollFirstEntry();
+  private static SortedSet<Word> thinned(SortedSet<Word> words) {
+    var kept = newest(words, MOST_WORDS);
+    if (kept.size() < words.size()) {
+      var older = words.headSet(kept.first());
+      for (var yes : List.of(true, false)) {
+        var alike = older.stream().filter(word -> word.yes() == yes).toList();
+        if (!alike.isEmpty()) {
+          kept.add(alike.getFirst());
+          kept.add(alike.getLast());
+        }
+      }
     }
-    return Collections.unmodifiableSortedMap(newest);
+    return kept;
   }
 
-  // Of a yes and a no of one source at one instant the no counts.
-  private static SortedMap<Instant, Boolean> union(
-      SortedMap<Instant, Boolean> a, SortedMap<Instant, Boolean> b) {
-    var out = new TreeMap<>(a);
-    b.forEach((at, yes) -> out.merge(at, yes, Boolean::logicalAnd));
+  private static TreeSet<Word> newest(SortedSet<Word> words, int most) {
+    var newest = new TreeSet<>(words);
+    while (newest.size() > most) {
+      newest.pollFirst();
+    }
+    return newest;
+  }
+
+  private static SortedSet<Word> union(SortedSet<Word> a, SortedSet<Word> b) {
+    var out = new TreeSet<>(a);
+    out.addAll(b);
     return out;
   }
 

@@ -31,7 +31,7 @@ final class CellReader {
     this.playbook = playbook;
     var normalizer = new Normalizer(playbook.company().country());
     this.rule = new AnswerRule(normalizer);
-    this.names = new NameCells(normalizer);
+    this.names = new NameCells(normalizer, playbook.handOffTo());
     this.choices = new ChoiceCells(playbook);
     this.contents = new ContentCells(playbook);
   }

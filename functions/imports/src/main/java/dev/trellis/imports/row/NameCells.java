@@ -15,9 +15,14 @@ final class NameCells {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,128}");
 
   private final Normalizer normalizer;
+  private final String crm;
 
-  NameCells(Normalizer normalizer) {
+  /**
+   * @param crm whose ids those are that do not say whose they are
+   */
+  NameCells(Normalizer normalizer, String crm) {
     this.normalizer = normalizer;
+    this.crm = crm;
   }
 
   void read(String header, Column column, String text, Draft draft) {
@@ -27,7 +32,9 @@ final class NameCells {
       case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
       case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
       case WECOM -> id(header, column, text, draft, IdentityType.WECOM);
-      case CRM -> id(header, column, text, draft, IdentityType.CRM);
+      // An export of the CRM's own calls its records as its webhooks do.
+      case CRM ->
+          id(header, column, text.contains("/") ? text : crm + "/" + text, draft, IdentityType.CRM);
       default -> throw new IllegalArgumentException(column.as() + " names nobody");
     }
   }

@@ -116,6 +116,9 @@ class ImportsTest {
                 "as: text",
                 "imports.yaml",
                 "as: wecom",
+                "as: text",
+                "imports.yaml",
+                "as: crm",
                 "as: text"))
         .hasMessageContaining("no column names a person");
   }

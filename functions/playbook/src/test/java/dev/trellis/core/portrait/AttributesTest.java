@@ -83,6 +83,23 @@ class AttributesTest {
 
   @Test
   @Tag("R24")
+  void freeWordsThatADictionaryKnowsAsAWholeCountAsWhatTheyName() {
+    var sales = Drawing.of(call("industry", "银行", "need", "线索评分"), form("industry", "retail"));
+    var weaker = Drawing.of(imported("industry", "银行"), form("industry", "retail"));
+    var both = Drawing.of(call("industry", "软件,银行"), imported("industry", "retail"));
+    var half = Drawing.of(call("industry", "软件,银行业务"), imported("industry", "retail"));
+
+    assertThat(Drawing.values(sales)).containsEntry("industry", "finance");
+    assertThat(Drawing.values(sales)).containsEntry("need", "lead-scoring");
+    assertThat(sales.value("industry")).isEqualTo(new Value.Words(Set.of("finance")));
+    assertThat(sales.told().value("industry")).contains("银行");
+    assertThat(Drawing.values(weaker)).containsEntry("industry", "retail");
+    assertThat(Drawing.values(both)).containsEntry("industry", "it-services,finance");
+    assertThat(Drawing.values(half)).containsEntry("industry", "retail");
+  }
+
+  @Test
+  @Tag("R24")
   void whatOnlySaysLessIsNoConflict() {
     var portrait =
         Drawing.of(
