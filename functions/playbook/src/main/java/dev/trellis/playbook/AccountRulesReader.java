@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,8 +47,6 @@ final class AccountRulesReader {
       @Says("The roles that decide a purchase together.") @Or @Each("chain") List<ChainRole> chain)
       implements Grammar {
 
-    private static final String DOMAIN = "([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}";
-
     private AccountRules rules(CompanyNames companies) {
       return new AccountRules(
           accounts.stream().map(named -> named.account(companies)).toList(),
@@ -61,7 +58,10 @@ final class AccountRulesReader {
         @Says("Its id in reports.") String id,
         @Says("Its full name.") Wording name,
         @Says("Other names that people write.") @Or List<String> aliases,
-        @Says("Domains of its mail.") @Or @Like(DOMAIN) List<String> domains,
+        @Says("Domains of its mail; *.example.com is each below example.com, but not itself.")
+            @Or
+            @Like(MailDomains.LIKE)
+            List<Yaml> domains,
         @Says("1 is the first; conditions ask for it as account.priority.") @Whole(least = 1)
             int priority,
         @Says("How much we do for it; conditions ask for it as account.tier.") @Like(Like.SLUG)
@@ -72,7 +72,14 @@ final class AccountRulesReader {
         var names = new ArrayList<>(name.texts().values());
         names.addAll(aliases);
         return new NamedAccount(
-            id, name, aliases, cores(names, companies), lower(domains), priority, tier, outside);
+            id,
+            name,
+            aliases,
+            cores(names, companies),
+            new MailDomains(companies).read(domains),
+            priority,
+            tier,
+            outside);
       }
     }
 
@@ -101,13 +108,17 @@ final class AccountRulesReader {
         @Says("Whom it keeps out; asks neither for excluded nor for stage.")
             Optional<Condition> when,
         @Says("It keeps out everybody of these companies, by name.") @Or List<String> companies,
-        @Says("It keeps out everybody with mail at these domains.") @Or @Like(DOMAIN)
-            List<String> domains) {
+        @Says(
+                "It keeps out everybody with mail at these domains; *.example.com is each below"
+                    + " example.com, but not itself.")
+            @Or
+            @Like(MailDomains.LIKE)
+            List<Yaml> domains) {
 
       private AccountRules.Exclusion rule(CompanyNames names) {
         var any = new ArrayList<>(when.stream().toList());
         add(any, "account.name", cores(companies, names));
-        add(any, "account.domain", lower(domains));
+        add(any, "account.domain", new MailDomains(names).read(domains));
         if (any.isEmpty()) {
           at.problem("excludes nobody", "Add \"when:\", \"companies:\" or \"domains:\"");
         }
@@ -133,12 +144,6 @@ final class AccountRulesReader {
     private static Set<String> cores(Collection<String> names, CompanyNames companies) {
       return names.stream()
           .flatMap(name -> companies.core(name).stream())
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> lower(List<String> domains) {
-      return domains.stream()
-          .map(domain -> domain.toLowerCase(Locale.ROOT))
           .collect(Collectors.toCollection(TreeSet::new));
     }
   }

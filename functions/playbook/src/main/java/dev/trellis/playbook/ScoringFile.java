@@ -17,21 +17,29 @@ import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** {@code scoring.yaml}. */
 @Says("How points are given, and when a lead is hot.")
 record ScoringFile(
+    Yaml at,
     @Says("Shown with the scores; raise it with every change.") @Whole(least = 1) int version,
-    @Says("Points for who the person is, by what is known; not by scores that fit is a part of.")
+    @Says(
+            "Points for who the person is, by what is known; not by scores that fit is a part of."
+                + " All together give at most 100.")
         @Each("fit")
         @Wrong("a second \"%s\"")
         List<FitRule> fit,
-    @Says("Points per role in the buying decision, by its id in dictionaries/titles.yaml.")
+    @Says(
+            "Points per role in the buying decision, 0 to 100, by its id in"
+                + " dictionaries/titles.yaml.")
         @Or
         @Keys(Like.SLUG)
         SortedMap<String, Integer> roles,
@@ -44,14 +52,19 @@ record ScoringFile(
         @Each("key")
         @Wrong("a second \"%s\"")
         List<KeyBehaviour> keys,
-    @Says("The headline score: a share of each part.") SortedMap<ScorePart, Scoring.Share> total,
+    @Says("The headline score, 0 to 100: a share of each part.")
+        SortedMap<ScorePart, Scoring.Share> total,
     @Says("When a lead is hot, and when it is warm; else it is cold.") HeatScale heat,
     @Says("When to predict from past deals which leads will be won. Without it, nothing is.")
         Optional<LikenessRule> likeness)
     implements Means<Scoring> {
 
+  /** The most that fit, a role and the total can be. */
+  private static final int SCALE = 100;
+
   @Override
   public Scoring meaning(Reading reading) {
+    staysOnScale();
     return new Scoring(
         version,
         fit,
@@ -65,6 +78,41 @@ record ScoringFile(
         heat,
         intent.orElse(IntentRule.NONE),
         likeness);
+  }
+
+  private void staysOnScale() {
+    var rules = new LinkedHashMap<String, Integer>();
+    fit.forEach(rule -> rules.put(rule.id(), rule.points()));
+    together("fit", rules);
+    var caps = new LinkedHashMap<String, Integer>();
+    total.forEach((part, share) -> caps.put(part.name().toLowerCase(Locale.ROOT), share.cap()));
+    together("total", caps);
+    roles.entrySet().stream()
+        .filter(role -> role.getValue() > SCALE)
+        .forEach(role ->
+            at.get("roles")
+                .get(role.getKey())
+                .problem(
+                    "the role \"%s\" is worth %d, and a role at most %d"
+                        .formatted(role.getKey(), role.getValue(), SCALE),
+                    "Write 0 to " + SCALE));
+  }
+
+  private void together(String score, Map<String, Integer> parts) {
+    long sum = parts.values().stream().mapToLong(Integer::longValue).sum();
+    if (sum > SCALE) {
+      at.get(score)
+          .problem(
+              "all of it together gives %d points, and %s is at most %d: %s"
+                  .formatted(
+                      sum,
+                      score,
+                      SCALE,
+                      parts.entrySet().stream()
+                          .map(part -> part.getKey() + " " + part.getValue())
+                          .collect(Collectors.joining(", "))),
+              "Take %d from them".formatted(sum - SCALE));
+    }
   }
 
   @Of(FitRule.class)

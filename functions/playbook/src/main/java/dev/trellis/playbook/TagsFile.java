@@ -39,7 +39,8 @@ record TagsFile(
   private static final String LIKE_ID = "need:lead-scoring, in lower case";
   private static final String NO_ID = "\"%s\" is no id of a tag";
   private static final String USES =
-      "What it is for: stage:, pool:, scoring:, exclusion: and journey: are checked.";
+      "What asks for it: stage:, pool:, scoring:, exclusion:, journey:, audience:, scenario: or"
+          + " content: with an id, bant, or dossier for what sales reads.";
 
   @Override
   public TagScheme meaning(Reading reading) {
@@ -184,10 +185,11 @@ record TagsFile(
         at.only("id", "name", "from", "uses", "note");
       }
       var used = uses.orElse(usual);
-      if (used.isEmpty()) {
+      if (used.isEmpty() && note == null) {
         at.problem(
             "nothing uses the tag \"" + id + "\"",
-            "Name in \"uses\" what it is for, such as journey:high-value or report:interest (R48)");
+            "Name in \"uses\" what asks for it, such as journey:high-value, or say in \"note\" why it is"
+                + " kept (R48)");
       }
       var ways = from.map(f -> f.computations(single)).orElse(List.of());
       if (ways.isEmpty() && tags.isEmpty()) {

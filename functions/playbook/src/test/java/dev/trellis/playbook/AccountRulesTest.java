@@ -4,11 +4,13 @@ import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.Value;
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.NamedAccount;
+import dev.trellis.core.portrait.AccountTraits;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
@@ -18,6 +20,7 @@ import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +101,7 @@ class AccountRulesTest {
           - id: rival
             name: { zh: 友商, en: Rivals }
             when: { identity: { is: competitor } }
-            domains: [Rival.example]
+            domains: [rival.example]
         """)
             .exclusions()
             .getFirst();
@@ -106,6 +109,111 @@ class AccountRulesTest {
     assertThat(exclusion.when())
         .isInstanceOf(Condition.Any.class)
         .hasToString("(identity is competitor or account.domain is rival.example)");
+  }
+
+  @ParameterizedTest
+  @Tag("R30")
+  @CsvSource({
+    "a@rival.example, true, false",
+    "a@mail.rival.example, false, true",
+    "a@cn.mail.rival.example, false, true",
+    "a@notrival.example, false, false",
+    "a@rival.example.com, false, false",
+  })
+  void aStarStandsForEveryDomainBelow(String email, boolean isItself, boolean isBelow)
+      throws Exception {
+    assertThat(excludes("rival.example", email)).isEqualTo(isItself);
+    assertThat(excludes("'*.rival.example'", email)).isEqualTo(isBelow);
+    assertThat(excludes("rival.example, '*.rival.example'", email)).isEqualTo(isItself || isBelow);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  @Tag("R31")
+  void theNearestDomainTellsWhichAccountItIs() throws Exception {
+    var below = ACCOUNT.replace("[one.example]", "['*.one.example']").replace("Uno", "Due");
+    var rules =
+        read(
+            below.replace("id: one", "id: all")
+                + ACCOUNT.replace("accounts:\n", "").replace("[one.example]", "[lab.one.example]"));
+
+    assertThat(problems).isEmpty();
+    assertThat(rules.named(at("a@lab.one.example")).map(NamedAccount::id)).hasValue("one");
+    assertThat(rules.named(at("a@x.lab.one.example")).map(NamedAccount::id)).hasValue("all");
+    assertThat(rules.named(at("a@one.example")).map(NamedAccount::id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("R30")
+  @CsvSource({
+    "*, can match no address, such as example.com",
+    "*., can match no address, such as example.com",
+    "r*val.example, can match no address, such as example.com",
+    "www.*.example, can match no address, such as example.com",
+    "*.*.example, can match no address, such as example.com",
+    "*rival.example, can match no address, such as example.com",
+    "a@rival.example, can match no address, Write rival.example",
+    "rival..example, can match no address, such as example.com",
+    "Rival.example, can match no address, Write rival.example",
+    "*.Rival.example, can match no address, Write *.rival.example",
+    "示例.cn, can match no address, Write xn--fsq092h.cn",
+    "com, companies share \"com\", own domain",
+    "*.com, companies share \"com\", own domain",
+    "*.com.cn, companies share \"com.cn\", own domain",
+    "*.co.uk, companies share \"co.uk\", own domain",
+    "*.sh.cn, companies share \"sh.cn\", own domain",
+    "*.qq.com, anybody can have an address, own domain",
+    "vip.qq.com, anybody can have an address, own domain",
+  })
+  void aDomainThatMatchesNobodyIsRefusedWithItsLine(String domain, String what, String remedy)
+      throws Exception {
+    var rule = "exclusions:\n  - id: x\n    name: { zh: 某, en: X }\n    domains:\n      - \"%s\"\n";
+    var account = ACCOUNT.replace("[one.example]", "[\"" + domain + "\"]");
+    for (var text : List.of(rule.formatted(domain), account)) {
+      problems.clear();
+      read(text, PLAYBOOK.dictionaries());
+
+      assertThat(problems)
+          .singleElement()
+          .asString()
+          .startsWith("accounts.yaml:5: ")
+          .contains(what, remedy);
+    }
+  }
+
+  private boolean excludes(String domains, String email) throws Exception {
+    var rule =
+        read("""
+        exclusions:
+          - id: rival
+            name: { zh: 友商, en: Rivals }
+            domains: [%s]
+        """
+                .formatted(domains))
+            .exclusions()
+            .getFirst();
+    var traits = new AccountTraits(at(email), Optional.empty());
+    return rule.when()
+        .holds(
+            new Condition.Subject() {
+              @Override
+              public Value value(String field) {
+                return traits.value(field);
+              }
+
+              @Override
+              public Instant now() {
+                return dev.trellis.core.Samples.T0;
+              }
+            });
+  }
+
+  private static Workplace at(String email) {
+    return Workplace.of(
+        Profile.EMPTY.with(
+            dev.trellis.core.Samples.form(
+                "e1", dev.trellis.core.Samples.T0, Map.of("email", email))),
+        PLAYBOOK.dictionaries());
   }
 
   @ParameterizedTest
@@ -183,8 +291,17 @@ class AccountRulesTest {
   }
 
   private AccountRules read(String text, Map<String, Yaml> places) throws Exception {
+    return read(text, places, Dictionaries.EMPTY);
+  }
+
+  private AccountRules read(String text, Dictionaries dictionaries) throws Exception {
+    return read(text, new HashMap<>(), dictionaries);
+  }
+
+  private AccountRules read(String text, Map<String, Yaml> places, Dictionaries dictionaries)
+      throws Exception {
     Files.writeString(root.resolve("accounts.yaml"), text);
     return AccountRulesReader.read(
-        new Source(root, List.of("zh", "en"), places, problems), Dictionaries.EMPTY);
+        new Source(root, List.of("zh", "en"), places, problems), dictionaries);
   }
 }

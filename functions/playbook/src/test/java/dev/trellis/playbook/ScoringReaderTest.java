@@ -66,6 +66,10 @@ class ScoringReaderTest {
           { title: { known: true } }         | { title: { known: false } }          | nothing is known                 | known: true
           { title: { known: true } }         | { total: { atLeast: 5 } }            | asks for "total"                 | told or did
           perRead: 10                        | perread: 10                          | unknown key "perread"            | perRead
+          points: 25                         | points: 90                           | gives 165 points, and fit is at most 100: served-industry 90, need-known 25, plan-near 25, reachable 15, company-known 5, title-known 5 | Take 65
+          points: 25                         | points: 26                           | gives 101 points                 | Take 1 from
+          cap: 15 }                          | cap: 16 }                            | gives 101 points, and total is at most 100: fit 40, role 10, interest 10, activity 25, keys 16 | Take 1 from
+          cmo: 100                           | cmo: 101                             | the role "cmo" is worth 101      | Write 0 to 100
           """)
   void aMistakeIsReportedWithItsRemedy(String what, String by, String problem, String remedy)
       throws IOException {

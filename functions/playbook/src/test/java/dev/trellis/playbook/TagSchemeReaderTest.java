@@ -43,7 +43,7 @@ class TagSchemeReaderTest {
 
   @Test
   void theTopicsOfTheFormAreThoseOfTheFields() {
-    for (var id : new String[] {"need", "industry", "plan"}) {
+    for (var id : new String[] {"need", "industry", "plan", "factors"}) {
       var asked =
           PLAYBOOK.form("summit-deck").orElseThrow().questions().stream()
               .filter(q -> q.id().equals(id))
@@ -60,7 +60,7 @@ class TagSchemeReaderTest {
     var text =
         new StringBuilder(
             "behaviours:\n- id: b\n  name: b\n  categories:\n  - id: c\n    name: c\n"
-                + "    layer: interest\n    uses: [report:x]\n    tags:\n");
+                + "    layer: interest\n    uses: [dossier]\n    tags:\n");
     for (int i = 0; i < tags; i++) {
       text.append("    - { id: t:" + i + ", name: t, from: { field: { need: n" + i + " } } }\n");
     }
@@ -81,7 +81,7 @@ class TagSchemeReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'uses: [dossier, report:bant]', 'uses: []', nothing uses the tag \"budget:ready\"",
+    "'uses: [bant, dossier]', 'uses: []', nothing uses the tag \"budget:ready\"",
     "'from: { field: { budget: none } }', 'from: {}', nothing computes the tag \"budget:none\"",
     "'- id: budget:none', '- id: budget:ready', a second \"budget:ready\"",
     "'- id: budget:none', '- id: Budget none', is no id of a tag",

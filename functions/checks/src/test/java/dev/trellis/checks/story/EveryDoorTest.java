@@ -118,6 +118,25 @@ class EveryDoorTest extends TownStory {
   }
 
   @Test
+  @Tag("R23")
+  void whatCountsAndWhatConcernsIsAskedOnTheFormAndInACall() throws Exception {
+    var page = Visitor.text(town.visitor("zh").get("/f/summit-deck"));
+    assertThat(page).contains("选型时您看重什么", "name=\"factors\"", "name=\"concerns\"");
+
+    town.register("factors@example.com", Map.of("factors", "price", "concerns", "上线太慢"));
+    var path = "/local/leads/" + town.lead("factors@example.com").at("id").text() + "/calls";
+    var said = Map.of("factors", "compliance,references", "concerns", "no budget for roll-out");
+    assertThat(post(path, Map.of("outcome", "reached", "answers", Map.of("factors", "colour"))))
+        .contains("factors", "compliance");
+    assertThat(post(path, Map.of("outcome", "reached", "answers", said))).isEmpty();
+    town.quiet();
+
+    var facts = town.lead("factors@example.com").at("profile").at("facts");
+    assertThat(facts.at("factors").toString()).contains("price", "compliance,references");
+    assertThat(facts.at("concerns").toString()).contains("上线太慢", "no budget for roll-out");
+  }
+
+  @Test
   void theConsoleNamesTheOptionsOfAFieldThatHasSome() throws Exception {
     var console = "/local/leads/" + lead;
 

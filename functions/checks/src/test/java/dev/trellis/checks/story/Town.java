@@ -31,7 +31,11 @@ final class Town implements AutoCloseable {
   private final Visitor staff;
 
   Town(Path state) throws IOException {
-    trellis = LocalTrellis.start(Options.of(TEMPLATE, state).standingAt(MORNING));
+    this(Options.of(TEMPLATE, state));
+  }
+
+  Town(Options options) throws IOException {
+    trellis = LocalTrellis.start(options.standingAt(MORNING));
     staff = visitor("en");
   }
 

@@ -31,6 +31,7 @@ public final class LeadPage {
     var body = new StringBuilder(head.html());
     section(body, "scores", new LeadScores(lead.portrait(), words, names).html());
     section(body, "tags", new LeadTags(lead, words, names).html());
+    section(body, "status", new LeadStatus(lead, words, names).html());
     section(body, "facts", new LeadFacts(lead, words, names).html());
     section(body, "claims", new LeadClaims(lead, words).html());
     section(body, "companies", companies());

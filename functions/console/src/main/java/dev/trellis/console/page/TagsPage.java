@@ -1,7 +1,6 @@
 package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Labels;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
@@ -9,7 +8,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagScheme.TagBehaviour;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.playbook.check.TagReport;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +46,15 @@ public final class TagsPage {
             + "</p>"
             + faults("tags.undefined", report.undefined())
             + faults("tags.never-given", report.neverGiven())
+            + faults("tags.only-read", onlyRead(report))
             + Html.each(scheme.behaviours(), b -> behaviour(b, lines)));
+  }
+
+  private static List<String> onlyRead(TagReport report) {
+    return report.lines().stream()
+        .filter(TagReport.Line::isOnlyRead)
+        .map(line -> line.tag().id())
+        .toList();
   }
 
   private String faults(String label, List<String> tags) {
@@ -93,21 +99,9 @@ public final class TagsPage {
   }
 
   private String uses(TagReport.Line line) {
-    var uses = Stream.of(line.usedBy(), line.explained()).flatMap(Collection::stream).distinct();
-    return (line.isUnused()
-            ? Html.mark(words.say("tag.unused"))
-            : words.joined(uses.map(this::use).toList()))
-        + (line.unkept().isEmpty()
-            ? ""
-            : " "
-                + Html.mark(words.say("tag.unkept"))
-                + " "
-                + words.joined(line.unkept().stream().map(this::use).toList()));
-  }
-
-  private String other(String use, String id) {
-    var key = "use." + use.replace(':', '.');
-    return Labels.in(words.language()).find(key).map(Html::escape).orElseGet(() -> Html.code(id));
+    return line.isUnused()
+        ? Html.mark(words.say("tag.unused"))
+        : words.joined(line.usedBy().stream().map(this::use).toList());
   }
 
   // Such as journey:high-value.
@@ -129,8 +123,9 @@ public final class TagsPage {
                   .audiences()
                   .find(id)
                   .map(a -> Html.escape(a.name().in(words.language())))
-                  .orElseGet(() -> other(use, id));
-          default -> other(use, id);
+                  .orElseGet(() -> Html.code(id));
+          case "content" -> names.content(id);
+          default -> Html.code(id);
         };
   }
 }

@@ -14,7 +14,7 @@ public record TagsView(
     boolean clean,
     List<String> unused,
     List<String> neverComputable,
-    List<String> usesNotKept,
+    List<String> onlyRead,
     List<String> undefined,
     List<String> neverGiven,
     List<Line> tags) {
@@ -26,8 +26,6 @@ public record TagsView(
       String parent,
       List<String> computedBy,
       List<String> usedBy,
-      List<String> explained,
-      List<String> notKept,
       Map<String, String> note) {
 
     static Line of(TagReport.Line line) {
@@ -38,8 +36,6 @@ public record TagsView(
           tag.parent(),
           line.computedBy(),
           line.usedBy(),
-          line.explained(),
-          line.unkept(),
           tag.note() == null ? null : tag.note().texts());
     }
   }
@@ -54,7 +50,7 @@ public record TagsView(
         report.isClean(),
         ids(report, TagReport.Line::isUnused),
         ids(report, TagReport.Line::isNeverComputable),
-        ids(report, line -> !line.unkept().isEmpty()),
+        ids(report, TagReport.Line::isOnlyRead),
         report.undefined(),
         report.neverGiven(),
         report.lines().stream().map(Line::of).toList());

@@ -63,6 +63,13 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R42")
+  void theStatusHasAHistory() {
+    assertThat(zh).contains("状态及其历史", "合作状态", "未合作");
+    assertThat(en).contains("Status and its history", "Not a customer yet", "Brought by");
+  }
+
+  @Test
   @Tag("R17")
   void theTimelineSaysWhatWasReadInAnotherBrowserAndWhoseNamesWereTyped() {
     assertThat(zh)

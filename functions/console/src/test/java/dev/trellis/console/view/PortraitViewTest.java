@@ -99,7 +99,9 @@ class PortraitViewTest {
     var view = Json.parse(Json.show(TagsView.of(PLAYBOOK)));
 
     assertThat(view).containsEntry("clean", true).containsEntry("count", 60);
-    assertThat(texts(view, "tags", "usedBy")).contains(List.of("journey:high-value"));
+    assertThat(texts(view, "tags", "usedBy"))
+        .contains(List.of("audience:renewal"), List.of("dossier"));
+    assertThat(view.toString()).contains("in-use:competitor", "onlyRead", "journey:high-value");
     assertThat(Json.compose(view)).contains("need:omni-channel-capture");
   }
 

@@ -37,8 +37,8 @@ public record AccountRules(
   public record ChainRole(String role, Wording name, int weight, boolean required) {}
 
   /**
-   * The company we look for that a person works at: by its name first, then by its domain. A listed
-   * name without a place covers the company at every place.
+   * The company we look for that a person works at: by its name first, then by the nearest of its
+   * domains. A listed name without a place covers the company at every place.
    */
   public Optional<NamedAccount> named(Workplace workplace) {
     return named.isEmpty() ? Optional.empty() : find(workplace);
@@ -46,7 +46,10 @@ public record AccountRules(
 
   private Optional<NamedAccount> find(Workplace workplace) {
     return first(n -> workplace.cores().stream().anyMatch(n.cores()::contains))
-        .or(() -> first(n -> workplace.domain().filter(n.domains()::contains).isPresent()));
+        .or(() ->
+            workplace.domains().stream()
+                .flatMap(domain -> first(n -> n.domains().contains(domain)).stream())
+                .findFirst());
   }
 
   private Optional<NamedAccount> first(Predicate<NamedAccount> wanted) {

@@ -35,9 +35,8 @@ public record AccountTraits(Workplace workplace, Optional<NamedAccount> named) {
   public Value value(String field) {
     return switch (field.substring(PREFIX.length())) {
       case "key" -> word(workplace.key().map(CompanyKey::toString));
-      case "name" ->
-          workplace.core().isEmpty() ? new Value.Unknown() : new Value.Words(workplace.cores());
-      case "domain" -> word(workplace.domain());
+      case "name" -> words(workplace.cores());
+      case "domain" -> words(Set.copyOf(workplace.domains()));
       case "named" -> word(workplace.key().map(_ -> named.isPresent() ? "yes" : "no"));
       case "priority" -> word(named.map(n -> Integer.toString(n.priority())));
       case "tier" -> word(named.map(NamedAccount::tier));
@@ -46,6 +45,10 @@ public record AccountTraits(Workplace workplace, Optional<NamedAccount> named) {
   }
 
   private static Value word(Optional<String> word) {
-    return word.<Value>map(w -> new Value.Words(Set.of(w))).orElse(new Value.Unknown());
+    return words(word.map(Set::of).orElse(Set.of()));
+  }
+
+  private static Value words(Set<String> words) {
+    return words.isEmpty() ? new Value.Unknown() : new Value.Words(words);
   }
 }

@@ -3,6 +3,8 @@ package dev.trellis.core.profile;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.identity.IdentityType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +71,21 @@ public record Workplace(
           all.add(key.stem() + key.unit());
           all.add(key.value().substring(0, key.value().length() - key.unit().length()));
         });
+    return all;
+  }
+
+  /**
+   * What covers the domain on a list, the nearest first: itself, then {@code *.} and each domain
+   * above it.
+   */
+  public List<String> domains() {
+    var all = new ArrayList<String>();
+    domain.ifPresent(own -> {
+      all.add(own);
+      for (int dot = own.indexOf('.'); dot >= 0; dot = own.indexOf('.', dot + 1)) {
+        all.add("*" + own.substring(dot));
+      }
+    });
     return all;
   }
 

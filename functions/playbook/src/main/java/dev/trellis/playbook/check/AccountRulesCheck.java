@@ -67,14 +67,6 @@ public record AccountRulesCheck(
             "Write the name that tells it from others");
       }
     }
-    for (var domain : account.domains()) {
-      if (companies.domain("a@" + domain).isEmpty()) {
-        at(
-            account,
-            "anybody can have an address at \"" + domain + "\"",
-            "Remove it, or name the company's own domain");
-      }
-    }
   }
 
   private void at(NamedAccount account, String what, String remedy) {

@@ -1,40 +1,39 @@
 package dev.trellis.playbook.check;
 
 import dev.trellis.core.condition.Condition;
-import dev.trellis.core.journey.Program;
-import dev.trellis.core.journey.Step;
-import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.playbook.Pool;
-import java.util.List;
+import dev.trellis.core.condition.Condition.In;
+import dev.trellis.core.condition.Condition.Known;
+import dev.trellis.core.condition.Condition.Leaf;
+import dev.trellis.core.playbook.TagDefinition;
+import dev.trellis.core.playbook.TagDefinition.Computation;
+import dev.trellis.core.profile.Behaviour;
+import java.util.Collections;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Something in a playbook that asks about a lead.
  *
  * @param name kind and id, such as {@code pool:mil/high}
+ * @param behaviours that it asks for; most ask for none
  */
-record Asker(String name, Condition condition) {
+record Asker(String name, Condition condition, Set<Behaviour> behaviours) {
 
-  /** Every condition outside the tag scheme. */
-  static List<Asker> of(Playbook playbook) {
-    return Stream.of(
-            playbook.stages().stream().map(s -> new Asker("stage:" + s.id(), s.when())),
-            pools(playbook.pools()),
-            playbook.scoring().fit().stream().map(r -> new Asker("scoring:" + r.id(), r.when())),
-            playbook.accounts().exclusions().stream()
-                .map(e -> new Asker("exclusion:" + e.id(), e.when())),
-            playbook.journeys().values().stream()
-                .flatMap(j ->
-                    Program.of(j).steps().stream()
-                        .filter(Step.When.class::isInstance)
-                        .map(s -> new Asker("journey:" + j.id(), ((Step.When) s).condition()))))
-        .flatMap(s -> s)
-        .toList();
+  Asker(String name, Condition condition) {
+    this(name, condition, Set.of());
   }
 
-  /** True if it asks for this tag. */
-  boolean asksFor(String tag) {
-    return tags().anyMatch(tag::equals);
+  /** True if it asks for this tag by name, or for what the tag itself asks. */
+  boolean asksFor(TagDefinition tag) {
+    return tags().anyMatch(tag.id()::equals)
+        || tag.from().stream()
+            .anyMatch(way ->
+                switch (way) {
+                  case Computation.Told(var field, var words) -> asks(is(field, words));
+                  case Computation.When(var when) -> asks(when);
+                  case Computation.Did(var did, _) -> !Collections.disjoint(did, behaviours);
+                  default -> false;
+                });
   }
 
   /** Every tag that it asks for by name. */
@@ -42,9 +41,27 @@ record Asker(String name, Condition condition) {
     return NamesCheck.asked(condition, "tag");
   }
 
-  private static Stream<Asker> pools(List<Pool> pools) {
-    return pools.stream()
-        .flatMap(p ->
-            Stream.concat(Stream.of(new Asker("pool:" + p.path(), p.when())), pools(p.pools())));
+  private boolean asks(Condition tag) {
+    return switch (tag) {
+      case Condition.All(var parts) -> parts.stream().allMatch(this::asks);
+      case Condition.Any(var parts) -> parts.stream().anyMatch(this::asks);
+      case Condition.Not(var part) -> asks(part);
+      case Leaf(var field, var test) ->
+          condition
+              .leaves()
+              .anyMatch(mine -> mine.field().equals(field) && isSame(mine.test(), test));
+    };
+  }
+
+  private static boolean isSame(Condition.Test mine, Condition.Test tag) {
+    return mine.equals(tag)
+        || mine.equals(new Known(true))
+        || mine instanceof In(var some)
+            && tag instanceof In(var words)
+            && !Collections.disjoint(words, some);
+  }
+
+  static Leaf is(String field, Set<String> words) {
+    return new Leaf(field, new In(words));
   }
 }

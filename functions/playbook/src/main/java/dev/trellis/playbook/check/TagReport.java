@@ -6,9 +6,10 @@ import dev.trellis.core.playbook.TagScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Are all tags usable and computable (R48)? Found by reading the playbook, not by believing what
@@ -19,27 +20,24 @@ import java.util.stream.Stream;
  */
 public record TagReport(List<Line> lines, List<String> undefined, List<String> neverGiven) {
 
-  /** What a playbook can show a use of by itself; reports and audiences lie outside it. */
-  private static final Set<String> PROVABLE =
-      Set.of("stage", "pool", "scoring", "exclusion", "journey");
+  /** Where sales reads every tag of a lead that is handed over. */
+  static final String DOSSIER = "dossier";
 
   /**
    * One tag.
    *
-   * @param usedBy conditions that ask for it
-   * @param explained uses that the authors name and that lie outside the playbook
-   * @param unkept uses that the authors name and that the playbook does not show
+   * @param usedBy what asks for it, and the dossier if it is meant for that
    * @param computedBy ways of computing it that can succeed
    */
-  public record Line(
-      TagDefinition tag,
-      List<String> usedBy,
-      List<String> explained,
-      List<String> unkept,
-      List<String> computedBy) {
+  public record Line(TagDefinition tag, List<String> usedBy, List<String> computedBy) {
 
     public boolean isUnused() {
-      return usedBy.isEmpty() && explained.isEmpty();
+      return usedBy.isEmpty();
+    }
+
+    /** True if only people read it: no rule would miss it. */
+    public boolean isOnlyRead() {
+      return usedBy.equals(List.of(DOSSIER));
     }
 
     public boolean isNeverComputable() {
@@ -48,12 +46,12 @@ public record TagReport(List<Line> lines, List<String> undefined, List<String> n
 
     /** True if nothing is wrong with the tag, or its note says why it is kept. */
     public boolean isClean() {
-      return tag.note() != null || !isUnused() && !isNeverComputable() && unkept.isEmpty();
+      return tag.note() != null || !isUnused() && !isNeverComputable();
     }
   }
 
   public static TagReport of(Playbook playbook) {
-    var askers = Asker.of(playbook);
+    var askers = Askers.of(playbook);
     var possible = new Possible(playbook);
     var scheme = playbook.tagScheme();
     return new TagReport(
@@ -69,27 +67,25 @@ public record TagReport(List<Line> lines, List<String> undefined, List<String> n
 
   private static Line line(
       TagDefinition tag, List<Asker> askers, Possible possible, TagScheme scheme) {
-    var usedBy = new TreeSet<String>();
-    family(tag)
-        .forEach(
-            id -> askers.stream().filter(a -> a.asksFor(id)).map(Asker::name).forEach(usedBy::add));
-    var explained = new ArrayList<String>();
-    var unkept = new ArrayList<String>();
-    for (var use : tag.uses()) {
-      if (!PROVABLE.contains(use.split(":")[0])) {
-        explained.add(use);
-      } else if (!usedBy.contains(use)) {
-        unkept.add(use);
-      }
+    var usedBy = usedBy(tag, askers, scheme);
+    if (tag.uses().contains(DOSSIER)) {
+      usedBy.add(DOSSIER);
     }
-    return new Line(tag, List.copyOf(usedBy), explained, unkept, computedBy(tag, possible, scheme));
+    return new Line(tag, List.copyOf(usedBy), computedBy(tag, possible, scheme));
   }
 
-  // Who asks for a parent gets its children as well, and a child cannot be without its parent.
-  private static Stream<String> family(TagDefinition tag) {
-    return Stream.concat(
-        Stream.concat(Stream.of(tag.id()), Stream.ofNullable(tag.parent())),
-        tag.children().stream().map(TagDefinition::id));
+  /**
+   * What asks for a tag. Who asks for a parent gets its children as well, and a child cannot be
+   * without its parent.
+   */
+  static SortedSet<String> usedBy(TagDefinition tag, List<Asker> askers, TagScheme scheme) {
+    var family = new ArrayList<>(tag.children());
+    family.add(tag);
+    Optional.ofNullable(tag.parent()).flatMap(scheme::tag).ifPresent(family::add);
+    return askers.stream()
+        .filter(asker -> family.stream().anyMatch(asker::asksFor))
+        .map(Asker::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<String> computedBy(TagDefinition tag, Possible possible, TagScheme scheme) {

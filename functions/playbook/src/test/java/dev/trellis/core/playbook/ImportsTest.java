@@ -30,6 +30,13 @@ class ImportsTest {
     assertThat(IMPORTS.column(header).map(Column::to)).contains(fact);
   }
 
+  @ParameterizedTest
+  @Tag("R23")
+  @CsvSource({"选型因素, factors", "Buying criteria, factors", "主要顾虑, concerns", "Concerns, concerns"})
+  void asksForWhatCountsAndWhatConcernsThePerson(String header, String fact) {
+    assertThat(IMPORTS.column(header).map(Column::to)).contains(fact);
+  }
+
   @Test
   @Tag("R76")
   void knowsASurveysQuestionUnderItsNumber() {

@@ -54,6 +54,9 @@ final class OtherScoring {
       }
     }
     Files.writeString(folder.resolve("scoring.yaml"), TABLE);
+    var tags = folder.resolve("tags.yaml");
+    var text = Files.readString(tags).replaceAll("scoring:[a-z-]+", "dossier");
+    Files.writeString(tags, text.replace("dossier, dossier", "dossier"));
     return PlaybookReader.read(folder);
   }
 }

@@ -10,13 +10,17 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.PlaybookJson;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.playbook.check.TagReport;
 import dev.trellis.playbook.check.TagReport.Line;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +43,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two companies with different schemes keep the same promises (R46). */
 @org.junit.jupiter.api.Tag("R46")
 class SchemesTest {
+
+  private static final long DRAWN_MICROS = 20_000;
+  private static final long PLACED_MICROS = 40_000;
+  private static final long LOADED_MICROS = 400_000;
 
   @TempDir private Path root;
 
@@ -181,7 +189,7 @@ class SchemesTest {
 
   @Test
   @org.junit.jupiter.api.Tag("R49")
-  void drawingThePortraitOfABusyLeadTakesALittleTime() {
+  void drawingThePortraitOfABusyLeadTakesALittleTime() throws IOException {
     var random = new Random(49);
     var events = new ArrayList<>(Samples.history(random, 200));
     for (int i = 0; i < 30; i++) {
@@ -190,25 +198,47 @@ class SchemesTest {
     var profile = Drawing.profile(events.toArray(LeadEvent[]::new));
     var now = Samples.T0.plus(Duration.ofDays(40));
     var lifecycle = new Lifecycle(PLAYBOOK);
-    var drawn = micros(() -> Portrait.of("L1", profile, PLAYBOOK, now).tags().size());
-    var placed = micros(() -> lifecycle.place(Portrait.of("L1", profile, PLAYBOOK, now)));
+    var drawn = micros(400, () -> Portrait.of("L1", profile, PLAYBOOK, now).tags().size());
+    var placed = micros(400, () -> lifecycle.place(Portrait.of("L1", profile, PLAYBOOK, now)));
+    var stored = stored(PLAYBOOK);
+    var loaded = micros(20, () -> loaded(stored));
     var tags = Portrait.of("L1", profile, PLAYBOOK, now).tags().size();
     System.out.printf(
-        "portrait with %d of %d tags: %d µs of CPU to draw, %d µs to draw and place%n",
-        tags, PLAYBOOK.tagScheme().tags().count(), drawn, placed);
+        "portrait with %d of %d tags: %d µs of CPU to draw, %d µs to draw and place,"
+            + " %d µs to load the playbook%n",
+        tags, PLAYBOOK.tagScheme().tags().count(), drawn, placed, loaded);
     assertThat(tags).isGreaterThan(5);
+    assertThat(loaded(stored).tagScheme()).isEqualTo(PLAYBOOK.tagScheme());
+    // Ten times what a small machine takes, and a tenth of what anybody would notice.
+    assertThat(drawn).as("to draw").isLessThan(DRAWN_MICROS);
+    assertThat(placed).as("to draw and place").isLessThan(PLACED_MICROS);
+    assertThat(loaded).as("to load").isLessThan(LOADED_MICROS);
   }
 
-  private static long micros(Supplier<Object> work) {
+  private static byte[] stored(Playbook playbook) throws IOException {
+    var out = new ByteArrayOutputStream();
+    PlaybookJson.write(playbook, out);
+    return out.toByteArray();
+  }
+
+  private static Playbook loaded(byte[] stored) {
+    try {
+      return PlaybookJson.read(new ByteArrayInputStream(stored), PLAYBOOK.root());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long micros(int rounds, Supplier<Object> work) {
     var threads = ManagementFactory.getThreadMXBean();
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < rounds; round++) {
       assertThat(work.get()).isNotNull();
     }
     long start = threads.getCurrentThreadCpuTime();
-    for (int round = 0; round < 400; round++) {
+    for (int round = 0; round < rounds; round++) {
       assertThat(work.get()).isNotNull();
     }
-    return (threads.getCurrentThreadCpuTime() - start) / 2_000 / 1_000;
+    return (threads.getCurrentThreadCpuTime() - start) / rounds / 1_000;
   }
 
   private Playbook playbook(Scheme scheme) throws IOException {

@@ -3,9 +3,11 @@ package dev.trellis.playbook.check;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.PlaybookCopy;
 import dev.trellis.playbook.check.TagReport.Line;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,15 +41,70 @@ class TagReportTest {
   }
 
   @Test
-  void aUseThatThePlaybookDoesNotShowIsUnkeptHoweverOftenItIsClaimed() throws IOException {
-    copy.replace("pools.yaml", "tag: status:ended", "tag: status:active");
-    var report = TagReport.of(copy.read());
+  void whatAsksForATagIsFoundByItsNameByWhatItAsksAndByWhatWasDone() {
+    var report = TagReport.of(PLAYBOOK);
 
-    assertThat(line(report, "status:ended").usedBy()).isEmpty();
-    assertThat(line(report, "status:ended").unkept()).containsExactly("pool:win-back");
-    assertThat(line(report, "status:ended").isUnused()).isTrue();
-    assertThat(line(report, "status:ended").isClean()).isFalse();
-    assertThat(report.isClean()).isFalse();
+    assertThat(line(report, "identity:competitor").usedBy())
+        .contains("exclusion:competitor", "audience:upgrade");
+    assertThat(line(report, "agent:national").usedBy()).contains("audience:partner-briefing");
+    assertThat(line(report, "role:cio").usedBy()).contains("scoring:roles");
+    assertThat(line(report, "industry:industrial").usedBy())
+        .contains("stage:mql", "scoring:served-industry", "content:case-industrial")
+        .doesNotContain("content:case-manufacturing");
+    assertThat(line(report, "channel:follower").usedBy()).contains("scoring:follows-and-reads");
+    assertThat(line(report, "timeline:near").usedBy()).contains("stage:mql", "bant");
+    assertThat(line(report, "timeline:later").usedBy())
+        .contains("bant")
+        .doesNotContain("stage:mql");
+    assertThat(line(report, "renewal:due").usedBy()).containsExactly("audience:renewal");
+    assertThat(line(report, "in-use:competitor").isOnlyRead()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report:invented, does not exist",
+    "audience:everybody, does not exist",
+    "journey:high-valu, does not exist",
+    "pool:customer, asks nothing of it",
+    "journey:high-value, asks nothing of it",
+    "content:case-manufacturing, asks nothing of it",
+  })
+  void aUseThatIsInventedOrUntrueIsRefusedWithItsLineAndThoseThatAreTrue(String use, String what)
+      throws IOException {
+    copy.replace("tags.yaml", "uses: [pool:win-back]", "uses: [pool:win-back, \"" + use + "\"]");
+
+    assertThat(copy.problems())
+        .singleElement()
+        .asString()
+        .matches("(?s)tags\\.yaml:\\d+: .*")
+        .contains("is for \"" + use + "\", which " + what, "Use one of: pool:win-back, dossier");
+  }
+
+  @Test
+  void aUseThatIsGoneIsRefusedWhereverItWasTaken() throws IOException {
+    copy.replace("pools.yaml", "tag: status:ended", "tag: status:active");
+
+    assertThat(copy.problems())
+        .singleElement()
+        .asString()
+        .contains("is for \"pool:win-back\", which asks nothing of it", "or write dossier");
+  }
+
+  @Test
+  void aTagThatIsKeptForNothingSaysWhyAndIsListed() throws IOException {
+    copy.replace(
+        "tags.yaml",
+        "from: { field: { budget: none } }",
+        "from: { field: { budget: none } }\n            uses: []\n            note: { zh: 待定, en: Later }");
+    copy.replace(
+        "tags.yaml",
+        "from: { field: { solutionInUse: competitor } }",
+        "from: { field: { solutionInUse: competitor } }\n            uses: []\n            note: { zh: 待定, en: Later }");
+
+    var report = TagReport.of(copy.read());
+    assertThat(line(report, "budget:none").isUnused()).as("bant asks for it").isFalse();
+    assertThat(line(report, "in-use:competitor").isUnused()).isTrue();
+    assertThat(line(report, "in-use:competitor").isClean()).isTrue();
   }
 
   @ParameterizedTest
@@ -63,6 +120,8 @@ class TagReportTest {
   })
   void aTagThatNothingInThePlaybookCanGiveIsNeverComputable(String what, String by, String tag)
       throws IOException {
+    var shipped = Files.readString(DefaultPlaybook.ROOT.resolve("tags.yaml"));
+    copy.write("tags.yaml", shipped.replaceAll("uses: \\[.*]", "uses: [dossier]"));
     copy.replace("tags.yaml", what, by);
 
     assertThat(line(TagReport.of(PLAYBOOK), tag).isNeverComputable()).isFalse();
@@ -84,6 +143,7 @@ class TagReportTest {
   @Test
   void aQuestionForATagThatNothingGivesIsShown() throws IOException {
     copy.replace("pools.yaml", "tag: status:ended", "tag: status:over");
+    copy.replace("tags.yaml", "uses: [pool:win-back]", "uses: [dossier]");
 
     assertThat(TagReport.of(copy.read()).neverGiven()).containsExactly("status:over");
   }

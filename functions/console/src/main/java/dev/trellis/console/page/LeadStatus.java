@@ -1,0 +1,53 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
+import dev.trellis.console.html.Table;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.TagHistory;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.playbook.TagScheme.Layer;
+import dev.trellis.core.playbook.TagScheme.TagCategory;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a lead was one thing at a time, and since when: its status, its identity (R42). */
+final class LeadStatus {
+
+  private final LeadFolder lead;
+  private final Words words;
+  private final Names names;
+
+  LeadStatus(LeadFolder lead, Words words, Names names) {
+    this.lead = lead;
+    this.words = words;
+    this.names = names;
+  }
+
+  String html() {
+    var table = words.table("tag.category", "tag", "since", "lead.because-of");
+    var kinds =
+        lead.log().stream().collect(Collectors.toMap(LeadEvent::id, LeadEvent::kind, (a, _) -> a));
+    lead.portrait()
+        .playbook()
+        .tagScheme()
+        .categories()
+        .filter(c -> c.single() && c.layer() == Layer.ATTRIBUTE)
+        .forEach(category -> rows(table, category, kinds::get));
+    return table.orElse(words.say("lead.no-tags"));
+  }
+
+  private void rows(Table table, TagCategory category, Function<String, String> kind) {
+    for (var spell : TagHistory.of(category, lead.log(), lead.portrait()).reversed()) {
+      table.row(
+          Html.escape(category.name().in(words.language())),
+          spell.tag().map(names::tag).orElse(""),
+          Html.time(words, spell.since()),
+          spell
+              .event()
+              .map(e -> Html.link(LeadTimeline.anchor(e), words.name("event", kind.apply(e))))
+              .orElseGet(() -> words.say("tag.by-time")));
+    }
+  }
+}
