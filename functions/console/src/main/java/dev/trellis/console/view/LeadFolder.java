@@ -12,11 +12,20 @@ import dev.trellis.core.profile.Claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Everything that is stored about one lead and those it absorbed, oldest first. */
-public record LeadFolder(LeadFile file, Portrait portrait) {
+/**
+ * Everything that is stored about one lead and those it absorbed, oldest first.
+ *
+ * @param gone who may have been the same person, and was erased since
+ */
+public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
+
+  public LeadFolder(LeadFile file, Portrait portrait) {
+    this(file, portrait, Set.of());
+  }
 
   public String id() {
     return portrait.lead();
@@ -48,7 +57,8 @@ public record LeadFolder(LeadFile file, Portrait portrait) {
 
   /** What was claimed and nobody decided on, newest first. */
   public List<Claim> openClaims() {
-    var decided = new TreeSet<>(file.lead().apart());
+    var decided = new TreeSet<>(gone);
+    decided.addAll(file.lead().apart());
     decided.addAll(absorbed());
     return portrait.profile().openClaims().stream()
         .filter(claim -> !decided.contains(claim.other()) && !claim.other().equals(id()))

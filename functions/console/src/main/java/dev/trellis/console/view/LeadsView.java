@@ -3,6 +3,7 @@ package dev.trellis.console.view;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Leads for people and programs: all of them in short, or one from every side. */
 public record LeadsView(Leads leads) {
@@ -30,7 +32,19 @@ public record LeadsView(Leads leads) {
 
   /** All that is stored about a lead, or about the one that absorbed it. */
   public Optional<LeadFolder> folder(String id) {
-    return leads.find(id).map(file -> new LeadFolder(file, leads.portrait(file.lead())));
+    return leads
+        .find(id)
+        .map(file -> without(new LeadFolder(file, leads.portrait(file.lead()))));
+  }
+
+  private LeadFolder without(LeadFolder folder) {
+    var gone =
+        folder.openClaims().stream()
+            .map(Claim::other)
+            .distinct()
+            .filter(other -> !other.isEmpty() && leads.find(other).isEmpty())
+            .collect(Collectors.toSet());
+    return new LeadFolder(folder.file(), folder.portrait(), gone);
   }
 
   /** The scores of a lead with the events behind them, and what changed since another instant. */
