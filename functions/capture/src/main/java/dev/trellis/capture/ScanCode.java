@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -33,7 +34,13 @@ public final class ScanCode {
     var language =
         desk.languages().spoken(request.query().get("lang")).map(l -> "&lang=" + l).orElse("");
     var response =
-        Response.seeOther("/f/" + code.form() + "?code=" + code.id() + language)
+        Response.seeOther(
+                "/f/"
+                    + code.form()
+                    + "?code="
+                    + code.id()
+                    + language
+                    + Arrival.parameters(desk.arrival(request)))
             .withHeader("cache-control", "no-store");
     if (known.isEmpty() && !isShared) {
       response = response.withCookie(visitor.cookie(desk.publicUrl()));
@@ -54,7 +61,7 @@ public final class ScanCode {
         now,
         Codes.channel(found),
         new TreeSet<>(List.of(visitor.identity())),
-        desk.networks().of(Codes.origin(found), request),
+        desk.networks().of(Codes.origin(found).by(desk.arrival(request)), request),
         new CodeScanned());
   }
 }

@@ -25,6 +25,7 @@ import dev.trellis.core.text.Wording;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.playbook.PlaybookReader;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ public final class Stand {
     if (parts.length == 2) {
       for (var pair : parts[1].split("&")) {
         var nameAndValue = pair.split("=", 2);
-        query.put(nameAndValue[0], nameAndValue.length == 2 ? nameAndValue[1] : "");
+        var value = nameAndValue.length == 2 ? nameAndValue[1] : "";
+        query.put(nameAndValue[0], URLDecoder.decode(value, StandardCharsets.UTF_8));
       }
     }
     var named = new HashMap<String, String>();

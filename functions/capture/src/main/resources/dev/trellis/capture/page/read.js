@@ -1,6 +1,10 @@
 (() => {
   // A read is a person who looked for a second; how long they looked is told when they leave.
-  const url = location.pathname + "/read";
+  const came = new URLSearchParams(location.search);
+  if (document.referrer && !came.get("referrer")) {
+    came.set("referrer", document.referrer.split("/")[2]);
+  }
+  const url = location.pathname + "/read?" + came;
   const tell = (report) => navigator.sendBeacon(url, JSON.stringify(report));
   let looked = 0;
   let since = 0;
