@@ -8,6 +8,7 @@ import dev.trellis.core.account.Stay;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,9 @@ class LeadPageTest {
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant T0 = Instant.parse("2026-11-20T02:00:00Z");
   private static final String CANARY = "<b>x</b>";
+  private static final Origin CAME =
+      Origin.NONE.by(
+          Map.of("utm_source", "baidu", "utm_campaign", CANARY, "search", "线索培育", "bd_vid", "17"));
 
   private final String zh = page("zh");
   private final String en = page("en");
@@ -49,6 +54,17 @@ class LeadPageTest {
     assertThat(en)
         .contains("Marketing-identified lead (MIL)", "Missing for MQL", "Purchase plan lies within")
         .contains("has given consent", "Next step", "Scores and reasons");
+  }
+
+  @Test
+  @Tag("R11")
+  void theFirstTouchAndTheTimelineSayWhereSomebodyCameFrom() {
+    var campaign = "</small> &lt;b&gt;x&lt;/b&gt;<br><small>";
+    var atChinese = "<small>百度点击</small> 17<br><small>搜索词</small> 线索培育<br><small>活动" + campaign;
+    var atEnglish = "<small>Baidu click</small> 17<br><small>Searched for</small> 线索培育<br>";
+    assertThat(zh).contains("首次互动").containsOnlyOnce("2026-11-20 10:00</time> · 网站");
+    assertThat(zh.split(Pattern.quote(atChinese), -1)).as("touch and event").hasSize(3);
+    assertThat(en.split(Pattern.quote(atEnglish), -1)).as("touch and event").hasSize(3);
   }
 
   @Test
@@ -176,14 +192,15 @@ class LeadPageTest {
   private static List<LeadEvent> log() {
     return List.of(
         event(
-            "form",
-            0,
-            new Happening.FormSubmitted(
-                "summit-deck",
-                answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
-                true,
-                "zh",
-                "r")),
+                "form",
+                0,
+                new Happening.FormSubmitted(
+                    "summit-deck",
+                    answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
+                    true,
+                    "zh",
+                    "r"))
+            .from(CAME),
         event(
             "call",
             60,
