@@ -85,7 +85,8 @@ public final class RecordRead {
             link.mailbox());
   }
 
-  private static String window(Link link, Instant now) {
+  /** In which the same link in the same browser is the same. */
+  static String window(Link link, Instant now) {
     var isInDoubt = link.mailedAt() != null && now.isBefore(link.mailedAt().plus(Visit.DOUBTFUL));
     return isInDoubt
         ? "at " + Duration.between(link.mailedAt(), now).dividedBy(TOGETHER)

@@ -57,6 +57,7 @@ final class EventText {
                   : names.field("keyword") + words.of("：", ": ") + Html.escape(visit.keyword()));
       case Happening.ContentRead read ->
           List.of(names.content(read.content()), seconds(read.seconds()));
+      case Happening.ContentDownloaded file -> List.of(names.content(file.content()));
       case Happening.MailSent sent ->
           List.of(
               sent.content() == null ? Html.code(sent.mail()) : names.content(sent.content()),
