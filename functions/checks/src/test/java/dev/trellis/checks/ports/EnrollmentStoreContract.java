@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Enrollment.Issued;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.EnrollmentStore;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,8 @@ abstract class EnrollmentStoreContract {
   }
 
   private static Enrollment enrollment(String journey, String visit, String step, long version) {
-    var effect = new Effect.Send("send-1", "s0", "welcome", "deck", "journey high-value");
+    var effect =
+        new Effect.Send("send-1", "s0", "welcome", "deck", Why.parse("journey high-value"));
     return new Enrollment(
         journey,
         1,

@@ -12,13 +12,16 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.PlaybookReader;
@@ -98,6 +101,23 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R90")
+  void aSendSaysWhyThisPersonThisContentAndThisWay() {
+    assertThat(zh)
+        .contains("<th>缘由</th>")
+        .contains("第 2 版 · MIL 培育池 › 高价值：需求明确")
+        .contains("符合条件且未发送过 · 全渠道获客 · 解决方案 · 本人的需求 · 所在行业：金融服务 · 偏好的形式：文章")
+        .contains("邮件 · 主动培育，遵守发送时段与频次 · 已同意：表单填写")
+        .as("written before")
+        .contains("第 7 版</li></ul>");
+    assertThat(en)
+        .contains("<th>Why</th>", "version 2 · ")
+        .contains("fits and was not sent yet · ")
+        .contains(" · their own need · their industry: Financial services · the form they prefer: ")
+        .contains("Mail · our idea, in the hours and turns of the playbook · agreed: ");
+  }
+
+  @Test
   void noKeyOfOursIsShownAndNothingGoesUnescaped() {
     for (var page : List.of(zh, en)) {
       var seen = page.replaceAll("<style>[\\s\\S]*?</style>|<[^>]*>", " ");
@@ -164,7 +184,15 @@ class LeadPageTest {
         "s",
         "solution",
         "omni-channel-capture-solution",
-        "why",
+        new Why(
+            2,
+            "mil/high",
+            new Why.Choice(
+                Why.By.FIT, "omni-channel-capture", "solution", true, "finance", "article"),
+            Channel.MAIL,
+            MailText.Kind.NURTURE,
+            Authority.FORM,
+            null),
         CANARY,
         "m1",
         null,
@@ -182,7 +210,7 @@ class LeadPageTest {
         "s",
         "strategy",
         null,
-        "why",
+        Why.parse("journey high-value version 7, step s"),
         null,
         null,
         "exhausted",

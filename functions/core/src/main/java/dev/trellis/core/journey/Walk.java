@@ -1,11 +1,15 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.condition.Days;
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.ContentChoice.Chosen;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,19 +210,18 @@ public final class Walk {
   private int send(Step.Send step, int here) {
     if (isPaced(step) && !portrait.exclusions().isEmpty()) {
       effects.add(
-          new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), EXCLUDED));
+          new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step, null), EXCLUDED));
       lastContent = null;
       return step.otherwise();
     }
     var query = step.content();
-    var content =
-        query == null
-            ? Optional.<String>empty()
-            : new ContentChoice(portrait, placement, this::wasSent).choose(query);
-    if (query != null && content.isEmpty()) {
+    var choice = new ContentChoice(portrait, placement, this::wasSent);
+    var chosen = query == null ? Optional.<Chosen>empty() : choice.choose(query);
+    if (query != null && chosen.isEmpty()) {
       var reason = isDeclined(query.topic()) ? DECLINED : "exhausted";
       lastContent = null;
-      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), reason));
+      var why = why(step, choice.nothing(query));
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why, reason));
       return step.otherwise();
     }
     var asked = asksFirst(step);
@@ -233,13 +236,13 @@ public final class Walk {
     if (step.id().equals(before.step()) && due != null) {
       since = now.isBefore(due) ? now : punctual(due);
     }
+    var content = chosen.map(Chosen::content).orElse(null);
     if (!isInternal(step)) {
-      lastContent = content.orElse(null);
+      lastContent = content;
       mailed.add(now);
     }
-    effects.add(
-        new Effect.Send(
-            effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
+    var why = why(step, chosen.map(Chosen::why).orElse(null));
+    effects.add(new Effect.Send(effectId(step.id()), step.id(), step.mail(), content, why));
     return here + 1;
   }
 
@@ -261,7 +264,11 @@ public final class Walk {
     if (held == null && !hasAsked()) {
       effects.add(
           new Effect.Send(
-              effectId(step.id() + " asks"), step.id(), question.get().id(), null, why(step)));
+              effectId(step.id() + " asks"),
+              step.id(),
+              question.get().id(),
+              null,
+              why(question.get(), null)));
     }
     return Optional.of(until).filter(now::isBefore);
   }
@@ -285,8 +292,23 @@ public final class Walk {
     return topic != null && portrait.declines(topic);
   }
 
-  private String why(Step step) {
-    return "journey " + journey.id() + " version " + journey.version() + ", step " + step.id();
+  private Why why(Step.Send step, Why.@Nullable Choice content) {
+    return why(portrait.playbook().mails().get(step.mail()), content);
+  }
+
+  private Why why(@Nullable MailText mail, Why.@Nullable Choice content) {
+    var consent = portrait.profile().shown(Field.CONSENT);
+    return new Why(
+        journey.version(),
+        placement.pool(),
+        content,
+        Channel.MAIL,
+        mail == null ? null : mail.kind(),
+        consent
+            .filter(said -> said.getValue().value().equals("yes"))
+            .map(Map.Entry::getKey)
+            .orElse(null),
+        null);
   }
 
   // What somebody asked for comes at once; what we think of waits for its hour and its turn.

@@ -95,7 +95,12 @@ class MachineReadsTest {
     assertThat(fold(DELIVERY, later, again).countedActivity().values())
         .as("in parts")
         .containsExactlyElementsOf(once);
-    assertThat(fold(DELIVERY, later, again).settled(DELIVERED.plusSeconds(90)).last().orElseThrow().kind())
+    assertThat(
+            fold(DELIVERY, later, again)
+                .settled(DELIVERED.plusSeconds(90))
+                .last()
+                .orElseThrow()
+                .kind())
         .isEqualTo("ContentDownloaded");
 
     var page = glance("e1", DELIVERED.plusMillis(1000), 1);
