@@ -7,6 +7,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Code;
+import dev.trellis.core.playbook.Form;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +29,14 @@ public final class ScanCode {
 
   private Answer scan(Code code, Request request) {
     // On a shared device each scan is somebody else, known by this one scan.
-    var isShared = desk.playbook().form(code.form()).orElseThrow().sharedDevice();
+    var isShared =
+        Optional.ofNullable(code.form())
+            .flatMap(desk.playbook()::form)
+            .filter(Form::sharedDevice)
+            .isPresent();
     var known = isShared ? Optional.<Visitor>empty() : Visitor.of(request);
     var visitor = known.orElseGet(Visitor::unknown);
-    var language =
-        desk.languages().spoken(request.query().get("lang")).map(l -> "&lang=" + l).orElse("");
-    var response =
-        Response.seeOther(
-                "/f/"
-                    + code.form()
-                    + "?code="
-                    + code.id()
-                    + language
-                    + Arrival.parameters(desk.arrival(request)))
-            .withHeader("cache-control", "no-store");
+    var response = answer(code, request).withHeader("cache-control", "no-store");
     if (known.isEmpty() && !isShared) {
       response = response.withCookie(visitor.cookie(desk.publicUrl()));
     }
@@ -49,6 +44,27 @@ public final class ScanCode {
     return request.method().equals("HEAD")
         ? Answer.of(response)
         : Answer.of(response, event(code, visitor, request));
+  }
+
+  // What was printed goes on being scanned.
+  private Response answer(Code code, Request request) {
+    return code.retired()
+        ? desk.notices()
+            .retired(
+                request,
+                Optional.ofNullable(desk.playbook().occasions().get(code.event())),
+                desk.codes().find(code.instead()).map(next -> form(next, request)))
+        : Response.seeOther(form(code, request));
+  }
+
+  private String form(Code code, Request request) {
+    var language = desk.languages().spoken(request.query().get("lang"));
+    return "/f/"
+        + code.form()
+        + "?code="
+        + code.id()
+        + language.map(l -> "&lang=" + l).orElse("")
+        + Arrival.parameters(desk.arrival(request));
   }
 
   // Within one minute it is the same scan: a reload, or a phone that asks twice.

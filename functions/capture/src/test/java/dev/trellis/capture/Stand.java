@@ -175,6 +175,10 @@ public final class Stand {
     forms.put("survey", form("survey", false, questionnaire()));
     var codes = new TreeMap<>(p.codes());
     codes.put("booth-tablet", new Code("booth-tablet", "summit-2026", "booth", null, "booth"));
+    codes.put("last-year", new Code("last-year", "summit-2026", "wall", null, null, true, null));
+    codes.put(
+        "last-talk",
+        new Code("last-talk", "summit-2026", "slide", null, "gone", true, "summit-talk"));
     codes.put("brochure", new Code("brochure", null, "page-2", null, "survey"));
     var contents = new TreeMap<>(p.contents());
     contents.put("stray", stray());
