@@ -10,6 +10,7 @@ import dev.trellis.core.port.EnrollmentStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +171,7 @@ abstract class EnrollmentStoreContract {
         Sample.NOON.plusSeconds(3600),
         "deck",
         "warm",
+        new TreeMap<>(Map.of("each", List.of("lead-scoring"))),
         List.of(new Issued(Sample.NOON, effect)),
         null,
         version);

@@ -168,6 +168,7 @@ class LeadPageTest {
         T0.plusSeconds(3 * 86_400),
         null,
         null,
+        null,
         List.of(),
         null,
         1);

@@ -8,7 +8,9 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,7 @@ public final class Walk {
   /** A mail that the gate would refuse must not take the turn of one that may go. */
   private static final String DECLINED = "unsubscribed from topic";
 
-  private final Program program;
+  private Program program;
   private final Journey journey;
   private final Enrollment before;
   private final Portrait portrait;
@@ -46,6 +51,7 @@ public final class Walk {
   private final List<Instant> mailed;
   private final List<Effect> effects = new ArrayList<>();
   private final List<Way> ways = new ArrayList<>();
+  private final SortedMap<String, List<String>> orders;
   private Instant since;
   private @Nullable Instant roundAt;
   private @Nullable String lastContent;
@@ -58,7 +64,7 @@ public final class Walk {
       Portrait portrait,
       Placement placement,
       Collection<Instant> mailed) {
-    this.program = program;
+    this.program = program.ordered(before.orders());
     this.journey = program.journey();
     this.before = before;
     this.portrait = portrait;
@@ -69,6 +75,7 @@ public final class Walk {
     this.roundAt = before.roundAt();
     this.lastContent = before.lastContent();
     this.verdict = before.verdict();
+    this.orders = new TreeMap<>(before.orders());
   }
 
   /**
@@ -125,6 +132,12 @@ public final class Walk {
         roundAt = since;
         yield here + 1;
       }
+      case Step.Order order -> {
+        orders.put(order.each(), order.values().stream().filter(needs()::contains).toList());
+        program = program.ordered(orders);
+        yield program.place(order.id()) + 1;
+      }
+      case Step.Unread unread -> go(unread, !hasRead(unread.topic()), here + 1, unread.otherwise());
       case Step.AwaitRead await -> awaitRead(await, here);
       case Step.Await await -> await(await, here);
       case Step.When when -> go(when, when.condition().holds(portrait), here + 1, when.otherwise());
@@ -145,6 +158,22 @@ public final class Walk {
         yield here + 1;
       }
     };
+  }
+
+  // What is only inferred is no need that somebody stated.
+  private Set<String> needs() {
+    return portrait
+        .attributes()
+        .shown(Field.NEED)
+        .filter(need -> need.source() != Authority.INFERRED)
+        .map(Attribute::words)
+        .orElse(Set.of());
+  }
+
+  private boolean hasRead(String topic) {
+    return portrait.profile().countedReads().keySet().stream()
+        .flatMap(id -> portrait.playbook().content(id).stream())
+        .anyMatch(content -> topic.equals(content.topic()));
   }
 
   private int pause(Step.Wait wait, int here) {
@@ -386,6 +415,7 @@ public final class Walk {
         dueAt,
         lastContent,
         verdict,
+        orders,
         before.effectsAnd(effects, now),
         outcome,
         before.version());

@@ -228,6 +228,7 @@ class StepsTest {
             null,
             null,
             "warm",
+            null,
             List.of(new Enrollment.Issued(FRIDAY_TEN, asked)),
             "warm",
             3);
