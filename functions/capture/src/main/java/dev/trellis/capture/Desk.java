@@ -31,6 +31,7 @@ record Desk(
     Codes codes,
     Nonces nonces,
     Networks networks,
+    Seal seal,
     ContentLinks links,
     ContentLinks ctaLinks,
     Normalizer normalizer) {
@@ -60,6 +61,7 @@ record Desk(
         new Codes(playbook),
         new Nonces(secrets.signing()),
         new Networks(secrets.signing()),
+        new Seal(secrets.signing()),
         new ContentLinks(secrets.signing()),
         ContentLinks.ofCtas(secrets.signing()),
         new Normalizer(playbook.company().country()));

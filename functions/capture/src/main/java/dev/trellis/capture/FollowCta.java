@@ -27,7 +27,8 @@ import java.util.TreeSet;
  * {@code GET} and {@code HEAD /go/{cta}}: takes whoever follows a call to action to where it leads,
  * and tells that they did (R10). {@code ?for=} names the lead where mail or page know it, otherwise
  * the browser's cookie does; {@code ?at=} says where the CTA stood. A scene stands for the browser
- * (R7), whoever the link was mailed to.
+ * (R7), whoever the link was mailed to; {@code ?by=} names the browser on whose screen the QR code
+ * was shown, for which the phone that scans it follows.
  */
 public final class FollowCta {
 
@@ -53,7 +54,8 @@ public final class FollowCta {
         desk.ctaLinks()
             .read(token, desk.clock().instant())
             .filter(l -> l.content().equals(cta.id()));
-    var known = Visitor.of(request);
+    var known =
+        desk.seal().open(request.query().getOrDefault("by", "")).or(() -> Visitor.of(request));
     var visitor = known.orElseGet(Visitor::unknown);
     var target = target(cta, link, language(request, link), visitor);
     var to = to(carrying(target, desk.arrival(request)));
