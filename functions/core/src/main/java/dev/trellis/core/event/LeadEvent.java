@@ -112,7 +112,9 @@ public record LeadEvent(
   public LeadEvent without(Collection<Identity> names) {
     var left = new TreeSet<>(identities);
     var denied = new TreeSet<>(standing.denied());
-    return left.removeAll(names) | denied.removeAll(names)
+    var isNamed = left.removeAll(names);
+    var isDenied = denied.removeAll(names);
+    return isNamed || isDenied
         ? naming(left, standing.denying(denied))
         : this;
   }
