@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** The calls to action of a page, as its template shows them (R10). */
 final class CtaViews {
@@ -25,15 +26,19 @@ final class CtaViews {
   List<CtaView> ofContent(Link reader, String language) {
     return desk.playbook().ctas().at(Place.CONTENT_PAGE).stream()
         .filter(cta -> !cta.leadsTo(Kind.CONTENT, reader.content()))
-        .map(cta -> view(cta, Place.CONTENT_PAGE, "&for=" + token(cta, reader), language))
+        .map(cta -> view(cta, Place.CONTENT_PAGE, "&for=" + token(cta, reader), "", language))
         .toList();
   }
 
-  /** On the page that thanks for a form. */
-  List<CtaView> afterForm(String form, String language) {
+  /**
+   * On the page that thanks for a form. A phone that scans its QR code is another browser: the code
+   * says for whom it was shown (R7).
+   */
+  List<CtaView> afterForm(String form, String language, Optional<Visitor> submitter) {
+    var by = submitter.map(visitor -> "&by=" + desk.seal().of(visitor)).orElse("");
     return desk.playbook().ctas().at(Place.THANKS_PAGE).stream()
         .filter(cta -> !cta.leadsTo(Kind.FORM, form))
-        .map(cta -> view(cta, Place.THANKS_PAGE, "", language))
+        .map(cta -> view(cta, Place.THANKS_PAGE, "", by, language))
         .toList();
   }
 
@@ -46,9 +51,9 @@ final class CtaViews {
             desk.clock().instant().plus(life));
   }
 
-  private CtaView view(Cta cta, Place place, String who, String language) {
+  private CtaView view(Cta cta, Place place, String who, String scanned, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
-    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href) : "";
+    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href + scanned) : "";
     return new CtaView(cta.style(), href, cta.words().in(language), image);
   }
 

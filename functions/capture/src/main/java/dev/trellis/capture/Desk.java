@@ -4,11 +4,15 @@ import dev.trellis.capture.page.FormPage;
 import dev.trellis.capture.page.Languages;
 import dev.trellis.capture.page.Notices;
 import dev.trellis.capture.page.Pages;
+import dev.trellis.core.event.Arrival;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.ContentLinks;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What the use cases work with.
@@ -27,9 +31,20 @@ record Desk(
     Codes codes,
     Nonces nonces,
     Networks networks,
+    Seal seal,
     ContentLinks links,
     ContentLinks ctaLinks,
     Normalizer normalizer) {
+
+  /** How a request came here, as its link and its browser say. */
+  SortedMap<String, String> arrival(Request request) {
+    return arrival(request, request.query());
+  }
+
+  /** The same, as what was sent says before its browser. */
+  SortedMap<String, String> arrival(Request request, Map<String, String> told) {
+    return Arrival.of(told, request.header("referer").orElse(""), publicUrl);
+  }
 
   static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {
     var languages = new Languages(playbook.company());
@@ -46,6 +61,7 @@ record Desk(
         new Codes(playbook),
         new Nonces(secrets.signing()),
         new Networks(secrets.signing()),
+        new Seal(secrets.signing()),
         new ContentLinks(secrets.signing()),
         ContentLinks.ofCtas(secrets.signing()),
         new Normalizer(playbook.company().country()));

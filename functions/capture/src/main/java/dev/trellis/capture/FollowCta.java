@@ -1,5 +1,6 @@
 package dev.trellis.capture;
 
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.LeadEvent;
@@ -17,14 +18,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * {@code GET} and {@code HEAD /go/{cta}}: takes whoever follows a call to action to where it leads,
  * and tells that they did (R10). {@code ?for=} names the lead where mail or page know it, otherwise
  * the browser's cookie does; {@code ?at=} says where the CTA stood. A scene stands for the browser
- * (R7), whoever the link was mailed to.
+ * (R7), whoever the link was mailed to; {@code ?by=} names the browser on whose screen the QR code
+ * was shown, for which the phone that scans it follows.
  */
 public final class FollowCta {
 
@@ -50,9 +54,11 @@ public final class FollowCta {
         desk.ctaLinks()
             .read(token, desk.clock().instant())
             .filter(l -> l.content().equals(cta.id()));
-    var known = Visitor.of(request);
+    var known =
+        desk.seal().open(request.query().getOrDefault("by", "")).or(() -> Visitor.of(request));
     var visitor = known.orElseGet(Visitor::unknown);
-    var to = to(target(cta, link, language(request, link), visitor));
+    var target = target(cta, link, language(request, link), visitor);
+    var to = to(carrying(target, desk.arrival(request)));
     var answer = known.isPresent() ? to : to.withCookie(visitor.cookie(desk.publicUrl()));
     if (link.isPresent()) {
       return machines
@@ -84,6 +90,19 @@ public final class FollowCta {
       case COMMUNITY -> withScene(cta, visitor.scene());
       case EVENT -> cta.target().page();
     };
+  }
+
+  // Pages of others get what they know; what the playbook's own address says stays.
+  private static String carrying(String target, SortedMap<String, String> arrival) {
+    var carried = new TreeMap<>(arrival);
+    if (!target.startsWith("/")) {
+      carried.keySet().removeAll(List.of(Arrival.REFERRER, Arrival.SEARCH));
+    }
+    carried.keySet().removeIf(name -> target.contains(name + "="));
+    var more = Arrival.parameters(carried);
+    return more.isEmpty() || target.contains("?")
+        ? target + more
+        : target + "?" + more.substring(1);
   }
 
   // Whose page makes the QR code of the account puts the scene into it, and gets it back with the
@@ -121,7 +140,8 @@ public final class FollowCta {
             isMailed ? Channel.MAIL : Channel.WEB,
             new CtaFollowed(
                 cta.id(), place(cta, request), isMailed ? link.sendId() : null, mailedAt))
-        .naming(identities(cta, visitor));
+        .naming(identities(cta, visitor))
+        .from(Origin.NONE.by(desk.arrival(request)));
   }
 
   private LeadEvent ofVisitor(Cta cta, Request request, Visitor visitor) {
@@ -130,7 +150,7 @@ public final class FollowCta {
         desk.clock().instant(),
         Channel.WEB,
         identities(cta, visitor),
-        desk.networks().of(Origin.NONE, request),
+        desk.networks().of(Origin.NONE.by(desk.arrival(request)), request),
         new CtaFollowed(cta.id(), place(cta, request), null, null));
   }
 

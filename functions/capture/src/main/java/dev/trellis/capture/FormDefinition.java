@@ -22,11 +22,11 @@ final class FormDefinition {
     this.language = language;
   }
 
-  static String json(Form form, String language, String nonce) {
-    return new FormDefinition(form, language).json(nonce);
+  static String json(Form form, String language, String nonce, Map<String, String> arrival) {
+    return new FormDefinition(form, language).json(nonce, arrival);
   }
 
-  private String json(String nonce) {
+  private String json(String nonce, Map<String, String> arrival) {
     var out = new LinkedHashMap<String, Object>();
     out.put("form", form.id());
     out.put("language", language);
@@ -38,6 +38,7 @@ final class FormDefinition {
     out.put("nothing", Words.in(language).get("nothing"));
     out.put("questions", form.questions().stream().map(this::question).toList());
     out.put("nonce", nonce);
+    out.put("arrival", arrival);
     return Json.compose(out);
   }
 

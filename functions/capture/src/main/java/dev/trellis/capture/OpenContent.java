@@ -5,6 +5,7 @@ import dev.trellis.capture.page.Markdown;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
@@ -38,21 +39,22 @@ public final class OpenContent {
         }
         yield link.sendId().isEmpty() && machine.isEmpty()
             ? Answer.of(page)
-            : Answer.of(page, machine.orElseGet(() -> click(token, link)));
+            : Answer.of(page, machine.orElseGet(() -> click(token, link, request)));
       }
     };
   }
 
   // Within one minute it is the same click: a reload, or a scanner that asks twice.
-  private LeadEvent click(String token, Link link) {
+  private LeadEvent click(String token, Link link, Request request) {
     var now = desk.clock().instant();
     var minute = now.truncatedTo(ChronoUnit.MINUTES);
     return LeadEvent.about(
-        link.lead(),
-        Ids.derived("click", token, minute.toString()),
-        now,
-        Channel.MAIL,
-        new MailClicked(link.sendId(), link.content()));
+            link.lead(),
+            Ids.derived("click", token, minute.toString()),
+            now,
+            Channel.MAIL,
+            new MailClicked(link.sendId(), link.content()))
+        .from(Origin.NONE.by(desk.arrival(request)));
   }
 
   private Response page(String token, Link link, Content content, String language) {

@@ -8,6 +8,7 @@ import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Form;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Tells the outcome of a submission as a page. */
 record PageReply(
@@ -16,6 +17,7 @@ record PageReply(
     String language,
     Typed typed,
     Optional<Code> code,
+    SortedMap<String, String> arrival,
     boolean isKiosk,
     String thanksPage)
     implements Reply {
@@ -41,7 +43,7 @@ record PageReply(
   }
 
   private Response again(Map<String, String> errors, String notice, String nonce) {
-    var state = new FormState(language, typed, errors, notice, nonce, code, isKiosk);
+    var state = new FormState(language, typed, errors, notice, nonce, code, arrival, isKiosk);
     return page.render(422, form, state);
   }
 }

@@ -26,7 +26,7 @@ public final class PrintCode {
   }
 
   public Answer print(Request request) {
-    var code = request.parameter("code").flatMap(desk.codes()::find);
+    var code = request.parameter("code").flatMap(desk.codes()::find).filter(c -> !c.retired());
     return Answer.of(code.map(this::image).orElseGet(() -> desk.notices().notFound(request)));
   }
 

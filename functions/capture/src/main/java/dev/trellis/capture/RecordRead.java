@@ -6,6 +6,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
@@ -67,7 +68,8 @@ public final class RecordRead {
             now,
             link.sendId().isEmpty() ? Channel.WEB : Channel.MAIL,
             happening(granted.content(), report, link))
-        .naming(visitor.map(Visitor::identity).stream().toList());
+        .naming(visitor.map(Visitor::identity).stream().toList())
+        .from(Origin.NONE.by(desk.arrival(request)));
   }
 
   private static Happening happening(Content content, ReadReport report, Link link) {
@@ -83,7 +85,8 @@ public final class RecordRead {
             link.mailbox());
   }
 
-  private static String window(Link link, Instant now) {
+  /** In which the same link in the same browser is the same. */
+  static String window(Link link, Instant now) {
     var isInDoubt = link.mailedAt() != null && now.isBefore(link.mailedAt().plus(Visit.DOUBTFUL));
     return isInDoubt
         ? "at " + Duration.between(link.mailedAt(), now).dividedBy(TOGETHER)

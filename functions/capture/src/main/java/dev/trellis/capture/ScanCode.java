@@ -1,11 +1,13 @@
 package dev.trellis.capture;
 
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Code;
+import dev.trellis.core.playbook.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,14 +39,14 @@ public final class ScanCode {
 
   private Answer scan(Code code, Request request) {
     // On a shared device each scan is somebody else, known by this one scan.
-    var isShared = desk.playbook().form(code.form()).orElseThrow().sharedDevice();
+    var isShared =
+        Optional.ofNullable(code.form())
+            .flatMap(desk.playbook()::form)
+            .filter(Form::sharedDevice)
+            .isPresent();
     var known = isShared ? Optional.<Visitor>empty() : Visitor.of(request);
     var visitor = known.orElseGet(Visitor::unknown);
-    var language =
-        desk.languages().spoken(request.query().get("lang")).map(l -> "&lang=" + l).orElse("");
-    var response =
-        Response.seeOther("/f/" + code.form() + "?code=" + code.id() + language)
-            .withHeader("cache-control", "no-store");
+    var response = answer(code, request).withHeader("cache-control", "no-store");
     if (known.isEmpty() && !isShared) {
       response = response.withCookie(visitor.cookie(desk.publicUrl())).withCookie(first());
     }
@@ -67,6 +69,27 @@ public final class ScanCode {
         .orElse(now);
   }
 
+  // What was printed goes on being scanned.
+  private Response answer(Code code, Request request) {
+    return code.retired()
+        ? desk.notices()
+            .retired(
+                request,
+                Optional.ofNullable(desk.playbook().occasions().get(code.event())),
+                desk.codes().find(code.instead()).map(next -> form(next, request)))
+        : Response.seeOther(form(code, request));
+  }
+
+  private String form(Code code, Request request) {
+    var language = desk.languages().spoken(request.query().get("lang"));
+    return "/f/"
+        + code.form()
+        + "?code="
+        + code.id()
+        + language.map(l -> "&lang=" + l).orElse("")
+        + Arrival.parameters(desk.arrival(request));
+  }
+
   // Within one minute it is the same scan: a reload, or a phone that asks twice.
   private LeadEvent event(Code code, Visitor visitor, Request request) {
     var now = desk.clock().instant();
@@ -77,7 +100,7 @@ public final class ScanCode {
         now,
         Codes.channel(found),
         new TreeSet<>(List.of(visitor.identity())),
-        desk.networks().of(Codes.origin(found), request),
+        desk.networks().of(Codes.origin(found).by(desk.arrival(request)), request),
         new CodeScanned());
   }
 }

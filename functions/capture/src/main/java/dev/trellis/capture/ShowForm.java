@@ -27,7 +27,9 @@ public final class ShowForm {
 
   private Response definition(Form form, Request request) {
     var nonce = desk.nonces().issue(form.id(), desk.clock().instant());
-    return Response.json(200, FormDefinition.json(form, desk.languages().of(request), nonce))
+    return Response.json(
+            200,
+            FormDefinition.json(form, desk.languages().of(request), nonce, desk.arrival(request)))
         .withHeader("access-control-allow-origin", "*")
         .withHeader("cache-control", "no-store")
         .withHeader("vary", "accept, accept-language");
@@ -47,6 +49,7 @@ public final class ShowForm {
                     "",
                     desk.nonces().issue(form.id(), desk.clock().instant()),
                     desk.codes().find(request.query().get("code")),
+                    desk.arrival(request),
                     isKiosk));
     // People who share a device must not be taken for one person.
     return form.sharedDevice() || isKiosk || Visitor.of(request).isPresent()

@@ -33,7 +33,9 @@ public final class ShowThanks {
             language,
             form.thanksTitle().in(language),
             form.thanks().in(language),
-            isShared ? List.of() : new CtaViews(desk).afterForm(form.id(), language),
+            isShared
+                ? List.of()
+                : new CtaViews(desk).afterForm(form.id(), language, Visitor.of(request)),
             isShared ? "/f/" + form.id() + "?lang=" + language + (isKiosk ? "&kiosk" : "") : "");
   }
 }

@@ -9,6 +9,7 @@ import dev.trellis.capture.form.FormBody.Unreadable;
 import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.capture.form.Typed;
 import dev.trellis.capture.page.FormPage;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -16,6 +17,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
@@ -109,7 +111,7 @@ public final class SubmitForm {
         null,
         identities,
         submission.isShared() && !isNameless,
-        desk.networks().of(Codes.origin(code), submission.request()),
+        desk.networks().of(Codes.origin(code).by(arrival(submission)), submission.request()),
         new FormSubmitted(
             submission.form().id(),
             accepted.answers(),
@@ -131,8 +133,13 @@ public final class SubmitForm {
         language,
         submission.typed(),
         desk.codes().find(submission.typed().first("code")),
+        arrival(submission),
         submission.isKiosk(),
         thanksPage(submission, language));
+  }
+
+  private SortedMap<String, String> arrival(Submission submission) {
+    return desk.arrival(submission.request(), submission.typed().firsts(Arrival.NAMES));
   }
 
   private String language(Submission submission) {

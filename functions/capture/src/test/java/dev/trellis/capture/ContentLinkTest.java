@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trellis.capture.page.Markdown;
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.ContentDownloaded;
+import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R6")
 class ContentLinkTest {
+
+  private static final Instant MAILED = Stand.NOON.minus(Duration.ofHours(2));
 
   private final Stand stand = new Stand();
 
@@ -64,6 +69,43 @@ class ContentLinkTest {
   }
 
   @Test
+  void aDownloadIsToldOnceInHalfAnHourWithTheMailThatLedThere() {
+    var path = "/c/" + stand.token("summit-deck", "send-1", "zh", MAILED) + "/file";
+    for (int part = 0; part < 3; part++) {
+      stand.get(path, "cookie", Stand.BROWSER);
+    }
+    var told = stand.queue.take();
+
+    assertThat(told.stream().map(LeadEvent::id).distinct()).hasSize(1);
+    assertThat(told.getFirst().lead()).isEqualTo("L1");
+    assertThat(told.getFirst().channel()).isEqualTo(Channel.MAIL);
+    assertThat(told.getFirst().identities()).hasToString("[cookie:" + Stand.BROWSER + "]");
+    assertThat(told.getFirst().happening())
+        .isEqualTo(new ContentDownloaded("summit-deck", 1, "send-1", MAILED));
+    stand.get(path, "cookie", "another-browser-");
+    stand.pass(Duration.ofMinutes(30));
+    stand.get(path, "cookie", Stand.BROWSER);
+    assertThat(stand.queue.take().stream().map(LeadEvent::id).distinct())
+        .hasSize(2)
+        .doesNotContain(told.getFirst().id());
+  }
+
+  @Test
+  @Tag("R82")
+  void whatAMachineTakesOrNobodyGetsIsNoDownload() {
+    var path = "/c/" + stand.token("summit-deck", "send-1", "zh") + "/file";
+    stand.get(path, "user-agent", "Barracuda Sentinel");
+    stand.open("HEAD", path, new byte[0]);
+    assertThat(stand.queue.take())
+        .isNotEmpty()
+        .allSatisfy(e -> assertThat(e.happening()).isInstanceOf(MachineVisited.class));
+
+    stand.get("/c/" + stand.token("tag-system-strategy", "send-1", "zh") + "/file");
+    stand.get(path.replace("/file", "x/file"));
+    assertThat(stand.queue.take()).isEmpty();
+  }
+
+  @Test
   void servesTheRightFileUnderItsName() throws Exception {
     for (var language : List.of("zh", "en")) {
       var response = stand.get("/c/" + stand.token("summit-deck", "send-1", language) + "/file");
@@ -79,7 +121,9 @@ class ContentLinkTest {
               "attachment; filename=\"summit-deck.%1$s.html\"; filename*=UTF-8''summit-deck.%1$s.html"
                   .formatted(language));
     }
-    assertThat(stand.queue.sent()).isEmpty();
+    assertThat(stand.queue.sent())
+        .hasSize(2)
+        .allSatisfy(e -> assertThat(e.happening()).isInstanceOf(ContentDownloaded.class));
   }
 
   @Test

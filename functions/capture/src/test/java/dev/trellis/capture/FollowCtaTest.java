@@ -9,8 +9,10 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,45 @@ class FollowCtaTest {
     var other = stand.get(target);
     assertThat(location(other)).as("another browser").isNotEqualTo(to);
     assertThat(other.cookies()).singleElement().asString().startsWith("trellis=");
+  }
+
+  @Test
+  @Tag("R7")
+  void aPhoneThatScansTheThankYouPageFollowsForWhoeverJustSubmitted() throws Exception {
+    var scanned = scannedFrom(stand.get("/f/summit-deck/thanks?lang=en", "cookie", Stand.BROWSER));
+
+    assertThat(scanned).doesNotContain(Stand.BROWSER).hasSizeLessThan(150);
+    for (var phone : new String[][] {{}, {"cookie", "the-phones-own--"}}) {
+      var to = stand.get(scanned, phone);
+      var own = stand.get("/go/community", "cookie", Stand.BROWSER);
+      assertThat(location(to)).isEqualTo(location(own));
+      assertThat(to.cookies()).as("nobody's phone becomes the laptop").isEmpty();
+      var events = stand.queue.take();
+      assertThat(events)
+          .extracting(LeadEvent::identities)
+          .hasSize(2)
+          .containsOnly(events.getLast().identities());
+    }
+  }
+
+  @Test
+  @Tag("R7")
+  void whatWeDidNotSealNamesNobody() throws Exception {
+    var scanned = scannedFrom(stand.get("/f/summit-deck/thanks", "cookie", Stand.BROWSER));
+    var forged = scanned.substring(0, scanned.length() - 4) + "AAAA";
+    for (var target : new String[] {forged, "/go/community?by=", "/go/community?by=%C3%BC"}) {
+      stand.get(target, "cookie", "the-phones-own--");
+      assertThat(told().identities().toString()).contains("cookie:the-phones-own--");
+    }
+    assertThat(scannedFrom(stand.get("/f/summit-deck/thanks"))).doesNotContain("by=");
+  }
+
+  private static String scannedFrom(Response page) throws Exception {
+    var image = Stand.text(page).replaceAll("(?s).*data:image/svg\\+xml;base64,([^\"]+)\".*", "$1");
+    var svg = Base64.getDecoder().decode(image.replace("&#43;", "+"));
+    var url = CodeReader.read(new String(svg, StandardCharsets.UTF_8));
+    assertThat(url).startsWith(Stand.URL);
+    return url.substring(Stand.URL.length());
   }
 
   @Test

@@ -2,11 +2,6 @@ package dev.trellis.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -17,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class PrintCodeTest {
 
   private static final String SCAN_URL = Stand.URL + "/q/summit-talk";
-  private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) \\1\"");
   private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1H\\1z");
 
   private final Stand stand = new Stand();
@@ -30,7 +24,7 @@ class PrintCodeTest {
         .containsEntry("cache-control", "public, max-age=86400");
     var image = ImageIO.read(new ByteArrayInputStream(response.body()));
     assertThat(image.getWidth()).isEqualTo(image.getHeight()).isBetween(900, 1024);
-    assertThat(decoded(image)).isEqualTo(SCAN_URL);
+    assertThat(CodeReader.read(image)).isEqualTo(SCAN_URL);
   }
 
   @Test
@@ -39,7 +33,7 @@ class PrintCodeTest {
     assertThat(response.headers())
         .containsEntry("content-type", "image/svg+xml")
         .containsEntry("cache-control", "public, max-age=86400");
-    assertThat(decoded(drawn(Stand.text(response)))).isEqualTo(SCAN_URL);
+    assertThat(CodeReader.read(Stand.text(response))).isEqualTo(SCAN_URL);
   }
 
   @Test
@@ -58,35 +52,5 @@ class PrintCodeTest {
     assertThat(stand.get("/q/other.svg").status()).isEqualTo(404);
     assertThat(stand.get("/q/summit-talk.gif").status()).isEqualTo(404);
     assertThat(stand.queue.sent()).isEmpty();
-  }
-
-  private static BufferedImage drawn(String svg) {
-    var size = SIZE.matcher(svg);
-    assertThat(size.find()).isTrue();
-    int scale = 8;
-    int pixels = Integer.parseInt(size.group(1)) * scale;
-    var image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
-    var graphics = image.createGraphics();
-    graphics.setColor(java.awt.Color.WHITE);
-    graphics.fillRect(0, 0, pixels, pixels);
-    graphics.setColor(java.awt.Color.BLACK);
-    var runs = RUN.matcher(svg);
-    while (runs.find()) {
-      graphics.fillRect(
-          Integer.parseInt(runs.group(1)) * scale,
-          Integer.parseInt(runs.group(2)) * scale,
-          Integer.parseInt(runs.group(3)) * scale,
-          scale);
-    }
-    graphics.dispose();
-    return image;
-  }
-
-  private static String decoded(BufferedImage image) throws Exception {
-    int width = image.getWidth();
-    int height = image.getHeight();
-    var pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    var source = new RGBLuminanceSource(width, height, pixels);
-    return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
 }

@@ -127,6 +127,38 @@ class ScanCodeTest {
   }
 
   @Test
+  void aRetiredCodeSaysSoAndItsScanCounts() {
+    for (var said : List.of("此二维码已停用", "This code is no longer in use")) {
+      var language = said.startsWith("T") ? "en" : "zh";
+      var page = stand.get("/q/last-year?lang=" + language, "cookie", Stand.BROWSER);
+      assertThat(page.status()).isEqualTo(410);
+      assertThat(Stand.text(page))
+          .contains(said, language.equals("en") ? "for China B2B Marketing" : "为“2026 中国 B2B 营销")
+          .doesNotContain("class=\"button\"");
+    }
+    assertThat(stand.queue.take())
+        .hasSize(2)
+        .allSatisfy(scan -> {
+          assertThat(scan.happening()).isEqualTo(new CodeScanned());
+          assertThat(scan.origin().code()).isEqualTo("last-year");
+          assertThat(scan.origin().placement()).isEqualTo("wall");
+        });
+    assertThat(stand.get("/q/last-year.svg").status()).isEqualTo(404);
+    assertThat(Stand.text(stand.get("/q/last-year", "accept", "application/json")))
+        .startsWith("{\"error\":");
+  }
+
+  @Test
+  void aRetiredCodeLeadsOnToWhatIsCurrent() {
+    var page = stand.get("/q/last-talk?lang=en&utm_source=wall");
+
+    assertThat(page.cookies()).hasSize(2);
+    assertThat(Stand.text(page).replace("&amp;", "&"))
+        .contains("href=\"/f/summit-deck?code=summit-talk&lang=en&utm_source=wall\"")
+        .contains("What is on offer now");
+  }
+
+  @Test
   void anUnknownCodeIsNotFoundAndNothingIsSent() {
     assertThat(stand.get("/q/other").status()).isEqualTo(404);
     assertThat(stand.get("/q/").status()).isEqualTo(404);

@@ -25,6 +25,7 @@ import dev.trellis.core.text.Wording;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.playbook.PlaybookReader;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ public final class Stand {
     if (parts.length == 2) {
       for (var pair : parts[1].split("&")) {
         var nameAndValue = pair.split("=", 2);
-        query.put(nameAndValue[0], nameAndValue.length == 2 ? nameAndValue[1] : "");
+        var value = nameAndValue.length == 2 ? nameAndValue[1] : "";
+        query.put(nameAndValue[0], URLDecoder.decode(value, StandardCharsets.UTF_8));
       }
     }
     var named = new HashMap<>(Map.of("user-agent", AGENT));
@@ -179,6 +181,10 @@ public final class Stand {
     forms.put("survey", form("survey", false, questionnaire()));
     var codes = new TreeMap<>(p.codes());
     codes.put("booth-tablet", new Code("booth-tablet", "summit-2026", "booth", null, "booth"));
+    codes.put("last-year", new Code("last-year", "summit-2026", "wall", null, null, true, null));
+    codes.put(
+        "last-talk",
+        new Code("last-talk", "summit-2026", "slide", null, "gone", true, "summit-talk"));
     codes.put("brochure", new Code("brochure", null, "page-2", null, "survey"));
     var contents = new TreeMap<>(p.contents());
     contents.put("stray", stray());

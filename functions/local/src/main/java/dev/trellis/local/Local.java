@@ -72,7 +72,12 @@ public final class Local {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(trellis), "stop"));
     var seconds = (System.nanoTime() - began) / 1_000_000_000.0;
     var url = trellis.url();
-    var form = trellis.playbook().codes().values().stream().map(Code::form).findFirst().orElse("");
+    var form =
+        trellis.playbook().codes().values().stream()
+            .filter(c -> !c.retired())
+            .map(Code::form)
+            .findFirst()
+            .orElse("");
     System.out.printf(
         """
 

@@ -8,6 +8,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Enrollment.Issued;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MessageQueue;
@@ -86,7 +87,7 @@ public final class EffectQueues {
         String step,
         String mail,
         String content,
-        String why,
+        Why why,
         String reason) {
       mailsDue.add(new MailDue(sendId, lead, from.journey(), step, mail, content, why, reason, at));
     }

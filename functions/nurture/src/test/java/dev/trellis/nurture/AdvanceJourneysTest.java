@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Walk;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.ContentQuery;
+import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import java.time.Duration;
 import java.time.Period;
@@ -261,7 +265,7 @@ class AdvanceJourneysTest extends Signals {
             "1",
             "content",
             "strategy",
-            "why",
+            Why.parse("why"),
             null,
             scene.clock.instant());
     assertThat(scene.dispatchMail().dispatch(idea, false).reason()).isEqualTo(Walk.EXCLUDED);
@@ -314,6 +318,14 @@ class AdvanceJourneysTest extends Signals {
 
     assertThat(scene.mails.sent())
         .extracting(MailDue::why)
-        .containsExactly("journey summit-deck version 1, step 1");
+        .containsExactly(
+            new Why(
+                1,
+                null,
+                new Why.Choice(Why.By.NAME, null, null, false, null, null),
+                Channel.MAIL,
+                Kind.DELIVERY,
+                Authority.FORM,
+                null));
   }
 }

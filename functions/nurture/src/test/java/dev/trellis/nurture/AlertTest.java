@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Unsubscribed;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger;
@@ -184,7 +185,7 @@ class AlertTest {
             "verdict.hot.alert-sdr",
             "alert-sdr",
             null,
-            "hot",
+            Why.parse("hot"),
             null,
             Scene.START);
     return new DispatchMail(

@@ -12,6 +12,7 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -219,7 +220,7 @@ class ConfirmConsentTest {
             "1",
             "confirm",
             null,
-            "signed up",
+            Why.parse("signed up"),
             null,
             scene.clock.instant());
     return scene.dispatchMail().dispatch(due, false);

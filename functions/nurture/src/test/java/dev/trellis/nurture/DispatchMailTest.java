@@ -11,6 +11,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.MailLedger;
@@ -66,7 +67,7 @@ class DispatchMailTest {
 
     var entry = dispatch();
 
-    assertThat(entry.why()).isEqualTo("it was asked for");
+    assertThat(entry.why()).isEqualTo(Why.parse("it was asked for"));
     assertThat(entry.journey() + " " + entry.step()).isEqualTo("summit-deck 1");
     assertThat(entry.mail() + " " + entry.content()).isEqualTo("deck-delivery summit-deck");
     assertThat(entry.lead()).isEqualTo(LEAD);
@@ -251,10 +252,19 @@ class DispatchMailTest {
   void aMailThatThePlaybookNoLongerHasIsSkipped() {
     scene.submits();
     var gone =
-        new MailDue("send-2", LEAD, "j", "1", "gone", null, "why", null, scene.clock.instant());
+        new MailDue(
+            "send-2", LEAD, "j", "1", "gone", null, Why.parse("why"), null, scene.clock.instant());
     var goneContent =
         new MailDue(
-            "send-3", LEAD, "j", "1", "content", "gone", "why", null, scene.clock.instant());
+            "send-3",
+            LEAD,
+            "j",
+            "1",
+            "content",
+            "gone",
+            Why.parse("why"),
+            null,
+            scene.clock.instant());
 
     assertThat(scene.dispatchMail().dispatch(gone, false).reason())
         .isEqualTo("not in the playbook any more");

@@ -4,6 +4,7 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -77,7 +78,7 @@ class FloodTest {
             "1",
             "deck-delivery",
             content,
-            "it was asked for",
+            Why.parse("it was asked for"),
             null,
             scene.clock.instant());
     return scene.dispatchMail().dispatch(due, false);

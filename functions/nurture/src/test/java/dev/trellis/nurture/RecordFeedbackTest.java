@@ -7,6 +7,7 @@ import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
@@ -143,7 +144,7 @@ class RecordFeedbackTest {
             "1",
             "m",
             "summit-deck",
-            "why",
+            Why.parse("why"),
             "s",
             null,
             null,

@@ -9,6 +9,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.HandoffDue;
@@ -222,7 +223,7 @@ public final class Scene {
         "1",
         "deck-delivery",
         "summit-deck",
-        "it was asked for",
+        Why.parse("it was asked for"),
         null,
         clock.instant());
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
@@ -34,6 +35,10 @@ class SkippedMailTest {
     scene.enters(LEAD, "mil/high");
   }
 
+  private static Why.Choice strategy(Why.By by) {
+    return new Why.Choice(by, "omni-channel-capture", "strategy", false, null, null);
+  }
+
   @Test
   void ofTwoMailsWithOneContentBetweenThemTheSecondIsInTheBooksAsSkipped() {
     advance(scene.mails, false);
@@ -44,10 +49,11 @@ class SkippedMailTest {
     dispatchAll();
 
     assertThat(scene.tables.mails(LEAD))
-        .extracting(Entry::mail, Entry::content, Entry::state, Entry::reason, Entry::why)
+        .extracting(
+            Entry::mail, Entry::content, Entry::state, Entry::reason, e -> e.why().content())
         .containsExactlyInAnyOrder(
-            tuple("content", "strategy", State.SENT, null, "journey twice version 1, step 1"),
-            tuple("content", null, State.SKIPPED, "exhausted", "journey twice version 1, step 2"));
+            tuple("content", "strategy", State.SENT, null, strategy(Why.By.FIT)),
+            tuple("content", null, State.SKIPPED, "exhausted", strategy(null)));
     assertThat(scene.mailer.asked()).hasSize(1);
     assertThat(scene.events.sent())
         .as("a skip is nothing that happened to the lead")
@@ -88,7 +94,9 @@ class SkippedMailTest {
   @Test
   @Tag("R17")
   void ofAPersonWhoWasForgottenNothingIsWrittenDown() {
-    var gone = new MailDue(SEND, LEAD, "j", "1", "gone", null, "why", null, scene.clock.instant());
+    var gone =
+        new MailDue(
+            SEND, LEAD, "j", "1", "gone", null, Why.parse("why"), null, scene.clock.instant());
     scene.erase(LEAD);
 
     for (var due : List.of(skip(), gone)) {
@@ -113,7 +121,15 @@ class SkippedMailTest {
 
   private MailDue skip() {
     return new MailDue(
-        SEND, LEAD, "twice", "2", "content", null, "why", "exhausted", scene.clock.instant());
+        SEND,
+        LEAD,
+        "twice",
+        "2",
+        "content",
+        null,
+        Why.parse("why"),
+        "exhausted",
+        scene.clock.instant());
   }
 
   private static Journey twice() {

@@ -28,5 +28,12 @@ record CodesFile(
       @Says("Id of an event above.") @Like(Like.SLUG) String event,
       @Says("Where the code is seen.") @Like(Like.SLUG) String placement,
       @Says("Id of the content that it offers.") @Or @Like(Like.SLUG) String content,
-      @Says("Id of the form that it leads to.") @Like(Like.SLUG) String form) {}
+      @Says("Id of the form that it leads to; may be left out once it is retired.")
+          @Or
+          @Like(Like.SLUG)
+          String form,
+      @Says("Was printed and is not in use any more: its page says so, and its scans count.")
+          boolean retired,
+      @Says("Id of the code to go on with, once this one is retired.") @Or @Like(Like.SLUG)
+          String instead) {}
 }

@@ -53,7 +53,8 @@ record FormFile(
       """)
   record Question(
       Yaml at,
-      @Says("Name of the fact that the answer becomes; not code, kiosk, lang or nonce.")
+      @Says(
+              "Name of the fact that the answer becomes; not code, kiosk, lang, nonce, referrer or search.")
           @Like("[a-z][a-zA-Z0-9-]*")
           String id,
       @Says("What the answer must look like; a \"consent\" is a box to tick.") Kind kind,

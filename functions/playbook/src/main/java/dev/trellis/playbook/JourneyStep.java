@@ -147,6 +147,14 @@ sealed interface JourneyStep extends Grammar {
           @Filled(value = "repeats for no values", remedy = "Write them, such as [lead-scoring]")
           @Also("{\"maxProperties\": 1}")
           Map<String, List<String>> each,
+      @Says("What the lead says they need comes first.")
+          @Words("$lead.need")
+          @Wrong(value = "puts first what nothing tells", remedy = "Write first: $lead.need")
+          Optional<String> first,
+      @Says("Topics of which the lead has read something are left out.")
+          @Words("read")
+          @Wrong(value = "skips what nothing tells", remedy = "Write skip: read")
+          Optional<String> skip,
       @Says("Done once per value.") @Key("do") @Filled List<JourneyStep> steps,
       Optional<Id> id)
       implements JourneyStep {

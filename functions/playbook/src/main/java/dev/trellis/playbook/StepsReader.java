@@ -48,7 +48,13 @@ record StepsReader(Reading reading, List<String> above) {
       case Each each -> {
         var values = each.values();
         var rounds = values.stream().map(value -> name + "." + value).toList();
-        yield new Block.Each(name, each.variable(), values, in(rounds, each.steps()));
+        yield new Block.Each(
+            name,
+            each.variable(),
+            values,
+            each.first().isPresent(),
+            each.skip().isPresent(),
+            in(rounds, each.steps()));
       }
       case Verdict(_, Judged(var hot, var warm, var cold), _) ->
           new Block.Verdict(

@@ -59,6 +59,8 @@ public final class Samples {
         form("e2", T0.plusSeconds(10), Map.of("company", "示例公司", "industry", "manufacturing")),
         event("e3", T0.plusSeconds(20), new Happening.PageVisited("/pricing", 40, "线索评分")),
         read("e4", T0.plusSeconds(30), "summit-deck"),
+        event(
+            "e31", T0.plusSeconds(35), new Happening.ContentDownloaded("summit-deck", 1, "s1", T0)),
         event("e5", T0.plusSeconds(40), new Happening.MailSent("s1", "m1", "deck", "c", "j")),
         event("e6", T0.plusSeconds(50), new Happening.MailDelivered("s1")),
         event("e7", T0.plusSeconds(60), new Happening.MailBounced("s1", true, "a0@example.com")),
@@ -153,7 +155,8 @@ public final class Samples {
     var at = mailedAt.plusMillis(500L * random.nextInt(20));
     var content = "c" + random.nextInt(2);
     var anyTime = mailedAt.plus(Duration.ofMinutes(random.nextInt(90)));
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
+      case 7 -> happened(random, at, new Happening.ContentDownloaded(content, 1, mail, mailedAt));
       case 0 -> happened(random, at, new Happening.MailDelivered(mail));
       case 1 -> happened(random, at, new Happening.MailClicked(mail, null));
       case 2 -> happened(random, at, new Happening.MachineVisited(content, mail, "head"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trellis.core.DefaultPlaybook;
+import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.playbook.yaml.Problem;
 import java.io.IOException;
@@ -35,6 +36,25 @@ class PlaybookReaderTest {
     assertThat(playbook.forms()).containsOnlyKeys("summit-deck", "newsletter");
     assertThat(playbook.codes()).containsKey("summit-talk");
     assertThat(playbook.journeys()).containsKeys("summit-deck", "high-value", "mql-handoff");
+  }
+
+  @Test
+  @Tag("R5")
+  void onlyARetiredCodeMayLeadNowhereAndAnotherInUseLeadsOn() throws IOException {
+    var retired =
+        "    form: summit-deck\n  - id: wall\n    event: summit-2026\n    placement: wall\n";
+    replace("codes.yaml", "    form: summit-deck\n", retired);
+    assertThat(problem().toString())
+        .matches("codes.yaml:\\d+: \"form\" is missing.*retired: true.*");
+
+    replace("codes.yaml", "placement: wall\n", "placement: wall\n    retired: true\n");
+    replace("codes.yaml", "retired: true\n", "retired: true\n    instead: wall\n");
+    assertThat(problem().toString())
+        .matches("codes.yaml:\\d+: names the code \"wall\", .*summit-talk.*");
+
+    replace("codes.yaml", "instead: wall", "instead: summit-talk");
+    assertThat(PlaybookReader.read(root).codes().get("wall"))
+        .isEqualTo(new Code("wall", "summit-2026", "wall", null, null, true, "summit-talk"));
   }
 
   @Test

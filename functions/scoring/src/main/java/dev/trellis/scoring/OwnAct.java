@@ -5,6 +5,7 @@ import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -56,7 +57,12 @@ final class OwnAct {
           Corrected _,
           DataAsked _ ->
           true;
-      case CodeScanned _, PageVisited _, ContentRead _, CtaFollowed _, MailClicked _ ->
+      case CodeScanned _,
+          PageVisited _,
+          ContentRead _,
+          ContentDownloaded _,
+          CtaFollowed _,
+          MailClicked _ ->
           event.identities().stream().allMatch(name -> name.type() == IdentityType.COOKIE);
       case EventAttended _,
           ChannelFollowed _,

@@ -141,7 +141,7 @@ public final class SeparateLead {
         dropped.add(event.id());
       } else {
         var own = event.without(strangers);
-        if (own != event) {
+        if (!own.equals(event)) {
           rewritten.add(new Logged(own, logged.version()));
         }
       }

@@ -128,7 +128,7 @@ class CrowdingTest {
   private static LeadEvent event(
       String id, String browser, String network, String code, Instant at, Happening happening) {
     var names = new TreeSet<>(List.of(Identity.parse("cookie:" + browser)));
-    var origin = new Origin(code, "summit", "slide", "deck", network);
+    var origin = new Origin(code, "summit", "slide", "deck").from(network);
     return LeadEvent.of(id, at, Channel.EXPO, names, origin, happening);
   }
 

@@ -21,6 +21,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -132,7 +133,7 @@ class EraseLeadTest {
                 "1",
                 "m",
                 "c",
-                "w",
+                Why.parse("w"),
                 "Dear Canary",
                 null,
                 null,

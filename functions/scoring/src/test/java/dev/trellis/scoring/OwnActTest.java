@@ -33,7 +33,13 @@ class OwnActTest {
 
   /** Theirs as long as nobody says whose browser it is. */
   private static final Set<String> IN_A_BROWSER =
-      Set.of("CodeScanned", "PageVisited", "ContentRead", "CtaFollowed", "MailClicked");
+      Set.of(
+          "CodeScanned",
+          "PageVisited",
+          "ContentRead",
+          "ContentDownloaded",
+          "CtaFollowed",
+          "MailClicked");
 
   private static final Set<String> BY_OTHERS =
       Set.of(

@@ -3,6 +3,7 @@ package dev.trellis.capture.form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What came in a form's body: the values of each field, as typed. */
 public record Typed(Map<String, List<String>> values) {
@@ -17,6 +18,11 @@ public record Typed(Map<String, List<String>> values) {
   public String first(String field) {
     var all = all(field);
     return all.isEmpty() ? "" : all.getFirst();
+  }
+
+  /** The first values of some fields. */
+  public Map<String, String> firsts(List<String> fields) {
+    return fields.stream().collect(Collectors.toMap(field -> field, this::first));
   }
 
   public boolean has(String field) {

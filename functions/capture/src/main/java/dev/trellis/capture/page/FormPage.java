@@ -1,6 +1,7 @@
 package dev.trellis.capture.page;
 
 import dev.trellis.capture.page.Frame.OtherLanguage;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;
@@ -99,8 +100,9 @@ public final class FormPage {
   private List<OtherLanguage> others(FormState state) {
     var code = state.code().map(c -> "&code=" + c.id()).orElse("");
     var kiosk = state.isKiosk() ? "&kiosk=1" : "";
+    var arrival = Arrival.parameters(state.arrival());
     return languages.others(state.language()).stream()
-        .map(l -> new OtherLanguage(l, Languages.name(l), "?lang=" + l + code + kiosk))
+        .map(l -> new OtherLanguage(l, Languages.name(l), "?lang=" + l + code + kiosk + arrival))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.trellis.capture.form.Typed;
 import dev.trellis.core.playbook.Code;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What a form page shows beside the form itself.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param errors key of the words that say what is wrong, by field
  * @param notice key of the words that say why the page is shown again; empty if nothing does
  * @param code that brought the visitor here
+ * @param arrival how they came to it
  * @param isKiosk true if the page was opened for a device that several people use
  */
 public record FormState(
@@ -20,6 +22,7 @@ public record FormState(
     String notice,
     String nonce,
     Optional<Code> code,
+    SortedMap<String, String> arrival,
     boolean isKiosk) {
 
   /** The address for which the page asks whether it is right; empty if it asks for none. */

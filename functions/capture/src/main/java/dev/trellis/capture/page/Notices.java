@@ -3,7 +3,9 @@ package dev.trellis.capture.page;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.Occasion;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /** The short pages that say why there is nothing to see, in the visitor's language. */
 public final class Notices {
@@ -39,11 +41,30 @@ public final class Notices {
     return notice(status, request, "");
   }
 
+  /**
+   * A code that was printed and is not in use any more.
+   *
+   * @param occasion for which it was printed
+   * @param next where to go on, if anywhere
+   */
+  public Response retired(Request request, Optional<Occasion> occasion, Optional<String> next) {
+    var words = Words.in(languages.of(request));
+    var text =
+        occasion
+            .map(o -> words.get("notice.retired.of").formatted(o.name().in(languages.of(request))))
+            .orElseGet(() -> words.get("notice.retired.text"));
+    return notice(410, request, words.get("notice.retired.title"), text, "", next.orElse(""));
+  }
+
   private Response notice(int status, Request request, String reference) {
-    var language = languages.of(request);
-    var words = Words.in(language);
+    var words = Words.in(languages.of(request));
     var title = words.get("notice." + status + ".title");
     var text = words.get("notice." + status + ".text");
+    return notice(status, request, title, text, reference, "");
+  }
+
+  private Response notice(
+      int status, Request request, String title, String text, String reference, String next) {
     if (request.wantsJson()) {
       var body = new LinkedHashMap<String, String>();
       body.put("error", text);
@@ -54,6 +75,6 @@ public final class Notices {
           .withHeader("access-control-allow-origin", "*")
           .withHeader("cache-control", "no-store");
     }
-    return pages.notice(status, language, title, text, reference);
+    return pages.notice(status, languages.of(request), title, text, reference, next);
   }
 }

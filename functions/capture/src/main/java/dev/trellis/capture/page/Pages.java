@@ -52,10 +52,14 @@ public final class Pages {
     return page(status, frame, STILL, template);
   }
 
-  Response notice(int status, String language, String title, String text, String reference) {
+  Response notice(
+      int status, String language, String title, String text, String reference, String next) {
     var frame = new Frame(company, language, title, List.of());
     return page(
-        status, frame, STILL, out -> JtenoticeGenerated.render(out, null, frame, text, reference));
+        status,
+        frame,
+        STILL,
+        out -> JtenoticeGenerated.render(out, null, frame, text, reference, next));
   }
 
   private static Response page(

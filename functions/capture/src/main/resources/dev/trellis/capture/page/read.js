@@ -1,7 +1,11 @@
 (() => {
   // A read is a page that was looked at for a second. That somebody stayed is told whenever they
   // leave: programs that only open a page do not move, and do not wait for long.
-  const url = location.pathname + "/read";
+  const came = new URLSearchParams(location.search);
+  if (document.referrer && !came.get("referrer")) {
+    came.set("referrer", document.referrer.split("/")[2]);
+  }
+  const url = location.pathname + "/read?" + came;
   const tell = (report) => navigator.sendBeacon(url, JSON.stringify(report));
   let looked = 0;
   let told = 0;

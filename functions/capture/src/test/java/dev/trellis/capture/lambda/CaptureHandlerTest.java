@@ -32,7 +32,7 @@ class CaptureHandlerTest {
     "print-code.json,                   200, 0",
     "open-content.json,                 200, 1",
     "look-at-content.json,              200, 1",
-    "download-content.json,             200, 0",
+    "download-content.json,             200, 1",
     "read.json,                         204, 1",
     "event-batch.json,                  202, 2",
     "event-batch-forged.json,           401, 0",

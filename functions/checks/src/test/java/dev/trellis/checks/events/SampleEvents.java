@@ -70,7 +70,7 @@ final class SampleEvents {
         http("capture/read-by-a-gateway.json", handler, 204).sends(EVENTS, 1),
         http("capture/open-content-forged.json", handler, 404),
         http("capture/open-content-after-its-time.json", handler, 410),
-        http("capture/download-content.json", handler, 200),
+        http("capture/download-content.json", handler, 200).sends(EVENTS, 1),
         http("capture/read.json", handler, 204).sends(EVENTS, 1),
         http("capture/follow-cta.json", handler, 302).sends(EVENTS, 1),
         http("capture/follow-unknown-cta.json", handler, 404),

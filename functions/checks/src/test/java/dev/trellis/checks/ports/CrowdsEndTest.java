@@ -28,7 +28,7 @@ class CrowdsEndTest {
 
   @Test
   void countsEndAndKeepNoNetworkAndTheTimeIsThatOfTheCaller() {
-    var origin = new Origin("talk", "summit", "slide", "deck", network);
+    var origin = new Origin("talk", "summit", "slide", "deck").from(network);
     var crowd = new Crowd(LONG_AGO, Channel.EXPO, origin, new CodeScanned(), 1, 0);
     Ports.onDynamoDb(client).leads().count(once, List.of(crowd), LONG_AGO);
 

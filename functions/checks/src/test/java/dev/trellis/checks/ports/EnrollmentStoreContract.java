@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Enrollment.Issued;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.EnrollmentStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +158,8 @@ abstract class EnrollmentStoreContract {
   }
 
   private static Enrollment enrollment(String journey, String visit, String step, long version) {
-    var effect = new Effect.Send("send-1", "s0", "welcome", "deck", "journey high-value");
+    var effect =
+        new Effect.Send("send-1", "s0", "welcome", "deck", Why.parse("journey high-value"));
     return new Enrollment(
         journey,
         1,
@@ -168,6 +171,7 @@ abstract class EnrollmentStoreContract {
         Sample.NOON.plusSeconds(3600),
         "deck",
         "warm",
+        new TreeMap<>(Map.of("each", List.of("lead-scoring"))),
         List.of(new Issued(Sample.NOON, effect)),
         null,
         version);

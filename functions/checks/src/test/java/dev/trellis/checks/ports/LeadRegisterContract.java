@@ -61,7 +61,7 @@ abstract class LeadRegisterContract {
         new Crowd(
             Sample.NOON,
             Channel.EXPO,
-            new Origin(code, "e", "p", "c", "network"),
+            new Origin(code, "e", "p", "c").from("network"),
             new CodeScanned(),
             2,
             1);

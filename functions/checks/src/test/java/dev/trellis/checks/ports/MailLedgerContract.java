@@ -3,6 +3,7 @@ package dev.trellis.checks.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.ClaimResult;
@@ -285,7 +286,7 @@ abstract class MailLedgerContract {
         "s1",
         "solution",
         "deck",
-        "journey high-value version 1, step s1",
+        Why.parse("journey high-value version 1, step s1"),
         "您要的资料",
         null,
         null,

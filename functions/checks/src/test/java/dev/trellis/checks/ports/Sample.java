@@ -10,6 +10,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -139,7 +140,7 @@ final class Sample {
                 "1",
                 "m",
                 "c",
-                "w",
+                Why.parse("w"),
                 "Dear 李雷",
                 null,
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -39,7 +40,7 @@ class AuditTest {
 
   @Test
   void aSkipIsInTheBooksAsWellWithItsReason() {
-    var skip = new Effect.Skip("send", "1", "deck-delivery", "why", "exhausted");
+    var skip = new Effect.Skip("send", "1", "deck-delivery", Why.parse("why"), "exhausted");
 
     assertThat(isBalanced(skip, LONG_AGO, List.of(), Set.of(), List.of())).isFalse();
     assertThat(isBalanced(skip, LATELY, List.of(), Set.of(), List.of())).isTrue();
@@ -64,7 +65,7 @@ class AuditTest {
 
   private static boolean isBalanced(
       Instant asked, List<Entry> ledger, Set<String> waiting, List<Sent> taken) {
-    var send = new Effect.Send("send", "1", "deck-delivery", "summit-deck", "why");
+    var send = new Effect.Send("send", "1", "deck-delivery", "summit-deck", Why.parse("why"));
     return isBalanced(send, asked, ledger, waiting, taken);
   }
 
@@ -86,7 +87,7 @@ class AuditTest {
             "1",
             "deck-delivery",
             "summit-deck",
-            "why",
+            Why.parse("why"),
             "subject",
             null,
             reason,

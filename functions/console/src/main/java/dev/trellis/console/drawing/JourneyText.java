@@ -70,10 +70,14 @@ final class JourneyText {
   String each(Block.Each each) {
     var names = each.values().stream().map(words::topic).toList();
     var count = names.size();
-    return names.equals(each.values())
-        ? either("重复 " + count + " 轮", count + " rounds")
-        : either("依次对以下 " + count + " 项：", "For each of these " + count + " in turn: ")
-            + String.join(either("、", ", "), names);
+    var said =
+        names.equals(each.values())
+            ? either("重复 " + count + " 轮", count + " rounds")
+            : either("依次对以下 " + count + " 项：", "For each of these " + count + " in turn: ")
+                + String.join(either("、", ", "), names);
+    return said
+        + (each.needFirst() ? either("；本人的需求优先", "; their own need first") : "")
+        + (each.skipRead() ? either("；跳过已读过的主题", "; without topics already read") : "");
   }
 
   /** A step of the first round. */

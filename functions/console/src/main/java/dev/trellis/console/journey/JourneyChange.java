@@ -127,7 +127,7 @@ public record JourneyChange(
         program.get().journey(), traveller.enrollment(), traveller.position())) {
       return Optional.of(Enrollment.LEFT);
     }
-    return program.get().knows(traveller.step())
+    return program.get().ordered(traveller.enrollment().orders()).knows(traveller.step())
         ? Optional.empty()
         : Optional.of(Enrollment.STEP_GONE);
   }

@@ -5,7 +5,6 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Strength;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,12 @@ final class EventText {
 
   private final Words words;
   private final Names names;
+  private final OriginText origins;
 
   EventText(Words words, Names names) {
     this.words = words;
     this.names = names;
+    this.origins = new OriginText(words, names);
   }
 
   String detail(LeadEvent event) {
@@ -37,7 +38,7 @@ final class EventText {
                     + (other.isEmpty() ? "" : " " + LeadClaims.link(other)));
           }
         });
-    parts.addAll(origin(event.origin()));
+    parts.addAll(origins.of(event.origin()));
     return String.join("<br>", parts.stream().filter(p -> !p.isEmpty()).toList());
   }
 
@@ -56,6 +57,7 @@ final class EventText {
                   : names.field("keyword") + words.of("：", ": ") + Html.escape(visit.keyword()));
       case Happening.ContentRead read ->
           List.of(names.content(read.content()), seconds(read.seconds()));
+      case Happening.ContentDownloaded file -> List.of(names.content(file.content()));
       case Happening.MailSent sent ->
           List.of(
               sent.content() == null ? Html.code(sent.mail()) : names.content(sent.content()),
@@ -149,13 +151,5 @@ final class EventText {
 
   private String seconds(long seconds) {
     return seconds == 0 ? "" : words.say("seconds", seconds);
-  }
-
-  private List<String> origin(Origin origin) {
-    return origin.code() == null && origin.event() == null
-        ? List.of()
-        : List.of(
-            names.occasion(origin.event())
-                + (origin.placement() == null ? "" : " · " + Html.code(origin.placement())));
   }
 }

@@ -10,6 +10,8 @@ import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Touch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,8 @@ final class LeadHead {
         + Html.entry(words.say("pool"), place(p -> names.pool(p.placement().pool())))
         + Html.entry(words.say("lead.because"), place(this::because))
         + Html.entry(words.say("lead.missing"), place(this::missing))
+        + Html.entry(
+            words.say("lead.first-touch"), portrait.profile().first().map(this::touch).orElse(""))
         + Html.entry(words.say("lead.mailbox"), portrait.email().map(Html::escape).orElse(""))
         + Html.entry(words.say("lead.score"), score())
         + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
@@ -89,6 +93,18 @@ final class LeadHead {
                     heat.contentTags(),
                     Thousandths.text(heat.activity()),
                     heat.keys())));
+  }
+
+  private String touch(Touch touch) {
+    var told = new ArrayList<String>();
+    told.add(
+        Html.time(words, touch.at())
+            + " · "
+            + words.name("channel", touch.channel())
+            + " · "
+            + words.name("event", touch.kind()));
+    told.addAll(new OriginText(words, names).of(touch.origin()));
+    return String.join("<br>", told);
   }
 
   private String next(Enrollment enrollment) {

@@ -66,7 +66,8 @@ final class LeadWays {
   }
 
   String mails() {
-    var table = words.table("at", "mail.subject", "content", "mail.state", "mail.read", "journey");
+    var whys = new WhyText(words, names);
+    var table = words.table("at", "mail.subject", "content", "mail.state", "mail.read", "mail.why");
     for (var mail : lead.mails().reversed()) {
       table.row(
           Html.time(words, mail.at()),
@@ -77,7 +78,7 @@ final class LeadWays {
           words.name("mail.state", mail.state())
               + (mail.reason() == null ? "" : " · " + Html.escape(reason(mail.reason()))),
           read(mail),
-          names.journey(mail.journey()));
+          whys.of(mail));
     }
     return table.orElse(words.say("mails.none"));
   }

@@ -31,6 +31,7 @@ final class StepText {
         playbook
             .journey(enrollment.journey(), enrollment.journeyVersion())
             .map(Program::of)
+            .map(program -> program.ordered(enrollment.orders()))
             .map(Program::steps)
             .orElse(List.of());
     for (int i = 0; i < steps.size(); i++) {

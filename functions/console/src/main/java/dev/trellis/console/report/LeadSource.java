@@ -6,6 +6,7 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
@@ -53,6 +54,7 @@ public enum LeadSource {
           FormSubmitted _,
           PageVisited _,
           ContentRead _,
+          ContentDownloaded _,
           EventAttended _,
           ChannelFollowed _,
           CallRecorded _ ->
@@ -78,7 +80,9 @@ public enum LeadSource {
         || happening instanceof EventAttended
         || isAnyOf(channel, "EXPO", "TRAINING")) {
       return EVENT;
-    } else if (happening instanceof ContentRead || origin.content() != null) {
+    } else if (happening instanceof ContentRead
+        || happening instanceof ContentDownloaded
+        || origin.content() != null) {
       return CONTENT;
     } else if (isAnyOf(channel, "WECHAT", "WECOM")) {
       return WECHAT;

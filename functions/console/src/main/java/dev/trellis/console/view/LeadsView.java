@@ -32,9 +32,7 @@ public record LeadsView(Leads leads) {
 
   /** All that is stored about a lead, or about the one that absorbed it. */
   public Optional<LeadFolder> folder(String id) {
-    return leads
-        .find(id)
-        .map(file -> without(new LeadFolder(file, leads.portrait(file.lead()))));
+    return leads.find(id).map(file -> without(new LeadFolder(file, leads.portrait(file.lead()))));
   }
 
   private LeadFolder without(LeadFolder folder) {

@@ -9,6 +9,7 @@ import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
@@ -111,7 +112,7 @@ class ExportLeadTest {
         "1",
         "m",
         "c",
-        "w",
+        Why.parse("w"),
         subject,
         null,
         null,

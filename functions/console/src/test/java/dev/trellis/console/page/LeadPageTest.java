@@ -9,17 +9,21 @@ import dev.trellis.core.account.Stay;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.PlaybookReader;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,9 @@ class LeadPageTest {
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant T0 = Instant.parse("2026-11-20T02:00:00Z");
   private static final String CANARY = "<b>x</b>";
+  private static final Origin CAME =
+      Origin.NONE.by(
+          Map.of("utm_source", "baidu", "utm_campaign", CANARY, "search", "线索培育", "bd_vid", "17"));
 
   private final String zh = page("zh");
   private final String en = page("en");
@@ -52,6 +60,17 @@ class LeadPageTest {
     assertThat(en)
         .contains("Marketing-identified lead (MIL)", "Missing for MQL", "Purchase plan lies within")
         .contains("has given consent", "Next step", "Scores and reasons");
+  }
+
+  @Test
+  @Tag("R11")
+  void theFirstTouchAndTheTimelineSayWhereSomebodyCameFrom() {
+    var campaign = "</small> &lt;b&gt;x&lt;/b&gt;<br><small>";
+    var atChinese = "<small>百度点击</small> 17<br><small>搜索词</small> 线索培育<br><small>活动" + campaign;
+    var atEnglish = "<small>Baidu click</small> 17<br><small>Searched for</small> 线索培育<br>";
+    assertThat(zh).contains("首次互动").containsOnlyOnce("2026-11-20 10:00</time> · 网站");
+    assertThat(zh.split(Pattern.quote(atChinese), -1)).as("touch and event").hasSize(3);
+    assertThat(en.split(Pattern.quote(atEnglish), -1)).as("touch and event").hasSize(3);
   }
 
   @Test
@@ -124,6 +143,23 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R90")
+  void aSendSaysWhyThisPersonThisContentAndThisWay() {
+    assertThat(zh)
+        .contains("<th>缘由</th>")
+        .contains("第 2 版 · MIL 培育池 › 高价值：需求明确")
+        .contains("符合条件且未发送过 · 全渠道获客 · 解决方案 · 本人的需求 · 所在行业：金融服务 · 偏好的形式：文章")
+        .contains("邮件 · 主动培育，遵守发送时段与频次 · 已同意：表单填写")
+        .as("written before")
+        .contains("第 7 版</li></ul>");
+    assertThat(en)
+        .contains("<th>Why</th>", "version 2 · ")
+        .contains("fits and was not sent yet · ")
+        .contains(" · their own need · their industry: Financial services · the form they prefer: ")
+        .contains("Mail · our idea, in the hours and turns of the playbook · agreed: ");
+  }
+
+  @Test
   void noKeyOfOursIsShownAndNothingGoesUnescaped() {
     for (var page : List.of(zh, en)) {
       var seen = page.replaceAll("<style>[\\s\\S]*?</style>|<[^>]*>", " ");
@@ -179,6 +215,7 @@ class LeadPageTest {
         T0.plusSeconds(3 * 86_400),
         null,
         null,
+        null,
         List.of(),
         null,
         1);
@@ -195,7 +232,15 @@ class LeadPageTest {
         "s",
         "solution",
         "omni-channel-capture-solution",
-        "why",
+        new Why(
+            2,
+            "mil/high",
+            new Why.Choice(
+                Why.By.FIT, "omni-channel-capture", "solution", true, "finance", "article"),
+            Channel.MAIL,
+            MailText.Kind.NURTURE,
+            Authority.FORM,
+            null),
         CANARY,
         "m1",
         null,
@@ -213,7 +258,7 @@ class LeadPageTest {
         "s",
         "strategy",
         null,
-        "why",
+        Why.parse("journey high-value version 7, step s"),
         null,
         null,
         "exhausted",
@@ -223,14 +268,15 @@ class LeadPageTest {
   private static List<LeadEvent> log() {
     return List.of(
         event(
-            "form",
-            0,
-            new Happening.FormSubmitted(
-                "summit-deck",
-                answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
-                true,
-                "zh",
-                "r")),
+                "form",
+                0,
+                new Happening.FormSubmitted(
+                    "summit-deck",
+                    answers("name", CANARY, "need", "lead-scoring", "title", "CIO"),
+                    true,
+                    "zh",
+                    "r"))
+            .from(CAME),
         event(
             "call",
             60,

@@ -33,7 +33,7 @@ public record Crowd(
             ? new PageVisited(visit.page(), 0, visit.keyword())
             : event.happening();
     var from = event.occurredAt().truncatedTo(within);
-    return new Crowd(from, event.channel(), origin, happening, 1, people);
+    return new Crowd(from, event.channel(), origin.anyhow(), happening, 1, people);
   }
 
   /** The same for all that is counted together, whatever the count. */

@@ -111,6 +111,11 @@ public sealed interface Happening {
     }
   }
 
+  /** The file of a content was downloaded (R6); the mail that led there is told as by a read. */
+  record ContentDownloaded(
+      String content, int version, @Nullable String sendId, @Nullable Instant mailedAt)
+      implements Happening {}
+
   record MailSent(
       String sendId,
       String messageId,

@@ -170,6 +170,21 @@ public record LeadEvent(
     return naming(left, standing.claiming(new TreeMap<>(claims), fields));
   }
 
+  /** The same with what brought its person. */
+  public LeadEvent from(Origin origin) {
+    return new LeadEvent(
+        version,
+        id,
+        occurredAt,
+        channel,
+        lead,
+        identities,
+        sharedDevice,
+        origin,
+        happening,
+        standing);
+  }
+
   private LeadEvent naming(SortedSet<Identity> names, Standing how) {
     return new LeadEvent(
         version, id, occurredAt, channel, lead, names, sharedDevice, origin, happening, how);

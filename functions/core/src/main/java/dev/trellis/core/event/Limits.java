@@ -1,6 +1,7 @@
 package dev.trellis.core.event;
 
 import dev.trellis.core.event.Happening.ConsentConfirmed;
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.CtaFollowed;
@@ -73,6 +74,7 @@ public final class Limits {
       case FormSubmitted form -> need(form.form(), "form");
       case ConsentConfirmed given -> need(given.address(), "address");
       case ContentRead read -> need(read.content(), "content");
+      case ContentDownloaded file -> need(file.content(), "content");
       case CtaFollowed followed -> need(followed.cta(), "cta");
       case CrmChanged change -> need(change.status(), "status");
       case JourneyEnded end -> need(end.journey(), "journey");

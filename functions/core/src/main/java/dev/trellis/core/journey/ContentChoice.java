@@ -1,5 +1,6 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.journey.Why.By;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.ContentQuery;
@@ -8,9 +9,13 @@ import dev.trellis.core.profile.Field;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which content of the catalogue a step sends to one lead. */
 final class ContentChoice {
+
+  /** A content, and why it. */
+  record Chosen(String content, Why.Choice why) {}
 
   private final Portrait portrait;
   private final Placement placement;
@@ -27,12 +32,12 @@ final class ContentChoice {
    * pool (R85), is about nothing they declined and was not sent yet; among equals the form that the
    * lead prefers (R84). Empty if there is none left.
    */
-  Optional<String> choose(ContentQuery query) {
+  Optional<Chosen> choose(ContentQuery query) {
     var playbook = portrait.playbook();
-    var preferred = portrait.preferredForm();
     if (query.content() != null) {
-      return playbook.content(query.content()).map(Content::id);
+      return playbook.content(query.content()).map(c -> chosen(c.id(), By.NAME, query));
     }
+    var preferred = portrait.preferredForm();
     var fitting =
         playbook.contents().values().stream()
             .filter(query::asksFor)
@@ -43,8 +48,38 @@ final class ContentChoice {
             .filter(c -> !wasSent.test(c.id()))
             .min(Comparator.comparing(c -> !preferred.equals(Optional.of(c.form()))));
     return fitting
-        .map(Content::id)
-        .or(() -> Optional.ofNullable(query.fallback()).filter(f -> !wasSent.test(f)));
+        .map(content -> fitting(content, query))
+        .or(() ->
+            Optional.ofNullable(query.fallback())
+                .filter(f -> !wasSent.test(f))
+                .map(f -> chosen(f, By.FALLBACK, query)));
+  }
+
+  /** Why nothing: what there was none of. */
+  Why.Choice nothing(ContentQuery query) {
+    return choice(null, query, null, null);
+  }
+
+  private Chosen fitting(Content content, ContentQuery query) {
+    var form = portrait.preferredForm().filter(content.form()::equals).orElse(null);
+    return new Chosen(content.id(), choice(By.FIT, query, content.industry(), form));
+  }
+
+  private Chosen chosen(String content, By by, ContentQuery query) {
+    return new Chosen(content, choice(by, query, null, null));
+  }
+
+  private Why.Choice choice(
+      @Nullable By by, ContentQuery query, @Nullable String industry, @Nullable String form) {
+    var topic = query.topic();
+    var isNeed =
+        topic != null
+            && portrait
+                .attributes()
+                .shown(Field.NEED)
+                .filter(need -> need.words().contains(topic))
+                .isPresent();
+    return new Why.Choice(by, topic, query.type(), isNeed, industry, form);
   }
 
   private boolean is(String industry) {

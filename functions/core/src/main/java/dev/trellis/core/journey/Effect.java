@@ -8,15 +8,14 @@ public sealed interface Effect {
   /**
    * Send a mail, with a content where the step names one; {@code why} is for the send record (R90).
    */
-  record Send(String sendId, String step, String mail, @Nullable String content, String why)
+  record Send(String sendId, String step, String mail, @Nullable String content, Why why)
       implements Effect {}
 
   /**
    * A mail was due and there is nothing to send; goes into the ledger with its reason, so that
    * every due mail is accounted for (R90).
    */
-  record Skip(String sendId, String step, String mail, String why, String reason)
-      implements Effect {}
+  record Skip(String sendId, String step, String mail, Why why, String reason) implements Effect {}
 
   /** Hand the lead to the CRM. */
   record HandOff(String handoffId, String step) implements Effect {}

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when time alone moves the lead on; null if only an event can, or nothing
  * @param lastContent the content of the last send; null if it sent none or was skipped
  * @param verdict hot, warm or cold, once the journey judged
+ * @param orders values that come first, by the id of the {@code each} whose rounds have begun
  * @param effects what the journey asked for so far, newest last; those older than {@link
  *     #KEEP_EFFECTS_DAYS} days drop out. Kept so that a redelivered message can repeat them, and
  *     for the frequency cap.
@@ -37,6 +40,7 @@ public record Enrollment(
     @Nullable Instant dueAt,
     @Nullable String lastContent,
     @Nullable String verdict,
+    SortedMap<String, List<String>> orders,
     List<Issued> effects,
     @Nullable String outcome,
     long version) {
@@ -52,6 +56,7 @@ public record Enrollment(
   public static final int KEEP_EFFECTS_DAYS = Rhythm.LONGEST_DAYS;
 
   public Enrollment {
+    orders = orders == null ? Collections.emptySortedMap() : orders;
     effects = effects == null ? List.of() : List.copyOf(effects);
   }
 
@@ -77,6 +82,7 @@ public record Enrollment(
         null,
         null,
         null,
+        Collections.emptySortedMap(),
         List.of(),
         null,
         0);
@@ -151,6 +157,7 @@ public record Enrollment(
         dueAt,
         lastContent,
         verdict,
+        orders,
         effects,
         outcome,
         version);

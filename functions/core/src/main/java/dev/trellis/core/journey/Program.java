@@ -2,6 +2,7 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.playbook.Journey;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A journey as leads go through it: its blocks unrolled into a flat list of steps with jumps. */
@@ -12,7 +13,16 @@ public record Program(Journey journey, List<Step> steps) {
   }
 
   public static Program of(Journey journey) {
-    return new Program(journey, Unrolling.of(journey.steps()));
+    return new Program(journey, Unrolling.of(journey.steps(), Map.of()));
+  }
+
+  /**
+   * As somebody goes through it whose values of an {@code each} have an order of their own.
+   *
+   * @param first those that come first, by the id of the {@code each}
+   */
+  public Program ordered(Map<String, List<String>> first) {
+    return first.isEmpty() ? this : new Program(journey, Unrolling.of(journey.steps(), first));
   }
 
   /** Where a step is; -1 if there is no such step. */

@@ -4,6 +4,7 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Pause;
 import java.time.Period;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public sealed interface Step {
 
   /** Go on if the condition holds, else jump. */
   record When(String id, Condition condition, int otherwise) implements Step {}
+
+  /** The rounds of an {@code each} begin: which values come first is decided, and kept. */
+  record Order(String id, String each, List<String> values) implements Step {}
+
+  /** Go on if the person has read nothing of the topic, else jump. */
+  record Unread(String id, String topic, int otherwise) implements Step {}
 
   /**
    * Go on as soon as the content of the last send is read; jump if it was not read before the

@@ -2,7 +2,9 @@ package dev.trellis.core.journey;
 
 import dev.trellis.core.playbook.Block;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -13,10 +15,14 @@ final class Unrolling {
 
   private final List<Step> steps = new ArrayList<>();
 
-  private Unrolling() {}
+  private final Map<String, List<String>> first;
 
-  static List<Step> of(List<Block> blocks) {
-    var unrolling = new Unrolling();
+  private Unrolling(Map<String, List<String>> first) {
+    this.first = first;
+  }
+
+  static List<Step> of(List<Block> blocks, Map<String, List<String>> first) {
+    var unrolling = new Unrolling(first);
     unrolling.all(blocks, "", Binding.NONE);
     return unrolling.steps;
   }
@@ -48,9 +54,15 @@ final class Unrolling {
       case Block.AwaitRead(_, var period, var then, var otherwise) ->
           fork(id, bound, then, otherwise, to -> new Step.AwaitRead(id, period, to));
       case Block.Each each -> {
-        for (var value : each.values()) {
-          var isFirst = value.equals(each.values().getFirst());
-          round(each.steps(), id + "." + value + ".", bound.and(each.variable(), value, isFirst));
+        if (each.needFirst()) {
+          steps.add(new Step.Order(id + ".order", id, each.values()));
+        }
+        var values = new LinkedHashSet<>(first.getOrDefault(id, List.of()));
+        values.retainAll(each.values());
+        values.addAll(each.values());
+        for (var value : values) {
+          round(
+              each, value, id, bound.and(each.variable(), value, value.equals(values.getFirst())));
         }
       }
       case Block.Verdict verdict -> verdict(verdict, id, bound);
@@ -99,14 +111,20 @@ final class Unrolling {
   }
 
   // A wait at the beginning comes before the round: it is how long the first one is put off.
-  private void round(List<Block> blocks, String above, Binding bound) {
+  private void round(Block.Each each, String value, String id, Binding bound) {
+    var above = id + "." + value + ".";
     var hasBegun = false;
-    for (var block : blocks) {
+    var unread = -1;
+    for (var block : each.steps()) {
       if (!hasBegun && !(block instanceof Block.Wait)) {
+        unread = each.skipRead() ? gap() : -1;
         steps.add(new Step.Round(above + "round"));
         hasBegun = true;
       }
       one(block, above + block.name(), bound);
+    }
+    if (unread >= 0) {
+      steps.set(unread, new Step.Unread(above + "unread", value, steps.size()));
     }
   }
 

@@ -1,11 +1,17 @@
 package dev.trellis.core.journey;
 
 import dev.trellis.core.condition.Days;
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.ContentChoice.Chosen;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Authority;
+import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Reads;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +42,7 @@ public final class Walk {
   /** A mail that the gate would refuse must not take the turn of one that may go. */
   private static final String DECLINED = "unsubscribed from topic";
 
-  private final Program program;
+  private Program program;
   private final Journey journey;
   private final Enrollment before;
   private final Portrait portrait;
@@ -42,6 +51,7 @@ public final class Walk {
   private final List<Instant> mailed;
   private final List<Effect> effects = new ArrayList<>();
   private final List<Way> ways = new ArrayList<>();
+  private final SortedMap<String, List<String>> orders;
   private Instant since;
   private @Nullable Instant roundAt;
   private @Nullable String lastContent;
@@ -54,7 +64,7 @@ public final class Walk {
       Portrait portrait,
       Placement placement,
       Collection<Instant> mailed) {
-    this.program = program;
+    this.program = program.ordered(before.orders());
     this.journey = program.journey();
     this.before = before;
     this.portrait = portrait;
@@ -65,6 +75,7 @@ public final class Walk {
     this.roundAt = before.roundAt();
     this.lastContent = before.lastContent();
     this.verdict = before.verdict();
+    this.orders = new TreeMap<>(before.orders());
   }
 
   /**
@@ -121,6 +132,12 @@ public final class Walk {
         roundAt = since;
         yield here + 1;
       }
+      case Step.Order order -> {
+        orders.put(order.each(), order.values().stream().filter(needs()::contains).toList());
+        program = program.ordered(orders);
+        yield program.place(order.id()) + 1;
+      }
+      case Step.Unread unread -> go(unread, !hasRead(unread.topic()), here + 1, unread.otherwise());
       case Step.AwaitRead await -> awaitRead(await, here);
       case Step.Await await -> await(await, here);
       case Step.When when -> go(when, when.condition().holds(portrait), here + 1, when.otherwise());
@@ -141,6 +158,22 @@ public final class Walk {
         yield here + 1;
       }
     };
+  }
+
+  // What is only inferred is no need that somebody stated.
+  private Set<String> needs() {
+    return portrait
+        .attributes()
+        .shown(Field.NEED)
+        .filter(need -> need.source() != Authority.INFERRED)
+        .map(Attribute::words)
+        .orElse(Set.of());
+  }
+
+  private boolean hasRead(String topic) {
+    return portrait.profile().countedReads().keySet().stream()
+        .flatMap(id -> portrait.playbook().content(id).stream())
+        .anyMatch(content -> topic.equals(content.topic()));
   }
 
   private int pause(Step.Wait wait, int here) {
@@ -206,19 +239,18 @@ public final class Walk {
   private int send(Step.Send step, int here) {
     if (isPaced(step) && !portrait.exclusions().isEmpty()) {
       effects.add(
-          new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), EXCLUDED));
+          new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step, null), EXCLUDED));
       lastContent = null;
       return step.otherwise();
     }
     var query = step.content();
-    var content =
-        query == null
-            ? Optional.<String>empty()
-            : new ContentChoice(portrait, placement, this::wasSent).choose(query);
-    if (query != null && content.isEmpty()) {
+    var choice = new ContentChoice(portrait, placement, this::wasSent);
+    var chosen = query == null ? Optional.<Chosen>empty() : choice.choose(query);
+    if (query != null && chosen.isEmpty()) {
       var reason = isDeclined(query.topic()) ? DECLINED : "exhausted";
       lastContent = null;
-      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why(step), reason));
+      var why = why(step, choice.nothing(query));
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why, reason));
       return step.otherwise();
     }
     var asked = asksFirst(step);
@@ -233,13 +265,13 @@ public final class Walk {
     if (step.id().equals(before.step()) && due != null) {
       since = now.isBefore(due) ? now : punctual(due);
     }
+    var content = chosen.map(Chosen::content).orElse(null);
     if (!isInternal(step)) {
-      lastContent = content.orElse(null);
+      lastContent = content;
       mailed.add(now);
     }
-    effects.add(
-        new Effect.Send(
-            effectId(step.id()), step.id(), step.mail(), content.orElse(null), why(step)));
+    var why = why(step, chosen.map(Chosen::why).orElse(null));
+    effects.add(new Effect.Send(effectId(step.id()), step.id(), step.mail(), content, why));
     return here + 1;
   }
 
@@ -261,7 +293,11 @@ public final class Walk {
     if (held == null && !hasAsked()) {
       effects.add(
           new Effect.Send(
-              effectId(step.id() + " asks"), step.id(), question.get().id(), null, why(step)));
+              effectId(step.id() + " asks"),
+              step.id(),
+              question.get().id(),
+              null,
+              why(question.get(), null)));
     }
     return Optional.of(until).filter(now::isBefore);
   }
@@ -285,8 +321,23 @@ public final class Walk {
     return topic != null && portrait.declines(topic);
   }
 
-  private String why(Step step) {
-    return "journey " + journey.id() + " version " + journey.version() + ", step " + step.id();
+  private Why why(Step.Send step, Why.@Nullable Choice content) {
+    return why(portrait.playbook().mails().get(step.mail()), content);
+  }
+
+  private Why why(@Nullable MailText mail, Why.@Nullable Choice content) {
+    var consent = portrait.profile().shown(Field.CONSENT);
+    return new Why(
+        journey.version(),
+        placement.pool(),
+        content,
+        Channel.MAIL,
+        mail == null ? null : mail.kind(),
+        consent
+            .filter(said -> said.getValue().value().equals("yes"))
+            .map(Map.Entry::getKey)
+            .orElse(null),
+        null);
   }
 
   // What somebody asked for comes at once; what we think of waits for its hour and its turn.
@@ -364,6 +415,7 @@ public final class Walk {
         dueAt,
         lastContent,
         verdict,
+        orders,
         before.effectsAnd(effects, now),
         outcome,
         before.version());

@@ -1,5 +1,6 @@
 package dev.trellis.core.message;
 
+import dev.trellis.core.journey.Why;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,6 @@ public record MailDue(
     String step,
     @Nullable String mail,
     @Nullable String content,
-    @Nullable String why,
+    @Nullable Why why,
     @Nullable String reason,
     Instant at) {}

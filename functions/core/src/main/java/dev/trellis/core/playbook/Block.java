@@ -45,8 +45,19 @@ public sealed interface Block {
   record AwaitRead(String name, Period period, List<Block> then, List<Block> otherwise)
       implements Block {}
 
-  /** Go through the steps once per value. */
-  record Each(String name, String variable, List<String> values, List<Block> steps)
+  /**
+   * Go through the steps once per value.
+   *
+   * @param needFirst true if what the person says they need comes before the others
+   * @param skipRead true if a topic of which the person has read something is left out
+   */
+  record Each(
+      String name,
+      String variable,
+      List<String> values,
+      boolean needFirst,
+      boolean skipRead,
+      List<Block> steps)
       implements Block {}
 
   /** Judge the lead (R98). */

@@ -1,5 +1,6 @@
 package dev.trellis.core.port;
 
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Position;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public interface MailLedger {
       String step,
       String mail,
       String content,
-      String why,
+      Why why,
       String subject,
       String messageId,
       String reason,

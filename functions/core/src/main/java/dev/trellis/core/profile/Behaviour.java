@@ -6,6 +6,7 @@ public enum Behaviour {
   VISIT,
   SUBMIT,
   READ,
+  DOWNLOAD,
   CLICK,
   ATTEND,
   FOLLOW,

@@ -2,6 +2,7 @@ package dev.trellis.core.profile;
 
 import static dev.trellis.core.profile.Authority.UNOFFERED;
 import static dev.trellis.core.profile.Behaviour.CALL;
+import static dev.trellis.core.profile.Behaviour.DOWNLOAD;
 import static dev.trellis.core.profile.Behaviour.FOLLOW;
 import static dev.trellis.core.profile.Behaviour.READ;
 import static dev.trellis.core.profile.Behaviour.SCAN;
@@ -14,6 +15,7 @@ import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -101,7 +103,12 @@ final class Fold {
         var read = Reads.once(visit.version(), visit.at(), atOneGo(visit.seconds()));
         reads.merge(visit.content(), read, Reads::plus);
       }
-      var kind = visit.did() == READ ? ContentRead.class : PageVisited.class;
+      var kind =
+          switch (visit.did()) {
+            case READ -> ContentRead.class;
+            case DOWNLOAD -> ContentDownloaded.class;
+            default -> PageVisited.class;
+          };
       var touch =
           Optional.of(new Touch(visit.at(), "", Channel.MAIL, kind.getSimpleName(), Origin.NONE));
       first = Touch.earlier(first, touch);
@@ -214,6 +221,11 @@ final class Fold {
           var seconds = atOneGo(read.seconds());
           did(READ, seconds);
           reads.put(read.content(), Reads.once(read.version(), event.occurredAt(), seconds));
+        }
+      }
+      case ContentDownloaded _ -> {
+        if (!isInDoubt()) {
+          did(DOWNLOAD, 0);
         }
       }
       case MailSent mail -> {

@@ -63,22 +63,22 @@ final class Judge {
   }
 
   private List<Visit> people(Predicate<Visit> isDecided) {
-    var reads = new HashSet<List<Object>>();
+    var opened = new HashSet<List<Object>>();
     return doubts.stream()
         .filter(v -> v.did() != CLICK && machine(v).isEmpty() && isDecided.test(v))
-        .filter(v -> v.did() != READ || reads.add(window(v)))
+        .filter(v -> v.did() == VISIT || opened.add(window(v)))
         .toList();
   }
 
   private static List<Object> window(Visit read) {
     var window = read.at().toEpochMilli() / SAME_READ.toMillis();
-    return List.of(read.mail(), read.content(), read.browser(), window);
+    return List.of(read.mail(), read.did(), read.content(), read.browser(), window);
   }
 
   /** Why a visit was a machine's; empty if nothing known says so. */
   Optional<String> machine(Visit visit) {
-    // How long a page was looked at is told by whoever opened it.
-    var opener = visit.did() == VISIT ? opener(visit) : Optional.<Visit>empty();
+    // How long a page was looked at, and that its file was taken, is told by whoever opened it.
+    var opener = visit.isOnPage() ? opener(visit) : Optional.<Visit>empty();
     return opener.isPresent() ? opener.flatMap(this::machine) : reason(visit);
   }
 

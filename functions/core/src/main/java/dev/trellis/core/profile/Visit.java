@@ -3,6 +3,7 @@ package dev.trellis.core.profile;
 import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.MailClicked;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * until other events tell, and for some days if it is not alone.
  *
  * @param mail which mail, in short; see {@link #mail(String)}
- * @param did {@code READ}, {@code VISIT} for how long a page was looked at, or {@code CLICK} on a
- *     link that leads to no content
+ * @param did {@code READ}, {@code DOWNLOAD}, {@code VISIT} for how long a page was looked at, or
+ *     {@code CLICK} on a link that leads to no content
  * @param content empty for a click that leads to neither a content nor a call to action
  * @param mailbox the address that a reader shows to have, in short; empty if none
  * @param browser in which it was read, in short; empty if we do not know
@@ -80,6 +81,8 @@ public record Visit(
     return switch (event.happening()) {
       case ContentRead read ->
           of(event, read.sendId(), Behaviour.READ, read.content(), read.version(), read.seconds());
+      case ContentDownloaded file ->
+          of(event, file.sendId(), Behaviour.DOWNLOAD, file.content(), file.version(), 0);
       case PageVisited(var page, var seconds, _, var sendId, _) ->
           page != null && page.startsWith(PAGE)
               ? of(event, sendId, Behaviour.VISIT, page.substring(PAGE.length()), 0, seconds)
@@ -97,6 +100,7 @@ public record Visit(
     var mailedAt =
         switch (event.happening()) {
           case ContentRead read -> read.mailedAt();
+          case ContentDownloaded file -> file.mailedAt();
           case PageVisited visit -> visit.mailedAt();
           case CtaFollowed followed -> followed.mailedAt();
           default -> null;
@@ -161,6 +165,11 @@ public record Visit(
   /** Whether whoever read shows to have this address. */
   boolean shows(Identity name) {
     return name.type() == EMAIL && mailbox.equals(mark(name));
+  }
+
+  /** Whether it happened on a page that somebody or something opened before. */
+  boolean isOnPage() {
+    return did == Behaviour.VISIT || did == Behaviour.DOWNLOAD;
   }
 
   /** Whether this tells that somebody or something read a content. */

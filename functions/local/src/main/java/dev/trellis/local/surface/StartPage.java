@@ -42,9 +42,7 @@ final class StartPage {
         draft()
             + Html.section(
                 words.say("start.codes"),
-                "<div class=\"codes\">"
-                    + Html.each(playbook.codes().values(), this::code)
-                    + "</div>")
+                "<div class=\"codes\">" + Html.each(codes(), this::code) + "</div>")
             + Html.section(words.say("page/local/clock"), clock(now))
             + part("/local/mails", mails.size(), new MailPage(words).list(newest(mails)))
             + part("/local/leads", leads.size(), new LeadPages(playbook, words).list(newest(leads)))
@@ -52,6 +50,10 @@ final class StartPage {
                 "/local/crm",
                 handoffs.size(),
                 new CrmPage(playbook, words).list(newest(handoffs))));
+  }
+
+  private List<Code> codes() {
+    return playbook.codes().values().stream().filter(code -> !code.retired()).toList();
   }
 
   // What marketing and sales have not both approved is in force on this machine only (R47).

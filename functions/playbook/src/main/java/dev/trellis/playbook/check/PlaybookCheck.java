@@ -141,7 +141,15 @@ public final class PlaybookCheck {
   }
 
   private void codes() {
+    var inUse = new TreeSet<String>();
+    playbook.codes().values().stream()
+        .filter(code -> !code.retired())
+        .forEach(code -> inUse.add(code.id()));
     for (var code : playbook.codes().values()) {
+      if (code.form() == null && !code.retired()) {
+        at("code " + code.id(), "\"form\" is missing", "Name a form, or write retired: true");
+      }
+      places.get("code " + code.id()).names("code", code.instead(), inUse);
       places.get("code " + code.id()).names("event", code.event(), playbook.occasions().keySet());
       places
           .get("code " + code.id())

@@ -1,14 +1,18 @@
 package dev.trellis.playbook.check;
 
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Questions must not be called like the fields that every form page sends by itself. */
 final class QuestionNames {
 
-  private static final List<String> TAKEN = List.of("asked", "code", "kiosk", "lang", "nonce");
+  private static final List<String> TAKEN =
+      Stream.concat(Stream.of("asked", "code", "kiosk", "lang", "nonce"), Arrival.NAMES.stream())
+          .toList();
 
   private QuestionNames() {}
 

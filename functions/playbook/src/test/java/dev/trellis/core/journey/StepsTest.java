@@ -228,6 +228,7 @@ class StepsTest {
             null,
             null,
             "warm",
+            null,
             List.of(new Enrollment.Issued(FRIDAY_TEN, asked)),
             "warm",
             3);
@@ -297,7 +298,9 @@ class StepsTest {
 
   private static Optional<String> choose(Profile profile, ContentQuery query) {
     var portrait = Portrait.of("L1", profile, PLAYBOOK, FRIDAY_TEN);
-    return new ContentChoice(portrait, at("mil/high"), _ -> false).choose(query);
+    return new ContentChoice(portrait, at("mil/high"), _ -> false)
+        .choose(query)
+        .map(ContentChoice.Chosen::content);
   }
 
   private static Advance advance(

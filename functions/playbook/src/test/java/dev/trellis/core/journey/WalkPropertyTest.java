@@ -132,7 +132,13 @@ class WalkPropertyTest {
       case 5 -> new Block.Await(name, condition(), period(), blocks(depth - 1), blocks(depth - 1));
       case 6 -> new Block.AwaitRead(name, period(), blocks(depth - 1), blocks(depth - 1));
       default ->
-          new Block.Each(name, "topic", List.of("lead-scoring", "tag-system"), blocks(depth - 1));
+          new Block.Each(
+              name,
+              "topic",
+              List.of("lead-scoring", "tag-system"),
+              random.nextBoolean(),
+              random.nextBoolean(),
+              blocks(depth - 1));
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
+import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.Happening.MailClicked;
@@ -77,6 +78,35 @@ class MachineReadsTest {
             new Reads(new TreeMap<>(Map.of(3, 1)), read.occurredAt(), read.occurredAt(), 20));
     assertThat(profile.countedActivity().values())
         .containsExactly(new TreeMap<>(Map.of(Behaviour.READ, new Tally(1, 20))));
+  }
+
+  @Test
+  @Tag("R6")
+  void aDownloadIsJudgedLikeAReadAndByTheReadBeforeIt() {
+    var soon = download("e2", DELIVERED.plusMillis(2000), STRATEGY);
+    assertThat(fold(DELIVERY, soon).machine(soon)).hasValue("within-two-seconds");
+    assertThat(fold(DELIVERY, soon).countedActivity()).isEmpty();
+
+    var later = download("e2", DELIVERED.plusMillis(2001), STRATEGY);
+    var once = List.of(new TreeMap<>(Map.of(Behaviour.DOWNLOAD, new Tally(1, 0))));
+    assertThat(fold(DELIVERY, later).countedActivity().values()).containsExactlyElementsOf(once);
+    assertThat(fold(DELIVERY, later).countedReads()).isEmpty();
+    var again = download("e3", DELIVERED.plusSeconds(60), STRATEGY);
+    assertThat(fold(DELIVERY, later, again).countedActivity().values())
+        .as("in parts")
+        .containsExactlyElementsOf(once);
+    assertThat(
+            fold(DELIVERY, later, again)
+                .settled(DELIVERED.plusSeconds(90))
+                .last()
+                .orElseThrow()
+                .kind())
+        .isEqualTo("ContentDownloaded");
+
+    var page = glance("e1", DELIVERED.plusMillis(1000), 1);
+    assertThat(fold(DELIVERY, page, later).machine(later)).hasValue("within-two-seconds");
+    var day = T0.plus(Duration.ofDays(1));
+    assertThat(fold(DELIVERY, download("e4", day, STRATEGY)).undecided(day)).isEmpty();
   }
 
   @Test
@@ -375,6 +405,10 @@ class MachineReadsTest {
 
   private static LeadEvent glance(String id, Instant at, long seconds) {
     return event(id, at, new ContentRead(STRATEGY, 3, seconds, "m1", T0));
+  }
+
+  private static LeadEvent download(String id, Instant at, String content) {
+    return event(id, at, new ContentDownloaded(content, 3, "m1", T0));
   }
 
   private static LeadEvent left(String id, Instant at) {
