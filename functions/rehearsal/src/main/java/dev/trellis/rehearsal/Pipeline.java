@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  */
 public final class Pipeline {
 
+  /** Of whoever presses a button: programs press none. */
+  private static final Map<String, String> BROWSER =
+      Map.of("user-agent", "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko)");
+
   private final Clock clock;
   private final InMemoryTables tables = new InMemoryTables();
   private final UnsubscribeLinks links = new UnsubscribeLinks(UseCases.SECRET);
@@ -84,7 +88,7 @@ public final class Pipeline {
         path + token,
         Map.of("token", token),
         none,
-        none,
+        BROWSER,
         none,
         body.getBytes(StandardCharsets.UTF_8));
   }
