@@ -61,8 +61,8 @@ public final class Arrival {
   public static SortedMap<String, String> of(
       Map<String, String> told, String referrer, String own) {
     var all = new TreeMap<>(told);
-    var before =
-        new PageBefore(told.getOrDefault(REFERRER, "").isBlank() ? referrer : told.get(REFERRER));
+    var page = told.getOrDefault(REFERRER, "");
+    var before = new PageBefore(page.isBlank() ? referrer : page);
     if (before.host().equals(new PageBefore(own).host())) {
       all.remove(REFERRER);
     } else {

@@ -1,5 +1,7 @@
 package dev.trellis.core.playbook;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A QR code to print: which event, where it hangs, what it offers, which form it leads to (R5).
  *
@@ -12,9 +14,9 @@ public record Code(
     String event,
     String placement,
     String content,
-    String form,
+    @Nullable String form,
     boolean retired,
-    String instead) {
+    @Nullable String instead) {
 
   /** A code that is in use. */
   public Code(String id, String event, String placement, String content, String form) {
