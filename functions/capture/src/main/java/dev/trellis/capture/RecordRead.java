@@ -59,7 +59,7 @@ public final class RecordRead {
     var report = ReadReport.of(request);
     var now = desk.clock().instant();
     var link = granted.link();
-    var what = report.isAgain() ? "dwell" : "read";
+    var what = report.isAgain() ? "dwell" + report.part() : "read";
     var visitor = Visitor.of(request);
     var browser = visitor.map(Visitor::id).orElse("");
     return LeadEvent.about(

@@ -52,6 +52,10 @@ class RecordReadTest {
         .isEqualTo(new PageVisited("content/summit-deck", 95, null, "send-1", null));
     assertThat(left.id()).isNotEqualTo(read.id());
     assertThat(read("{\"seconds\":96,\"again\":true}").id()).isEqualTo(left.id());
+    stand.pass(Duration.ofMinutes(2));
+    var more = read("{\"seconds\":200,\"again\":true,\"part\":2}");
+    assertThat(more.id()).as("whoever comes back is told once more").isNotEqualTo(left.id());
+    assertThat(read("{\"seconds\":200,\"again\":true,\"part\":2}").id()).isEqualTo(more.id());
   }
 
   @Test

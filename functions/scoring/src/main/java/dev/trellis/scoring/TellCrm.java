@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Sees to it that the CRM hears of an erasure, if it was given the person, told us of them or a
@@ -52,7 +53,8 @@ public final class TellCrm {
         .map(Entry::handoffId)
         .forEach(handoffs::add);
     answers.stream().map(CrmChanged::handoff).filter(Objects::nonNull).forEach(handoffs::add);
-    var due = new ErasureDue(id, lead, List.copyOf(handoffs), crmIds(names), at);
+    var due =
+        new ErasureDue(id, lead, List.copyOf(handoffs), crmIds(knownToCrm(names, logged)), at);
     if (!answers.isEmpty() || !due.handoffs().isEmpty() || !due.crmIds().isEmpty()) {
       crm.send(due);
     }
@@ -72,7 +74,20 @@ public final class TellCrm {
             id, event.lead(), List.of(change.handoff()), crmIds(event.identities()), at));
   }
 
-  // Files and partners need not say whose id it is.
+  // An id that does not say whose it is may be another system's, unless a file of ours told it.
+  private static List<Identity> knownToCrm(
+      Collection<Identity> names, Collection<LeadEvent> logged) {
+    var ours =
+        logged.stream()
+            .filter(event -> event.proof(IdentityType.CRM).isShown())
+            .flatMap(event -> event.identities().stream())
+            .collect(Collectors.toSet());
+    return names.stream()
+        .filter(name -> name.value().indexOf('/') >= 0 || ours.contains(name))
+        .toList();
+  }
+
+  // Files need not say whose id it is.
   private List<String> crmIds(Collection<Identity> names) {
     var prefix = source + "/";
     return names.stream()

@@ -244,7 +244,7 @@ class EraseLeadTest {
 
     lead = room.lead(event("e1", NOON, row, "email:a@example.cn", "crm:x/17"));
     assertThat(toldOf(lead)).isEqualTo("[] [17]");
-    lead = room.lead(event("e2", NOON, row, "email:b@example.cn", "crm:18"));
+    lead = room.lead(event("e2", NOON, row, "email:b@example.cn", "crm:18").vouched());
     assertThat(toldOf(lead)).isEqualTo("[] [18]");
     lead = room.lead(event("e3", NOON, answer, "crm:x/19"));
     assertThat(toldOf(lead)).isEqualTo("[] [19]");

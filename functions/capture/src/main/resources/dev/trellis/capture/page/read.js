@@ -9,6 +9,7 @@
   const tell = (report) => navigator.sendBeacon(url, JSON.stringify(report));
   let looked = 0;
   let told = 0;
+  let part = 0;
   let since = 0;
   let timer = 0;
   let read = false;
@@ -19,9 +20,11 @@
     since = 0;
     clearTimeout(timer);
     const seconds = Math.round((looked - told) / 1000);
-    if (read && seconds > 0 && (moved || looked >= 10000)) {
+    // Whoever comes back often tells ever less often.
+    if (read && seconds > 0 && looked >= 2 * told && (moved || looked >= 10000)) {
       told = looked;
-      tell({ seconds, again: true });
+      part += 1;
+      tell({ seconds, again: true, part });
     }
   };
   const watch = () => {

@@ -101,15 +101,22 @@ class JourneyStoryTest extends TownStory {
 
   @Test
   void aRemovalTellsForWhomTheJourneyEndsAndChangesNothing() throws Exception {
-    var answer = town.visitor("en").delete("/local/journeys/high-value");
+    town.register("unknown@example.cn", Map.of());
+    var unknown = town.lead("unknown@example.cn").at("id").text();
+    var asked = town.visitor("en").delete("/local/journeys/high-value");
+    assertThat(asked.statusCode()).as("tags are for it").isEqualTo(422);
+    assertThat(text(asked)).contains("tags.yaml", "high-value");
+    var answer = town.visitor("en").delete("/local/journeys/probe-imported");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(text(answer))
-        .contains("\"from\":2,\"stay\":[]", "\"move\":[]", "\"begin\":[]")
-        .contains("\"end\":[{\"lead\":\"" + lead + "\"", "\"outcome\":\"journey-gone\"");
+        .contains("\"from\":1,\"stay\":[]", "\"move\":[]", "\"begin\":[]")
+        .contains("\"end\":[{\"lead\":\"" + unknown + "\"", "\"outcome\":\"journey-gone\"");
     assertThat(text()).contains("high-value-next");
     var needed = town.visitor("en").delete("/local/journeys/high-value-next");
     assertThat(needed.statusCode()).isEqualTo(422);
     assertThat(text(needed)).contains("journeys/high-value.yaml", "which does not exist");
+    town.visitor("en").post("/local/leads/" + unknown + "/erase", "application/json", "");
+    town.quiet();
   }
 
   @Test

@@ -95,8 +95,7 @@ public final class Arrival {
             : name.equals(REFERRER) ? new PageBefore(text).host() : cut(text);
     return !value.isEmpty()
             && Characters.arePlain(value)
-            && !isContact(value)
-            && (!CLICKS.contains(name) || CLICK.matcher(value).matches())
+            && (CLICKS.contains(name) ? CLICK.matcher(value).matches() : !isContact(text))
         ? Optional.of(value)
         : Optional.empty();
   }

@@ -35,6 +35,9 @@ public final class Limits {
 
   public static final int LONGEST_VALUE = 2_000;
 
+  /** The id of an event that was attended has at most so many characters. */
+  public static final int LONGEST_EVENT = 100;
+
   /** How long something may have taken: sums of it must never run over. */
   public static final Duration LONGEST = Duration.ofDays(31);
 
@@ -75,6 +78,7 @@ public final class Limits {
       case ConsentConfirmed given -> need(given.address(), "address");
       case ContentRead read -> need(read.content(), "content");
       case ContentDownloaded file -> need(file.content(), "content");
+      case EventAttended visit -> need(visit.event(), "event").or(() -> longer(visit.event()));
       case CtaFollowed followed -> need(followed.cta(), "cta");
       case CrmChanged change -> need(change.status(), "status");
       case JourneyEnded end -> need(end.journey(), "journey");
@@ -99,6 +103,13 @@ public final class Limits {
         };
     return seconds > LONGEST.toSeconds()
         ? Optional.of("more than " + LONGEST.toSeconds() + " seconds")
+        : Optional.empty();
+  }
+
+  // Profiles keep it.
+  private static Optional<String> longer(String event) {
+    return event.length() > LONGEST_EVENT
+        ? Optional.of("event has more than " + LONGEST_EVENT + " characters")
         : Optional.empty();
   }
 

@@ -9,7 +9,7 @@ public final class Addressee {
   private static final Set<String> NOBODYS =
       Set.of(
           ("noreply no-reply no_reply no.reply donotreply do-not-reply do_not_reply postmaster"
-                  + " mailer-daemon mailerdaemon bounce bounces autoreply auto-reply nobody devnull")
+                  + " mailer-daemon mailerdaemon autoreply auto-reply nobody devnull")
               .split(" "));
 
   private static final Set<String> ROLES =

@@ -171,7 +171,7 @@ public final class Walk {
   }
 
   private boolean hasRead(String topic) {
-    return portrait.profile().countedReads().keySet().stream()
+    return portrait.told().certain(now).countedReads().keySet().stream()
         .flatMap(id -> portrait.playbook().content(id).stream())
         .anyMatch(content -> topic.equals(content.topic()));
   }

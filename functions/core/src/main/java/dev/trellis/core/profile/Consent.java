@@ -4,6 +4,7 @@ import static dev.trellis.core.profile.Authority.FORM;
 import static dev.trellis.core.profile.Authority.IMPORT;
 import static dev.trellis.core.profile.Authority.INFERRED;
 
+import dev.trellis.core.profile.Wishes.Word;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +116,7 @@ record Consent(SortedMap<Authority, Fact> facts, Wishes wishes) {
       return Wishes.NONE;
     }
     return by == IMPORT
-        ? Wishes.ofRecord(by, FILES, fact.at(), yes.get())
+        ? Wishes.ofRecord(by, FILES, new Word(fact.at(), yes.get()))
         : Wishes.ofSpoken(fact.at(), yes.get());
   }
 

@@ -49,6 +49,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
+import dev.trellis.core.profile.Wishes.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -394,7 +395,7 @@ final class Fold {
       var fact = new Fact(value, event.occurredAt(), event.id());
       var isClaim = event.standing().fields().contains(field);
       var isOffered = !event.standing().unoffered().contains(field);
-      if (Field.isWish(field) && (isClaim || event.standing().repeated().contains(field))) {
+      if (isClaim && Field.isWish(field)) {
         return; // whoever typed the address takes nothing away from whose it is
       }
       facts
@@ -413,22 +414,23 @@ final class Fold {
       case CrmChanged _, RecordImported _, CallRecorded _, Overridden _
           when Consent.isReported(field) ->
           Wishes.NONE;
-      case CrmChanged crm -> record(authority, "crm/" + crm.source(), fact);
-      case CallRecorded _ when authority == Authority.IMPORT -> row(fact);
-      case RecordImported _ -> row(fact);
+      case CrmChanged crm -> record(authority, "crm/" + crm.source(), field, fact);
+      case CallRecorded _ when authority == Authority.IMPORT -> row(field, fact);
+      case RecordImported _ -> row(field, fact);
       case CallRecorded _, Overridden _ ->
           Consent.read(fact.value()).map(yes -> Wishes.ofSpoken(at, yes)).orElse(Wishes.NONE);
       default -> Consent.known(field, authority, fact);
     };
   }
 
-  private Wishes row(Fact fact) {
-    return record(Authority.IMPORT, event.channel().name().toLowerCase(Locale.ROOT), fact);
+  private Wishes row(String field, Fact fact) {
+    return record(Authority.IMPORT, event.channel().name().toLowerCase(Locale.ROOT), field, fact);
   }
 
-  private static Wishes record(Authority by, String name, Fact fact) {
+  private Wishes record(Authority by, String name, String field, Fact fact) {
+    var repeats = event.standing().repeated().contains(field);
     return Consent.read(fact.value())
-        .map(yes -> Wishes.ofRecord(by, name, fact.at(), yes))
+        .map(yes -> Wishes.ofRecord(by, name, new Word(fact.at(), yes, repeats)))
         .orElse(Wishes.NONE);
   }
 }

@@ -144,6 +144,17 @@ final class Judge {
     return other.did() != VISIT
         && one.mail().equals(other.mail())
         && !one.content().equals(other.content())
-        && Duration.between(one.at(), other.at()).abs().compareTo(AT_ONCE) <= 0;
+        && Duration.between(one.at(), other.at()).abs().compareTo(AT_ONCE) <= 0
+        && !isPressedOn(one, other)
+        && !isPressedOn(other, one);
+  }
+
+  // Whoever has opened a page may press at once what stands on it.
+  private static boolean isPressedOn(Visit page, Visit press) {
+    return page.did() == READ
+        && press.isCta()
+        && !page.browser().isEmpty()
+        && page.browser().equals(press.browser())
+        && !press.at().isBefore(page.at());
   }
 }

@@ -5,6 +5,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
+import dev.trellis.core.profile.Wishes.Word;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,6 +35,8 @@ final class StoredProfile {
   private static final String NONE = "-";
   private static final String YES = "+";
   private static final String NO = "-";
+  private static final String YES_AGAIN = "*";
+  private static final String NO_AGAIN = "~";
   private static final String MARK = ".";
   private static final String OWN = "own";
   private static final String ASKED = "asked";
@@ -209,7 +212,7 @@ final class StoredProfile {
         .told()
         .forEach((source, words) -> {
           var texts = new ArrayList<String>();
-          words.forEach(word -> texts.add((word.yes() ? YES : NO) + text(word.at())));
+          words.forEach(word -> texts.add(sign(word) + text(word.at())));
           out.put(source, String.join(" ", texts));
         });
     if (wishes.own() != null) {
@@ -221,13 +224,22 @@ final class StoredProfile {
     return out;
   }
 
+  private static String sign(Word word) {
+    return word.repeats() ? word.yes() ? YES_AGAIN : NO_AGAIN : word.yes() ? YES : NO;
+  }
+
   private static Wishes wishes(Map<?, ?> map) {
-    var told = new TreeMap<String, SortedSet<Wishes.Word>>();
+    var told = new TreeMap<String, SortedSet<Word>>();
     map.forEach((source, text) -> {
       if (!source.equals(OWN) && !source.equals(ASKED)) {
-        var words = new TreeSet<Wishes.Word>();
+        var words = new TreeSet<Word>();
         for (var word : ((String) text).split(" ")) {
-          words.add(new Wishes.Word(instant(word.substring(1)), word.startsWith(YES)));
+          var sign = word.substring(0, 1);
+          words.add(
+              new Word(
+                  instant(word.substring(1)),
+                  sign.equals(YES) || sign.equals(YES_AGAIN),
+                  sign.equals(YES_AGAIN) || sign.equals(NO_AGAIN)));
         }
         told.put((String) source, words);
       }

@@ -140,8 +140,17 @@ public record Visit(
                 version,
                 Math.max(0, seconds),
                 did == Behaviour.READ ? shown(event) : "",
-                did == Behaviour.CLICK ? "" : browser(event),
+                did == Behaviour.CLICK && !isCta(content) ? "" : browser(event),
                 false));
+  }
+
+  /** True for a click on a call to action, in a mail or on a page. */
+  boolean isCta() {
+    return isCta(content);
+  }
+
+  private static boolean isCta(@Nullable String content) {
+    return content != null && content.startsWith(CTA);
   }
 
   private static String shown(LeadEvent event) {

@@ -2,6 +2,7 @@ package dev.trellis.core.profile;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * source first told it, so the last word of each source may not be all there is to know. A source
  * that changes its mind without end leaves its {@link #MOST_WORDS} newest words, and of what it
  * told before only the first and the last yes and no: too little to let a no be forgotten. What
- * only repeats the last word is not kept at all ({@link Profile#repeats}), unless it was told
- * before that was decided. A join, as the profile is.
+ * only repeated its last word when it was told ({@link Profile#repeats}) takes no place of what did
+ * not. A join, as the profile is.
  *
  * @param own when the person last said yes where it was surely they; null if never
  * @param asked when they were first asked to confirm, if they never said yes; else null
@@ -47,12 +49,28 @@ public record Wishes(
   // Of more words than are kept: between these two times no there may have been another yes.
   private static final List<Boolean> BLURRED = List.of(true, false, false, true);
 
-  /** A yes or a no, and when it was told; of both at one instant the no is the later one. */
-  public record Word(Instant at, boolean yes) implements Comparable<Word> {
+  /** As many words of one source are kept that only repeated the last one, the newest. */
+  static final int MOST_REPEATS = 5;
+
+  /**
+   * A yes or a no, and when it was told; of both at one instant the no is the later one.
+   *
+   * @param repeats true if its source had said the same last, as far as was known then
+   */
+  public record Word(Instant at, boolean yes, boolean repeats) implements Comparable<Word> {
+
+    private static final Comparator<Word> ORDER =
+        Comparator.comparing(Word::at)
+            .thenComparing(Word::yes, Comparator.reverseOrder())
+            .thenComparing(Word::repeats);
+
+    Word(Instant at, boolean yes) {
+      this(at, yes, false);
+    }
 
     @Override
     public int compareTo(Word other) {
-      return at.equals(other.at) ? Boolean.compare(other.yes, yes) : at.compareTo(other.at);
+      return ORDER.compare(this, other);
     }
   }
 
@@ -76,18 +94,18 @@ public record Wishes(
   }
 
   /** A record that is kept elsewhere, and told again and again. */
-  static Wishes ofRecord(Authority by, String name, Instant at, boolean yes) {
-    return of((by == Authority.IMPORT ? FILE : "record") + "/" + name, at, yes);
+  static Wishes ofRecord(Authority by, String name, Word word) {
+    return of((by == Authority.IMPORT ? FILE : "record") + "/" + name, word);
   }
 
   /** Something that was said, and is said anew if it is told again. */
   static Wishes ofSpoken(Instant at, boolean yes) {
-    return of(SPOKEN, at, yes);
+    return of(SPOKEN, new Word(at, yes));
   }
 
   /** Mail that came back, and may come through another time. */
   static Wishes ofBounce(Instant at) {
-    return of(BOUNCES, at, false);
+    return of(BOUNCES, new Word(at, false));
   }
 
   /** When mail came back. */
@@ -98,9 +116,8 @@ public record Wishes(
     return instants;
   }
 
-  private static Wishes of(String source, Instant at, boolean yes) {
-    return new Wishes(
-        null, null, new TreeMap<>(Map.of(source, new TreeSet<>(List.of(new Word(at, yes))))));
+  private static Wishes of(String source, Word word) {
+    return new Wishes(null, null, new TreeMap<>(Map.of(source, new TreeSet<>(List.of(word)))));
   }
 
   Wishes join(Wishes other) {
@@ -173,11 +190,13 @@ public record Wishes(
 
   // Words that may or may not repeat the one before; a no is better heard twice than not at all.
   private static Set<Word> blurred(SortedSet<Word> words) {
-    var older = List.copyOf(words).subList(0, Math.max(0, words.size() - MOST_WORDS));
+    var said = List.copyOf(those(words, false));
+    var older = said.subList(0, Math.max(0, said.size() - MOST_WORDS));
     return older.stream().map(Word::yes).toList().equals(BLURRED) ? Set.of(older.get(2)) : Set.of();
   }
 
-  private static SortedSet<Word> thinned(SortedSet<Word> words) {
+  private static SortedSet<Word> thinned(SortedSet<Word> all) {
+    var words = those(all, false);
     var kept = newest(words, MOST_WORDS);
     if (kept.size() < words.size()) {
       var older = words.headSet(kept.first());
@@ -189,7 +208,14 @@ public record Wishes(
         }
       }
     }
+    kept.addAll(newest(those(all, true), MOST_REPEATS));
     return kept;
+  }
+
+  private static SortedSet<Word> those(SortedSet<Word> words, boolean repeats) {
+    return words.stream()
+        .filter(word -> word.repeats() == repeats)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static TreeSet<Word> newest(SortedSet<Word> words, int most) {

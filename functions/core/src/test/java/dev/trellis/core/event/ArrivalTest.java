@@ -100,6 +100,14 @@ class ArrivalTest {
   }
 
   @Test
+  void anAddressBehindALongNameIsSeenAndAClickIdIsNoNumber() {
+    var content = "x".repeat(75) + "zhang.san@example.cn";
+    var clicked = Map.of("utm_content", content, "msclkid", "a13800138000b");
+    assertThat(Arrival.of(clicked, "", OWN)).isEqualTo(Map.of("msclkid", "a13800138000b"));
+    assertThat(Arrival.of(Map.of("msclkid", "13800138000"), "", OWN)).containsKey("msclkid");
+  }
+
+  @Test
   void whatAFormTellsStandsAboveTheBrowsersWord() {
     var told = Map.of("referrer", "https://www.baidu.com/s?wd=crm", "search", "", "utm_source", "");
     assertThat(Arrival.of(told, "https://host.example/", OWN))

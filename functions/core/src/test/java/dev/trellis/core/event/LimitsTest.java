@@ -62,6 +62,10 @@ class LimitsTest {
   void whatAnEventCannotDoWithoutIsThere() {
     var read = LeadEvent.about("L1", "e1", NOW, Channel.WEB, new ContentRead(" ", 1, 2, null));
     assertThat(Limits.refusal(read, NOW)).contains("content is missing");
+    assertThat(Limits.refusal(event(new EventAttended(null, 1)), NOW)).contains("event is missing");
+    var longest = "e".repeat(Limits.LONGEST_EVENT);
+    assertThat(Limits.refusal(event(new EventAttended(longest, 1)), NOW)).isEmpty();
+    assertThat(Limits.refusal(event(new EventAttended(longest + "e", 1)), NOW)).isPresent();
   }
 
   @Test

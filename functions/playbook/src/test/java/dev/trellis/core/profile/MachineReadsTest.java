@@ -7,6 +7,7 @@ import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
@@ -107,6 +108,17 @@ class MachineReadsTest {
     assertThat(fold(DELIVERY, page, later).machine(later)).hasValue("within-two-seconds");
     var day = T0.plus(Duration.ofDays(1));
     assertThat(fold(DELIVERY, download("e4", day, STRATEGY)).undecided(day)).isEmpty();
+  }
+
+  @Test
+  void whoeverPressesWhatStandsOnThePageTheyOpenedIsNoMachine() {
+    var cookie = Identity.parse("cookie:b1");
+    var page = read("e1", T0.plusSeconds(60), STRATEGY).naming(List.of(cookie));
+    var pressed =
+        event("e2", T0.plusSeconds(64), new CtaFollowed("community", "content", "m1", T0))
+            .naming(List.of(cookie));
+    assertThat(fold(page, pressed).machine(page)).isEmpty();
+    assertThat(fold(page, pressed).machine(pressed)).isEmpty();
   }
 
   @Test

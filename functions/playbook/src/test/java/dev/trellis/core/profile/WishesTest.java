@@ -119,6 +119,15 @@ class WishesTest {
     }
   }
 
+  @Test
+  void aYesThatComesLateTakesNoNoAway() {
+    var profile = append(Profile.EMPTY, 1, false);
+    profile = profile.with(Samples.event("own", at(2), PreferencesChosen.again("send-1")));
+    profile = append(profile, 4, false);
+    assertThat(profile.value(Field.CONSENT)).as("it only said so again").contains("yes");
+    assertThat(append(profile, 3, true).value(Field.CONSENT)).contains("no");
+  }
+
   // As scoring does.
   private static Profile append(Profile known, int hour, boolean yes) {
     var says = new TreeMap<>(Map.of(Field.CONSENT, yes ? "yes" : "no"));
