@@ -6,6 +6,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -42,6 +43,36 @@ class MergeAndSplitTest {
       claims += new TypedWorld(seed).plays();
     }
     assertThat(claims).isGreaterThan(WORLDS / 4);
+  }
+
+  @Test
+  @Tag("R9")
+  void aNoThatARowSaysOfEachOfTwoIsEachOnesAfterTheSplit() {
+    var room = new Room();
+    var names = List.of("email:a@example.com", "email:b@example.com");
+    for (var name : names) {
+      room.take(row("yes-" + name, name, "yes"));
+    }
+    var a = room.owner(names.getFirst());
+    var b = room.owner(names.getLast());
+    room.take(LeadEvent.about(a, "joined", Events.NOON, Channel.SYSTEM, new Joined("x", "y", b)));
+    for (var name : names) {
+      room.take(row("no-" + name, name, "no"));
+    }
+    var survivor = room.find(a).mergedInto() == null ? a : b;
+    var split = new Separated("x", "y", survivor.equals(a) ? b : a);
+    room.take(LeadEvent.about(survivor, "split", Events.NOON, Channel.SYSTEM, split));
+
+    for (var lead : List.of(a, b)) {
+      assertThat(room.find(lead).profile().value("consent")).contains("no");
+    }
+  }
+
+  private static LeadEvent row(String id, String name, String consent) {
+    var values = new TreeMap<>(Map.of("consent", consent));
+    var at = Events.NOON.plusSeconds(consent.equals("no") ? 60 : 0);
+    return Events.event(id.replace("@", "."), at, new RecordImported("file", 1, values), name)
+        .vouched();
   }
 
   /** Two people whose numbers and names are typed beside each other's addresses. */
