@@ -1,15 +1,10 @@
 package dev.trellis.aws;
 
+import module java.base;
+
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a cold start may read: the variables and the clock. Usually those of the process; tests and

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.form.FormBodyReader;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -8,12 +10,6 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.signing.WebhookSignature;
 import dev.trellis.core.signing.WebhookSignature.Verdict;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code POST /events}: a signed batch of behaviour from another channel (R1): all of it is taken,

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.page.CtaView;
 import dev.trellis.capture.qr.QrCode;
 import dev.trellis.capture.qr.QrSvg;
@@ -7,11 +9,6 @@ import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 
 /** The calls to action of a page, as its template shows them (R10). */
 final class CtaViews {

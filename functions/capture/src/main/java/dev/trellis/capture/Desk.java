@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.page.FormPage;
 import dev.trellis.capture.page.Languages;
 import dev.trellis.capture.page.Notices;
@@ -10,9 +12,6 @@ import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.ContentLinks;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.SortedMap;
 
 /**
  * What the use cases work with.

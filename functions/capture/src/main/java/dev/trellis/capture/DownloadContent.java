@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.Opened.Granted;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentDownloaded;
@@ -8,10 +10,6 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /**
  * {@code GET /c/{token}/file}: the file of a content, and that it was downloaded (R6). Players and

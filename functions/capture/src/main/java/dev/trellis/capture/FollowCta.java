@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CtaFollowed;
@@ -13,15 +15,6 @@ import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * {@code GET} and {@code HEAD /go/{cta}}: takes whoever follows a call to action to where it leads,

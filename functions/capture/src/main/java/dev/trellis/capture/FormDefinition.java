@@ -1,15 +1,13 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.page.Words;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.text.Wording;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** A form as JSON, for pages that are hosted elsewhere and draw it themselves. */
 final class FormDefinition {

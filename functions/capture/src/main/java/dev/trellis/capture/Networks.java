@@ -1,12 +1,10 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.signing.Tokens;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * The network that a request came from, as a keyed hash: who asks too much is told apart, and

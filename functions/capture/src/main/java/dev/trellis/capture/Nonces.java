@@ -1,11 +1,9 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.signing.Tokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** The signed value in each form page: which form, shown when, and which page of all. */
 final class Nonces {

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -19,13 +21,6 @@ import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.playbook.ToldValues.Refused;
 import dev.trellis.core.text.Characters;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads a lead event that another channel tells, and believes only what such a channel may say. */
 final class OutsideEvent {

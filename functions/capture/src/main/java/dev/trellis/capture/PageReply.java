@@ -1,14 +1,13 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.form.Typed;
 import dev.trellis.capture.page.FormPage;
 import dev.trellis.capture.page.FormState;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Form;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /** Tells the outcome of a submission as a page. */
 record PageReply(

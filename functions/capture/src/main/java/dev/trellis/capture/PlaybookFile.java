@@ -1,11 +1,6 @@
 package dev.trellis.capture;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
+import module java.base;
 
 /** A file of the playbook; never one outside of its folder. */
 record PlaybookFile(Path path) {

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.Opened.Granted;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -13,10 +15,6 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.profile.Visit;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /**
  * {@code POST /c/{token}/read}: the content page's own word that a person looked at it (R82, R87).

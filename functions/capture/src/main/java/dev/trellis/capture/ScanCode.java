@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
@@ -8,13 +10,6 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Form;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * {@code GET /q/{code}}: a scan is a touch, even if nothing else follows (R5). A program that makes

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.capture.Nonces.Nonce;
 import dev.trellis.capture.form.AnswerCheck;
 import dev.trellis.capture.form.Checked.Accepted;
@@ -16,9 +18,6 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Form;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** {@code POST /f/{form}}: someone leaves contact details and says what they look for (R4, R9). */
 public final class SubmitForm {

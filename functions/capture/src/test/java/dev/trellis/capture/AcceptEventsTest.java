@@ -6,6 +6,8 @@ import static dev.trellis.core.identity.Proof.TYPED;
 import static dev.trellis.core.identity.Proof.VOUCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -13,12 +15,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

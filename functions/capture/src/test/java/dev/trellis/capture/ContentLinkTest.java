@@ -3,6 +3,8 @@ package dev.trellis.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.capture.page.Markdown;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentDownloaded;
@@ -11,10 +13,6 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

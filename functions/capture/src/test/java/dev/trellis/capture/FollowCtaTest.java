@@ -2,6 +2,8 @@ package dev.trellis.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.MachineVisited;
@@ -9,11 +11,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.MailClicked;
@@ -9,9 +11,6 @@ import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.trellis.capture;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -25,20 +27,6 @@ import dev.trellis.core.text.Wording;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.playbook.PlaybookReader;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The whole of capture at a trade fair: the default playbook, a tablet on the booth ({@code

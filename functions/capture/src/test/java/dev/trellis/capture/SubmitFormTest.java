@@ -2,6 +2,8 @@ package dev.trellis.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -9,13 +11,6 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package dev.trellis.console;
 
+import module java.base;
+
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
@@ -39,12 +41,6 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Quarantine;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What people see and do: every page and desk by its route. */
 public record Console(

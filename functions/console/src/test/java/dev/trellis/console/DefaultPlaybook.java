@@ -1,12 +1,10 @@
 package dev.trellis.console;
 
+import module java.base;
+
 import dev.trellis.console.desk.ChangedPlaybook;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The playbook that is shipped, read once, and variants of it. */
 public final class DefaultPlaybook {

@@ -1,5 +1,7 @@
 package dev.trellis.crm;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
@@ -22,18 +24,6 @@ import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.playbook.ToldValues.Refused;
 import dev.trellis.core.signing.WebhookSignature;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The body of a CRM's webhook: either a lead event in our words, or what is unclear about it. */
 sealed interface CrmReport {

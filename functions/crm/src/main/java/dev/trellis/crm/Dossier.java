@@ -1,5 +1,7 @@
 package dev.trellis.crm;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Assignment.Assigned;
@@ -12,14 +14,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
 import dev.trellis.core.profile.Touch;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * What sales gets with a lead (R104): who it is, where it came from, what it did and read, what we

@@ -1,5 +1,7 @@
 package dev.trellis.crm;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
@@ -22,12 +24,6 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.MessageQueue;
-import java.time.InstantSource;
-import java.util.Collections;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Hands a lead to sales, once: the ledger says what was given and what became of it, and the CRM

@@ -1,5 +1,7 @@
 package dev.trellis.crm;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
@@ -10,11 +12,6 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.WebhookSignature;
 import dev.trellis.core.signing.WebhookSignature.Verdict;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Takes what a CRM writes back and makes it a lead event; accepted means durable. */
 public final class ReceiveWebhook {

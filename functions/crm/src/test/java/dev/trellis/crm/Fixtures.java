@@ -1,5 +1,7 @@
 package dev.trellis.crm;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -17,12 +19,6 @@ import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The default playbook, one believable lead, and keys that are good for nothing else. */
 public final class Fixtures {

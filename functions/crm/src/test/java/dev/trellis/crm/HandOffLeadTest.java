@@ -4,6 +4,8 @@ import static dev.trellis.crm.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -19,9 +21,6 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.memory.RecordingCrm.Call;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

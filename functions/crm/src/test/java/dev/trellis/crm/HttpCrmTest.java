@@ -4,6 +4,8 @@ import static dev.trellis.crm.Fixtures.NOON;
 import static dev.trellis.crm.Fixtures.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.trellis.core.http.Request;
@@ -12,14 +14,6 @@ import dev.trellis.core.port.Crm.Delivery;
 import dev.trellis.core.port.Crm.Delivery.Received;
 import dev.trellis.core.port.Crm.Delivery.TryAgain;
 import dev.trellis.core.signing.WebhookSignature;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -4,6 +4,8 @@ import static dev.trellis.crm.Fixtures.NOON;
 import static dev.trellis.crm.Fixtures.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
@@ -13,12 +15,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

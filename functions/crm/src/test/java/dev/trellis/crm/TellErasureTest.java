@@ -4,6 +4,8 @@ import static dev.trellis.crm.Fixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.port.Crm.Delivery;
@@ -13,9 +15,6 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.RecordingCrm;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

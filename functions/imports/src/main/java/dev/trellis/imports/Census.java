@@ -1,15 +1,11 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How many leads there are, what is known of them, by what, and where they stand (R79): counts by

@@ -1,12 +1,11 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /**
  * Sends a file's rows the way of every lead event; a state file tells where to go on after a stop.

@@ -1,11 +1,9 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.TreeSet;
 
 /** What an import did, or would do, for people. */
 public final class ImportReport {

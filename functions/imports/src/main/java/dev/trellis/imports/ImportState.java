@@ -1,17 +1,11 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * How far an import got: everything up to {@code handledLine} has been stored, placed and told to

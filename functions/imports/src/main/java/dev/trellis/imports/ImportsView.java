@@ -1,15 +1,12 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.LeadRegister;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What was imported, and who is left unclassified (R79). */
 public record ImportsView(

@@ -1,15 +1,12 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
 import dev.trellis.imports.file.ImportFile;
 import dev.trellis.imports.row.Intake;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A file on its way in, chunk by chunk: the next one goes in when the last is done with, so memory

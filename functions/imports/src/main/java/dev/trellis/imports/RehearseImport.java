@@ -1,12 +1,10 @@
 package dev.trellis.imports;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
  * Tells what an import would change, and changes nothing.

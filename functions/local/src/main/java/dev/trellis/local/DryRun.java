@@ -1,5 +1,7 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
@@ -20,13 +22,6 @@ import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.rehearsal.imports.ImportTrial;
 import dev.trellis.rehearsal.imports.ImportTrial.Stored;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**

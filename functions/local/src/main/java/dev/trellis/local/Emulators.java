@@ -1,5 +1,7 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.local.emulator.Credentials;
@@ -11,13 +13,6 @@ import dev.trellis.local.emulator.SesEndpoint;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /** What stands for AWS on this machine. */
 record Emulators(

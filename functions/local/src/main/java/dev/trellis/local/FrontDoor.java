@@ -1,13 +1,9 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpHandler;
 import dev.trellis.local.emulator.HttpListener;
-import java.io.Closeable;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where visitors come in: from this machine, and with {@code -Dhost=} from its network too. */
 final class FrontDoor implements Closeable {

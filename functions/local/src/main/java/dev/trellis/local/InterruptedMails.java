@@ -1,5 +1,7 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.message.MailDue;
@@ -8,9 +10,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.emulator.SesEndpoint;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Mails that a run was sending when it was killed. Of SES nobody could tell whether it took them

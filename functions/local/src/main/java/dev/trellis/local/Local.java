@@ -1,5 +1,7 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Code;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.state.DamagedStateException;
@@ -8,9 +10,6 @@ import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.rehearsal.Rehearse;
 import dev.trellis.rehearsal.Script;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
 
 /**
  * {@code mvn -Plocal}: starts everything, prints where it is, stays until Ctrl-C; or rehearses a

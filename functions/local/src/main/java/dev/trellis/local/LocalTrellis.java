@@ -1,5 +1,7 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
@@ -36,19 +38,6 @@ import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** The whole system on this machine, run from its template. */
 public final class LocalTrellis implements AutoCloseable {

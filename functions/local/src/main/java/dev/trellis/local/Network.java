@@ -1,16 +1,6 @@
 package dev.trellis.local;
 
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.Optional;
+import module java.base;
 
 /** What phones can reach this machine by. */
 final class Network {

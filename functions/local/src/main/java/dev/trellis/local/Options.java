@@ -1,9 +1,8 @@
 package dev.trellis.local;
 
+import module java.base;
+
 import dev.trellis.rehearsal.Script;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * How to start.

@@ -3,16 +3,7 @@ package dev.trellis.local;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import module java.base;
 
 /** The folder that keeps everything between runs; one run at a time may use it. */
 final class StateFolder implements AutoCloseable {

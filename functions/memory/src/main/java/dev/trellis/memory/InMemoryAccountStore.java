@@ -1,5 +1,7 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
@@ -8,12 +10,6 @@ import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Companies and who works there in memory. */
 public final class InMemoryAccountStore implements AccountStore {

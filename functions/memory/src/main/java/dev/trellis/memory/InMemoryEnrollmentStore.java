@@ -1,12 +1,10 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Enrollments in memory. */
 public final class InMemoryEnrollmentStore implements EnrollmentStore {

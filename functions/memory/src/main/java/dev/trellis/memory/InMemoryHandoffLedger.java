@@ -1,10 +1,8 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.HandoffLedger;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The ledger of hand-offs in memory. */
 public final class InMemoryHandoffLedger implements HandoffLedger {

@@ -1,21 +1,12 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Identities, event logs and profiles in memory. */
 public final class InMemoryLeadStore implements LeadStore {

@@ -1,17 +1,10 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Suppressions;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 
 /** The ledger of mails in memory. */
 public final class InMemoryMailLedger implements MailLedger {

@@ -1,17 +1,12 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.PersonalItems;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** All that is stored about a person in memory. */
 public final class InMemoryPersonalItems implements PersonalItems {

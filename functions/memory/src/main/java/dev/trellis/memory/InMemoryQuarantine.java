@@ -1,10 +1,8 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.Quarantine;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Refused messages in memory. */
 public final class InMemoryQuarantine implements Quarantine {

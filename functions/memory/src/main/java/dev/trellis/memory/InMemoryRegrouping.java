@@ -1,14 +1,11 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.Regrouping;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** The steps of a split in memory. */
 public final class InMemoryRegrouping implements Regrouping {

@@ -1,5 +1,7 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.event.Crowd;
@@ -17,17 +19,6 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * All state of the system in one process. The stores that share it lock it for each of their steps,

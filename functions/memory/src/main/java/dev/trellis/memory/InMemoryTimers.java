@@ -1,11 +1,9 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryTables.Due;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.TreeSet;
 
 /** Timers in memory. */
 public final class InMemoryTimers implements Timers {

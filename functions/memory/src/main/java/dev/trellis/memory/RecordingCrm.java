@@ -1,11 +1,8 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.Crm;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 
 /**
  * Keeps the hand-offs and erasures it is given and answers as it was told; without a script it

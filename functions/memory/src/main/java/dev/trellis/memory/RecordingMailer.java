@@ -1,10 +1,8 @@
 package dev.trellis.memory;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 
 /** Keeps the mails it is given and answers as it was told; without a script it accepts each. */
 public final class RecordingMailer implements Mailer {

@@ -1,10 +1,6 @@
 package dev.trellis.memory;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.TemporalAmount;
+import module java.base;
 
 /** Time that passes only when told. */
 public final class StandingClock extends Clock {

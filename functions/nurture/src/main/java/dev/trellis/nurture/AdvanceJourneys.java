@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
@@ -21,15 +23,6 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Starts the journeys that a lead should be in and moves it along those it is in. Per enrollment

@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
@@ -13,11 +15,6 @@ import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
 import dev.trellis.nurture.mail.OneMailbox;
 import dev.trellis.nurture.mail.SuppressionKeys;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What mails may cost those who did not ask for them. Anybody can type anybody's address, a

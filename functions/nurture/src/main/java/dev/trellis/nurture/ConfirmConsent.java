@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
@@ -15,9 +17,6 @@ import dev.trellis.core.port.Suppressions;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.ConfirmLinks.Link;
 import dev.trellis.nurture.mail.SuppressionKeys;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The page behind the link of a confirmation mail. GET shows a button and changes nothing, since

@@ -1,14 +1,12 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.playbook.AnswerRule.Fault;
 import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.playbook.ToldValues.Refused;
 import dev.trellis.core.profile.Field;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Who somebody says they are on the preference page, held to what every door asks.

@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Walk;
@@ -22,12 +24,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.mail.Letter;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Sends one mail at most once (design §5): asks the gate, writes the letter, claims the send, hands

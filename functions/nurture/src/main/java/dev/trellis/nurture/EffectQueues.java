@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.Demoted;
@@ -12,9 +14,6 @@ import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MessageQueue;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Where the effects of journeys go: each kind to the queue of whoever carries it out. */
 public final class EffectQueues {

@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.portrait.Portrait;
@@ -7,11 +9,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The one gate before every mail of any journey: may this person get this mail now? */
 final class Gate {

@@ -2,6 +2,8 @@ package dev.trellis.nurture;
 
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
@@ -9,11 +11,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 
 /**
  * The one mailbox that a link was mailed to, which is all that whoever has the link has shown.

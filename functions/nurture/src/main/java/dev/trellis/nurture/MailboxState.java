@@ -2,6 +2,8 @@ package dev.trellis.nurture;
 
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
@@ -9,11 +11,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What came back from one address. It closes this address and no other: whoever mistyped their

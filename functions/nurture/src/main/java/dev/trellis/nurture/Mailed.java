@@ -1,13 +1,10 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * When a person was sent mails that they did not ask for, by whichever journey; and how often such

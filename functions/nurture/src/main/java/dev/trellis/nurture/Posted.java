@@ -1,13 +1,8 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What a form of the preference page sent: values by name, several where boxes share one. */
 record Posted(SortedMap<String, List<String>> values) {

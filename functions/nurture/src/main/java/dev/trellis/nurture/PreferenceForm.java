@@ -1,10 +1,6 @@
 package dev.trellis.nurture;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /**
  * What the form of the preference page sends.

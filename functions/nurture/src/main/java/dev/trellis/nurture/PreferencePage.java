@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
@@ -14,14 +16,7 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.stream.Stream;
 
 /** The page behind the links of a mail that are no content, in one language and one state. */
 final class PreferencePage {

@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -16,10 +18,6 @@ import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The page behind the unsubscribe link of a mail. GET shows it and ends nothing, since machines

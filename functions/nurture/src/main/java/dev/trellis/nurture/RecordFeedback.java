@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
@@ -13,9 +15,6 @@ import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.nurture.mail.SuppressionKeys;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes in what became of a mail: first the address that must get no more mail, then the ledger,

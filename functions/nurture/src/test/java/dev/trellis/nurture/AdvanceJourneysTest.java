@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Walk;
@@ -20,9 +22,6 @@ import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.memory.InMemoryEnrollmentStore;
-import java.time.Duration;
-import java.time.Period;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

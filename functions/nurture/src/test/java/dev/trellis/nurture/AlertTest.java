@@ -4,6 +4,8 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.journey.Why;
@@ -18,13 +20,6 @@ import dev.trellis.playbook.PlaybookReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.DataAsked;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -17,10 +19,6 @@ import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

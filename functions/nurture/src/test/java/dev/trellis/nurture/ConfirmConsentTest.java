@@ -6,6 +6,8 @@ import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -21,12 +23,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.Gate.Verdict;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package dev.trellis.nurture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -20,19 +22,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.nurture.Gate.Verdict;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -11,9 +13,6 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.nurture.Gate.Verdict;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GateTest {

@@ -4,6 +4,8 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.ContentQuery;
@@ -18,12 +20,6 @@ import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.mail.LetterWriter;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.MailBounced;
@@ -11,10 +13,6 @@ import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.Gate.Verdict;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A bounce or a complaint is about the address that it names, not about the person. */

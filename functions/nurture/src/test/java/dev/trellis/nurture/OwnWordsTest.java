@@ -6,6 +6,8 @@ import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.DataAsked;
 import dev.trellis.core.event.Happening.Unsubscribed;
@@ -17,10 +19,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.PreferencesChosen;
@@ -20,15 +22,6 @@ import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.signing.Tokens;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package dev.trellis.nurture;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
@@ -14,13 +16,6 @@ import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.Period;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

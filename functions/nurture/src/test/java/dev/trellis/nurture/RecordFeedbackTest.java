@@ -6,6 +6,8 @@ import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -14,9 +16,6 @@ import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.nurture.MailFeedback.Kind;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

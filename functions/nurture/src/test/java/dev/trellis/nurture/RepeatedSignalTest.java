@@ -4,17 +4,14 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryTimers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Signals that come again, and saves that fail: nothing is lost and nothing done twice. */

@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -35,13 +37,6 @@ import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
-import java.time.Instant;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A small scene to play nurture on: memory stores, queues that remember, a clock that can be moved.

@@ -4,16 +4,13 @@ import static dev.trellis.nurture.Scene.ADDRESS;
 import static dev.trellis.nurture.Scene.LEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.EnrollmentStore;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** One lead in the small playbook, and what its signals lead to. */
 abstract class Signals {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import module java.base;
+
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.ContentQuery;
@@ -16,9 +18,6 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.memory.InMemoryEnrollmentStore;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

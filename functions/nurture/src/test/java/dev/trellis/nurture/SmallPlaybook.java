@@ -1,5 +1,7 @@
 package dev.trellis.nurture;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.In;
 import dev.trellis.core.condition.Condition.Leaf;
@@ -29,14 +31,6 @@ import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.playbook.Trust;
 import dev.trellis.core.text.Wording;
-import java.nio.file.Path;
-import java.time.Period;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** A playbook with one topic, two mails and three journeys. */
 public final class SmallPlaybook {

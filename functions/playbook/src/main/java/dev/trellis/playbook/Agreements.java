@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.lifecycle.Lifecycle;
@@ -8,16 +10,6 @@ import dev.trellis.core.playbook.Stage;
 import dev.trellis.playbook.ApprovalsFile.Entry;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What MQL and SQL mean is agreed by marketing and sales (R47): {@code approvals.yaml}, beside

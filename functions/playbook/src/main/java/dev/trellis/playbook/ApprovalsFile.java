@@ -1,11 +1,10 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** {@code approvals.yaml} (R47). */
 @Says("Which version of what MQL and SQL mean marketing and sales have both approved.")

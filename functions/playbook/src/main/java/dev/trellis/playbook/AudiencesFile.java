@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Audiences.Audience;
@@ -9,9 +11,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code audiences.yaml}. */
 @Says("Saved conditions over leads, to invite or to write to by hand.")

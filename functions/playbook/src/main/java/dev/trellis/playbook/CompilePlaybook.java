@@ -1,12 +1,8 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.Period;
-import java.util.Optional;
 
 /**
  * Compiles the playbook while Trellis is built. A mistake, or criteria that marketing and sales

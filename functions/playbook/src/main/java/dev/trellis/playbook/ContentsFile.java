@@ -1,15 +1,13 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** {@code contents.yaml}: the catalogue. */
 @Says("The catalogue of contents. Every content has a form, a type and a topic.")

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
@@ -11,11 +13,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code ctas.yaml}. */
 @Says("Calls to action: what they lead to, what they look like and where they stand.")

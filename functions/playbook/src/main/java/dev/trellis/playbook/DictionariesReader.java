@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.dictionary.CompanyWords;
 import dev.trellis.core.dictionary.Dictionaries;
@@ -12,14 +14,6 @@ import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads {@code dictionaries/*.yaml} (R21, R26, R75, R77); a file that is missing knows nothing. */
 final class DictionariesReader {

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Fields.Block;
 import dev.trellis.core.playbook.Fields.Derived;
@@ -13,10 +15,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code fields.yaml}. */
 @Says("The facts a company works with: names, places, and what conditions may ask of them.")

@@ -1,12 +1,10 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.yaml.Yaml;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Optional;
 
 /**
  * A Markdown file that starts with YAML between lines of three dashes.

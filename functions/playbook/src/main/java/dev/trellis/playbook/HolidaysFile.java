@@ -1,17 +1,12 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Rhythm.Holidays;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** {@code holidays.yaml}. */
 @Says("When countries rest, year by year, as they publish it.")

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Imports.Column;
@@ -9,13 +11,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Period;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code imports.yaml}. */
 @Says("How files of leads that we own already are understood.")

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.Pause;
@@ -11,12 +13,6 @@ import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.Period;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A journey: {@code journeys/<id>.yaml} is what new leads go through, {@code

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Pause;
@@ -7,11 +9,6 @@ import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.bind.True;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Period;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** A step as it is written: the key that says what is done comes first, its name last. */
 @Wrong("%s is no step")

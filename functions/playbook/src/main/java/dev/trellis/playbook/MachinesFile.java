@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Machines.Agent;
 import dev.trellis.core.playbook.Machines.Kind;
@@ -7,13 +9,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** {@code machines.yaml}. */
 @Says("Programs that follow links and open pages, and are no readers: what they do moves nothing.")

@@ -1,12 +1,9 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Domains of companies' mail as a playbook lists them, and {@code *.} for all below one. One that

@@ -1,15 +1,13 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.check.MailTemplate;
 import dev.trellis.playbook.check.MailVariables;
 import dev.trellis.playbook.yaml.Problem;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the mails: one is a file per language, {@code mails/<id>.<language>.md}. */
 final class MailsReader {

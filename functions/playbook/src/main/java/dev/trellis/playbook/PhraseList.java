@@ -1,15 +1,11 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases;
 import dev.trellis.core.dictionary.Spelling;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 
 /** The entries of a dictionary while it is read: one phrase, one meaning. */
 final class PhraseList<T> {

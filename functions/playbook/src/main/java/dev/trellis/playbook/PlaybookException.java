@@ -1,10 +1,8 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.playbook.yaml.Problem;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.SequencedSet;
-import java.util.stream.Collectors;
 
 /** A playbook that cannot be used; lists every problem found. */
 public final class PlaybookException extends RuntimeException {

@@ -1,17 +1,11 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookJson;
 import dev.trellis.core.text.Wording;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What functions find of a playbook: one file with all of its policy, and what contents show. */
 public final class PlaybookLayer {

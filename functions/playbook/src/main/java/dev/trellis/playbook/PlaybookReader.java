@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
@@ -14,12 +16,6 @@ import dev.trellis.playbook.check.AccountRulesCheck;
 import dev.trellis.playbook.check.PlaybookCheck;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Reads a playbook folder and reports every problem with file, line and remedy. */
 public final class PlaybookReader {

@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Release;
@@ -10,11 +12,6 @@ import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code pools.yaml}. */
 @Says("The pool tree, and where leads go that sales returned.")

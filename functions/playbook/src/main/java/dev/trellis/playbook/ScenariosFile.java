@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -12,9 +14,6 @@ import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** {@code scenarios.yaml}. */
 @Says("Maps of how people come in, are touched and answer, per scenario.")

@@ -1,17 +1,12 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Binder;
 import dev.trellis.playbook.bind.Means;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What every reader of a playbook's file needs.

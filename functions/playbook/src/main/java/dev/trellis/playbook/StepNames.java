@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.playbook.JourneyStep.Alert;
 import dev.trellis.playbook.JourneyStep.Await;
 import dev.trellis.playbook.JourneyStep.Demote;
@@ -10,10 +12,6 @@ import dev.trellis.playbook.JourneyStep.Send;
 import dev.trellis.playbook.JourneyStep.Verdict;
 import dev.trellis.playbook.JourneyStep.Wait;
 import dev.trellis.playbook.JourneyStep.When;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Names the steps of one block: a step without an {@code id} is called by what it does ({@code

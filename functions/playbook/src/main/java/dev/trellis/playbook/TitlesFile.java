@@ -1,5 +1,7 @@
 package dev.trellis.playbook;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases;
 import dev.trellis.core.dictionary.Spelling;
 import dev.trellis.core.dictionary.TitleWords;
@@ -9,11 +11,6 @@ import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code dictionaries/titles.yaml} (R26). */
 @Says("What job titles say: role in a buying decision, department and level.")

@@ -1,16 +1,10 @@
 package dev.trellis.core;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
 
 /** The playbook that is shipped, read once, and variants of it. */
 public final class DefaultPlaybook {

@@ -3,14 +3,12 @@ package dev.trellis.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.playbook.yaml.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A copy of the shipped playbook that a test may change. */
 public record PlaybookCopy(Path root) {

@@ -1,5 +1,7 @@
 package dev.trellis.core;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.Wanted;
@@ -7,16 +9,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Lead events for tests. */
 public final class Samples {

@@ -2,6 +2,8 @@ package dev.trellis.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.In;
@@ -11,10 +13,6 @@ import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Stage;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,13 +3,12 @@ package dev.trellis.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.playbook.yaml.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

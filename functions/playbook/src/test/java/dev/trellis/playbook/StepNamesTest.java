@@ -2,6 +2,8 @@ package dev.trellis.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Step;
@@ -10,13 +12,6 @@ import dev.trellis.playbook.bind.Binder;
 import dev.trellis.playbook.bind.Reading;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.playbook.yaml.Yaml;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

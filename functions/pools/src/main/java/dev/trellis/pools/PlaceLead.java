@@ -1,5 +1,7 @@
 package dev.trellis.pools;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.VisitorExpired;
@@ -24,12 +26,6 @@ import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Gives one lead the stage and the pool that it belongs to now, and remembers when to look again;

@@ -1,14 +1,13 @@
 package dev.trellis.pools;
 
+import module java.base;
+
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /** The wake-up calls of pools: when to look at a lead again although nothing happened. */
 public final class ReviewLater {

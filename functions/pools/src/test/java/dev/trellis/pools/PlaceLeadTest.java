@@ -4,6 +4,8 @@ import static dev.trellis.pools.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -20,12 +22,6 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryQueue;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package dev.trellis.pools;
 import static dev.trellis.pools.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.Overridden;
@@ -18,16 +20,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.trellis.pools;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -18,12 +20,6 @@ import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Leads, the default playbook and a clock that tests move. */
 public final class World {

@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
@@ -11,11 +13,6 @@ import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.rehearsal.Part.Reaction;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.PriorityQueue;
 
 /** What leads are going to do about the mails they got. */
 public final class Agenda {

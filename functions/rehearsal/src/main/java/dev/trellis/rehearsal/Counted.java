@@ -1,11 +1,9 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.port.MessageQueue;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Ports that count what is asked of them. */
 final class Counted implements Ports {

@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -13,13 +15,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What has to happen to a lead for a journey to begin. */
 public final class Entrance {

@@ -1,14 +1,11 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What happened to somebody before a journey began.

@@ -1,13 +1,8 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.port.MessageQueue;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.PriorityQueue;
 
 /** A queue of which one message is worked off after the other; what fails comes again. */
 public final class Line<M> implements MessageQueue<M> {

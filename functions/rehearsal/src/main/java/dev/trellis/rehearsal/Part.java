@@ -1,16 +1,10 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What one lead of a rehearsal is and does; the same number always does the same. */
 public final class Part {

@@ -1,18 +1,11 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.memory.StandingClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** A pipeline and what its leads do, moved from one due instant to the next. */
 public final class Performance {

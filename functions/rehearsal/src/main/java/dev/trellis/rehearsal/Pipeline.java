@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.message.MailDue;
@@ -12,14 +14,6 @@ import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.ReviewLater;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The use cases that run on Lambda, joined by queues in memory: what the handlers do, without AWS.

@@ -1,14 +1,11 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.MailFeedback.Kind;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Takes every mail, sends none, and reports as SES does that it was sent and delivered. */
 public final class Postbox implements Mailer {

@@ -1,15 +1,13 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.nurture.MailFeedback;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The queues between the use cases. */
 record Queues(

@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.MailText.Kind;
@@ -8,12 +10,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.memory.StandingClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Plays a journey with leads that nobody knows, from its trigger to its end, by the use cases that

@@ -1,16 +1,11 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A rehearsal for people, in Chinese or English: who gets what when, which ways were taken, and

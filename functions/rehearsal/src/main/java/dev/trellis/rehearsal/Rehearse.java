@@ -1,9 +1,8 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
-import java.io.PrintStream;
-import java.time.Clock;
-import java.time.LocalTime;
 
 /** {@code mvn -Plocal -Dsimulate=journey}: rehearses it from tomorrow morning on, and reports. */
 public final class Rehearse {

@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
@@ -10,14 +12,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /**
  * Enrollments, and what is seen of journeys as they are saved: effects that the enrollment itself

@@ -2,16 +2,14 @@ package dev.trellis.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

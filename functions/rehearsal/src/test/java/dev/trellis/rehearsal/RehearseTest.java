@@ -3,16 +3,12 @@ package dev.trellis.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,17 +1,13 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A lead whose workplace an event may have changed, so that it has to be looked at (R21).

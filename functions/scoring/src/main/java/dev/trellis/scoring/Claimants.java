@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.LeadEvent;
@@ -9,12 +11,6 @@ import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.Name;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Who claimed a name before anybody had it (R17): kept with the name, so that whoever gets it later

@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
@@ -18,11 +20,6 @@ import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What others are to be told once an event is stored. An event that was stored before is told

@@ -2,6 +2,8 @@ package dev.trellis.scoring;
 
 import static dev.trellis.core.identity.IdentityType.COOKIE;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.CtaFollowed;
@@ -10,11 +12,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Seat;
-import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps a burst of scans or clicks of one network from becoming as many leads: within an hour the

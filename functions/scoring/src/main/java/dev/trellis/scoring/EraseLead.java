@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.VisitorExpired;
@@ -17,15 +19,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Forgets a person (R17): first the lead and those it absorbed become tombstones that hold nothing

@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.CtaFollowed;
@@ -8,11 +10,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What is kept of a visitor who left no detail and did not come back: what was done how often on

@@ -4,6 +4,8 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
@@ -11,15 +13,6 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Gathers the leads that the names of one event bring along (R17), strongest names first; what is

@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -8,13 +10,6 @@ import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Whom a text names, wherever it stands: an address in a field of the CRM says who it is as well as

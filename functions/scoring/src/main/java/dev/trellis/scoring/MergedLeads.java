@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Separation;
 import dev.trellis.core.identity.Identity;
@@ -7,17 +9,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A lead and one it absorbed, with all their logs.

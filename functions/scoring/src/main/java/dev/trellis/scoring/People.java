@@ -1,15 +1,12 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MergeTrail;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The leads that one decision looks at, each read once. */
 final class People {

@@ -1,14 +1,13 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.profile.Profile;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 
 /** Draws a profile again from the logs it came from: byte for byte what is stored. */
 public final class RebuildProfile {

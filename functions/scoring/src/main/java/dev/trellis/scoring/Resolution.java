@@ -2,17 +2,12 @@ package dev.trellis.scoring;
 
 import static dev.trellis.core.identity.IdentityType.COOKIE;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * To whom an event belongs (R17), and which of its names are that person's from now on.

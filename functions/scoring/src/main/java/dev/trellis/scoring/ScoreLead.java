@@ -4,6 +4,8 @@ import static dev.trellis.core.identity.IdentityType.PHONE;
 import static dev.trellis.core.identity.Strength.isMadeUp;
 import static dev.trellis.core.identity.Strength.isStrong;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
@@ -25,20 +27,6 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.profile.Profile;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 
 /**
  * Takes one lead event in: finds the person, appends it to the log and folds it into the profile.

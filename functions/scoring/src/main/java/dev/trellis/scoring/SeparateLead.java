@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -14,15 +16,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.Regrouping;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Undoes a merge (R17): both people are again what their own events make them, and what came since

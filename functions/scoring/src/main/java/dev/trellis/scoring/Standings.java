@@ -4,6 +4,8 @@ import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 import static dev.trellis.core.identity.IdentityType.PHONE;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.Corrected;
@@ -18,12 +20,6 @@ import dev.trellis.core.identity.Strength;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Visit;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 
 /**
  * Decides how the names and words of an event stand with the person whom it belongs to (R17, R24).

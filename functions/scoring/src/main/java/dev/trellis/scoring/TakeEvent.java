@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -15,12 +17,6 @@ import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.scoring.Message.Readable;
 import dev.trellis.scoring.Message.Unreadable;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Takes one message of lead-events to whom it concerns. What is JSON but cannot be taken goes into

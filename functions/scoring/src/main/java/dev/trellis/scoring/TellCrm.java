@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -10,13 +12,6 @@ import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.HandoffLedger.Entry;
 import dev.trellis.core.port.HandoffLedger.State;
 import dev.trellis.core.port.MessageQueue;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Sees to it that the CRM hears of an erasure, if it was given the person, told us of them or a

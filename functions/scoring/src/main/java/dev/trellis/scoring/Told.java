@@ -1,14 +1,13 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.Corrected;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
 
 /** What an event tells about a person in words. */
 final class Told {

@@ -2,6 +2,8 @@ package dev.trellis.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
@@ -11,10 +13,6 @@ import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

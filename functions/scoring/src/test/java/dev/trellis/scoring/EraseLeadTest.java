@@ -6,6 +6,8 @@ import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -35,13 +37,6 @@ import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryPlacementStore;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

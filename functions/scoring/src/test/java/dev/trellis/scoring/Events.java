@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -8,10 +10,6 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Lead events for tests, a minute apart where no time is said. */
 final class Events {

@@ -3,6 +3,8 @@ package dev.trellis.scoring;
 import static dev.trellis.scoring.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -10,10 +12,6 @@ import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.memory.InMemoryLeadRegister;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

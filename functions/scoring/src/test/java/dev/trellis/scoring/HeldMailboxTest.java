@@ -4,6 +4,8 @@ import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -12,10 +14,6 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,8 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** One happening of each kind there is. */
 final class Kinds {

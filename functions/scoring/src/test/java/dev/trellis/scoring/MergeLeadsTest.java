@@ -8,6 +8,8 @@ import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.LeadEvent;
@@ -15,9 +17,6 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadStore.AppendResult;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

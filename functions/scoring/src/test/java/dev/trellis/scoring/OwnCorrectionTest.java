@@ -4,6 +4,8 @@ import static dev.trellis.scoring.Events.NOON;
 import static dev.trellis.scoring.Events.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.Corrected;
@@ -16,9 +18,6 @@ import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -9,9 +11,6 @@ import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 
 /** Seeded events of people whose names overlap, so that they merge. */
 final class RandomPeople {

@@ -2,16 +2,14 @@ package dev.trellis.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is stored is what the logs say, byte for byte. */

@@ -2,6 +2,8 @@ package dev.trellis.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
@@ -10,12 +12,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,7 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -13,10 +15,6 @@ import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemoryRegrouping;
 import dev.trellis.memory.InMemoryTables;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 
 /** All of scoring over empty tables, and a clock that stands still until it is moved. */
 public final class Room implements InstantSource {

@@ -8,6 +8,8 @@ import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.PageVisited;
@@ -20,11 +22,6 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

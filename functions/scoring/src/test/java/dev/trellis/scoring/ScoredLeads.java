@@ -3,6 +3,8 @@ package dev.trellis.scoring;
 import static dev.trellis.scoring.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.MailDelivered;
@@ -14,14 +16,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Leads in memory, and events that are scored. */
 abstract class ScoredLeads {

@@ -5,6 +5,8 @@ import static dev.trellis.scoring.Events.scan;
 import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.Separated;
@@ -20,12 +22,6 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

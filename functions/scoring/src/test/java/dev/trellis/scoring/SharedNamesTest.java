@@ -6,17 +6,14 @@ import static dev.trellis.scoring.Events.form;
 import static dev.trellis.scoring.Events.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

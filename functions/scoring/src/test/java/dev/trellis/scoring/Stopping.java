@@ -1,17 +1,13 @@
 package dev.trellis.scoring;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Regrouping;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A room whose power fails after a number of writes. */
 final class Stopping {

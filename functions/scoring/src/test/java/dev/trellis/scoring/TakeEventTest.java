@@ -7,6 +7,8 @@ import static dev.trellis.scoring.Events.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ErasureRequested;
@@ -14,12 +16,6 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.MessageFormatException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,8 @@ package dev.trellis.scoring;
 import static dev.trellis.scoring.Events.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -10,11 +12,6 @@ import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.json.Json;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The records of crowds: a partition of their own beside the leads, in order of time. Of a network

@@ -1,5 +1,7 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing;
@@ -9,11 +11,6 @@ import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**

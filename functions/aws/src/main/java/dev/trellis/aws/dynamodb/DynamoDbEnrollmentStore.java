@@ -1,14 +1,11 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Enrollments in DynamoDB, one item per journey and visit, and a count beside them. */

@@ -1,10 +1,9 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.HandoffLedger;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ledger of hand-offs in DynamoDB, in the partition of the lead handed over. */

@@ -1,15 +1,11 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.PlacementStore.Snapshot;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,5 +1,7 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -8,20 +10,6 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Identities, event logs and profiles in DynamoDB. */

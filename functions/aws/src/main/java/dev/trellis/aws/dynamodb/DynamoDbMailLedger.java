@@ -1,12 +1,11 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Suppressions;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ledger of mails in DynamoDB, in the partition of the lead they go to. */

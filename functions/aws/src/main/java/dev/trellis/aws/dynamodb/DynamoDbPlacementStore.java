@@ -1,12 +1,11 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Positions and moves in DynamoDB. */

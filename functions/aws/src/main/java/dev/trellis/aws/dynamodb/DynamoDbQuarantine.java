@@ -1,11 +1,8 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.port.Quarantine;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Refused messages in DynamoDB: {@code message, ticket, reason, at, body, expiresAt}. */

@@ -1,12 +1,11 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.Regrouping;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The steps of a split in DynamoDB. */

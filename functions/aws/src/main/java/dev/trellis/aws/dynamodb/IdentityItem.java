@@ -1,14 +1,10 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Name;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

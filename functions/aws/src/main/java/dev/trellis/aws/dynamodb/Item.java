@@ -1,10 +1,7 @@
 package dev.trellis.aws.dynamodb;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import module java.base;
+
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** One DynamoDB item, or a key. Each call returns a new item; null and empty add nothing. */

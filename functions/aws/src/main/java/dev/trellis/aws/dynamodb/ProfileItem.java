@@ -1,10 +1,9 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Optional;
 
 /** A lead's profile item: {@code version, body}, and what merges, splits and erasure left. */
 final class ProfileItem {

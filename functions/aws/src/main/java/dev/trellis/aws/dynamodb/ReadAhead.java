@@ -1,10 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 
 /**
  * Items that were read before somebody asks for them. Each is given once: who asks again, as after

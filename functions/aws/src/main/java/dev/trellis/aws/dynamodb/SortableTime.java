@@ -1,9 +1,6 @@
 package dev.trellis.aws.dynamodb;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import module java.base;
 
 /** Instants as text of fixed width, so that they sort by time. */
 final class SortableTime {

@@ -1,17 +1,11 @@
 package dev.trellis.aws.lambda;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Between the HTTP API's payload format 2.0 and core's {@link Request} and {@link Response}. */
 public final class Http {

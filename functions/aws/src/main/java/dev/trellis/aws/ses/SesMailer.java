@@ -1,12 +1,8 @@
 package dev.trellis.aws.ses;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;

@@ -1,10 +1,9 @@
 package dev.trellis.aws.sqs;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.MessageQueue;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 

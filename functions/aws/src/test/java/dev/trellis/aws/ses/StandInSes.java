@@ -1,14 +1,6 @@
 package dev.trellis.aws.ses;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import module java.base;
 
 /**
  * An endpoint that reads whole requests and treats each as it is told. A bare socket, since an HTTP

@@ -1,5 +1,7 @@
 package dev.trellis.capture.form;
 
+import module java.base;
+
 import dev.trellis.capture.form.Checked.Accepted;
 import dev.trellis.capture.form.Checked.Refused;
 import dev.trellis.core.identity.Identity;
@@ -12,14 +14,6 @@ import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Checks what was typed into one form and brings it into normal form. */
 public final class AnswerCheck {

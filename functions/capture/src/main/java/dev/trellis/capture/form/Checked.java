@@ -1,9 +1,8 @@
 package dev.trellis.capture.form;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /** What was typed, after the check: either all of it can be used, or it says what cannot. */
 public sealed interface Checked {

@@ -1,20 +1,12 @@
 package dev.trellis.capture.form;
 
+import module java.base;
+
 import dev.trellis.capture.form.FormBody.Readable;
 import dev.trellis.capture.form.FormBody.Unreadable;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the body of a submission, an HTML form or JSON. */
 public final class FormBodyReader {

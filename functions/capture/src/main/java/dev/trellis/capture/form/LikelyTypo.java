@@ -1,8 +1,6 @@
 package dev.trellis.capture.form;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import module java.base;
 
 /**
  * Domains of many people's mail that are easily mistyped. Whoever typed {@code gmial.com} is asked,

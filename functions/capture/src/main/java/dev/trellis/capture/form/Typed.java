@@ -1,9 +1,6 @@
 package dev.trellis.capture.form;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import module java.base;
 
 /** What came in a form's body: the values of each field, as typed. */
 public record Typed(Map<String, List<String>> values) {

@@ -1,5 +1,7 @@
 package dev.trellis.capture.page;
 
+import module java.base;
+
 import dev.trellis.capture.page.Frame.OtherLanguage;
 import dev.trellis.core.event.Arrival;
 import dev.trellis.core.http.Response;
@@ -10,14 +12,6 @@ import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.playbook.Occasion;
 import dev.trellis.core.playbook.Playbook;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The landing page with its form: phone first, and whole without JavaScript. */
 public final class FormPage {

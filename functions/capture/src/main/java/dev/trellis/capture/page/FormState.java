@@ -1,10 +1,9 @@
 package dev.trellis.capture.page;
 
+import module java.base;
+
 import dev.trellis.capture.form.Typed;
 import dev.trellis.core.playbook.Code;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * What a form page shows beside the form itself.

@@ -1,10 +1,9 @@
 package dev.trellis.capture.page;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Company;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** In which language to speak with a visitor. */
 public final class Languages {

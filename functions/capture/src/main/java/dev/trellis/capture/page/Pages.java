@@ -1,18 +1,12 @@
 package dev.trellis.capture.page;
 
+import module java.base;
+
 import dev.trellis.core.http.Response;
 import dev.trellis.core.playbook.Company;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Renders the HTML pages. Everything that varies is escaped for where it stands, and the style and

@@ -1,15 +1,8 @@
 package dev.trellis.capture.page;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The pages' own words, per language; what the playbook says is not among them. */
 public final class Words {

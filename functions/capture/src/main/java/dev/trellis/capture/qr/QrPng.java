@@ -1,10 +1,6 @@
 package dev.trellis.capture.qr;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import module java.base;
 
 /**
  * Draws a QR code as PNG (ISO/IEC 15948), one bit per pixel. Written by hand, since the imaging

@@ -2,16 +2,13 @@ package dev.trellis.capture.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.capture.Routes;
 import dev.trellis.capture.Stand;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.memory.FixedSecrets;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

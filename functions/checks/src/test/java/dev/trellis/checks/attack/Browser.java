@@ -1,17 +1,9 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Somebody's browser: keeps its cookie, and whatever was shown in it. */
 final class Browser {

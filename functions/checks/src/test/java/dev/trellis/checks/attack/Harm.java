@@ -1,16 +1,9 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger.Entry;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an attack did to its victim, beside the same time without it. */
 final class Harm {

@@ -1,5 +1,7 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -7,12 +9,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A mail as it lies in a mailbox.

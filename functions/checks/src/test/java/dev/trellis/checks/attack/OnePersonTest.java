@@ -2,6 +2,8 @@ package dev.trellis.checks.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
@@ -10,12 +12,6 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Field;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

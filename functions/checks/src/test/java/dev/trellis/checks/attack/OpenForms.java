@@ -1,14 +1,10 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.TreeMap;
 
 /** The default playbook with one more form, which asks for everything and insists on nothing. */
 final class OpenForms {

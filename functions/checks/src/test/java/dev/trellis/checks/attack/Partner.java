@@ -1,12 +1,11 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /** Somebody with the key of a partner whom we believe nothing about who somebody is. */
 record Partner(World world) {

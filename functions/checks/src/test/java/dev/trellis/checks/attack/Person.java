@@ -1,9 +1,8 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Somebody whose every word is like nobody else's, so that it is known again wherever it stands.

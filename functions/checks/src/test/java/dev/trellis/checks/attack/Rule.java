@@ -1,5 +1,7 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -17,12 +19,6 @@ import dev.trellis.core.identity.Proof;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A rule that protects people, and what becomes of an event where it is not kept. */
 enum Rule {

@@ -1,15 +1,9 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.profile.Field;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * What a victim and an attacker do, in which order and when; the same number always makes the same.

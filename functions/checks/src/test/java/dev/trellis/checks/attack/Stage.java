@@ -2,6 +2,8 @@ package dev.trellis.checks.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -19,18 +21,6 @@ import dev.trellis.core.identity.Strength;
 import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Field;
-import java.net.URLEncoder;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A world with its victim and its attacker, and what each of them does there. */
 final class Stage {

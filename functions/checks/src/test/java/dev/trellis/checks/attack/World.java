@@ -1,5 +1,7 @@
 package dev.trellis.checks.attack;
 
+import module java.base;
+
 import dev.trellis.capture.FrontDoor;
 import dev.trellis.capture.Routes;
 import dev.trellis.core.event.LeadEvent;
@@ -42,13 +44,6 @@ import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.ScoreLead;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** All of Trellis that a stranger can reach, in memory: pages, queues, mails as they are sent. */
 final class World {

@@ -1,12 +1,11 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.trellis.core.json.Json;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Brings what a handler answers into the words of a {@link SampleEvent}. */
 final class Answer {

@@ -1,20 +1,10 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.trellis.checks.template.DeployedFunction;
-import java.io.File;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /** Runs a function as Lambda does: its zip and AWS's runtime client, in a process of their own. */
 final class FunctionProcess {

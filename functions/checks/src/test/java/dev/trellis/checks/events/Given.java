@@ -1,5 +1,7 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -8,13 +10,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What is there before an event comes. */
 interface Given {

@@ -2,6 +2,8 @@ package dev.trellis.checks.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.Json;
@@ -10,13 +12,6 @@ import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.message.ProfileUpdated;
-import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,5 +1,7 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.checks.ports.Emulators;
@@ -8,14 +10,6 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.Timers;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Empty tables and queues on the emulators; each is made when its variable is first asked for. */

@@ -1,17 +1,12 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.core.signing.Tokens;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Fills in what a sample event does not hold, since it is signed, dated or too long. A body in

@@ -1,15 +1,9 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.core.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A file of {@code events/} and what is to come of it.

@@ -1,11 +1,9 @@
 package dev.trellis.checks.events;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
 
 /** Signs again what the files hold signed: by the clock of a process it is long over. */
 final class SignedNow {

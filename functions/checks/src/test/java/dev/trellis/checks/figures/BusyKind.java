@@ -1,5 +1,7 @@
 package dev.trellis.checks.figures;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -18,14 +20,6 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Kinds of people with a hundred events, by what they do most of all. */
 enum BusyKind {

@@ -1,14 +1,12 @@
 package dev.trellis.checks.figures;
 
+import module java.base;
+
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.TemplateTables;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Table;
-import java.io.Closeable;
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;

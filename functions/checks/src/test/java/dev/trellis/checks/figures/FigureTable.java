@@ -1,9 +1,8 @@
 package dev.trellis.checks.figures;
 
+import module java.base;
+
 import dev.trellis.checks.figures.Traffic.Costs;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.TreeSet;
 
 /** Figures as text: each function, each operation, alone and in tens. */
 final class FigureTable {

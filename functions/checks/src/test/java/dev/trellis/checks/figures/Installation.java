@@ -1,5 +1,7 @@
 package dev.trellis.checks.figures;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.HttpListener;
@@ -15,19 +17,6 @@ import dev.trellis.local.template.LambdaFunction.QueueSource;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
 import dev.trellis.local.template.TemplateReader;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;

@@ -2,6 +2,8 @@ package dev.trellis.checks.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -10,11 +12,6 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Profile;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package dev.trellis.checks.figures;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -7,14 +9,6 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.memory.StandingClock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** People who do the same at the same time, and what that costs. */

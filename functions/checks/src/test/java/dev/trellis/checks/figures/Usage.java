@@ -1,9 +1,6 @@
 package dev.trellis.checks.figures;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /**
  * What a function asked of AWS.

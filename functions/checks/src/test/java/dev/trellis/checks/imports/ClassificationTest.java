@@ -2,6 +2,8 @@ package dev.trellis.checks.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.port.LeadRecord;
@@ -9,10 +11,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.imports.Census;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.Means;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,13 +1,6 @@
 package dev.trellis.checks.imports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
+import module java.base;
 
 /**
  * Writes a file of invented people and knows the truth about it: how many there are, how many rows

@@ -2,6 +2,8 @@ package dev.trellis.checks.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -10,10 +12,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.portrait.Portrait;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

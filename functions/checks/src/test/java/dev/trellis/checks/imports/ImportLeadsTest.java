@@ -3,6 +3,8 @@ package dev.trellis.checks.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadRecord;
@@ -11,14 +13,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.file.ImportException;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

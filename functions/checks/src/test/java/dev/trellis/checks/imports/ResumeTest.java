@@ -3,6 +3,8 @@ package dev.trellis.checks.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.LeadRecord;
@@ -10,10 +12,6 @@ import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.file.ImportFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,5 +1,7 @@
 package dev.trellis.checks.imports;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
@@ -17,15 +19,6 @@ import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
 import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Leads in memory, and the use cases that change them: what an import runs into. */
 final class Town implements LeadEventsSink {

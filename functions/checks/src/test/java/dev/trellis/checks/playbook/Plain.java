@@ -1,10 +1,6 @@
 package dev.trellis.checks.playbook;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import module java.base;
 
 /** The keywords of a schema that look at one value alone, not at what is inside of it. */
 final class Plain {

@@ -2,16 +2,14 @@ package dev.trellis.checks.playbook;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.rehearsal.playtest.Playtest;
 import dev.trellis.rehearsal.playtest.PlaytestRun;
 import dev.trellis.rehearsal.playtest.PlaytestsReader;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;

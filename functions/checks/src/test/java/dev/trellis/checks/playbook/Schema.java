@@ -1,16 +1,8 @@
 package dev.trellis.checks.playbook;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /**
  * JSON Schema, as far as the playbook's schemas use it. A keyword that it does not know is a

@@ -2,14 +2,11 @@ package dev.trellis.checks.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.trellis.playbook.Schemas;
 import dev.trellis.rehearsal.playtest.PlaytestsFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

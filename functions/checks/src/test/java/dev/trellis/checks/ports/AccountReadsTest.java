@@ -2,17 +2,15 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

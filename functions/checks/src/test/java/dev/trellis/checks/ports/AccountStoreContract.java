@@ -2,6 +2,8 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.Filing.OpenTitle;
@@ -11,10 +13,6 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

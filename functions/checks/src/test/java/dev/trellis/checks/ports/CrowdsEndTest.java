@@ -2,15 +2,13 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Ids;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,16 +1,6 @@
 package dev.trellis.checks.ports;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /** Asks the Docker daemon, quickly, whether a container of an image can be started right now. */
 final class Docker {

@@ -1,14 +1,10 @@
 package dev.trellis.checks.ports;
 
+import module java.base;
+
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.sqs.SqsClients;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Clock;
-import java.util.Map;
-import java.util.function.Function;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;

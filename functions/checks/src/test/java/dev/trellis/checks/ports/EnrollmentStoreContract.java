@@ -2,16 +2,13 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Enrollment.Issued;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.EnrollmentStore;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What nurture may expect of any {@link EnrollmentStore}. */

@@ -2,6 +2,8 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.Separated;
@@ -18,9 +20,6 @@ import dev.trellis.scoring.RebuildProfile;
 import dev.trellis.scoring.ScoreLead;
 import dev.trellis.scoring.SeparateLead;
 import dev.trellis.scoring.TellCrm;
-import java.time.InstantSource;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -14,12 +16,6 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Seat;
 import dev.trellis.core.port.PlacementStore.Snapshot;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What whoever counts leads may expect of any {@link LeadRegister}. */

@@ -6,6 +6,8 @@ import static dev.trellis.core.port.LeadStore.AppendResult.DUPLICATE;
 import static dev.trellis.core.port.LeadStore.AppendResult.RECEIPT_USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -14,14 +16,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.MergeTrail;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** What scoring may expect of any {@link LeadStore}. */

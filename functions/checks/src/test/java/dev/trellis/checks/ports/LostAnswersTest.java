@@ -2,6 +2,8 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
@@ -18,11 +20,6 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.ClaimResult.Claimed;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;

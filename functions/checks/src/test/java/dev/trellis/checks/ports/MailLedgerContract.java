@@ -2,6 +2,8 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.Draw;
@@ -15,10 +17,6 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What dispatch may expect of any {@link MailLedger}. */

@@ -4,6 +4,8 @@ import static dev.trellis.core.port.LeadStore.AppendResult.APPENDED;
 import static dev.trellis.core.port.LeadStore.AppendResult.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
@@ -14,11 +16,6 @@ import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.LeadStore.Seat;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PersonalItems.Stored;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,14 +2,13 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.port.PlacementStore;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What pools may expect of any {@link PlacementStore}. */

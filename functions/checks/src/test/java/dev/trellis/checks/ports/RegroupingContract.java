@@ -2,15 +2,11 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.Regrouping;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

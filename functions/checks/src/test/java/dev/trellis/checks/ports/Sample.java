@@ -1,5 +1,7 @@
 package dev.trellis.checks.ports;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
@@ -23,15 +25,6 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.MailLedger;
-import java.time.Instant;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** People and what happens to them, each with ids of their own, so that tests can share tables. */
 final class Sample {

@@ -2,14 +2,12 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Sweeps.Progress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep may expect of any {@link Sweeps}. */

@@ -2,13 +2,11 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.Timers.Timer;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the ticks may expect of any {@link Timers}. */

@@ -1,11 +1,6 @@
 package dev.trellis.checks.ports;
 
-import java.util.ArrayList;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import module java.base;
 
 /** Does the same in many threads that start at the same moment. */
 final class Together {

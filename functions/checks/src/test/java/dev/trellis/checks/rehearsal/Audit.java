@@ -1,5 +1,7 @@
 package dev.trellis.checks.rehearsal;
 
+import module java.base;
+
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Program;
@@ -10,17 +12,6 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.rehearsal.Postbox.Sent;
 import dev.trellis.rehearsal.Watch.Asked;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Goes through the books of one lead and finds what must not be there. */
 final class Audit {

@@ -2,6 +2,8 @@ package dev.trellis.checks.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Why;
@@ -11,10 +13,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.rehearsal.Postbox.Sent;
 import dev.trellis.rehearsal.Watch.Asked;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

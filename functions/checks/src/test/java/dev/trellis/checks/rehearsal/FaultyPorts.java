@@ -1,16 +1,14 @@
 package dev.trellis.checks.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.rehearsal.Line;
 import dev.trellis.rehearsal.Ports;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.util.Random;
-import java.util.Set;
 
 /**
  * Ports of which each side effect may be the last thing that happens, before it or after it; queues

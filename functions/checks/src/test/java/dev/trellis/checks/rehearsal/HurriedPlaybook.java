@@ -1,14 +1,10 @@
 package dev.trellis.checks.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm.Cap;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** The default playbook with a cap that is often reached, and mails that are quickly written. */
 final class HurriedPlaybook {

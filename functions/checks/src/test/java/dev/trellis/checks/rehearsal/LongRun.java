@@ -1,5 +1,7 @@
 package dev.trellis.checks.rehearsal;
 
+import module java.base;
+
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
@@ -10,12 +12,6 @@ import dev.trellis.rehearsal.Part;
 import dev.trellis.rehearsal.Performance;
 import dev.trellis.rehearsal.Postbox.Sent;
 import dev.trellis.rehearsal.Watch.Asked;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Some leads who shared a world and went through a journey while things broke.

@@ -1,14 +1,11 @@
 package dev.trellis.checks.rehearsal;
 
+import module java.base;
+
 import dev.trellis.checks.rehearsal.LongRun.Life;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** When the topics of the high-value journey came to one lead. */
 record Topics(Playbook playbook, Life life) {

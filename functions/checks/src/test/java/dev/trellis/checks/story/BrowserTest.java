@@ -3,19 +3,11 @@ package dev.trellis.checks.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import module java.base;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.trellis.local.LocalTrellis;
 import dev.trellis.local.Options;
-import java.io.File;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

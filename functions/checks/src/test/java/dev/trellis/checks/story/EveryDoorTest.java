@@ -2,6 +2,8 @@ package dev.trellis.checks.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
@@ -10,12 +12,6 @@ import dev.trellis.imports.file.ImportFile;
 import dev.trellis.imports.row.Intake;
 import dev.trellis.playbook.PlaybookReader;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,9 @@ package dev.trellis.checks.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,15 @@
 package dev.trellis.checks.story;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Others who tell us, in signed webhooks with the secrets of this town. */
 record Partner(Town town, Path state) {

@@ -2,6 +2,8 @@ package dev.trellis.checks.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -14,14 +16,6 @@ import dev.trellis.memory.StandingClock;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.rehearsal.Performance;
 import dev.trellis.rehearsal.Ports;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,20 +1,10 @@
 package dev.trellis.checks.story;
 
+import module java.base;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.trellis.local.LocalTrellis;
 import dev.trellis.local.Options;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeoutException;
 
 /** The whole system under a clock that stands still, and what its visitors and staff do with it. */
 final class Town implements AutoCloseable {

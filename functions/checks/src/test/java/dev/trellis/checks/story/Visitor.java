@@ -1,18 +1,12 @@
 package dev.trellis.checks.story;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
+import module java.base;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A person with a browser of their own: keeps cookies, sends hidden fields back, follows nothing.

@@ -1,9 +1,6 @@
 package dev.trellis.checks.template;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
+import module java.base;
 
 /**
  * One function as the template deploys it.

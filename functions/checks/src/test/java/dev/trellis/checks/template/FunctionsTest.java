@@ -3,17 +3,13 @@ package dev.trellis.checks.template;
 import static dev.trellis.checks.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
 import dev.trellis.core.playbook.PlaybookJson;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the template says about a function is true of the code. */

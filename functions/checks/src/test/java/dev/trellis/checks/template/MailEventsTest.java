@@ -3,13 +3,9 @@ package dev.trellis.checks.template;
 import static dev.trellis.checks.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** SES tells us what the table of its events gives a meaning to, and nothing else. */

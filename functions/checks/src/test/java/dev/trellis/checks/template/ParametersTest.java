@@ -4,14 +4,9 @@ import static dev.trellis.checks.template.Template.list;
 import static dev.trellis.checks.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.checks.template.Template.Call;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Parameters and conditions: each is used, and none can be given a value that makes no sense. */

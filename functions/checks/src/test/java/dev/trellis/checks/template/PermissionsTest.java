@@ -4,15 +4,10 @@ import static dev.trellis.checks.template.Template.list;
 import static dev.trellis.checks.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each function may call what it calls, on what it names, and nothing else. */

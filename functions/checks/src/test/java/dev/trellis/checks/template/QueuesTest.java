@@ -3,13 +3,10 @@ package dev.trellis.checks.template;
 import static dev.trellis.checks.template.Template.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** No message is lost, hidden too briefly, or left without anyone noticing. */

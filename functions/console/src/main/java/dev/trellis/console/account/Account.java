@@ -1,5 +1,7 @@
 package dev.trellis.console.account;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Joining;
@@ -12,19 +14,6 @@ import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Workplace;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A company as its people show it (R21, R22, R27–R29). Drawn when needed, so that whoever comes or

@@ -1,10 +1,8 @@
 package dev.trellis.console.account;
 
+import module java.base;
+
 import dev.trellis.core.profile.Authority;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What we believe about a company, on whose word, and how firmly (R22).

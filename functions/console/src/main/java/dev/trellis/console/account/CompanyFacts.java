@@ -1,5 +1,7 @@
 package dev.trellis.console.account;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.NamedAccount.Outside;
@@ -8,13 +10,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Gathers industry, size and purchase path of a company from whoever knows (R22). */
 final class CompanyFacts {

@@ -1,9 +1,6 @@
 package dev.trellis.console.account;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import module java.base;
 
 /** Roles to be found or bought, as a table (R29). */
 public final class Gaps {

@@ -1,5 +1,7 @@
 package dev.trellis.console.account;
 
+import module java.base;
+
 import dev.trellis.core.account.AccountFile.Member;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.condition.Value;
@@ -7,12 +9,6 @@ import dev.trellis.core.dictionary.Titles;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A person as part of a company (R21).

@@ -1,9 +1,8 @@
 package dev.trellis.console.account;
 
+import module java.base;
+
 import dev.trellis.core.portrait.Score;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A score of a company: the sum of its people's, each with its own reasons (R21).

@@ -1,12 +1,9 @@
 package dev.trellis.console.desk;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
 /** A playbook as it would be with one file changed, read and checked like any other. */
 public final class ChangedPlaybook {

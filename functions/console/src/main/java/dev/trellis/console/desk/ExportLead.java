@@ -1,5 +1,7 @@
 package dev.trellis.console.desk;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
@@ -7,14 +9,6 @@ import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Everything that is stored about a person, in one JSON document (R17). */
 public final class ExportLead {

@@ -1,5 +1,7 @@
 package dev.trellis.console.desk;
 
+import module java.base;
+
 import dev.trellis.console.html.Showing;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -15,12 +17,6 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.profile.Field;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Who is who, by hand: splits, erasure, export and quarantine. What changes a lead is a lead event

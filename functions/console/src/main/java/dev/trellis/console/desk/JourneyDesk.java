@@ -1,5 +1,7 @@
 package dev.trellis.console.desk;
 
+import module java.base;
+
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.journey.JourneyChange;
 import dev.trellis.console.journey.JourneyChange.Ending;
@@ -11,9 +13,6 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.yaml.Problem;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What adding, changing or removing a journey would do to people; nothing is done to them. */
 public record JourneyDesk(JourneysView journeys) {

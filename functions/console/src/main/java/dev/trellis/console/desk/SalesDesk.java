@@ -1,5 +1,7 @@
 package dev.trellis.console.desk;
 
+import module java.base;
+
 import dev.trellis.console.html.Showing;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -25,15 +27,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.profile.Field;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * What sales learns of a person: by a call, or by correcting what is shown. An address or a number

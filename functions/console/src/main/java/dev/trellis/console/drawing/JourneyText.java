@@ -1,5 +1,7 @@
 package dev.trellis.console.drawing;
 
+import module java.base;
+
 import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Journey;
@@ -8,13 +10,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
-import java.time.Period;
-import java.time.format.TextStyle;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What people call the steps of a journey, in Chinese or English. */
 final class JourneyText {

@@ -1,12 +1,6 @@
 package dev.trellis.console.html;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import module java.base;
 
 /** Small pieces of HTML. */
 public final class Html {

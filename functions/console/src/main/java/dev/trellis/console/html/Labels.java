@@ -1,12 +1,6 @@
 package dev.trellis.console.html;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
+import module java.base;
 
 /** The resource bundle of the pages, in one language. */
 public final class Labels {

@@ -1,15 +1,12 @@
 package dev.trellis.console.html;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Company;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Showing with a page where a browser asks, and with JSON where a program does. */
 public record Showing(Company company) {

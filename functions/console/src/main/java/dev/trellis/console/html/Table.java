@@ -1,10 +1,6 @@
 package dev.trellis.console.html;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import module java.base;
 
 /**
  * A table whose rows become cards on a phone: each cell carries its head. A column in which nothing

@@ -1,12 +1,9 @@
 package dev.trellis.console.html;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Company;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The words of this machine's own pages, in Chinese or English.

@@ -1,5 +1,7 @@
 package dev.trellis.console.journey;
 
+import module java.base;
+
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
@@ -7,17 +9,6 @@ import dev.trellis.core.journey.Step;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What publishing a new or changed journey, or removing it, does to those on their way, told before

@@ -1,10 +1,8 @@
 package dev.trellis.console.journey;
 
+import module java.base;
+
 import dev.trellis.core.journey.Enrollment;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How many people stand where in one journey.

@@ -1,15 +1,12 @@
 package dev.trellis.console.likeness;
 
+import module java.base;
+
 import dev.trellis.console.report.LeadHistory;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * One lead as it was just before it was won or lost, or as it is now: whatever came later is not

@@ -1,9 +1,6 @@
 package dev.trellis.console.likeness;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
-import java.util.zip.CRC32;
+import module java.base;
 
 /**
  * A lead's score by weights that were learnt without it, and whether it belongs to the group.

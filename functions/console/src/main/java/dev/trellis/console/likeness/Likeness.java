@@ -1,13 +1,10 @@
 package dev.trellis.console.likeness;
 
+import module java.base;
+
 import dev.trellis.console.report.LeadHistory;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scoring.LikenessRule;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What can be learnt from the leads that were won and lost, computed anew whenever somebody looks.

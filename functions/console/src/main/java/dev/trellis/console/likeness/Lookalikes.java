@@ -1,9 +1,6 @@
 package dev.trellis.console.likeness;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.OptionalDouble;
+import module java.base;
 
 /**
  * Open leads in the order of their likeness to those that were won, against all others (R32).

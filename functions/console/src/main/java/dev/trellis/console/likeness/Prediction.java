@@ -1,11 +1,8 @@
 package dev.trellis.console.likeness;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Scoring.LikenessRule;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 
 /**
  * How likely an open lead is to be won rather than lost (R33), for companies with enough of both.

@@ -1,5 +1,7 @@
 package dev.trellis.console.likeness;
 
+import module java.base;
+
 import dev.trellis.console.report.LeadHistory;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.Happening.PageVisited;
@@ -12,14 +14,6 @@ import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Tally;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Draws the traits of a lead from what happened to it up to an instant. */
 public final class Traits {

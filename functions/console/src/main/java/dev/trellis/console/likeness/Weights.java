@@ -1,13 +1,6 @@
 package dev.trellis.console.likeness;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
+import module java.base;
 
 /**
  * How much each trait speaks for one group of leads against another: naive Bayes, so that a lead's

@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain.Slot;
 import dev.trellis.console.account.CompanyFact;
@@ -13,11 +15,6 @@ import dev.trellis.core.account.Joining;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One company for people: who is there, which roles are known, facts and scores. */
 public final class AccountPage {

@@ -1,11 +1,10 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.account.Account;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Companies for people, in short. */
 public final class AccountPages {

@@ -1,12 +1,11 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.profile.Claim;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 
 /** Names that were claimed for a lead, and who may be the same person, for a person to decide. */
 final class LeadClaims {

@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -13,13 +15,6 @@ import dev.trellis.core.portrait.BlockView;
 import dev.trellis.core.portrait.Conflict;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is known of a lead, block by block: each value with its source and what came before it. */
 final class LeadFacts {

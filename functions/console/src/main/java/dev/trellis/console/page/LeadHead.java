@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -11,11 +13,6 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The first lines about a lead: who it is, where it stands and why, and what comes next. */
 final class LeadHead {

@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -8,10 +10,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.portrait.Tag;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A lead's tags: how often each was given, and by what. */
 final class LeadTags {

@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -9,11 +11,6 @@ import dev.trellis.console.view.ContentShelves;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Who read what, and what is for whom, for people (R52, R83). */
 public final class ReadersPage {

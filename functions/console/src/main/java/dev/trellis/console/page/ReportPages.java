@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
@@ -8,10 +10,6 @@ import dev.trellis.console.view.ScenarioView;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Stage;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Reports and scenario maps for people. */
 public record ReportPages(Playbook playbook, Words words) {

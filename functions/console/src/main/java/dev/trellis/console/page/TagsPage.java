@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
@@ -8,11 +10,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagScheme.TagBehaviour;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.playbook.check.TagReport;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every tag for people: what computes it, what uses it, and what is wrong with it (R48). */
 public final class TagsPage {

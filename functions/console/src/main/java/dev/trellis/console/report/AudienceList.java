@@ -1,5 +1,7 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Audiences.Audience;
@@ -8,15 +10,6 @@ import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The people of an audience, each with the reason, and what it means for each salesperson (R50).

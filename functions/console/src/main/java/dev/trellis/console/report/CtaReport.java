@@ -1,16 +1,10 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Who followed which call to action, and did what it called for (R10); machines count nowhere.

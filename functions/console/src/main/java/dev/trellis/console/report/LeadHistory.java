@@ -1,15 +1,12 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.profile.Profile;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Everything that happened to one person: the log of a lead and of those it absorbed.

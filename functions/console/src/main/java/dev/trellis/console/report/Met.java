@@ -1,17 +1,11 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.PlaybookVocabulary;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A value of a person that met a part of a condition (R50).

@@ -1,5 +1,7 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.lifecycle.Lifecycle;
@@ -7,11 +9,6 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A person as audiences see one: the portrait, and beside it stage, pool and products. Tells the

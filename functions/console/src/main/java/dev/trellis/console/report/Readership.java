@@ -1,11 +1,9 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Who read what (R83): readers are people, reads are times. A person who was merged is one reader

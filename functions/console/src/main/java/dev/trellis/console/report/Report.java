@@ -1,8 +1,6 @@
 package dev.trellis.console.report;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.SortedMap;
+import module java.base;
 
 /**
  * What the log says about the funnel, counted from events and moves alone (R11, R13, R72).

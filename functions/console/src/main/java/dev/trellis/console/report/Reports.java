@@ -1,5 +1,7 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.console.report.Report.Funnel;
 import dev.trellis.console.report.Report.Readiness;
 import dev.trellis.console.report.Report.StageFigures;
@@ -9,20 +11,6 @@ import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Stage;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Counts a {@link Report} in one pass over the histories of all leads; keeps figures, not leads.

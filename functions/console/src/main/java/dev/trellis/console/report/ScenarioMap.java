@@ -1,16 +1,13 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Scenarios.Kind;
 import dev.trellis.core.playbook.Scenarios.Scenario;
 import dev.trellis.core.playbook.Scenarios.Sign;
 import dev.trellis.core.playbook.Scenarios.Step;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Where a lead stands on the maps of how people come in (R73): computed, never stored. */
 public final class ScenarioMap {

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain;
 import dev.trellis.console.account.Chain.Slot;
@@ -11,13 +13,6 @@ import dev.trellis.core.account.Kinship;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.profile.CompanyKey;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A company from every side. */
 public record AccountView(

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Gaps;
@@ -10,11 +12,6 @@ import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.CompanyKey;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
 
 /** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
 public record AccountsView(AccountStore accounts, Leads leads) {

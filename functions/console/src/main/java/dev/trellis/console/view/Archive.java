@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -7,14 +9,6 @@ import dev.trellis.core.portrait.Attributes;
 import dev.trellis.core.portrait.SalesWord;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What was declared about a person, by whom and when, with its history: the static side, which no

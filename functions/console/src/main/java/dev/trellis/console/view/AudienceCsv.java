@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.trellis.console.html.Showing;
@@ -7,11 +9,6 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
 import dev.trellis.core.http.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An audience as a table for spreadsheets (R50): UTF-8 with a byte order mark, one line per person,

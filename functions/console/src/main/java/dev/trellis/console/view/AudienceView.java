@@ -1,14 +1,11 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /** An audience: who is in it now, and why (R50). */
 public record AudienceView(@Inline Summary summary, List<AudienceList.Member> members) {

@@ -1,14 +1,11 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.profile.Field;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Which contents are for whom: by pool (R71, R85) and by opportunity stage (R38, R89).

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.journey.JourneyChange.Traveller;
 import dev.trellis.console.journey.Standing;
@@ -7,11 +9,6 @@ import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /** Journeys, and who stands where in them now. */
 public record JourneysView(Leads leads) {

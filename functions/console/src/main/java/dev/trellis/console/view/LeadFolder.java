@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
@@ -9,12 +11,6 @@ import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Claim;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Everything that is stored about one lead and those it absorbed, oldest first.

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
@@ -12,12 +14,6 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** One lead from every side: what happened, what it means, where it stands, what comes next. */
 public record LeadView(

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadFiles;
@@ -7,10 +9,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All leads, as today's playbook sees them now. */
 public record Leads(

@@ -1,17 +1,13 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Leads for people and programs: all of them in short, or one from every side. */
 public record LeadsView(Leads leads) {

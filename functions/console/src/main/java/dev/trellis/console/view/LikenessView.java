@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.html.TraitText;
 import dev.trellis.console.html.TraitText.Against;
 import dev.trellis.console.html.Words;
@@ -8,11 +10,6 @@ import dev.trellis.console.likeness.Prediction;
 import dev.trellis.console.likeness.Reason;
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Playbook;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** What was learnt from past deals, for programs (R32–R34). */
 public record LikenessView(

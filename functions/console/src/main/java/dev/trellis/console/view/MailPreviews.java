@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.journey.Programs;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Content;
@@ -7,13 +9,6 @@ import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
-import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every mail of the playbook as a sample person would get it; none of them is sent. */
 public final class MailPreviews {

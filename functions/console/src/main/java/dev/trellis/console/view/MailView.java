@@ -1,8 +1,6 @@
 package dev.trellis.console.view;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /** A mail as its reader sees it. */
 public record MailView(

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.view.ProfileView.Tagged;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -12,13 +14,6 @@ import dev.trellis.core.portrait.BlockView;
 import dev.trellis.core.portrait.Conflict;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a lead's history means, layer by layer and as of now, beside what was declared (R19, R20).

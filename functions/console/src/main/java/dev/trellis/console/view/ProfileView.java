@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.Json.Inline;
@@ -10,14 +12,6 @@ import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Reads;
 import dev.trellis.core.profile.Touch;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The profile as shown: for each fact the value that counts, and who says otherwise (R24).

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.report.CtaReport;
 import dev.trellis.console.report.Readership;
 import dev.trellis.console.report.Readership.Figures;
@@ -7,9 +9,6 @@ import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Playbook;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Readers and reads by every facet, and which contents are for whom (R52, R83). */
 public record ReadersView(

@@ -1,15 +1,12 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What people asked for of their data and nobody did yet. */
 public final class RequestsView {

@@ -1,10 +1,9 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.profile.Field;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 
 /** Leads that nobody heard of for so long that they are erased unless somebody keeps them. */
 public final class RetentionView {

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
@@ -9,10 +11,6 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Nobody: a person who exists only so that mails can be looked at before they are sent. */
 final class SamplePerson {

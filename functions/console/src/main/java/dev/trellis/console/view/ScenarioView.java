@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.report.ScenarioMap;
 import dev.trellis.console.report.ScenarioMap.Standing;
 import dev.trellis.core.event.LeadEvent;
@@ -7,10 +9,6 @@ import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.playbook.Scenarios.Scenario;
 import dev.trellis.core.portrait.Portrait;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A scenario map, and how many leads stand where on it (R73). */
 public record ScenarioView(String scenario, Map<String, String> name, List<Counted> steps) {

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.console.view.ScoreView.Given;
 import dev.trellis.console.view.ScoreView.Warmth;
 import dev.trellis.core.event.LeadEvent;
@@ -11,17 +13,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Score;
 import dev.trellis.core.portrait.ScoreDiff;
 import dev.trellis.core.profile.Profile;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Every score of a lead at one instant, with the events behind each point, and why it was another

@@ -1,9 +1,6 @@
 package dev.trellis.console.view;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import module java.base;
 
 /**
  * Of which instant the scores are asked for, and with which other one they are compared.

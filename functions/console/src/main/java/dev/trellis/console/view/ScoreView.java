@@ -1,16 +1,12 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.portrait.Contribution;
 import dev.trellis.core.portrait.Evidence;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Score;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Scores in points, with the contributions that sum to them exactly (R88). */
 record ScoreView(

@@ -1,5 +1,7 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
@@ -8,13 +10,6 @@ import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which tag of a category that gives one at a time a lead had since when, drawn from its log: what

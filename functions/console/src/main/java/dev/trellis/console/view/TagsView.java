@@ -1,10 +1,9 @@
 package dev.trellis.console.view;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.check.TagReport;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /** Every tag of the playbook: what computes it, what uses it, and what is wrong with it (R48). */
 public record TagsView(

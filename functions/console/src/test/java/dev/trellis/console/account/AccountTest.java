@@ -3,6 +3,8 @@ package dev.trellis.console.account;
 import static dev.trellis.console.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.console.account.Chain.Slot;
@@ -20,14 +22,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

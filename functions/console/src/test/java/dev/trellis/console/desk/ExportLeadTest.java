@@ -3,6 +3,8 @@ package dev.trellis.console.desk;
 import static dev.trellis.console.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.Samples;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -25,11 +27,6 @@ import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

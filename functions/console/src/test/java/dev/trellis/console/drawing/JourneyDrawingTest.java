@@ -2,17 +2,12 @@ package dev.trellis.console.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;

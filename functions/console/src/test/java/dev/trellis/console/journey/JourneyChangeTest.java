@@ -2,6 +2,8 @@ package dev.trellis.console.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.Samples;
 import dev.trellis.console.journey.JourneyChange.Ending;
 import dev.trellis.console.journey.JourneyChange.Traveller;
@@ -14,12 +16,6 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,19 +4,14 @@ import static dev.trellis.console.DefaultPlaybook.PLAYBOOK;
 import static dev.trellis.console.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.Samples;
 import dev.trellis.console.report.LeadHistory;
 import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

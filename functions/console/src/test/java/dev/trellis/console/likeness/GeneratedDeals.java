@@ -1,10 +1,6 @@
 package dev.trellis.console.likeness;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.TreeSet;
+import module java.base;
 
 /**
  * Leads whose traits make a deal likelier or not, and never certain: half of what decides is not in

@@ -2,6 +2,8 @@ package dev.trellis.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.LeadView;
@@ -27,15 +29,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.trellis.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.html.Words;
 import dev.trellis.console.likeness.Case;
 import dev.trellis.console.likeness.Likeness;
@@ -12,12 +14,6 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scoring.LikenessRule;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

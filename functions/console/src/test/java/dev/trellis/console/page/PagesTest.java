@@ -2,6 +2,8 @@ package dev.trellis.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain;
 import dev.trellis.console.account.Person;
@@ -16,14 +18,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

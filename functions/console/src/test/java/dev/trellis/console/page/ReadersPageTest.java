@@ -2,6 +2,8 @@ package dev.trellis.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.CtaReport;
 import dev.trellis.console.report.CtaReport.Figures;
@@ -14,12 +16,6 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.console.report.AudienceList.Member;
@@ -16,17 +18,6 @@ import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.console.report.CtaReport.Figures;
@@ -14,15 +16,6 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

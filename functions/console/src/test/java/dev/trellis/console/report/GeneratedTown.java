@@ -1,5 +1,7 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.console.Samples;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -23,17 +25,6 @@ import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** People with random lives of 300 days, placed after each event and whenever a review is due. */
 final class GeneratedTown {

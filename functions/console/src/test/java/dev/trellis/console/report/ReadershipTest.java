@@ -2,15 +2,14 @@ package dev.trellis.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.console.report.Readership.Figures;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,22 +1,12 @@
 package dev.trellis.console.report;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The same figures from raw events alone, by the rules of the source written out by hand: no

@@ -2,6 +2,8 @@ package dev.trellis.console.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -10,12 +12,6 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

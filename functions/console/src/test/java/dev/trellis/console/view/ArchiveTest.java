@@ -2,6 +2,8 @@ package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Samples;
 import dev.trellis.console.view.Archive.Told;
@@ -12,12 +14,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

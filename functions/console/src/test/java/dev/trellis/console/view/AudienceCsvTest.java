@@ -2,6 +2,8 @@ package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
@@ -10,12 +12,6 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.text.Wording;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

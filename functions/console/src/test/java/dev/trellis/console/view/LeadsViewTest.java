@@ -2,6 +2,8 @@ package dev.trellis.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.LeadEvent;
@@ -14,11 +16,6 @@ import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

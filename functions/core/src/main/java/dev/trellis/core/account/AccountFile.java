@@ -1,17 +1,9 @@
 package dev.trellis.core.account;
 
+import module java.base;
+
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.profile.CompanyKey;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * All that is filed about one company, under its names and under its domains (R21).

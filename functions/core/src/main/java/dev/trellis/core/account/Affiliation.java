@@ -1,19 +1,13 @@
 package dev.trellis.core.account;
 
+import module java.base;
+
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

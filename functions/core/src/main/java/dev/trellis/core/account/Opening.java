@@ -1,22 +1,12 @@
 package dev.trellis.core.account;
 
+import module java.base;
+
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.account.Joining.Ground;
 import dev.trellis.core.profile.CompanyKey;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Finds all that is one company, from any key of it (R21). Nothing is rewritten when two names turn

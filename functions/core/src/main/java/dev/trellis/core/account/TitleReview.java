@@ -1,12 +1,9 @@
 package dev.trellis.core.account;
 
+import module java.base;
+
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Titles;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.TreeMap;
 
 /** Titles that wait for somebody to put them into the dictionary (R26). */
 public final class TitleReview {

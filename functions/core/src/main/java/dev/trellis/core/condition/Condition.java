@@ -1,20 +1,8 @@
 package dev.trellis.core.condition;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
-import java.time.Instant;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A condition as data: it can be tested, asked what is missing, and asked when time alone may

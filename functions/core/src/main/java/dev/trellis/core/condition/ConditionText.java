@@ -1,5 +1,7 @@
 package dev.trellis.core.condition;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition.All;
 import dev.trellis.core.condition.Condition.Any;
 import dev.trellis.core.condition.Condition.AtLeast;
@@ -9,11 +11,6 @@ import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Condition.Not;
 import dev.trellis.core.condition.Condition.OlderThan;
 import dev.trellis.core.condition.Condition.Within;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Says a condition as people say it, in Chinese or English. */
 public final class ConditionText {

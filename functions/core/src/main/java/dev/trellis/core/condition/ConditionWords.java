@@ -1,5 +1,7 @@
 package dev.trellis.core.condition;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition.All;
 import dev.trellis.core.condition.Condition.Any;
 import dev.trellis.core.condition.Condition.AtLeast;
@@ -10,14 +12,6 @@ import dev.trellis.core.condition.Condition.Not;
 import dev.trellis.core.condition.Condition.OlderThan;
 import dev.trellis.core.condition.Condition.Test;
 import dev.trellis.core.condition.Condition.Within;
-import java.time.DateTimeException;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads a condition from its own text, which stands in older items in its stead. */
 final class ConditionWords {

@@ -1,11 +1,6 @@
 package dev.trellis.core.condition;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import module java.base;
 
 /**
  * Days where somebody lives: the one place that makes days of instants and counts days, weeks and

@@ -1,9 +1,6 @@
 package dev.trellis.core.condition;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import module java.base;
 
 /** The value of a field of a portrait, as conditions see it. */
 public sealed interface Value {

@@ -1,8 +1,6 @@
 package dev.trellis.core.condition;
 
-import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Predicate;
+import module java.base;
 
 /** Finds out when something ends that time can take and never give back. */
 public final class Waning {

@@ -1,9 +1,8 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases.Found;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** One name of a company, being taken apart from both ends. */
 final class CompanyName {

@@ -1,11 +1,6 @@
 package dev.trellis.core.dictionary;
 
-import java.net.IDN;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import module java.base;
 
 /**
  * One company under its many names: legal forms and widths folded, places and units put where they

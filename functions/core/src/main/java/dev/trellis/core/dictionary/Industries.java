@@ -1,10 +1,9 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases.Found;
 import dev.trellis.core.text.Wording;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Industries by words in a company's name (R77). The longest word says most; of words as long as

@@ -1,11 +1,8 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.json.RecordJson;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,8 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases.Found;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What someone who searched for these words needs, and in which industry (R75). */
 public record SearchKeywords(Spelling spelling, Phrases<Meaning> keywords) {

@@ -1,13 +1,8 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads what people type as words that can be compared (R26, R77): one width, one case, simplified

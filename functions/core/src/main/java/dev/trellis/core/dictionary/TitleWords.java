@@ -1,9 +1,8 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

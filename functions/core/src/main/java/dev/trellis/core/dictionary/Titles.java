@@ -1,13 +1,10 @@
 package dev.trellis.core.dictionary;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Phrases.Found;
 import dev.trellis.core.dictionary.TitleWords.Area;
 import dev.trellis.core.text.Wording;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Job titles: many wordings, one role (R26).

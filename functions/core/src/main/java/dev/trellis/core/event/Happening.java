@@ -1,12 +1,8 @@
 package dev.trellis.core.event;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a lead, in one of the forms that Trellis understands. */

@@ -1,5 +1,7 @@
 package dev.trellis.core.event;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -13,13 +15,6 @@ import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.json.Json;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How much a lead event may say, and about which time: whatever goes beyond is refused. */

@@ -1,8 +1,7 @@
 package dev.trellis.core.event;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /**

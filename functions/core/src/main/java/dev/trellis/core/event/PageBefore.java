@@ -1,14 +1,6 @@
 package dev.trellis.core.event;
 
-import java.net.URLDecoder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import module java.base;
 
 /**
  * The page from which somebody came, of which only its host and what was searched for are told.

@@ -1,16 +1,9 @@
 package dev.trellis.core.event;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Strength;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Whose is what happened since a merge that was a mistake (R17)? An event that was told about a

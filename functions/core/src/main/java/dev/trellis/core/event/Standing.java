@@ -1,13 +1,10 @@
 package dev.trellis.core.event;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**

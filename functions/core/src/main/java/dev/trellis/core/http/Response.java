@@ -1,10 +1,6 @@
 package dev.trellis.core.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import module java.base;
 
 /**
  * An HTTP response, free of any platform's types.

@@ -1,11 +1,6 @@
 package dev.trellis.core.http;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import module java.base;
 
 /**
  * One line of a routing table: which requests a use case serves.

@@ -1,9 +1,8 @@
 package dev.trellis.core.identity;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One name by which a channel knows a person, in its normal form: an e-mail in lower case, a mobile

@@ -1,8 +1,6 @@
 package dev.trellis.core.identity;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import module java.base;
 
 /** Where an identity comes from; a weaker type never overrules a stronger one. */
 public enum IdentityType {

@@ -1,13 +1,6 @@
 package dev.trellis.core.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import module java.base;
 
 /** Makes ids: random ones for new things, derived ones so that the same thing gets the same id. */
 public final class Ids {

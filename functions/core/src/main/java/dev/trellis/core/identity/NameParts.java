@@ -1,12 +1,9 @@
 package dev.trellis.core.identity;
 
+import module java.base;
+
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

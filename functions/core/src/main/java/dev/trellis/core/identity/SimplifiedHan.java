@@ -1,13 +1,6 @@
 package dev.trellis.core.identity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import module java.base;
 
 /** Chinese characters in their simplified form, so that 張偉 and 张伟 read alike. */
 final class SimplifiedHan {

@@ -1,14 +1,13 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.journey.Why.By;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which content of the catalogue a step sends to one lead. */

@@ -1,5 +1,7 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Journey.Again;
@@ -8,14 +10,6 @@ import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which journeys a lead should be in, read from where it stands rather than from messages: a lost

@@ -1,13 +1,8 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Rhythm;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,9 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The programs of all journeys of a playbook, so that each is unrolled once and walked often. */
 public final class Programs {

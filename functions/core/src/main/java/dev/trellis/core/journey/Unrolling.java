@@ -1,11 +1,8 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Block;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 
 /**
  * Unrolls the blocks of a journey into the flat list of a {@link Program}. A step's id is its name

@@ -1,5 +1,7 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.identity.Ids;
@@ -13,18 +15,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Reads;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of one lead over the program of a journey: as far as it goes at this instant. */

@@ -1,10 +1,6 @@
 package dev.trellis.core.json;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import module java.base;
 
 /**
  * A large record to JSON and back, equal to what it was: for what is written once and read at every

@@ -1,13 +1,7 @@
 package dev.trellis.core.json;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /**

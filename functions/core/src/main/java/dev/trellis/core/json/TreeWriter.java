@@ -1,19 +1,10 @@
 package dev.trellis.core.json;
 
+import module java.base;
+
 import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.json.Json.Text;
 import dev.trellis.core.json.RecordJson.Packed;
-import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedCollection;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,17 +1,13 @@
 package dev.trellis.core.lifecycle;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which a lead gets its stage and its pool (R53–R69). */

@@ -1,13 +1,8 @@
 package dev.trellis.core.lifecycle;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Retention.Review;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,8 @@
 package dev.trellis.core.lifecycle;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 
 /** The words of a reason's text, and the reason that was written in them. */
 final class ReasonWords {

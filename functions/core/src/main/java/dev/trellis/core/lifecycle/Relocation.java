@@ -1,21 +1,13 @@
 package dev.trellis.core.lifecycle;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Position.Rest;
 import dev.trellis.core.lifecycle.Position.Step;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
-import java.time.Instant;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

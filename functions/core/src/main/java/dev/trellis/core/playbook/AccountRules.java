@@ -1,11 +1,10 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.profile.Workplace;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Which companies we look for, which we do not want, and whom we need to know in each.

@@ -1,12 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.Ids;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who in sales gets a lead (R56). The same lead always gets the same person, without a counter that

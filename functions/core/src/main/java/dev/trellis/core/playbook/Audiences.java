@@ -1,11 +1,10 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Saved conditions over leads, to invite or to write to by hand (R50, R51).

@@ -1,11 +1,6 @@
 package dev.trellis.core.playbook;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Properties;
+import module java.base;
 
 /** Names of the fields and words that Trellis itself sets, in one language. */
 final class BuiltInNames {

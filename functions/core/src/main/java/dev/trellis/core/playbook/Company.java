@@ -1,10 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.text.Wording;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
 
 /**
  * Who sends.

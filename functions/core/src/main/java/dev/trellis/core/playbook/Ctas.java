@@ -1,9 +1,6 @@
 package dev.trellis.core.playbook;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 
 /**
  * All calls to action.

@@ -1,13 +1,11 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** The facts a company works with, by id: what they are called and where they belong (R25). */
 public record Fields(Map<String, FieldDefinition> byId) {

@@ -1,12 +1,6 @@
 package dev.trellis.core.playbook;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import module java.base;
 
 /** The answers that a playbook offers for a field, found by id or by label (R76). */
 public final class ImportOptions {

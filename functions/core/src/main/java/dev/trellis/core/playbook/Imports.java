@@ -1,15 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.time.Period;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Files of leads already owned, and what their columns mean (R31, R75–R79).

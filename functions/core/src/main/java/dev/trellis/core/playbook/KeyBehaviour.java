@@ -1,10 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.text.Wording;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * A series of behaviours that says more than its parts, such as attending an event and reading a

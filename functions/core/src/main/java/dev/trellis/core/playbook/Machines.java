@@ -1,10 +1,8 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Programs that follow links and open pages for safety's sake, and are no readers (R82).

@@ -1,17 +1,11 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.text.Wording;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,8 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.Period;
-import java.time.ZoneId;
-import java.util.Set;
 
 /** How long a journey waits. */
 public sealed interface Pause {

@@ -1,15 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.profile.Field;
-import java.nio.file.Path;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All marketing policy, as data (design §7). Immutable.

@@ -1,11 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.json.RecordJson;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Path;
 
 /** The checked playbook as one file: written when Trellis is built, read whenever it starts. */
 public final class PlaybookJson {

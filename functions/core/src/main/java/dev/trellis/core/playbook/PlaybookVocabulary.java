@@ -1,12 +1,10 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Vocabulary;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a playbook calls the fields of its conditions and the values in them (R61): its own names

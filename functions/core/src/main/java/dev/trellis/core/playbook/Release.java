@@ -1,13 +1,11 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * What a person has to show before a mark, such as a return or a demotion, is lifted (R65, R101).

@@ -1,12 +1,9 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.time.Period;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How long we keep who is silent: after that their lead is reviewed for a while, and then erased

@@ -1,21 +1,8 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * When mails may go out that nobody asked for: on working days, not at night, and not too many,

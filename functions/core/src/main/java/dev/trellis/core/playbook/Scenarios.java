@@ -1,5 +1,7 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -8,10 +10,6 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps of how people come in, are touched and answer, per scenario (R73). */

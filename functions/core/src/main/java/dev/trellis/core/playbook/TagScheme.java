@@ -1,16 +1,12 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.json.RecordJson;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.text.Wording;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.event.Limits;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
@@ -10,12 +12,6 @@ import dev.trellis.core.playbook.AnswerRule.Good;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.core.profile.Field;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What others than the person tell, held to what a form asks of the person: a partner, a CRM, a

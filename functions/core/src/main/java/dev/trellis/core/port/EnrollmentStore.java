@@ -1,11 +1,9 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Position;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Enrollments, as nurture reads and writes them. */
 public interface EnrollmentStore {

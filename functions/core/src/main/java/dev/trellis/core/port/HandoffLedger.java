@@ -1,8 +1,6 @@
 package dev.trellis.core.port;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import module java.base;
 
 /** One entry per hand-off: what was given to the CRM and what became of it. */
 public interface HandoffLedger {

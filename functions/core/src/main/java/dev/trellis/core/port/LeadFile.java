@@ -1,15 +1,11 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** All that is stored about one person: of the lead, and of those it absorbed. */
 public record LeadFile(Part own, List<Part> absorbed) {

@@ -1,11 +1,8 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,10 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Identities, event logs and profiles, as scoring reads and writes them. */
 public interface LeadStore {

@@ -1,11 +1,6 @@
 package dev.trellis.core.port;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import module java.base;
 
 /**
  * The way from a lead to its survivor: itself, or whoever absorbed it in the end. Each lead on the

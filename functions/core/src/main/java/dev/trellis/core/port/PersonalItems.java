@@ -1,10 +1,8 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** All that is stored about a person, of whatever kind: to be handed out, or to be forgotten. */
 public interface PersonalItems {

@@ -1,14 +1,9 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Messages that are JSON but were refused: kept with their reason until a person decides, for

@@ -1,10 +1,9 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadStore.Logged;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The steps before and after a split (R17) that one transaction could not hold. Each may be

@@ -1,12 +1,8 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.port.Timers.Timer;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * Turns the timers that have come due into messages. The cursor moves once every message is

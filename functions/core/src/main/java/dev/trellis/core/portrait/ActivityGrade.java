@@ -1,12 +1,10 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.TagScheme.Grade;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How active a person is, in one letter: the third layer of a portrait (R20).

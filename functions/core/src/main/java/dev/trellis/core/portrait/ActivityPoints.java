@@ -1,16 +1,11 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Scoring.ActivityRule;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Tally;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * How often, how recently and for how long a person did something (R87), by one table of points.

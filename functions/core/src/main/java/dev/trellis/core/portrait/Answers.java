@@ -5,14 +5,11 @@ import static dev.trellis.core.playbook.PortraitFields.INTEREST;
 import static dev.trellis.core.playbook.PortraitFields.SHOWN;
 import static dev.trellis.core.playbook.PortraitFields.SOURCE;
 
+import module java.base;
+
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.profile.Field;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.function.Function;
 
 /** What a portrait answers when a condition asks for a field. */
 record Answers(Portrait portrait, Scores scores) {

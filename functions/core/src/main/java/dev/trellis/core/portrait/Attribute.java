@@ -1,9 +1,8 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.profile.Authority;
-import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**

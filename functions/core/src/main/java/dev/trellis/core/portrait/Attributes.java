@@ -1,5 +1,7 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Playbook;
@@ -8,12 +10,6 @@ import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What we believe about a person, field by field: what was told, by authority, and below it what

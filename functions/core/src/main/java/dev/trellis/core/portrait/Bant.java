@@ -1,12 +1,9 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.TagScheme;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Budget, authority, need and timeline (R36): each unknown or a value, and "no budget" is a value.

@@ -1,13 +1,9 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Fields.Block;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * One of the four blocks of a 360° profile (R25).

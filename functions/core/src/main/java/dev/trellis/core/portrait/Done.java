@@ -2,6 +2,8 @@ package dev.trellis.core.portrait;
 
 import static dev.trellis.core.playbook.Fields.CERTAIN;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Fields.Derived;
@@ -9,12 +11,6 @@ import dev.trellis.core.playbook.Fields.FieldDefinition;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Profile;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a person did of some behaviours, as the ledger counts it.

@@ -1,11 +1,9 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.profile.Behaviour;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What points were given for: enough to find the events in the log again (R88). */
 public sealed interface Evidence {

@@ -1,16 +1,12 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Scoring.FitRule;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,10 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** In which form somebody likes contents best (R84). */
 final class FormPreference {

@@ -1,13 +1,8 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.portrait.Tag.Status;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What one way of computing found that speaks for a tag. */

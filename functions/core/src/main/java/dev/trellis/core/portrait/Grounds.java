@@ -1,5 +1,7 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
@@ -13,14 +15,6 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
 import dev.trellis.core.profile.Touch;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** What in a profile speaks for a tag, by each way of computing one (R20). */
 final class Grounds {

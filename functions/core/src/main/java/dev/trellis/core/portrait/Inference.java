@@ -2,6 +2,8 @@ package dev.trellis.core.portrait;
 
 import static dev.trellis.core.playbook.Fields.CERTAIN;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.dictionary.Industries;
 import dev.trellis.core.dictionary.SearchKeywords;
@@ -10,11 +12,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.function.Function;
 
 /** What follows from words that people typed: title, company name, search phrase (R26, R34). */
 record Inference(

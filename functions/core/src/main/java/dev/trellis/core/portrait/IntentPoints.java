@@ -1,13 +1,12 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How much somebody is looking for something (R34): what they searched for, and what they did that

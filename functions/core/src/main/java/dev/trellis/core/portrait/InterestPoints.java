@@ -1,15 +1,11 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What a person cares about: points per topic, for reads of its contents only (R86). */
 final class InterestPoints {

@@ -1,15 +1,13 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.KeyBehaviour;
 import dev.trellis.core.playbook.KeyBehaviour.Does;
 import dev.trellis.core.playbook.KeyBehaviour.Sign;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Reads;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Key behaviours that a person has shown (R74); time can take one away, and never gives one. */
 final class KeyPoints {

@@ -1,17 +1,10 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.playbook.Playbook;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the text of an attribute means to conditions, by the kind of its field (R43). */
 final class Meaning {

@@ -1,13 +1,11 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Profile;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What is told of a field beside what is offered for it (R24): free words that a dictionary knows

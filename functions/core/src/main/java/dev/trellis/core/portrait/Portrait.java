@@ -1,5 +1,7 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.identity.IdentityType;
@@ -9,19 +11,6 @@ import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**

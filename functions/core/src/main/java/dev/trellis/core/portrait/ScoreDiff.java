@@ -1,11 +1,7 @@
 package dev.trellis.core.portrait;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /**

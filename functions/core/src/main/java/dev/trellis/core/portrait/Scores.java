@@ -1,5 +1,7 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.In;
 import dev.trellis.core.condition.Condition.Leaf;
@@ -8,14 +10,6 @@ import dev.trellis.core.condition.Waning;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,13 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The tags of a person, drawn by the playbook's scheme (R40–R43, R46). */
 final class Tags {

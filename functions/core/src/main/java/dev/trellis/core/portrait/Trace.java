@@ -1,17 +1,11 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.profile.Profile;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds the events behind evidence by folding the log again, oldest first: a person's event counted

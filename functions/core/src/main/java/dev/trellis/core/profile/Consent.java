@@ -4,13 +4,9 @@ import static dev.trellis.core.profile.Authority.FORM;
 import static dev.trellis.core.profile.Authority.IMPORT;
 import static dev.trellis.core.profile.Authority.INFERRED;
 
+import module java.base;
+
 import dev.trellis.core.profile.Wishes.Word;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * What a person allows us, in the one direction that it has: a no that is later than the person's

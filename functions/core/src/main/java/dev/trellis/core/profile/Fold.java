@@ -9,6 +9,8 @@ import static dev.trellis.core.profile.Behaviour.SCAN;
 import static dev.trellis.core.profile.Behaviour.SUBMIT;
 import static dev.trellis.core.profile.Behaviour.VISIT;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -50,16 +52,6 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.profile.Wishes.Word;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The profile of one event alone: what each kind of happening leaves behind. */

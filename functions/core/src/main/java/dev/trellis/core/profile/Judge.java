@@ -4,15 +4,7 @@ import static dev.trellis.core.profile.Behaviour.CLICK;
 import static dev.trellis.core.profile.Behaviour.READ;
 import static dev.trellis.core.profile.Behaviour.VISIT;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.function.Predicate;
+import module java.base;
 
 /**
  * Tells machines from people among the visits in doubt of one person. What it says follows from

@@ -3,6 +3,8 @@ package dev.trellis.core.profile;
 import static java.util.Collections.emptySortedMap;
 import static java.util.Collections.emptySortedSet;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
@@ -10,22 +12,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What happened to a person, as far as it matters: a convergent fold of lead events. {@link #join}

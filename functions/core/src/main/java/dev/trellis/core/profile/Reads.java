@@ -1,9 +1,6 @@
 package dev.trellis.core.profile;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /**
  * How often each version of a content was read, when first and last, and for how many seconds

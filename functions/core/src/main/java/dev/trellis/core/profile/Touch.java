@@ -1,11 +1,9 @@
 package dev.trellis.core.profile;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Origin;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One contact between a person and us; the first and the last are kept. */
 public record Touch(Instant at, String event, Channel channel, String kind, Origin origin) {

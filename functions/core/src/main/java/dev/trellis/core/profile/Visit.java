@@ -3,6 +3,8 @@ package dev.trellis.core.profile;
 import static dev.trellis.core.identity.IdentityType.COOKIE;
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CtaFollowed;
@@ -13,11 +15,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Proof;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**

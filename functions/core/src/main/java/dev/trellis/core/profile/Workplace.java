@@ -1,15 +1,9 @@
 package dev.trellis.core.profile;
 
+import module java.base;
+
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.identity.IdentityType;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Where a person works, as far as the person's profile shows it (R21).

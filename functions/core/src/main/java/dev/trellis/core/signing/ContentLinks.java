@@ -1,11 +1,7 @@
 package dev.trellis.core.signing;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import module java.base;
+
 import org.jspecify.annotations.Nullable;
 
 /** The signed links under which one lead reads one content: {@code /c/{token}}. */

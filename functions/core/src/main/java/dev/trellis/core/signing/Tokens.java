@@ -1,14 +1,7 @@
 package dev.trellis.core.signing;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
+import module java.base;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

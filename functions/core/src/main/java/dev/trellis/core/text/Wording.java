@@ -1,8 +1,6 @@
 package dev.trellis.core.text;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
 
 /** One text in every language of the playbook, by language tag ({@code zh}, {@code en}). */
 public record Wording(SortedMap<String, String> texts) {

@@ -2,18 +2,12 @@ package dev.trellis.core.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.core.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition.All;
 import dev.trellis.core.condition.Condition.Any;
 import dev.trellis.core.condition.Condition.AtLeast;
@@ -11,11 +13,6 @@ import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Condition.Not;
 import dev.trellis.core.condition.Condition.OlderThan;
 import dev.trellis.core.condition.Condition.Within;
-import java.time.Instant;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

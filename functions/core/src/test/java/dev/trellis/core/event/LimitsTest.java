@@ -2,18 +2,14 @@ package dev.trellis.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.identity.Identity;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

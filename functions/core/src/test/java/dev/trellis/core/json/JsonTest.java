@@ -3,10 +3,8 @@ package dev.trellis.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import module java.base;
+
 import org.junit.jupiter.api.Test;
 
 class JsonTest {

@@ -2,18 +2,10 @@ package dev.trellis.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.lifecycle.Position.Step;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

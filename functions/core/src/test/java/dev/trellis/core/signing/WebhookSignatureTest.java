@@ -2,14 +2,11 @@ package dev.trellis.core.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.standardwebhooks.Webhook;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.signing.WebhookSignature.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

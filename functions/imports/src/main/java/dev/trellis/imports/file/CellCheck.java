@@ -1,11 +1,9 @@
 package dev.trellis.imports.file;
 
+import module java.base;
+
 import dev.trellis.core.text.Characters;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What no cell may be, and how a cell is written so that a spreadsheet takes it for text. */
 public final class CellCheck {

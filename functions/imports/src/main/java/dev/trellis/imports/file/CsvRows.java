@@ -1,14 +1,9 @@
 package dev.trellis.imports.file;
 
+import module java.base;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The rows of a CSV text, one after the other. A row that cannot be read is told as such, and

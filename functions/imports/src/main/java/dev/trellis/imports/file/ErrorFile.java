@@ -1,10 +1,8 @@
 package dev.trellis.imports.file;
 
+import module java.base;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What could not be taken, by line and reason, as a CSV file that a spreadsheet can open safely.

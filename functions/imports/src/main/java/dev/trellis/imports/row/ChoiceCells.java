@@ -1,13 +1,11 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.playbook.Imports.Question;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.Fault;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /** Cells that hold options: of a field, or as the answer to a survey's question (R76). */
 final class ChoiceCells {

@@ -1,12 +1,6 @@
 package dev.trellis.imports.row;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /** Dates as spreadsheets write them, year first; an hour and a minute may follow. */
 final class Dates {

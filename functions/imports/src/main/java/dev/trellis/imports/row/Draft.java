@@ -1,15 +1,10 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.profile.Field;
 import dev.trellis.imports.file.Fault;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What has been gathered from the cells of one row so far. */
 public final class Draft {

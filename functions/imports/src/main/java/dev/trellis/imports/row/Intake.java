@@ -1,13 +1,11 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
 import dev.trellis.imports.file.ImportFile;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** A file read row by row: gives the good ones, counts all, writes down what was left out. */
 public final class Intake implements AutoCloseable {

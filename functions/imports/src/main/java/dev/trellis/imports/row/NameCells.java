@@ -1,14 +1,13 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.imports.file.Fault;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Cells that name a person. */
 final class NameCells {

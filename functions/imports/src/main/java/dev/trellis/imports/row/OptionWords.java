@@ -1,12 +1,10 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Playbook;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The options of a field, by everything that people write for them (R76). */
 record OptionWords(Map<String, String> told, ImportOptions offered) {

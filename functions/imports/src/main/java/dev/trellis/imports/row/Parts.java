@@ -1,8 +1,6 @@
 package dev.trellis.imports.row;
 
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import module java.base;
 
 /** What marks part a cell into that tells several things. */
 enum Parts {

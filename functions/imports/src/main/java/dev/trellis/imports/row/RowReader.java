@@ -1,5 +1,7 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -13,10 +15,6 @@ import dev.trellis.core.text.Characters;
 import dev.trellis.imports.file.CellCheck;
 import dev.trellis.imports.file.CsvRow;
 import dev.trellis.imports.file.Fault;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Makes lead events of rows: one of what is known, and one of each content viewed (R31, R78). */
 final class RowReader {

@@ -1,9 +1,8 @@
 package dev.trellis.imports.row;
 
+import module java.base;
+
 import dev.trellis.imports.file.Fault;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a file held.

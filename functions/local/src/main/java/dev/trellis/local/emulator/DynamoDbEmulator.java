@@ -1,11 +1,8 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.local.template.Table;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Amazon's DynamoDB Local in this process; its data stays in a folder. It opens no port. */

@@ -1,9 +1,6 @@
 package dev.trellis.local.emulator;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import module java.base;
 
 /** A body of type {@code application/x-www-form-urlencoded}. */
 public final class FormBody {

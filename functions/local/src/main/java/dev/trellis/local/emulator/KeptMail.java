@@ -1,9 +1,6 @@
 package dev.trellis.local.emulator;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.SortedMap;
+import module java.base;
 
 /**
  * What is known of a mail besides the message itself.

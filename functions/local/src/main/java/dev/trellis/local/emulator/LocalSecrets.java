@@ -1,13 +1,9 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.state.StateFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.TreeMap;
 
 /** The keys of this machine: made at the first start, kept with the rest of the state. */
 public final class LocalSecrets {

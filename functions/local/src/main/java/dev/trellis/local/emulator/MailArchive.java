@@ -1,15 +1,9 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.state.StateFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Every mail sent, as files: {@code 000001.eml} is the message, {@code 000001.json} the envelope.

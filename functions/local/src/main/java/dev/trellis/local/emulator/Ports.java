@@ -1,9 +1,6 @@
 package dev.trellis.local.emulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import module java.base;
 
 /** Finds ports for servers that want to be told one. */
 public final class Ports {

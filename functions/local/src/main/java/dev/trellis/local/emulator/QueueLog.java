@@ -1,24 +1,10 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.local.state.DamagedStateException;
-import java.io.BufferedReader;
-import java.io.Closeable;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What happened to the messages of all queues, a line each, written before anybody is answered. As

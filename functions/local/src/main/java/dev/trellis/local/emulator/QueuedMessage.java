@@ -1,12 +1,7 @@
 package dev.trellis.local.emulator;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
-import java.util.Map;
+import module java.base;
+
 import org.elasticmq.ImmediateNextDelivery$;
 import org.elasticmq.MessageContent;
 import org.elasticmq.MessageData;

@@ -1,13 +1,10 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpExchange;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.HttpListener.Answer;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /** The part of Secrets Manager (JSON 1.1) that gives out a secret. */
 public final class SecretsEndpoint implements Closeable {

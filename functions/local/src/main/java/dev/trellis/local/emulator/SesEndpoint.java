@@ -1,17 +1,9 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.local.emulator.HttpListener.Answer;
 import dev.trellis.local.template.MailEvents;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
  * The part of SES (version 1, query protocol) that sends raw messages: keeps each one and reports

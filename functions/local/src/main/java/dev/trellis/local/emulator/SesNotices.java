@@ -1,11 +1,8 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What SES reports about a mail, in the form of its event publishing. Addresses of SES's mailbox

@@ -1,20 +1,13 @@
 package dev.trellis.local.emulator;
 
+import module java.base;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.state.StateFile;
 import dev.trellis.local.template.Queue;
 import dev.trellis.local.template.Surroundings;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;

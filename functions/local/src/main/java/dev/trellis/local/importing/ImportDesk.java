@@ -1,5 +1,7 @@
 package dev.trellis.local.importing;
 
+import module java.base;
+
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
@@ -9,12 +11,6 @@ import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportReport;
 import dev.trellis.imports.ImportsView;
 import dev.trellis.imports.file.ImportException;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Imports files into the system on this machine, and says what was imported (R31, R75–R79). */
 public final class ImportDesk implements Function<Request, Optional<Response>>, AutoCloseable {

@@ -1,5 +1,7 @@
 package dev.trellis.local.importing;
 
+import module java.base;
+
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.port.Quarantine;
@@ -8,9 +10,6 @@ import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.template.Queue;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /** The queue of lead events on this machine, and the quiet after it. */
 public final class QueueSink implements LeadEventsSink {

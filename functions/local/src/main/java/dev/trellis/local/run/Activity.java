@@ -1,8 +1,6 @@
 package dev.trellis.local.run;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import module java.base;
 
 /** Counts what handlers do, so that "nothing is going on" can be told for certain. */
 public final class Activity {

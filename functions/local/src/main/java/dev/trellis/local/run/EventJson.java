@@ -1,11 +1,10 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.lang.reflect.Type;
 
 /** JSON to and from a handler's types, by the library and the rules of Lambda's own runtime. */
 final class EventJson {

@@ -1,12 +1,9 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.LambdaFunction;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** All functions of a template, started, and the pollers that feed them from their queues. */
 public final class FunctionRunner implements AutoCloseable {

@@ -1,16 +1,10 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpExchange;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** An answer on its way to a browser. */
 final class HttpAnswer {

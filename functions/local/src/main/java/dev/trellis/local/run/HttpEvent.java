@@ -1,20 +1,10 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpExchange;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.template.Surroundings;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /** A request in API Gateway's payload format 2.0. */
 final class HttpEvent {

@@ -1,21 +1,13 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.local.surface.Surface;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The front door: this machine's own pages, and for everything else what API Gateway does. Whoever

@@ -1,10 +1,9 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.time.TimeMachine;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /** Tells when no message waits, is in flight or delayed, and no handler runs. */
 public final class Idle implements TimeMachine.Quiet {

@@ -1,13 +1,12 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.trellis.local.template.Surroundings;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.UUID;
 
 /** What Lambda tells a handler about one call. */
 final class InvocationContext implements Context {

@@ -1,19 +1,11 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.LambdaFunction.QueueSource;
 import dev.trellis.local.template.Surroundings;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;

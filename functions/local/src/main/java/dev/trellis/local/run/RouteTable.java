@@ -1,13 +1,6 @@
 package dev.trellis.local.run;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import module java.base;
 
 /** Finds the function for a request by API Gateway's rules: the most specific path wins. */
 final class RouteTable {

@@ -1,16 +1,12 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.Environment;
 import dev.trellis.local.template.LambdaFunction;
 import dev.trellis.local.template.TemplateException;
-import java.lang.reflect.Method;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A function of the template with its handler, started as Lambda would start it: one instance, one

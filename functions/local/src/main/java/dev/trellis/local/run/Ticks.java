@@ -1,13 +1,10 @@
 package dev.trellis.local.run;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.template.LambdaFunction;
 import dev.trellis.local.template.Surroundings;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.UUID;
 
 /** Calls every scheduled handler once, as the scheduler does every minute. */
 public final class Ticks implements Runnable {

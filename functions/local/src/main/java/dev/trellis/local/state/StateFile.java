@@ -1,11 +1,6 @@
 package dev.trellis.local.state;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.function.Function;
+import module java.base;
 
 /** A small file of the state folder, which is there as a whole or as it was, whoever is killed. */
 public final class StateFile {

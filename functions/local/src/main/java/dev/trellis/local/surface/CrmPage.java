@@ -1,15 +1,13 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The stand-in CRM for people: hand-offs, and buttons to play sales. */
 final class CrmPage {

@@ -1,17 +1,9 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.local.state.StateFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The hand-offs that the stand-in CRM received, one file each. */
 final class CrmRecords {

@@ -1,8 +1,6 @@
 package dev.trellis.local.surface;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /**
  * What sales says about a lead.

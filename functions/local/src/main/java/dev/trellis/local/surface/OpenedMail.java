@@ -1,5 +1,7 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import dev.trellis.console.view.MailView;
 import dev.trellis.local.emulator.KeptMail;
 import jakarta.mail.MessagingException;
@@ -8,17 +10,6 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UnsupportedEncodingException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.regex.Pattern;
 
 /** Opens mails that were sent, as their readers do. */
 final class OpenedMail {

@@ -1,5 +1,7 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import dev.trellis.console.view.Letters;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Content;
@@ -7,10 +9,6 @@ import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.nurture.mail.LetterWriter;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Letters as nurture writes them, which are looked at and never sent. */
 public final class PreviewLetters implements Letters {

@@ -1,5 +1,7 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.trellis.console.html.Showing;
@@ -9,17 +11,9 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.core.signing.WebhookSignature;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A CRM that takes hand-offs, forgets whom it is told to, and answers like a real one: with signed

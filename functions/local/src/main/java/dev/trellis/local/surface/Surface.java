@@ -1,5 +1,7 @@
 package dev.trellis.local.surface;
 
+import module java.base;
+
 import dev.trellis.console.Console;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.html.Words;
@@ -16,15 +18,6 @@ import dev.trellis.local.emulator.FormBody;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {

@@ -1,13 +1,6 @@
 package dev.trellis.local.template;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import module java.base;
 
 /** Reads functions, with what {@code Globals} says about all of them. */
 final class FunctionReader {

@@ -1,11 +1,6 @@
 package dev.trellis.local.template;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
+import module java.base;
 
 /** Resolves CloudFormation functions to what they are on this machine. */
 final class Intrinsics {

@@ -1,8 +1,6 @@
 package dev.trellis.local.template;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.SortedMap;
+import module java.base;
 
 /**
  * A function as the template deploys it.

@@ -1,8 +1,6 @@
 package dev.trellis.local.template;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import module java.base;
 
 /** Follows configuration set → event destination → topic → subscription → queue. */
 final class MailEventsReader {

@@ -1,8 +1,6 @@
 package dev.trellis.local.template;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /** The parameters of a template and what they are set to. */
 final class Parameters {

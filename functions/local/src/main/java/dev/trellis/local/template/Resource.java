@@ -1,8 +1,6 @@
 package dev.trellis.local.template;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /**
  * One entry of {@code Resources}.

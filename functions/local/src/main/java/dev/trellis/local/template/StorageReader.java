@@ -1,10 +1,6 @@
 package dev.trellis.local.template;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 
 /** Reads queues and tables. */
 final class StorageReader {

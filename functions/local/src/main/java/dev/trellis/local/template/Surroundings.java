@@ -1,8 +1,6 @@
 package dev.trellis.local.template;
 
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import module java.base;
 
 /**
  * What a template does not say: where it is deployed.

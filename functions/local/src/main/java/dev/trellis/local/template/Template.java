@@ -1,10 +1,6 @@
 package dev.trellis.local.template;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import module java.base;
 
 /**
  * What a template deploys, as far as it runs on this machine.

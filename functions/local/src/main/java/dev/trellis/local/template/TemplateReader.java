@@ -1,13 +1,6 @@
 package dev.trellis.local.template;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import module java.base;
 
 /**
  * Reads a SAM template and resolves it to this machine. Whatever would be lost in silence stops the

@@ -1,11 +1,6 @@
 package dev.trellis.local.time;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import module java.base;
 
 /** A length of time as people write it in ISO 8601: {@code P3D}, {@code PT2H}, {@code P1M2DT3H}. */
 public record Span(Period period, Duration duration) {

@@ -1,8 +1,6 @@
 package dev.trellis.local.time;
 
-import java.time.Instant;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
+import module java.base;
 
 /**
  * Moves the clock from one due instant to the next and lets everything happen there, so that weeks

@@ -1,13 +1,9 @@
 package dev.trellis.local.time;
 
+import module java.base;
+
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.core.port.Timers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,18 +1,8 @@
 package dev.trellis.local.time;
 
+import module java.base;
+
 import dev.trellis.local.state.StateFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The time that everything on this machine lives in: real time and an offset, or, for tests, a time

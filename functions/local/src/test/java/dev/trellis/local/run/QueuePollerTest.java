@@ -2,18 +2,13 @@ package dev.trellis.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.LambdaFunction;
 import dev.trellis.local.template.LambdaFunction.QueueSource;
 import dev.trellis.local.template.Queue;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;

@@ -3,15 +3,12 @@ package dev.trellis.local.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.time.VirtualClock;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

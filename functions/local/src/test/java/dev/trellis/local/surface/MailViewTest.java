@@ -2,12 +2,10 @@ package dev.trellis.local.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.view.MailView;
 import dev.trellis.local.emulator.KeptMail;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MailViewTest {

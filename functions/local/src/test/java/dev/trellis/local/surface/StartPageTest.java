@@ -2,16 +2,13 @@ package dev.trellis.local.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a person begins, and the mails as they will be before anybody gets them. */

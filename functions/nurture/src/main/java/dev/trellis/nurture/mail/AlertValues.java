@@ -1,5 +1,7 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.playbook.Content;
@@ -9,17 +11,6 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a mail to our own sales people says of a lead: the dossier in brief (R99, R104). */
 record AlertValues(Map<String, String> lead) {

@@ -1,9 +1,8 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import dev.trellis.core.signing.Tokens;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The signed links by which people confirm that it was they who signed up: {@code

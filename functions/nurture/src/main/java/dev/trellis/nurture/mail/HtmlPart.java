@@ -2,11 +2,10 @@ package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.mail.MailColours.DAY;
 
+import module java.base;
+
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;

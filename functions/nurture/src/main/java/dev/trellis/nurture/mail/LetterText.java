@@ -1,11 +1,9 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import com.samskivert.mustache.Mustache;
 import dev.trellis.core.playbook.MailText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;

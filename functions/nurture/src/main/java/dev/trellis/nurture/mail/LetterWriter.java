@@ -1,5 +1,7 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Assignment.Assigned;
@@ -12,12 +14,6 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Writes a mail of the playbook to one person, in their language, with links of their own. */
 public final class LetterWriter {

@@ -1,5 +1,7 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -8,10 +10,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Date;
 
 /**
  * A whole message in the form of RFC 5322, with one-click unsubscribe (RFC 8058).

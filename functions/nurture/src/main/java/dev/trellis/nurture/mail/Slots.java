@@ -1,9 +1,6 @@
 package dev.trellis.nurture.mail;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import module java.base;
 
 /**
  * Holds a mail's values back until its Markdown has been parsed, so that no value can ever be read

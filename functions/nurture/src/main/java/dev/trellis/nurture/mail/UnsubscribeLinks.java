@@ -1,11 +1,8 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import dev.trellis.core.signing.Tokens;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The signed links that stand in every mail: {@code /u/{token}}. They outlive the content links.

@@ -1,15 +1,12 @@
 package dev.trellis.nurture.mail;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What the variables of a mail stand for.

@@ -1,14 +1,11 @@
 package dev.trellis.nurture.ses;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.MailFeedback.Kind;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** An event as SES publishes it to a configuration set's topic; only what is asked of it. */
 public record SesEvent(

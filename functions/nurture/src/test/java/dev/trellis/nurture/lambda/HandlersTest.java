@@ -5,6 +5,8 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -22,9 +24,6 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Scene;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
@@ -18,12 +20,6 @@ import dev.trellis.playbook.PlaybookReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,8 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
@@ -15,14 +17,6 @@ import dev.trellis.nurture.Scene;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.playbook.check.MailTemplate;
 import dev.trellis.playbook.check.MailVariables;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,18 +5,13 @@ import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.Scene;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

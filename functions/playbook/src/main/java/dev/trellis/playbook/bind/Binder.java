@@ -1,22 +1,12 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar.Each;
 import dev.trellis.playbook.bind.Grammar.Of;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Binds a file to a record, and the mappings in it to the records nested in that. */
 public final class Binder {

@@ -1,12 +1,9 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.AnnotatedElement;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * One of a few words.

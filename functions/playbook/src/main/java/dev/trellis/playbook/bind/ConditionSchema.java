@@ -1,10 +1,6 @@
 package dev.trellis.playbook.bind;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import module java.base;
 
 /** What editors are told of a condition, which {@link ConditionReader} reads. */
 final class ConditionSchema {

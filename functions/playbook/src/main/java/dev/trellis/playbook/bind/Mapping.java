@@ -1,17 +1,13 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.playbook.bind.Grammar.Also;
 import dev.trellis.playbook.bind.Grammar.Bare;
 import dev.trellis.playbook.bind.Grammar.Of;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * A mapping whose keys are the components of a record; if that is bare, just a value.

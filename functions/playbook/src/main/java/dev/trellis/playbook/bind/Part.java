@@ -1,18 +1,13 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.json.Json;
 import dev.trellis.playbook.bind.Grammar.Also;
 import dev.trellis.playbook.bind.Grammar.Or;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.RecordComponent;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What stands behind one key of a {@link Mapping}. */
 record Part(RecordComponent component, Shape shape) {

@@ -1,9 +1,8 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.playbook.yaml.Yaml;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The playbook that is being read.

@@ -1,5 +1,7 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.playbook.bind.Grammar.AnyWord;
 import dev.trellis.playbook.bind.Grammar.Like;
@@ -7,19 +9,6 @@ import dev.trellis.playbook.bind.Grammar.Whole;
 import dev.trellis.playbook.bind.Grammar.Words;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.RecordComponent;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.Period;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /** One value. */
 record Scalar(Function<Yaml, Object> reader, Map<String, Object> schema) implements Shape {

@@ -1,19 +1,13 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar.Each;
 import dev.trellis.playbook.bind.Grammar.Filled;
 import dev.trellis.playbook.bind.Grammar.OneOrMore;
 import dev.trellis.playbook.bind.Grammar.Or;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A list.

@@ -1,16 +1,12 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar.Each;
 import dev.trellis.playbook.bind.Grammar.Filled;
 import dev.trellis.playbook.bind.Grammar.Keys;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.lang.reflect.AnnotatedElement;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A mapping whose keys the playbook chooses.

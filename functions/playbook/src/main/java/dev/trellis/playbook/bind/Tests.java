@@ -1,15 +1,10 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.nio.file.Path;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a condition asks of one field, {@code {op: value}}. */
 @Says("One question to a field. An unknown value passes nothing but \"known: false\".")

@@ -1,13 +1,9 @@
 package dev.trellis.playbook.bind;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One of several mappings, known by the first key of each, or of values without a key.

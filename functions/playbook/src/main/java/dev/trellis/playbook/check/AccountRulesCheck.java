@@ -1,14 +1,12 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.dictionary.CompanyNames;
 import dev.trellis.core.playbook.AccountRules;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /** What is wrong with {@code accounts.yaml} though each line of it reads well. */
 public record AccountRulesCheck(

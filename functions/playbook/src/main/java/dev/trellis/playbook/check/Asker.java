@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.In;
 import dev.trellis.core.condition.Condition.Known;
@@ -7,9 +9,6 @@ import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
 import dev.trellis.core.profile.Behaviour;
-import java.util.Collections;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Something in a playbook that asks about a lead.

@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Known;
 import dev.trellis.core.condition.Condition.Leaf;
@@ -10,11 +12,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Scenarios;
 import dev.trellis.core.profile.Field;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Everything in a playbook, outside the tags themselves, that asks about a lead. */
 final class Askers {

@@ -1,12 +1,11 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** Audiences that could have no members: of stages or pools that do not exist (R50). */
 record AudienceCheck(Playbook playbook, Map<String, Yaml> places) {

@@ -1,14 +1,11 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Field;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A content is about a need that somebody can have, for an industry and pools that exist (R80):

@@ -1,12 +1,10 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What the dictionaries infer must be an answer that a form offers, or the two could never agree

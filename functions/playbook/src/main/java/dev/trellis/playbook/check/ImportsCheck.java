@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.ImportOptions;
 import dev.trellis.core.playbook.Imports;
@@ -7,12 +9,6 @@ import dev.trellis.core.playbook.Imports.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What {@code imports.yaml} cannot show alone: headers meant twice, options that nobody offers. */
 final class ImportsCheck {

@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.journey.Programs;
 import dev.trellis.core.journey.Step;
@@ -11,11 +13,6 @@ import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What journeys name must exist, and what they send must be there to be sent (R92). */
 final class JourneyCheck {

@@ -1,12 +1,6 @@
 package dev.trellis.playbook.check;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import module java.base;
 
 /**
  * The subject or body of a mail as far as its variables go: {@code {{name}}}, sections {@code

@@ -1,10 +1,8 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.playbook.MailText.Kind;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** The variables that a mail of some kind has; another name would leave a hole in it. */
 public record MailVariables(Set<String> names) {

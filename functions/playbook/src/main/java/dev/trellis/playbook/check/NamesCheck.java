@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.playbook.ImportOptions;
@@ -7,12 +9,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Conditions of stages, pools and audiences that a slip of the pen makes hold for nobody. Tags that

@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.ImportOptions;
@@ -8,11 +10,6 @@ import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.profile.Field;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What no single file can show: names that lead nowhere, leads that would have no place. */
 public final class PlaybookCheck {

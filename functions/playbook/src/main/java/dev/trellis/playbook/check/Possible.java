@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Fields.Kind;
@@ -9,11 +11,6 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PortraitFields;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagDefinition.Computation;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Can anything in this playbook ever make a tag's computation succeed (R48)? */
 record Possible(Playbook playbook) {

@@ -1,11 +1,10 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.event.Arrival;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Questions must not be called like the fields that every form page sends by itself. */
 final class QuestionNames {

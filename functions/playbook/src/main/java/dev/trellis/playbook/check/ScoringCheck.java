@@ -1,5 +1,7 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Value;
@@ -13,11 +15,6 @@ import dev.trellis.core.portrait.Heat;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Points that would be given for nothing, that nobody could get, or that would make no sense. */
 record ScoringCheck(Playbook playbook, Map<String, Yaml> places) {

@@ -1,12 +1,11 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 
 /** A stage without criteria or without a team is none (R54). */
 record StagesCheck(List<Stage> stages, Map<String, Yaml> places) {

@@ -1,15 +1,10 @@
 package dev.trellis.playbook.check;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.playbook.TagScheme;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Are all tags usable and computable (R48)? Found by reading the playbook, not by believing what

@@ -2,6 +2,8 @@ package dev.trellis.core.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
@@ -9,15 +11,6 @@ import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
@@ -7,10 +9,6 @@ import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.Pause;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.text.Wording;
-import java.time.Period;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Journeys as few words as a test can say them in. */
 final class Blocks {

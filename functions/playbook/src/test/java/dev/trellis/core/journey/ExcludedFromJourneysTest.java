@@ -3,6 +3,8 @@ package dev.trellis.core.journey;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
@@ -14,14 +16,6 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.core.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.journey.ReaderOfJourneys.Sent;
@@ -9,12 +11,6 @@ import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm.Place;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.trellis.core.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.PageVisited;
@@ -11,10 +13,6 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,12 @@
 package dev.trellis.core.journey;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 
 /** A person in the high-value journey, who reads some of what comes an hour after it came. */
 final class ReaderOfJourneys {

@@ -3,6 +3,8 @@ package dev.trellis.core.journey;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.lifecycle.Placement;
@@ -10,9 +12,6 @@ import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,8 @@ package dev.trellis.core.journey;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CrmChanged;
@@ -13,15 +15,6 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

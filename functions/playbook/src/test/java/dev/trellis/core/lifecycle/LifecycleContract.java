@@ -2,6 +2,8 @@ package dev.trellis.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
@@ -11,11 +13,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

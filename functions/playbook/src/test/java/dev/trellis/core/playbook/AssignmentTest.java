@@ -2,6 +2,8 @@ package dev.trellis.core.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.playbook.Assignment.Assigned;
@@ -9,10 +11,6 @@ import dev.trellis.core.playbook.Assignment.Rule;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

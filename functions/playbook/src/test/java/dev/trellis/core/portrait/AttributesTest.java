@@ -7,6 +7,8 @@ import static dev.trellis.core.portrait.Drawing.imported;
 import static dev.trellis.core.portrait.Drawing.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Condition;
@@ -15,10 +17,6 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Fields.Block;
 import dev.trellis.core.profile.Authority;
-import java.time.Duration;
-import java.time.Period;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

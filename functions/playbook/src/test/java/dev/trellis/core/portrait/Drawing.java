@@ -2,6 +2,8 @@ package dev.trellis.core.portrait;
 
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.dictionary.Industries;
 import dev.trellis.core.dictionary.SearchKeywords;
@@ -10,12 +12,6 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Profile;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Portraits for tests, with a dictionary of a few words. */
 final class Drawing {

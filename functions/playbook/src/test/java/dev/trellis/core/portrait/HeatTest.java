@@ -3,16 +3,13 @@ package dev.trellis.core.portrait;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.HeatScale;
 import dev.trellis.core.playbook.HeatScale.Threshold;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

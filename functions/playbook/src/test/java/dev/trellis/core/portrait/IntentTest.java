@@ -2,6 +2,8 @@ package dev.trellis.core.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
@@ -10,10 +12,6 @@ import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

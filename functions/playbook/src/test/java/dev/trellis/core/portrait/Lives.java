@@ -1,16 +1,11 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 
 /** Random people who read, attend and answer. */
 final class Lives {

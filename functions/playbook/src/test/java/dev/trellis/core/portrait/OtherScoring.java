@@ -1,11 +1,10 @@
 package dev.trellis.core.portrait;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The shipped playbook with a scoring table of small round numbers. */
 final class OtherScoring {

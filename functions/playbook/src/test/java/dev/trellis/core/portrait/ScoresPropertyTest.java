@@ -3,19 +3,14 @@ package dev.trellis.core.portrait;
 import static dev.trellis.core.DefaultPlaybook.PLAYBOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition.AtLeast;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Value;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.ScorePart;
 import dev.trellis.core.profile.Profile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

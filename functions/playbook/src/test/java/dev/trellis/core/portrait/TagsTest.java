@@ -10,16 +10,14 @@ import static dev.trellis.core.portrait.Drawing.tag;
 import static dev.trellis.core.portrait.Drawing.tagIds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.portrait.Tag.Status;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

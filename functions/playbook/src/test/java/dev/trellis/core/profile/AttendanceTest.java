@@ -2,6 +2,8 @@ package dev.trellis.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening;
@@ -9,15 +11,6 @@ import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.LeadEvent;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 

@@ -3,6 +3,8 @@ package dev.trellis.core.profile;
 import static dev.trellis.core.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening.ContentDownloaded;
@@ -17,13 +19,6 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.portrait.Portrait;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

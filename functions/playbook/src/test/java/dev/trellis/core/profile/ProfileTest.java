@@ -3,17 +3,13 @@ package dev.trellis.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.json.MessageFormatException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

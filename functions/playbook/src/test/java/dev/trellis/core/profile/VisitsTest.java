@@ -3,6 +3,8 @@ package dev.trellis.core.profile;
 import static dev.trellis.core.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.Samples;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -11,16 +13,6 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,16 +3,13 @@ package dev.trellis.playbook.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import module java.base;
+
 import dev.trellis.core.DefaultPlaybook;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.playbook.PlaybookException;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.playbook.yaml.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

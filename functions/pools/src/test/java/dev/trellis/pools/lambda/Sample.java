@@ -1,10 +1,8 @@
 package dev.trellis.pools.lambda;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The sample events of this room, read as the Lambda runtime reads them. */
 final class Sample {

@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal.imports;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.playbook.Playbook;
@@ -21,16 +23,6 @@ import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The use cases that lead events go through, on memory: leads that an event is about are taken over

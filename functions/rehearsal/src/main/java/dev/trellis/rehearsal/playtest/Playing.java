@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -21,10 +23,6 @@ import dev.trellis.memory.StandingClock;
 import dev.trellis.rehearsal.Pipeline;
 import dev.trellis.rehearsal.Ports;
 import dev.trellis.rehearsal.playtest.Playtest.Given;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** One person's time with a playbook, passing as fast as it can. */
 final class Playing {

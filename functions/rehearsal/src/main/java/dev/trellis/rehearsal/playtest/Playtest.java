@@ -1,12 +1,10 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.SortedSet;
 
 /**
  * A test of the playbook, as marketers write it: what one person does, how much time passes, and

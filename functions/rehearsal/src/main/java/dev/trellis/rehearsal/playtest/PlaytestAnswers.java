@@ -1,15 +1,13 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Form.Option;
 import dev.trellis.core.playbook.Form.Question;
 import dev.trellis.playbook.yaml.Yaml;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** What a test's person writes into a form; what the form asks for and the test leaves open. */
 final class PlaytestAnswers {

@@ -1,13 +1,11 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Wrong;
 import dev.trellis.playbook.bind.True;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Something that happens in a test; the key that says what comes first, and when it does last. */
 @Wrong("%s is nothing that can happen")

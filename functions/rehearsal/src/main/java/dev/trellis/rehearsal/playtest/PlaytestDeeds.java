@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
@@ -29,12 +31,6 @@ import dev.trellis.rehearsal.playtest.PlaytestDeed.Seconds;
 import dev.trellis.rehearsal.playtest.PlaytestDeed.Submits;
 import dev.trellis.rehearsal.playtest.PlaytestDeed.Unsubscribes;
 import dev.trellis.rehearsal.playtest.PlaytestDeed.Visits;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What happens in a test of the playbook: one entry, one deed of one person. */
 final class PlaytestDeeds {

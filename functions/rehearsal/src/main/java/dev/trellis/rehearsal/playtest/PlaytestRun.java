@@ -1,5 +1,7 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;
@@ -13,10 +15,6 @@ import dev.trellis.rehearsal.playtest.Playtest.Mailed;
 import dev.trellis.rehearsal.playtest.Playtest.OneOf;
 import dev.trellis.rehearsal.playtest.Playtest.Points;
 import dev.trellis.rehearsal.playtest.Playtest.Tagged;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** Runs a test of the playbook through the production use cases and compares. */
 public final class PlaytestRun {

@@ -1,14 +1,11 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.portrait.Heat;
 import dev.trellis.playbook.bind.Grammar;
 import dev.trellis.playbook.bind.Grammar.Says;
 import dev.trellis.playbook.yaml.Yaml;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Tests of a playbook as marketers write them, {@code tests/<any name>.yaml}. */
 @Says("Tests of the playbook: what one person does, how much time passes, and what is true then.")

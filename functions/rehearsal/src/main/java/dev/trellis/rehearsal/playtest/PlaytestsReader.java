@@ -1,14 +1,11 @@
 package dev.trellis.rehearsal.playtest;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.Source;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.rehearsal.playtest.PlaytestsFile.Written;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 
 /** Reads the tests of a playbook, {@code tests/*.yaml}. */
 public final class PlaytestsReader {

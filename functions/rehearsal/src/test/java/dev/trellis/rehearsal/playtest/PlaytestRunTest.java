@@ -2,14 +2,12 @@ package dev.trellis.rehearsal.playtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.playbook.yaml.Problem;
 import dev.trellis.rehearsal.playtest.PlaytestsReader.Playtests;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
