@@ -288,9 +288,12 @@ class PlaceLeadTest {
     }
 
     @Override
-    public List<Timer> due(String owner, Instant from, Instant to) {
-      return List.of();
+    public Page due(String owner, Instant from, Instant to) {
+      return new Page(List.of(), to);
     }
+
+    @Override
+    public void forget(String owner, List<Timer> told) {}
 
     @Override
     public Instant cursor(String owner) {
