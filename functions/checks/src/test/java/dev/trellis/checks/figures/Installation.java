@@ -74,7 +74,9 @@ final class Installation implements AutoCloseable {
             "AWS_ENDPOINT_URL_SES", ses.url(),
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.url());
     for (var function : template.functions()) {
-      functions.put(function.id(), RunningFunction.start(function, common, clock, new Activity()));
+      functions.put(
+          function.id(),
+          RunningFunction.start(function, common, Supplier::get, clock, new Activity()));
     }
   }
 

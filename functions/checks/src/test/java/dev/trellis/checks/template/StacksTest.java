@@ -87,8 +87,7 @@ class StacksTest {
         .resources()
         .flatMap(resource ->
             resource.properties().entrySet().stream()
-                .filter(
-                    property -> NAMES.contains(property.getKey()))
+                .filter(property -> NAMES.contains(property.getKey()))
                 .filter(property -> isFixed(property.getValue(), template))
                 .map(property -> resource.id() + "." + property.getKey()))
         .toList();
