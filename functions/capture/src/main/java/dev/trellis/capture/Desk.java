@@ -16,7 +16,8 @@ import dev.trellis.core.signing.ContentLinks;
 /**
  * What the use cases work with.
  *
- * @param publicUrl under which visitors reach this function, without a slash at its end
+ * @param publicUrl under which visitors reach this function, without a slash at its end; {@code
+ *     {host}} in it is the host that a request asked for
  */
 record Desk(
     Playbook playbook,
@@ -35,6 +36,11 @@ record Desk(
     ContentLinks ctaLinks,
     Normalizer normalizer) {
 
+  /** Under which address a visitor came here. */
+  String publicUrl(Request request) {
+    return publicUrl.replace("{host}", request.header("host").orElse(""));
+  }
+
   /** How a request came here, as its link and its browser say. */
   SortedMap<String, String> arrival(Request request) {
     return arrival(request, request.query());
@@ -42,7 +48,7 @@ record Desk(
 
   /** The same, as what was sent says before its browser. */
   SortedMap<String, String> arrival(Request request, Map<String, String> told) {
-    return Arrival.of(told, request.header("referer").orElse(""), publicUrl);
+    return Arrival.of(told, request.header("referer").orElse(""), publicUrl(request));
   }
 
   static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {

@@ -167,7 +167,7 @@ public final class LocalTrellis implements AutoCloseable {
     settleMails(template, emulators);
     progress.accept("starting " + template.functions().size() + " functions");
     var activity = new Activity();
-    var runner = closeLater(emulators.lend(() -> functions(template, emulators, activity)));
+    var runner = closeLater(functions(template, emulators, activity));
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
     imports =
@@ -211,7 +211,12 @@ public final class LocalTrellis implements AutoCloseable {
 
   private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
     return new FunctionRunner(
-        template.functions(), emulators.variables(), emulators.sqs(), clock, activity);
+        template.functions(),
+        emulators.variables(),
+        emulators::lend,
+        emulators.sqs(),
+        clock,
+        activity);
   }
 
   private <T extends AutoCloseable> T closeLater(T part) {

@@ -151,7 +151,8 @@ public final class DispatchMail {
         return alert(mail, portrait);
       }
       if (mail.isPaced() && !playbook.rhythm().isOpen(now, portrait.place())) {
-        HeldUp.until(playbook.rhythm().next(now, portrait.place(), List.of()), due.lead(), timers);
+        var morning = playbook.rhythm().next(now, portrait.place(), List.of());
+        HeldUp.until(morning, due.lead(), timers, now);
         return entry(
             State.SKIPPED,
             null,

@@ -21,8 +21,8 @@ public final class HeldUp {
 
   private HeldUp() {}
 
-  static void until(Instant morning, String lead, Timers timers) {
-    timers.set(TIMERS, lead, morning);
+  static void until(Instant morning, String lead, Timers timers, Instant now) {
+    timers.set(TIMERS, lead, Timers.ahead(morning, now));
   }
 
   /** Turns the mornings that have come into signals that ask for what was asked for before. */

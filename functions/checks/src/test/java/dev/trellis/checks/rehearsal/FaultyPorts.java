@@ -22,6 +22,7 @@ final class FaultyPorts implements Ports {
           "save",
           "saveCounted",
           "set",
+          "forget",
           "moveCursor",
           "claim",
           "skip",

@@ -111,6 +111,7 @@ class PermissionsTest {
 
   private TreeSet<String> resourcesAmong(Stream<String> names) {
     var resources = template.resources().map(Resource::id).collect(Collectors.toSet());
+    resources.remove("Api"); // its address is written into mails, and nobody is called
     return names.filter(resources::contains).collect(Collectors.toCollection(TreeSet::new));
   }
 
