@@ -240,7 +240,7 @@ class ReceiveWebhookTest {
   private ReceiveWebhook receiving(Map<String, String> secrets) {
     return new ReceiveWebhook(
         Fixtures.PLAYBOOK,
-        new FixedSecrets(Fixtures.SIGNING, secrets),
+        new FixedSecrets(secrets),
         events,
         InstantSource.fixed(NOON));
   }

@@ -270,7 +270,7 @@ public final class LocalTrellis implements AutoCloseable {
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
     var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), clock);
     var identities = template.table(IDENTITIES).name();
-    var keys = new IdentityKeys(emulators.secrets().value("signing"));
+    var keys = new IdentityKeys(emulators.secrets().identities());
     var people = new DynamoDbLeadStore(client, table, identities, keys);
     var export =
         new ExportLead(
@@ -291,7 +291,7 @@ public final class LocalTrellis implements AutoCloseable {
         new Surface.Running(machine, idle),
         emulators.mails(),
         new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
+            state.at("crm"), emulators.secrets().crm(), door.url()));
   }
 
   private void tickEveryMinute() {

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
@@ -26,7 +27,7 @@ import dev.trellis.core.port.Sweeps.Progress;
  */
 public final class InMemoryTables {
 
-  private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
+  private static final IdentityKeys KEYS = new IdentityKeys(KeyRing.of("the keys of what is gone at the end"));
 
   private static final Name NOBODYS = new Name(null, null);
 

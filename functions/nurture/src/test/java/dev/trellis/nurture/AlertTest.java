@@ -186,7 +186,7 @@ class AlertTest {
     return new DispatchMail(
             ledger,
             playbook,
-            new LetterWriter(Scene.SECRET, Scene.URL),
+            Scene.letters(),
             scene.keys,
             scene.mailer,
             scene.events,

@@ -303,7 +303,7 @@ class DispatchMailTest {
     return new DispatchMail(
         ledger,
         SmallPlaybook.PLAYBOOK,
-        new LetterWriter(Scene.SECRET, Scene.URL),
+        Scene.letters(),
         scene.keys,
         mailer,
         scene.events,

@@ -121,7 +121,7 @@ class HeldUpTest {
 
   /** What the ledger says afterwards. */
   private Optional<State> dispatch(MailDue due, Timers timers) {
-    var letters = new LetterWriter(Scene.SECRET, Scene.URL);
+    var letters = Scene.letters();
     new DispatchMail(
             scene.ledger,
             playbook,

@@ -74,7 +74,7 @@ class RacingDispatchTest {
     return new DispatchMail(
         ledger,
         SmallPlaybook.PLAYBOOK,
-        new LetterWriter(Scene.SECRET, Scene.URL),
+        Scene.letters(),
         scene.keys,
         mailer,
         scene.events,

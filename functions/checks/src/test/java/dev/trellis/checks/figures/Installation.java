@@ -3,6 +3,7 @@ package dev.trellis.checks.figures;
 import module java.base;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.HttpListener;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -105,8 +106,8 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  String signingSecret() {
-    return secrets.value("signing");
+  KeyRing links() {
+    return secrets.links();
   }
 
   /** Calls a function with one event, and counts. */

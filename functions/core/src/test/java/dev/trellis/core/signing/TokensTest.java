@@ -10,7 +10,7 @@ class TokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
   private final Tokens tokens =
-      new Tokens("a secret of more than thirty-two characters", "content");
+      new Tokens(KeyRing.of("a secret of more than thirty-two characters"), "content");
   private final String token = tokens.sign(NOW.plusSeconds(60), "summit-deck", "L1", "");
 
   @Test
@@ -43,7 +43,7 @@ class TokensTest {
   @Test
   void aTokenIsWorthNothingForAnotherPurposeOrSecret() {
     var secret = "a secret of more than thirty-two characters";
-    assertThat(new Tokens(secret, "unsubscribe").verify(token, NOW)).isEmpty();
-    assertThat(new Tokens(secret + "x", "content").verify(token, NOW)).isEmpty();
+    assertThat(new Tokens(KeyRing.of(secret), "unsubscribe").verify(token, NOW)).isEmpty();
+    assertThat(new Tokens(KeyRing.of(secret + "x"), "content").verify(token, NOW)).isEmpty();
   }
 }

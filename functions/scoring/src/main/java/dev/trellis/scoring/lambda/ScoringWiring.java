@@ -8,7 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
-import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
@@ -42,7 +42,7 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
     var playbook = environment.policy();
     var mentions = new Mentions(playbook.company().country());
     var clock = environment.clock();
-    var keys = new IdentityKeys(SecretsManagerSecrets.load(environment).signing());
+    var keys = new IdentityKeys(new DeployedSecrets(environment).identities());
     var sqs = SqsClients.create(environment);
     var client = DynamoDbClients.create(environment);
     var leads = new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys);

@@ -1,0 +1,54 @@
+package dev.trellis.aws.secrets;
+
+import module java.base;
+
+import dev.trellis.core.signing.KeyRing;
+
+/**
+ * The keys that stand in a secret under the first of some names: one key, or a list of them, newest
+ * first.
+ */
+final class NamedKeys implements KeyRing {
+
+  private static final int SHORTEST = 32;
+
+  private final CachedSecret secret;
+  private final List<String> names;
+
+  NamedKeys(CachedSecret secret, String... names) {
+    this.secret = secret;
+    this.names = List.of(names);
+  }
+
+  /**
+   * The same, read at once.
+   *
+   * @throws IllegalStateException if there is no key, or one with fewer than 32 characters
+   */
+  static KeyRing started(CachedSecret secret, String... names) {
+    var keys = new NamedKeys(secret, names);
+    var _ = keys.keys();
+    return keys;
+  }
+
+  @Override
+  public Stream<String> keys() {
+    var values = secret.values();
+    var found = names.stream().map(values::get).filter(Objects::nonNull).findFirst();
+    var keys =
+        switch (found.orElse(List.of())) {
+          case List<?> list -> list;
+          case Object one -> List.of(one);
+        };
+    if (keys.isEmpty() || !keys.stream().allMatch(NamedKeys::isLong)) {
+      throw new IllegalStateException(
+          "the secret's \"%s\" must have at least %d characters"
+              .formatted(names.getLast(), SHORTEST));
+    }
+    return keys.stream().map(String.class::cast);
+  }
+
+  private static boolean isLong(Object key) {
+    return key instanceof String text && text.length() >= SHORTEST;
+  }
+}
