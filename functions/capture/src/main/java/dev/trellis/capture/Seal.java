@@ -70,7 +70,8 @@ final class Seal {
         .map(digest -> new SecretKeySpec(Base64.getUrlDecoder().decode(digest), "AES"));
   }
 
-  private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce) throws GeneralSecurityException {
+  private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce)
+      throws GeneralSecurityException {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;

@@ -56,9 +56,7 @@ public final class InMemoryMailLedger implements MailLedger {
   @Override
   public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     return claim(
-        entry,
-        draw,
-        () -> suppressionKeys.stream().anyMatch(tables.suppressions::containsKey));
+        entry, draw, () -> suppressionKeys.stream().anyMatch(tables.suppressions::containsKey));
   }
 
   @Override
@@ -71,8 +69,7 @@ public final class InMemoryMailLedger implements MailLedger {
             suppressionKeys.stream()
                 .map(tables.suppressions::get)
                 .anyMatch(
-                    found ->
-                        found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE));
+                    found -> found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE));
   }
 
   private ClaimResult claim(Entry entry, Optional<Draw> draw, BooleanSupplier isClosed) {

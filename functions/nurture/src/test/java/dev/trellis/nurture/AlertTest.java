@@ -15,7 +15,6 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.nurture.MailFeedback.Kind;
-import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.playbook.PlaybookReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;

@@ -18,7 +18,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryQueue;
-import dev.trellis.nurture.mail.LetterWriter;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -20,7 +20,8 @@ abstract class MeddledLedger implements MailLedger {
       private boolean isOutrun;
 
       @Override
-      public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+      public ClaimResult claim(
+          Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
         if (!isOutrun) {
           isOutrun = true;
           other.run();
@@ -34,7 +35,8 @@ abstract class MeddledLedger implements MailLedger {
   static MailLedger losingAnswers(MailLedger ledger) {
     return new MeddledLedger(ledger) {
       @Override
-      public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+      public ClaimResult claim(
+          Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
         super.claim(entry, suppressionKeys, draw);
         return new ClaimResult.Exists(entry);
       }
@@ -52,7 +54,8 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     return ledger.claimAgain(entry, suppressionKeys, draw);
   }
 

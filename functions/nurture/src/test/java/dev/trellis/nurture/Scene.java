@@ -78,14 +78,7 @@ public final class Scene {
 
   public DispatchMail dispatchMail() {
     return new DispatchMail(
-        ledger,
-        SmallPlaybook.PLAYBOOK,
-        letters(),
-        keys,
-        mailer,
-        events,
-        timers,
-        clock);
+        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, mailer, events, timers, clock);
   }
 
   public RecordFeedback recordFeedback() {
@@ -102,13 +95,7 @@ public final class Scene {
 
   public ConfirmConsent confirmConsent() {
     return new ConfirmConsent(
-        ledger,
-        suppressions,
-        keys,
-        new ConfirmLinks(KEYS),
-        events,
-        SmallPlaybook.PLAYBOOK,
-        clock);
+        ledger, suppressions, keys, new ConfirmLinks(KEYS), events, SmallPlaybook.PLAYBOOK, clock);
   }
 
   /** Somebody types an address into a form that asks for a confirmation. */

@@ -60,6 +60,7 @@ record UseCases(
   /** Signs links that lead nowhere. */
   private static final KeyRing KEYS =
       KeyRing.of("the secret of a rehearsal, which nobody needs to keep");
+
   static final SuppressionKeys SUPPRESSIONS = new SuppressionKeys(KEYS);
   static final UnsubscribeLinks LINKS = new UnsubscribeLinks(KEYS, SUPPRESSIONS);
   static final ConfirmLinks CONFIRM_LINKS = new ConfirmLinks(KEYS);
@@ -96,7 +97,8 @@ record UseCases(
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
-        new DispatchMail(ledger, playbook, letters, SUPPRESSIONS, postbox, toScoring, timers, clock),
+        new DispatchMail(
+            ledger, playbook, letters, SUPPRESSIONS, postbox, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring),
         new Preferences(ledger, suppressions, SUPPRESSIONS, LINKS, toScoring, playbook, clock),
         new ConfirmConsent(

@@ -189,8 +189,7 @@ public final class DynamoDbLeadStore implements LeadStore {
 
   // Sets only the owner: when it was last forgotten stays with the name.
   private void claim(Transaction transaction, Identity identity, Guard asRead, String lead) {
-    transaction.set(
-        "claim", identities, names.key(identity), IdentityItem.OWNER, lead, asRead);
+    transaction.set("claim", identities, names.key(identity), IdentityItem.OWNER, lead, asRead);
   }
 
   // Whoever starts with another newest key may be writing it there.

@@ -2,11 +2,12 @@ package dev.trellis.aws.secrets;
 
 import module java.base;
 
+import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.signing.KeyRing;
 
 /**
  * The keys that stand in a secret under the first of some names: one key, or a list of them, newest
- * first.
+ * first. A slip of the pen in a key that we know already changes nothing.
  */
 final class NamedKeys implements KeyRing {
 
@@ -14,6 +15,8 @@ final class NamedKeys implements KeyRing {
 
   private final CachedSecret secret;
   private final List<String> names;
+  private Map<String, Object> seen;
+  private List<String> known = List.of();
 
   NamedKeys(CachedSecret secret, String... names) {
     this.secret = secret;
@@ -32,20 +35,31 @@ final class NamedKeys implements KeyRing {
   }
 
   @Override
-  public Stream<String> keys() {
+  public synchronized Stream<String> keys() {
     var values = secret.values();
-    var found = names.stream().map(values::get).filter(Objects::nonNull).findFirst();
+    if (values != seen) {
+      seen = values;
+      known = found(values);
+    }
+    return known.stream();
+  }
+
+  private List<String> found(Map<String, Object> values) {
     var keys =
-        switch (found.orElse(List.of())) {
+        switch (names.stream().map(values::get).filter(Objects::nonNull).findFirst().orElse("")) {
           case List<?> list -> list;
           case Object one -> List.of(one);
         };
-    if (keys.isEmpty() || !keys.stream().allMatch(NamedKeys::isLong)) {
+    if (!keys.isEmpty() && keys.stream().allMatch(NamedKeys::isLong)) {
+      return keys.stream().map(String.class::cast).toList();
+    }
+    if (known.isEmpty()) {
       throw new IllegalStateException(
           "the secret's \"%s\" must have at least %d characters"
               .formatted(names.getLast(), SHORTEST));
     }
-    return keys.stream().map(String.class::cast);
+    Log.warn("a secret holds no key any more", "name", names.getFirst());
+    return known;
   }
 
   private static boolean isLong(Object key) {

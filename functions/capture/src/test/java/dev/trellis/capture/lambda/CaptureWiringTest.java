@@ -21,7 +21,16 @@ class CaptureWiringTest {
           "AWS_REGION", "eu-central-1");
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PUBLIC_URL", "PLAYBOOK", "LINKS_SECRET", "PARTNERS_SECRET", "FORMER_SECRET", "AWS_REGION"})
+  @ValueSource(
+      strings = {
+        "LEAD_EVENTS_QUEUE",
+        "PUBLIC_URL",
+        "PLAYBOOK",
+        "LINKS_SECRET",
+        "PARTNERS_SECRET",
+        "FORMER_SECRET",
+        "AWS_REGION"
+      })
   void aMissingVariableFailsTheColdStartByName(String name) {
     var variables = new HashMap<>(VARIABLES);
     variables.remove(name);

@@ -26,7 +26,8 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     return ledger.claimAgain(entry, suppressionKeys, draw);
   }
 

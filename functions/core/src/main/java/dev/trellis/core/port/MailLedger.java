@@ -27,8 +27,7 @@ public interface MailLedger {
    * The same of a mail that asks whoever unsubscribed, and was asked by a form since, whether they
    * want mail again: nothing but a bounce or a complaint stands in its way.
    */
-  ClaimResult claimAgain(
-      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
+  ClaimResult claimAgain(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
 
   /** Claims a send that takes nothing of any budget. */
   default ClaimResult claim(Entry entry, String suppressionKey) {

@@ -43,7 +43,9 @@ public final class Tokens {
     var text = bytes(String.join(String.valueOf(SEPARATOR), parts));
     var body = ByteBuffer.allocate(8 + text.length);
     body.putLong(expiresAt.getEpochSecond()).put(text);
-    return TEXT.encodeToString(body.array()) + "." + TEXT.encodeToString(mac(newest(), body.array()));
+    return TEXT.encodeToString(body.array())
+        + "."
+        + TEXT.encodeToString(mac(newest(), body.array()));
   }
 
   /**
@@ -94,8 +96,7 @@ public final class Tokens {
       return Optional.empty();
     }
     var text = new String(body, 8, body.length - 8, StandardCharsets.UTF_8);
-    return Optional.of(
-        new Signed(List.of(text.split(String.valueOf(SEPARATOR), -1)), key.get()));
+    return Optional.of(new Signed(List.of(text.split(String.valueOf(SEPARATOR), -1)), key.get()));
   }
 
   /** 128 bits that only we can derive from the parts, as text; for keyed hashes. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 @Tag("R17")
 class IdentityKeysTest {
 
-  private final IdentityKeys keys = new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
+  private final IdentityKeys keys =
+      new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
 
   @Test
   void aKeyHoldsNoPersonalData() {

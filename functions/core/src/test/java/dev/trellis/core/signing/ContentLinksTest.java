@@ -16,7 +16,8 @@ class ContentLinksTest {
 
   private static final Link LINK = new Link("L1", "deck", "send-1", "zh", NOW.minusSeconds(30));
 
-  private final ContentLinks links = new ContentLinks(KeyRing.of("0123456789abcdef0123456789abcdef"));
+  private final ContentLinks links =
+      new ContentLinks(KeyRing.of("0123456789abcdef0123456789abcdef"));
   private final String token = links.make(LINK, END);
 
   @Test

@@ -26,7 +26,15 @@ class CrmWiringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEADS_TABLE", "LEAD_EVENTS_QUEUE", "PLAYBOOK", "PARTNERS_SECRET", "FORMER_SECRET", "CRM_URL"})
+  @ValueSource(
+      strings = {
+        "LEADS_TABLE",
+        "LEAD_EVENTS_QUEUE",
+        "PLAYBOOK",
+        "PARTNERS_SECRET",
+        "FORMER_SECRET",
+        "CRM_URL"
+      })
   void aMissingVariableFailsTheColdStartOfTheHandOffByName(String missing) {
     assertFailsWithout(missing, HandoffHandler::new);
   }

@@ -7,8 +7,8 @@ import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.portrait.Portrait;
-import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.core.signing.KeyRing;
+import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
 

@@ -119,8 +119,7 @@ final class NurtureWiring {
     var stores = mailStores();
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
-        new RecordFeedback(
-            stores.ledger(), stores.suppressions(), suppressionKeys(), events),
+        new RecordFeedback(stores.ledger(), stores.suppressions(), suppressionKeys(), events),
         events::sendAll);
   }
 

@@ -1,8 +1,8 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.Scene.ADDRESS;
-import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.KEYS;
+import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,9 +44,7 @@ class DefaultMailsTest {
         scene.submits(LEAD, ADDRESS, Map.of("name", name, "locale", language), true);
         var profile = scene.leads.find(LEAD).orElseThrow().profile();
         var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
-        var letter =
-            Scene.letters()
-                .write("send", mail, Optional.of(content), portrait, ADDRESS);
+        var letter = Scene.letters().write("send", mail, Optional.of(content), portrait, ADDRESS);
 
         var raw = new ByteArrayInputStream(letter.outgoing().raw());
         var parts = (Multipart) new MimeMessage((Session) null, raw).getContent();
@@ -100,8 +98,7 @@ class DefaultMailsTest {
     var mail = PLAYBOOK.mails().get("win-back");
 
     var letter =
-        Scene.letters()
-            .write("send", mail, PLAYBOOK.content("win-back-news"), portrait, ADDRESS);
+        Scene.letters().write("send", mail, PLAYBOOK.content("win-back-news"), portrait, ADDRESS);
 
     var token = Pattern.compile("/go/subscribe\\?at=mail&amp;for=([\\w.-]+)\"");
     var found = token.matcher(html(letter));

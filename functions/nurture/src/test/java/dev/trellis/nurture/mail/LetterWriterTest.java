@@ -1,8 +1,8 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.Scene.ADDRESS;
-import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.KEYS;
+import static dev.trellis.nurture.Scene.LEAD;
 import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
@@ -57,11 +57,17 @@ class LetterWriterTest {
 
     var header = message.getHeader("List-Unsubscribe", null);
     var token = find(header, "^<" + Pattern.quote(URL) + "/u/([^>]+)>$");
-    assertThat(new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS)).read(token, START.plus(Duration.ofDays(729))))
+    assertThat(
+            new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS))
+                .read(token, START.plus(Duration.ofDays(729))))
         .hasValueSatisfying(link -> {
           assertThat(link.lead() + " " + link.sendId()).isEqualTo(LEAD + " " + SEND);
-          assertThat(new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS)).isTo(link, ADDRESS)).isTrue();
-          assertThat(new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS)).isTo(link, "mei@example.com")).isFalse();
+          assertThat(new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS)).isTo(link, ADDRESS))
+              .isTrue();
+          assertThat(
+                  new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS))
+                      .isTo(link, "mei@example.com"))
+              .isFalse();
         });
     assertThat(message.getHeader("List-Unsubscribe-Post", null))
         .isEqualTo("List-Unsubscribe=One-Click");
