@@ -71,7 +71,7 @@ public final class DeployedSecrets {
 
   private CachedSecret secret(String variable) {
     return secrets.computeIfAbsent(
-        environment.need(variable), id -> new CachedSecret(() -> text(id), environment.clock()));
+        environment.need(variable), id -> new CachedSecret(() -> text(id), InstantSource.system()));
   }
 
   private Optional<CachedSecret> find(String variable) {

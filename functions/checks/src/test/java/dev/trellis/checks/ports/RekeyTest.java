@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 @Tag("R17")
 class RekeyTest {
 
-  private static final int PEOPLE = 40;
+  private static final int PEOPLE = 12;
+  private static final int FIRST = 30;
   private static final String OLD = "the key that somebody else has seen";
   private static final String NEW = "the key that takes its place from now on";
 
@@ -103,14 +104,14 @@ class RekeyTest {
 
   /** Some instances have read the list anew and some have not. */
   @Test
-  void aHundredFirstSubmissionsAreOneLeadWhicheverKeyIsTheNewest() throws Exception {
+  void manyFirstSubmissionsAreOneLeadWhicheverKeyIsTheNewest() throws Exception {
     var who = Sample.identity(IdentityType.EMAIL);
-    Together.run(100, i -> submit(who, i % 2 == 0 ? NEW : OLD, i % 2 == 0 ? OLD : NEW));
+    Together.run(FIRST, i -> submit(who, i % 2 == 0 ? NEW : OLD, i % 2 == 0 ? OLD : NEW));
 
     assertThat(living()).isEqualTo(1);
     assertThat(store(NEW, OLD).find(store(NEW, OLD).owners(Set.of(who)).get(who)))
         .get()
-        .satisfies(lead -> assertThat(lead.profile().events()).isEqualTo(100));
+        .satisfies(lead -> assertThat(lead.profile().events()).isEqualTo(FIRST));
   }
 
   @Test

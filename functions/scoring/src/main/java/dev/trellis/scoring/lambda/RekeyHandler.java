@@ -4,14 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.scoring.RekeyIdentities;
+import java.time.Duration;
 import java.util.Map;
 
 /** Called by an operator after the key of identities was replaced, until it answers done. */
 public final class RekeyHandler
     implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
-  /** Enough for a page of leads with long logs. */
-  private static final int MILLIS_FOR_A_PAGE = 180_000;
+  /** With room for one page more, of leads with long logs. */
+  private static final Duration LASTS = Duration.ofMinutes(10);
 
   private final RekeyIdentities rekey;
 
@@ -25,7 +26,8 @@ public final class RekeyHandler
 
   @Override
   public Map<String, Object> handleRequest(Map<String, Object> call, Context context) {
-    var far = rekey.run(() -> context.getRemainingTimeInMillis() > MILLIS_FOR_A_PAGE);
+    var end = System.nanoTime() + LASTS.toNanos();
+    var far = rekey.run(() -> System.nanoTime() < end);
     var leads = far.map(f -> f.leads()).orElse(0L);
     var isDone = far.map(f -> f.next() == null).orElse(true);
     Log.info("rekeyed", "leads", Long.toString(leads), "done", Boolean.toString(isDone));
