@@ -274,7 +274,7 @@ public final class Walk {
             .findFirst();
     if (kind(step.mail()) != Kind.DELIVERY
         || question.isEmpty()
-        || portrait.profile().unconfirmed().isEmpty()) {
+        || portrait.profile().permission().unconfirmed().isEmpty()) {
       return Optional.empty();
     }
     var held = step.id().equals(before.step()) ? before.dueAt() : null;
