@@ -12,6 +12,7 @@ import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.KeyRing;
 
 /**
  * What the use cases work with.
@@ -51,7 +52,8 @@ record Desk(
     return Arrival.of(told, request.header("referer").orElse(""), publicUrl(request));
   }
 
-  static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {
+  static Desk of(
+      Playbook playbook, KeyRing keys, Secrets secrets, String publicUrl, InstantSource clock) {
     var languages = new Languages(playbook.company());
     var pages = new Pages(playbook.company());
     return new Desk(
@@ -64,11 +66,11 @@ record Desk(
         new Notices(pages, languages),
         new FormPage(playbook, pages, languages),
         new Codes(playbook),
-        new Nonces(secrets.signing()),
-        new Networks(secrets.signing()),
-        new Seal(secrets.signing()),
-        new ContentLinks(secrets.signing()),
-        ContentLinks.ofCtas(secrets.signing()),
+        new Nonces(keys),
+        new Networks(keys),
+        new Seal(keys),
+        new ContentLinks(keys),
+        ContentLinks.ofCtas(keys),
         new Normalizer(playbook.company().country()));
   }
 }

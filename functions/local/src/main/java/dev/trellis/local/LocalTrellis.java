@@ -181,7 +181,10 @@ public final class LocalTrellis implements AutoCloseable {
                 template.queue(LEAD_EVENTS),
                 idle,
                 new DynamoDbQuarantine(
-                    emulators.dynamoDb().client(), template.table(QUARANTINE).name(), clock)));
+                    emulators.dynamoDb().client(),
+                    template.table(QUARANTINE).name(),
+                    template.table(LEADS).name(),
+                    clock)));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(
@@ -273,9 +276,10 @@ public final class LocalTrellis implements AutoCloseable {
             playbook,
             clock);
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
-    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), clock);
+    var quarantine =
+        new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), table, clock);
     var identities = template.table(IDENTITIES).name();
-    var keys = new IdentityKeys(emulators.secrets().value("signing"));
+    var keys = new IdentityKeys(emulators.secrets().identities());
     var people = new DynamoDbLeadStore(client, table, identities, keys);
     var export =
         new ExportLead(
@@ -295,8 +299,7 @@ public final class LocalTrellis implements AutoCloseable {
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),
-        new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
+        new Surface.CrmPlace(state.at("crm"), emulators.secrets().crm(), door.url()));
   }
 
   private void tickEveryMinute() {

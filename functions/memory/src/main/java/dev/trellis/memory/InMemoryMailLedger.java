@@ -54,19 +54,22 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return claim(entry, draw, () -> tables.suppressions.containsKey(suppressionKey));
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return claim(
+        entry, draw, () -> suppressionKeys.stream().anyMatch(tables.suppressions::containsKey));
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     return claim(
         entry,
         draw,
-        () -> {
-          var found = tables.suppressions.get(suppressionKey);
-          return found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE;
-        });
+        () ->
+            suppressionKeys.stream()
+                .map(tables.suppressions::get)
+                .anyMatch(
+                    found -> found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE));
   }
 
   private ClaimResult claim(Entry entry, Optional<Draw> draw, BooleanSupplier isClosed) {

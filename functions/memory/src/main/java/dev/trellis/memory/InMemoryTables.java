@@ -19,6 +19,7 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.signing.KeyRing;
 
 /**
  * All state of the system in one process. The stores that share it lock it for each of their steps,
@@ -26,7 +27,8 @@ import dev.trellis.core.port.Sweeps.Progress;
  */
 public final class InMemoryTables {
 
-  private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
+  private static final IdentityKeys KEYS =
+      new IdentityKeys(KeyRing.of("the keys of what is gone at the end"));
 
   private static final Name NOBODYS = new Name(null, null);
 

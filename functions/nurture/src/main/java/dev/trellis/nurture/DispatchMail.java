@@ -172,11 +172,11 @@ public final class DispatchMail {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var draw = budget.draw(due, mail.kind(), address, portrait);
           var claim = entry(State.CLAIMED, letter.subject(), null);
-          var key = keys.of(address);
+          var all = keys.all(address);
           yield go(
               mail.kind() == Kind.CONFIRMATION
-                  ? ledger.claimAgain(claim, key, draw)
-                  : ledger.claim(claim, key, draw),
+                  ? ledger.claimAgain(claim, all, draw)
+                  : ledger.claim(claim, all, draw),
               claim,
               letter,
               draw);

@@ -21,7 +21,6 @@ import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.nurture.mail.LetterWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -303,7 +302,7 @@ class DispatchMailTest {
     return new DispatchMail(
         ledger,
         SmallPlaybook.PLAYBOOK,
-        new LetterWriter(Scene.SECRET, Scene.URL),
+        Scene.letters(),
         scene.keys,
         mailer,
         scene.events,

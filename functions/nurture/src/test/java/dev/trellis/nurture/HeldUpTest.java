@@ -18,7 +18,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryQueue;
-import dev.trellis.nurture.mail.LetterWriter;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -121,7 +120,7 @@ class HeldUpTest {
 
   /** What the ledger says afterwards. */
   private Optional<State> dispatch(MailDue due, Timers timers) {
-    var letters = new LetterWriter(Scene.SECRET, Scene.URL);
+    var letters = Scene.letters();
     new DispatchMail(
             scene.ledger,
             playbook,

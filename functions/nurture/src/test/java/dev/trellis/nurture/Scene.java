@@ -22,6 +22,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
@@ -47,7 +48,8 @@ public final class Scene {
   public static final String LEAD = "L0001";
   public static final String SEND = "send-1";
   public static final String ADDRESS = "mei.lin@example.cn";
-  public static final String SECRET = "a secret that is only good for tests";
+  public static final KeyRing KEYS = KeyRing.of("a secret that is only good for tests");
+  private static final SuppressionKeys SUPPRESSIONS = new SuppressionKeys(KEYS);
   public static final String URL = "https://go.trellis.example";
 
   public final InMemoryTables tables = new InMemoryTables();
@@ -59,8 +61,8 @@ public final class Scene {
   public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
   public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
   public final RecordingMailer mailer = new RecordingMailer();
-  public final SuppressionKeys keys = new SuppressionKeys(SECRET);
-  public final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
+  public final SuppressionKeys keys = SUPPRESSIONS;
+  public final UnsubscribeLinks links = new UnsubscribeLinks(KEYS, keys);
   public final StandingClock clock = new StandingClock(START);
 
   private int told;
@@ -76,14 +78,7 @@ public final class Scene {
 
   public DispatchMail dispatchMail() {
     return new DispatchMail(
-        ledger,
-        SmallPlaybook.PLAYBOOK,
-        new LetterWriter(SECRET, URL),
-        keys,
-        mailer,
-        events,
-        timers,
-        clock);
+        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, mailer, events, timers, clock);
   }
 
   public RecordFeedback recordFeedback() {
@@ -100,13 +95,7 @@ public final class Scene {
 
   public ConfirmConsent confirmConsent() {
     return new ConfirmConsent(
-        ledger,
-        suppressions,
-        keys,
-        new ConfirmLinks(SECRET),
-        events,
-        SmallPlaybook.PLAYBOOK,
-        clock);
+        ledger, suppressions, keys, new ConfirmLinks(KEYS), events, SmallPlaybook.PLAYBOOK, clock);
   }
 
   /** Somebody types an address into a form that asks for a confirmation. */
@@ -225,5 +214,10 @@ public final class Scene {
 
   public Optional<Entry> entry() {
     return ledger.find(LEAD, SEND);
+  }
+
+  /** Writes letters whose links are signed with the keys of the scene. */
+  public static LetterWriter letters() {
+    return new LetterWriter(KEYS, SUPPRESSIONS, URL);
   }
 }

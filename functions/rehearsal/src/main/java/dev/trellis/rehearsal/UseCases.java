@@ -13,6 +13,7 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -57,7 +58,12 @@ record UseCases(
     Tick<JourneySignal> heldUpTick) {
 
   /** Signs links that lead nowhere. */
-  static final String SECRET = "the secret of a rehearsal, which nobody needs to keep";
+  private static final KeyRing KEYS =
+      KeyRing.of("the secret of a rehearsal, which nobody needs to keep");
+
+  static final SuppressionKeys SUPPRESSIONS = new SuppressionKeys(KEYS);
+  static final UnsubscribeLinks LINKS = new UnsubscribeLinks(KEYS, SUPPRESSIONS);
+  static final ConfirmLinks CONFIRM_LINKS = new ConfirmLinks(KEYS);
 
   private static final String NOWHERE = "https://rehearsal.example";
 
@@ -84,20 +90,19 @@ record UseCases(
     var toFeedback = ports.queue("mail-feedback", queues.feedback());
     var postbox = ports.port(Mailer.class, new Postbox(clock, toFeedback, sent));
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
-    var keys = new SuppressionKeys(SECRET);
-    var links = new UnsubscribeLinks(SECRET);
-    var letters = LetterWriter.ofEnvelopes(SECRET, NOWHERE);
+    var letters = LetterWriter.ofEnvelopes(KEYS, SUPPRESSIONS, NOWHERE);
     return new UseCases(
         new ScoreLead(leads, clock, playbook),
         new Announce(toPools, toJourneys, toScoring),
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
-        new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
-        new RecordFeedback(ledger, suppressions, keys, toScoring),
-        new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
+        new DispatchMail(
+            ledger, playbook, letters, SUPPRESSIONS, postbox, toScoring, timers, clock),
+        new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring),
+        new Preferences(ledger, suppressions, SUPPRESSIONS, LINKS, toScoring, playbook, clock),
         new ConfirmConsent(
-            ledger, suppressions, keys, new ConfirmLinks(SECRET), toScoring, playbook, clock),
+            ledger, suppressions, SUPPRESSIONS, CONFIRM_LINKS, toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),

@@ -32,24 +32,28 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return claim(entry, suppressionKey, Guard.absent(SuppressionItem.ADDRESS), draw);
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return claim(entry, suppressionKeys, Guard.absent(SuppressionItem.ADDRESS), draw);
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     var guard =
         Guard.absent(SuppressionItem.ADDRESS)
             .or(SuppressionItem.REASON, Suppressions.Reason.UNSUBSCRIBE.name());
-    return claim(entry, suppressionKey, guard, draw);
+    return claim(entry, suppressionKeys, guard, draw);
   }
 
-  private ClaimResult claim(Entry entry, String suppressionKey, Guard isOpen, Optional<Draw> draw) {
+  private ClaimResult claim(
+      Entry entry, Collection<String> suppressionKeys, Guard isOpen, Optional<Draw> draw) {
     var transaction =
         new Transaction(leads.client())
             .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
     if (entry.state() == State.CLAIMED) {
-      transaction.check("suppression", suppressions, SuppressionItem.key(suppressionKey), isOpen);
+      for (var key : suppressionKeys) {
+        transaction.check("suppression", suppressions, SuppressionItem.key(key), isOpen);
+      }
       draw.ifPresent(d -> DrawItem.add(transaction, suppressions, d, entry.sendId()));
     }
     return switch (transaction.runUndisturbed()) {

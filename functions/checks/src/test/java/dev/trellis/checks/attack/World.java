@@ -17,6 +17,7 @@ import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Tick;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -51,7 +52,7 @@ final class World {
   static final Instant START = Instant.parse("2026-10-22T01:00:00Z");
   static final String URL = "https://go.trellis.example";
 
-  private static final String SECRET = "only-for-tests-only-for-tests-32";
+  private static final KeyRing KEYS = KeyRing.of("only-for-tests-only-for-tests-32");
 
   private final StandingClock clock = new StandingClock(START);
   private final InMemoryTables tables = new InMemoryTables();
@@ -83,22 +84,22 @@ final class World {
     var timers = new InMemoryTimers(tables);
     var ledger = new InMemoryMailLedger(tables);
     var suppressions = new InMemorySuppressions(tables);
-    var keys = new SuppressionKeys(SECRET);
+    var keys = new SuppressionKeys(KEYS);
     var handoffs = new InMemoryQueue<HandoffDue>();
-    var secrets = new FixedSecrets(SECRET, Map.of("events", Partner.KEY));
-    door = Routes.frontDoor(playbook, secrets, URL, clock, events);
+    var secrets = new FixedSecrets(Map.of("events", Partner.KEY));
+    door = Routes.frontDoor(playbook, KEYS, secrets, URL, clock, events);
     preferences =
         new Preferences(
             keeps(Rule.A_TOKEN_SHOWS_ONE_MAILBOX) ? ledger : new NosyLedger(ledger, this),
             suppressions,
             keys,
-            new UnsubscribeLinks(SECRET),
+            new UnsubscribeLinks(KEYS, keys),
             events,
             playbook,
             clock);
     confirmations =
         new ConfirmConsent(
-            ledger, suppressions, keys, new ConfirmLinks(SECRET), events, playbook, clock);
+            ledger, suppressions, keys, new ConfirmLinks(KEYS), events, playbook, clock);
     score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
     announce = new Announce(updates, signals, events);
     place = new PlaceLead(new InMemoryPlacementStore(tables), timers, events, playbook, clock);
@@ -109,7 +110,7 @@ final class World {
             new EffectQueues(due, handoffs, events),
             playbook,
             clock);
-    var writer = new LetterWriter(SECRET, URL);
+    var writer = new LetterWriter(KEYS, new SuppressionKeys(KEYS), URL);
     dispatch = new DispatchMail(ledger, playbook, writer, keys, this::send, events, timers, clock);
     record = new RecordFeedback(ledger, suppressions, keys, events);
     ticks =

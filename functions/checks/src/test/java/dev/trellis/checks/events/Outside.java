@@ -66,7 +66,16 @@ final class Outside implements AutoCloseable {
   }
 
   private static String secrets(String signing) {
-    var secret = Map.of("signing", signing, "crm.stand-in", Keys.WEBHOOK, "events", Keys.WEBHOOK);
+    var secret =
+        Map.of(
+            "signing",
+            signing,
+            "links",
+            signing,
+            "crm.stand-in",
+            Keys.WEBHOOK,
+            "events",
+            Keys.WEBHOOK);
     return Json.compose(Map.of("SecretString", Json.compose(secret)));
   }
 

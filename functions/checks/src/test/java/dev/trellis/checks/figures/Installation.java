@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.HttpListener;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -113,8 +114,8 @@ final class Installation implements AutoCloseable {
     return new DynamoDbTimers(dynamoDb.client(), template.table("TimersTable").name());
   }
 
-  String signingSecret() {
-    return secrets.value("signing");
+  KeyRing links() {
+    return secrets.links();
   }
 
   /** Calls a function with one event, and counts. */

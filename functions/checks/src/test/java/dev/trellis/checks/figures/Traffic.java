@@ -134,7 +134,7 @@ final class Traffic {
       var address = addresses.stream().filter(mail.profile()::contains).findFirst();
       if (address.isPresent()) {
         var token =
-            new ContentLinks(installation.signingSecret())
+            new ContentLinks(installation.links())
                 .make(
                     new Link(
                         mail.lead(),

@@ -122,13 +122,13 @@ abstract class MailLedgerContract {
   void aNetworkAsksForSoManyMailsAnHourAndGetsBackWhatWasNotSent() {
     var office = Ids.random();
     var first = entry(lead, "send-1", "me");
-    assertThat(ledger.claim(first, address, ofNetwork(office))).isEqualTo(new Claimed());
+    assertThat(ledger.claim(first, Set.of(address), ofNetwork(office))).isEqualTo(new Claimed());
     ledger.release(first, ofNetwork(office));
-    assertThat(ledger.claim(entry(lead, "send-2", "me"), address, ofNetwork(office)))
+    assertThat(ledger.claim(entry(lead, "send-2", "me"), Set.of(address), ofNetwork(office)))
         .isEqualTo(new Claimed());
-    assertThat(ledger.claim(entry(lead, "send-3", "me"), address, ofNetwork(office)))
+    assertThat(ledger.claim(entry(lead, "send-3", "me"), Set.of(address), ofNetwork(office)))
         .isEqualTo(new OverBudget());
-    assertThat(ledger.claim(entry(lead, "send-4", "me"), address, ofNetwork(Ids.random())))
+    assertThat(ledger.claim(entry(lead, "send-4", "me"), Set.of(address), ofNetwork(Ids.random())))
         .isEqualTo(new Claimed());
   }
 
@@ -247,12 +247,12 @@ abstract class MailLedgerContract {
   }
 
   private ClaimResult drawing(Entry entry, String network, String matter, int most) {
-    return ledger.claim(entry, address, draw(network, matter, most, Draw.UNLIMITED));
+    return ledger.claim(entry, Set.of(address), draw(network, matter, most, Draw.UNLIMITED));
   }
 
   private ClaimResult repeating(String sendId, String network, String matter) {
     return ledger.claim(
-        entry(lead, sendId, "me"), address, draw(network, matter, Draw.UNLIMITED, 1));
+        entry(lead, sendId, "me"), Set.of(address), draw(network, matter, Draw.UNLIMITED, 1));
   }
 
   private Optional<Draw> draw(String network, String matter, int most, int again) {

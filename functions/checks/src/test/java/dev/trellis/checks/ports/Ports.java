@@ -29,6 +29,7 @@ import dev.trellis.core.port.Regrouping;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
@@ -67,7 +68,8 @@ record Ports(
   /** Stands still when everything in the samples has just happened. */
   static final InstantSource CLOCK = InstantSource.fixed(Sample.NOON);
 
-  private static final IdentityKeys KEYS = new IdentityKeys("a secret of thirty-two characters");
+  private static final IdentityKeys KEYS =
+      new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
 
   static Ports inMemory() {
     var tables = new InMemoryTables();
@@ -104,6 +106,6 @@ record Ports(
         new DynamoDbHandoffLedger(client, TestTables.LEADS),
         new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
-        new DynamoDbQuarantine(client, TestTables.QUARANTINE, CLOCK));
+        new DynamoDbQuarantine(client, TestTables.QUARANTINE, TestTables.LEADS, CLOCK));
   }
 }

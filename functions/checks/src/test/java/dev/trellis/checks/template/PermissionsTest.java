@@ -126,7 +126,7 @@ class PermissionsTest {
     return list(statement.get("Action")).stream().map(String.class::cast).toList();
   }
 
-  /** Every statement of every policy, except who may take on a role. */
+  /** Every statement of every policy that allows something, except who may take on a role. */
   private static Stream<Map<String, Object>> statements(Stream<Resource> resources) {
     return resources
         .flatMap(resource ->
@@ -135,6 +135,7 @@ class PermissionsTest {
         .flatMap(entry -> Template.inside(entry.getValue()))
         .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Statement"))
         .flatMap(policy -> list(map(policy).get("Statement")).stream())
-        .map(Template::map);
+        .map(Template::map)
+        .filter(statement -> "Allow".equals(statement.get("Effect")));
   }
 }

@@ -3,7 +3,9 @@ package dev.trellis.core.port;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Position;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** One entry per mail that a journey asked for: what became of it. */
 public interface MailLedger {
@@ -16,20 +18,20 @@ public interface MailLedger {
    * suppression is written no send starts. An entry that is {@code SKIPPED} from the start sends
    * nothing, so no suppression stands in its way.
    *
-   * @param suppressionKey of the address the mail would go to; unused for a skip
+   * @param suppressionKeys of the address the mail would go to; unused for a skip
    * @param draw what the mail takes of budgets that must not be overdrawn
    */
-  ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw);
+  ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
 
   /**
    * The same of a mail that asks whoever unsubscribed, and was asked by a form since, whether they
    * want mail again: nothing but a bounce or a complaint stands in its way.
    */
-  ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw);
+  ClaimResult claimAgain(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
 
   /** Claims a send that takes nothing of any budget. */
   default ClaimResult claim(Entry entry, String suppressionKey) {
-    return claim(entry, suppressionKey, Optional.empty());
+    return claim(entry, Set.of(suppressionKey), Optional.empty());
   }
 
   /** Records a send that will not happen, unless it has an entry already. */

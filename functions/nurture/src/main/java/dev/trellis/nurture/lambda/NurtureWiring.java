@@ -6,7 +6,7 @@ import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
-import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.ses.SesClients;
 import dev.trellis.aws.ses.SesMailer;
 import dev.trellis.aws.sqs.BatchedQueue;
@@ -41,9 +41,11 @@ import java.util.List;
 final class NurtureWiring {
 
   private final Environment environment;
+  private final DeployedSecrets secrets;
 
   private NurtureWiring(Environment environment) {
     this.environment = environment;
+    this.secrets = new DeployedSecrets(environment);
   }
 
   static NurtureWiring fromEnvironment() {
@@ -92,19 +94,20 @@ final class NurtureWiring {
   }
 
   Batched<DispatchMail> dispatchMail() {
+    environment.need("LINKS_SECRET"); // by name, before anything is built
     var configurationSet = environment.need("CONFIGURATION_SET");
     var publicUrl = environment.need("PUBLIC_URL");
     var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
     var playbook = playbook();
-    var secret = secret();
+    var keys = suppressionKeys();
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
             playbook,
-            new LetterWriter(secret, publicUrl),
-            new SuppressionKeys(secret),
+            new LetterWriter(secrets.links(), keys, publicUrl),
+            keys,
             new SesMailer(SesClients.create(environment), configurationSet),
             events,
             new DynamoDbTimers(DynamoDbClients.create(environment), timers),
@@ -116,20 +119,20 @@ final class NurtureWiring {
     var stores = mailStores();
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
-        new RecordFeedback(
-            stores.ledger(), stores.suppressions(), new SuppressionKeys(secret()), events),
+        new RecordFeedback(stores.ledger(), stores.suppressions(), suppressionKeys(), events),
         events::sendAll);
   }
 
   Preferences preferences() {
+    environment.need("LINKS_SECRET");
     var stores = mailStores();
     var playbook = playbook();
-    var secret = secret();
+    var keys = suppressionKeys();
     return new Preferences(
         stores.ledger(),
         stores.suppressions(),
-        new SuppressionKeys(secret),
-        new UnsubscribeLinks(secret),
+        keys,
+        new UnsubscribeLinks(secrets.linksAndOlder("SECRET"), keys),
         stores.events(),
         playbook,
         environment.clock());
@@ -137,12 +140,11 @@ final class NurtureWiring {
 
   ConfirmConsent confirmConsent() {
     var stores = mailStores();
-    var secret = secret();
     return new ConfirmConsent(
         stores.ledger(),
         stores.suppressions(),
-        new SuppressionKeys(secret),
-        new ConfirmLinks(secret),
+        suppressionKeys(),
+        new ConfirmLinks(secrets.linksAndOlder("SECRET")),
         stores.events(),
         playbook(),
         environment.clock());
@@ -169,7 +171,7 @@ final class NurtureWiring {
     return environment.policy();
   }
 
-  private String secret() {
-    return SecretsManagerSecrets.load(environment).signing();
+  private SuppressionKeys suppressionKeys() {
+    return new SuppressionKeys(secrets.suppressions());
   }
 }
