@@ -188,7 +188,7 @@ class AlertTest {
             playbook,
             new LetterWriter(Scene.SECRET, Scene.URL),
             scene.keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             scene.timers,
             scene.clock)

@@ -76,7 +76,7 @@ class RacingDispatchTest {
         SmallPlaybook.PLAYBOOK,
         new LetterWriter(Scene.SECRET, Scene.URL),
         scene.keys,
-        mailer,
+        scene.sending(mailer),
         scene.events,
         scene.timers,
         scene.clock);

@@ -18,10 +18,12 @@ import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.Mailer;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
@@ -31,6 +33,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.ConfirmLinks;
@@ -55,6 +58,7 @@ public final class Scene {
   public final InMemoryMailLedger ledger = new InMemoryMailLedger(tables);
   public final InMemorySuppressions suppressions = new InMemorySuppressions(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
+  public final InMemoryWaitingMails line = new InMemoryWaitingMails(tables);
   public final InMemoryQueue<LeadEvent> events = new InMemoryQueue<>();
   public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
   public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
@@ -62,6 +66,9 @@ public final class Scene {
   public final SuppressionKeys keys = new SuppressionKeys(SECRET);
   public final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
   public final StandingClock clock = new StandingClock(START);
+
+  /** When mails began to be kept back, and why. */
+  public final List<Brake> stops = new ArrayList<>();
 
   private int told;
 
@@ -80,14 +87,24 @@ public final class Scene {
         SmallPlaybook.PLAYBOOK,
         new LetterWriter(SECRET, URL),
         keys,
-        mailer,
+        sending(mailer),
         events,
         timers,
         clock);
   }
 
+  /** A way out for whatever this mailer answers. */
+  public Sending sending(Mailer by) {
+    return new Sending(by, line, timers, clock, stops::add);
+  }
+
+  /** Lets those go that wait, as the schedule does. */
+  public void wakes() {
+    new WakeMails(line, timers, mails, clock).run();
+  }
+
   public RecordFeedback recordFeedback() {
-    return new RecordFeedback(ledger, suppressions, keys, events);
+    return new RecordFeedback(ledger, suppressions, keys, events, () -> {});
   }
 
   public Preferences preferences() {

@@ -13,6 +13,7 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -21,6 +22,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
@@ -29,6 +31,8 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -83,6 +87,8 @@ record UseCases(
     var toCrm = ports.queue("handoffs", queues.handoffs());
     var toFeedback = ports.queue("mail-feedback", queues.feedback());
     var postbox = ports.port(Mailer.class, new Postbox(clock, toFeedback, sent));
+    var line = ports.port(WaitingMails.class, new InMemoryWaitingMails(tables));
+    var sending = new Sending(postbox, line, timers, clock, _ -> {});
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
     var keys = new SuppressionKeys(SECRET);
     var links = new UnsubscribeLinks(SECRET);
@@ -93,14 +99,14 @@ record UseCases(
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
-        new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
-        new RecordFeedback(ledger, suppressions, keys, toScoring),
+        new DispatchMail(ledger, playbook, letters, keys, sending, toScoring, timers, clock),
+        new RecordFeedback(ledger, suppressions, keys, toScoring, () -> {}),
         new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
         new ConfirmConsent(
             ledger, suppressions, keys, new ConfirmLinks(SECRET), toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),
-        HeldUp.tick(timers, toJourneys, clock));
+        HeldUp.tick(timers, toJourneys, new WakeMails(line, timers, toDispatch, clock), clock));
   }
 }
