@@ -67,6 +67,10 @@ public record Options(
         template, Optional.of(folder), state, host, port, fresh, file, dry, sender, standing);
   }
 
+  public Options sendingAs(String domain) {
+    return new Options(template, playbook, state, host, port, fresh, file, dry, domain, standing);
+  }
+
   /**
    * Reads {@code --name=value} arguments; an empty value counts as not given.
    *
@@ -148,8 +152,7 @@ public record Options(
               !value.equals("false"),
               sender,
               standing);
-      case "--sender" ->
-          new Options(template, playbook, state, host, port, fresh, file, dry, value, standing);
+      case "--sender" -> sendingAs(value);
       case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(

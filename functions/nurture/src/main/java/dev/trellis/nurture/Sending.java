@@ -18,8 +18,11 @@ import dev.trellis.core.port.WaitingMails.Waiting;
  */
 public final class Sending {
 
-  /** How long an open way is taken for open; whoever finds it closed knows at once. */
-  private static final Duration OPEN_FOR = Duration.ofSeconds(20);
+  /**
+   * How long an open way is taken for open: whoever finds it closed knows at once, and what people
+   * or bounces stop ends within this time. To read it with each mail would cost a call each.
+   */
+  private static final Duration OPEN_FOR = Duration.ofMinutes(5);
 
   /** A closed way is looked at again soon: somebody may have let mails go. */
   private static final Duration CLOSED_FOR = Duration.ofSeconds(1);
@@ -32,8 +35,7 @@ public final class Sending {
   private final Clock clock;
   private final Consumer<Brake> stopped;
   private Brake known = Brake.NONE;
-  private long readAt;
-  private boolean isRead;
+  private Instant readAt = Instant.MIN;
   private Instant paceAt = Instant.MIN;
   private Instant wokenAt = Instant.MIN;
 
@@ -49,6 +51,11 @@ public final class Sending {
     this.stopped = stopped;
   }
 
+  /** Looks whether the way is open, as whoever starts does before the first mail. */
+  public void look() {
+    know(line.brake());
+  }
+
   /**
    * What keeps every mail back now.
    *
@@ -56,10 +63,9 @@ public final class Sending {
    */
   Optional<Hindrance> hindrance(boolean isItsTurn) {
     var now = clock.instant();
-    var age = Duration.ofNanos(System.nanoTime() - readAt);
-    var isOld = age.compareTo(known.holds(now) ? CLOSED_FOR : OPEN_FOR) > 0;
-    if (!isRead || isOld || isItsTurn && known.holds(now)) {
-      know(line.brake());
+    var isOld = !now.isBefore(readAt.plus(known.holds(now) ? CLOSED_FOR : OPEN_FOR));
+    if (isOld || isItsTurn && known.holds(now)) {
+      look();
     }
     return Optional.ofNullable(known.why()).filter(_ -> known.holds(now));
   }
@@ -137,7 +143,6 @@ public final class Sending {
 
   private void know(Brake brake) {
     known = brake;
-    isRead = true;
-    readAt = System.nanoTime();
+    readAt = clock.instant();
   }
 }

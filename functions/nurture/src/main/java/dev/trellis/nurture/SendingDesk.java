@@ -30,7 +30,7 @@ public final class SendingDesk {
     return line.count();
   }
 
-  /** Keeps every mail back until {@link #resume}. */
+  /** Keeps every mail back, within five minutes, until {@link #resume}. */
   public void stop() {
     change(brake -> brake.stopped(Hindrance.STOPPED_BY_HAND, null, clock.instant()));
   }

@@ -1,7 +1,8 @@
 package dev.trellis.aws.ses;
 
+import module java.base;
+
 import dev.trellis.core.port.Mailer.Quota;
-import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
@@ -16,23 +17,23 @@ final class AccountQuota {
   private static final double UNLIMITED = -1;
 
   private final SesClient ses;
+  private final Clock clock;
   private Quota known = LEAST;
-  private long askedAt;
-  private boolean isAsked;
+  private Instant askedAt = Instant.MIN;
 
-  AccountQuota(SesClient ses) {
+  AccountQuota(SesClient ses, Clock clock) {
     this.ses = ses;
+    this.clock = clock;
   }
 
   /** As SES said within the last minutes. */
   Quota lately() {
-    return isAsked && System.nanoTime() - askedAt < KEPT.toNanos() ? known : now();
+    return clock.instant().isBefore(askedAt.plus(KEPT)) ? known : now();
   }
 
   /** As SES says now; without an answer, as it said last. */
   Quota now() {
-    askedAt = System.nanoTime();
-    isAsked = true;
+    askedAt = clock.instant();
     try {
       var answer = ses.getSendQuota();
       var left = answer.max24HourSend() - answer.sentLast24Hours();

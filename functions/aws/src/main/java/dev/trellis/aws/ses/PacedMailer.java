@@ -39,6 +39,7 @@ public final class PacedMailer implements Mailer {
    * @param instances how many send at the same time at most
    */
   public static PacedMailer of(SesMailer mailer, int instances) {
+    mailer.lately(); // so that the first mail need not ask
     return new PacedMailer(mailer, mailer::lately, instances, Pauses.REAL);
   }
 
@@ -49,8 +50,7 @@ public final class PacedMailer implements Mailer {
 
   @Override
   public SendResult send(OutgoingMail mail) {
-    SendResult result =
-        new SendResult.TryAgain(Hindrance.SENDING_RATE, "its turn comes later");
+    SendResult result = new SendResult.TryAgain(Hindrance.SENDING_RATE, "its turn comes later");
     var latest = pauses.now() + LONGEST_WAIT.toNanos();
     for (int tries = 1; tries <= MOST_TRIES && takeTurn(latest); tries++) {
       result = mailer.send(mail);

@@ -22,10 +22,10 @@ public final class SesMailer implements Mailer {
    * @param ses a client that does not retry, as {@link SesClients} builds it
    * @param configurationSet whose event destination tells what became of each mail
    */
-  public SesMailer(SesClient ses, String configurationSet) {
+  public SesMailer(SesClient ses, String configurationSet, Clock clock) {
     this.ses = ses;
     this.configurationSet = configurationSet;
-    this.quota = new AccountQuota(ses);
+    this.quota = new AccountQuota(ses, clock);
   }
 
   @Override

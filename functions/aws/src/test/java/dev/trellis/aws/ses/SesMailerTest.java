@@ -147,7 +147,8 @@ class SesMailerTest {
             "AWS_ENDPOINT_URL_SES", url,
             "AWS_ACCESS_KEY_ID", "test");
     var environment = Environment.where(variables, Clock.systemUTC(), Environment::current);
-    return new SesMailer(SesClients.create(environment, Duration.ofMillis(800)), "trellis");
+    return new SesMailer(
+        SesClients.create(environment, Duration.ofMillis(800)), "trellis", Clock.systemUTC());
   }
 
   private static String error(String code) {

@@ -35,7 +35,7 @@ class SesReputationTest {
             + "<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate>"
             + "</GetSendQuotaResult></GetSendQuotaResponse>";
     try (var ses = new StandInSes(StandInSes.closing())) {
-      var quota = new AccountQuota(SesClients.create(environment(ses)));
+      var quota = new AccountQuota(SesClients.create(environment(ses)), Clock.systemUTC());
       assertThat(quota.now().perMinute()).isEqualTo(60);
 
       ses.treat(StandInSes.answering(200, answer));

@@ -89,6 +89,8 @@ final class Installation implements AutoCloseable {
       case "PUBLIC_URL" -> "https://go.example.com";
       case "CRM_URL" -> outside.crmUrl();
       case "SECRET", "CONFIGURATION_SET" -> name;
+      case "SENDER_DOMAIN" -> "trellis.example";
+      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
       default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
     };
   }

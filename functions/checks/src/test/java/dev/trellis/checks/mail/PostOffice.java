@@ -68,7 +68,7 @@ final class PostOffice implements AutoCloseable {
             "AWS_ENDPOINT_URL_SES", ses.url(),
             "AWS_ACCESS_KEY_ID", "test");
     var environment = Environment.where(variables, clock, Environment::current);
-    var mailer = pace.apply(new SesMailer(SesClients.create(environment), SET));
+    var mailer = pace.apply(new SesMailer(SesClients.create(environment), SET, clock));
     dispatch =
         new DispatchMail(
             new InMemoryMailLedger(tables),

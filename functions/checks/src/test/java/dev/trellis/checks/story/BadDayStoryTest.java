@@ -61,6 +61,7 @@ class BadDayStoryTest extends TownStory {
   @Test
   void aPersonStopsAllMailAndResumesIt() throws Exception {
     says("sending", "stop");
+    town.pass(Duration.ofMinutes(5)); // by then every instance knows it
     town.register("patient@example.cn", Map.of());
     town.pass(Duration.ofHours(2));
     isSeen("patient@example.cn", "等待发送 · 已有人停止全部发送", "Waiting · somebody stopped all mail");

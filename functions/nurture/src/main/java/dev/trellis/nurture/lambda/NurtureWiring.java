@@ -122,7 +122,8 @@ final class NurtureWiring {
     var events = new BatchedQueue<>(stores.events());
     var dynamo = DynamoDbClients.create(environment);
     var due = new DynamoDbTimers(dynamo, timers);
-    var mailer = new SesMailer(SesClients.create(environment), configurationSet);
+    var mailer =
+        new SesMailer(SesClients.create(environment), configurationSet, environment.clock());
     var sending =
         new Sending(
             PacedMailer.of(mailer, Integer.parseInt(instances)),
@@ -130,6 +131,7 @@ final class NurtureWiring {
             due,
             environment.clock(),
             MailLog::stopped);
+    sending.look();
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
