@@ -92,17 +92,21 @@ public final class FollowCta {
       carried.keySet().removeAll(List.of(Arrival.REFERRER, Arrival.SEARCH));
     }
     carried.keySet().removeIf(name -> target.contains(name + "="));
-    var more = Arrival.parameters(carried);
-    return more.isEmpty() || target.contains("?")
-        ? target + more
-        : target + "?" + more.substring(1);
+    return with(target, Arrival.parameters(carried));
+  }
+
+  // A fragment ends an address (RFC 3986 section 3): parameters stand before it.
+  static String with(String target, String parameters) {
+    var end = target.indexOf('#') < 0 ? target.length() : target.indexOf('#');
+    var page = target.substring(0, end);
+    var first = parameters.isEmpty() || page.contains("?");
+    return page + (first ? parameters : "?" + parameters.substring(1)) + target.substring(end);
   }
 
   // Whose page makes the QR code of the account puts the scene into it, and gets it back with the
   // follow (R7).
   private static String withScene(Cta cta, String scene) {
-    var page = cta.target().page();
-    return page + (page.contains("?") ? "&" : "?") + "scene=" + scene;
+    return with(cta.target().page(), "&scene=" + scene);
   }
 
   private static String form(String id, String language) {

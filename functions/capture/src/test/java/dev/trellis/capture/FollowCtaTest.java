@@ -13,6 +13,8 @@ import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("R10")
 class FollowCtaTest {
@@ -59,6 +61,19 @@ class FollowCtaTest {
   void whoeverWeDoNotKnowIsLedToTheFormThatOffersTheContent() {
     assertThat(location(stand.get("/go/first-ninety-days?lang=zh")))
         .isEqualTo("/f/newsletter?lang=zh");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/p, &utm_source=x&gclid=1, https://a.example/p?utm_source=x&gclid=1",
+    "https://a.example/p?day=2, &gclid=1, https://a.example/p?day=2&gclid=1",
+    "https://a.example/p#speakers, &gclid=1, https://a.example/p?gclid=1#speakers",
+    "https://a.example/p?day=2#a?b, &gclid=1, https://a.example/p?day=2&gclid=1#a?b",
+    "https://a.example/#/route, &gclid=1, https://a.example/?gclid=1#/route",
+    "https://a.example/p#speakers, '', https://a.example/p#speakers"
+  })
+  void parametersStandBeforeTheFragmentOfAnAddress(String page, String more, String address) {
+    assertThat(FollowCta.with(page, more)).isEqualTo(address);
   }
 
   @Test

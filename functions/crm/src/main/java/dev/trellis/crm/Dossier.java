@@ -174,7 +174,7 @@ record Dossier(
         portrait.email().orElse(null),
         profile.identities(IdentityType.EMAIL),
         profile.identities(IdentityType.PHONE),
-        profile.claimed(IdentityType.PHONE),
+        profile.names().claimed(IdentityType.PHONE),
         profile.identities(IdentityType.WECOM),
         portrait.language(),
         profile.value(Field.CONSENT).orElse(UNKNOWN));

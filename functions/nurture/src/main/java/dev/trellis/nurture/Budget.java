@@ -38,7 +38,7 @@ final class Budget {
 
   /** What a mail takes; empty if it is none that anybody could have asked for too often. */
   Optional<Draw> draw(MailDue due, Kind kind, String address, Portrait portrait) {
-    var refused = portrait.profile().refusedAt();
+    var refused = portrait.profile().permission().refusedAt();
     if (kind == Kind.CONFIRMATION && refused.isPresent()) {
       return Optional.of(question(refused.get(), due, address, portrait));
     }

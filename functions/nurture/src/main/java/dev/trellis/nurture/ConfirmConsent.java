@@ -88,14 +88,19 @@ public final class ConfirmConsent {
   private Optional<String> address(Link link, LeadRecord lead) {
     return lead.profile().identities(IdentityType.EMAIL).stream()
         .filter(address -> links.isTo(link, address))
-        .filter(a -> !lead.profile().former().contains(new Identity(IdentityType.EMAIL, a)))
+        .filter(a -> !lead.profile().names().former().contains(new Identity(IdentityType.EMAIL, a)))
         .findFirst();
   }
 
   // Pressed twice it is one answer, unless the person was asked anew since they last said yes.
   private void confirm(Link link, String address, LeadRecord lead, boolean again) {
     var given = new ConsentConfirmed(link.sendId(), address, again);
-    var what = lead.profile().askedAnew().map(f -> "confirmed " + f.event()).orElse("confirmed");
+    var what =
+        lead.profile()
+            .permission()
+            .askedAnew()
+            .map(f -> "confirmed " + f.event())
+            .orElse("confirmed");
     events.send(
         MailEvents.about(link.lead(), what, link.sendId(), clock.instant(), given)
             .naming(Set.of(new Identity(IdentityType.EMAIL, address)))

@@ -57,7 +57,8 @@ final class Gate {
 
   // The one that the form told whose consent waits to be confirmed.
   private static Optional<Fact> address(Profile profile) {
-    var forms = profile.unconfirmed().flatMap(_ -> profile.told(Authority.FORM, Field.EMAIL));
+    var forms =
+        profile.permission().unconfirmed().flatMap(_ -> profile.told(Authority.FORM, Field.EMAIL));
     var asked = profile.told(Authority.INFERRED, Field.EMAIL).filter(_ -> isAsked(profile));
     return Stream.concat(forms.stream(), asked.stream()).max(Comparator.comparing(Fact::at));
   }
@@ -76,7 +77,8 @@ final class Gate {
   // An address that nobody confirmed gets no mail on the strength of a consent given elsewhere.
   private static boolean isPending(Portrait portrait) {
     var profile = portrait.profile();
-    return profile.unconfirmed().isPresent() || isAsked(profile) && isUnconfirmed(profile);
+    return profile.permission().unconfirmed().isPresent()
+        || isAsked(profile) && isUnconfirmed(profile);
   }
 
   // That somebody else tells the same address after the question was asked does not answer it.
@@ -86,7 +88,7 @@ final class Gate {
     if (asked == null || told.containsKey(Authority.FORM)) {
       return false;
     }
-    var since = profile.askedSince(asked);
+    var since = profile.permission().askedSince(asked);
     return told.get(told.lastKey()).value().equals(asked.value())
         && told.tailMap(Authority.IMPORT).values().stream()
             .noneMatch(f -> f.value().equals(asked.value()) && f.at().isBefore(since));
@@ -123,7 +125,8 @@ final class Gate {
     return profile
         .fact(Field.SUBSCRIPTION)
         .filter(wanted -> wanted.value().equals("no"))
-        .filter(no -> profile.unconfirmed().filter(f -> f.at().isAfter(no.at())).isEmpty())
+        .filter(
+            no -> profile.permission().unconfirmed().filter(f -> f.at().isAfter(no.at())).isEmpty())
         .isPresent();
   }
 

@@ -37,7 +37,8 @@ record Mailbox(
             .findFirst();
     var named = Optional.of(link.suppressionKey()).filter(key -> !key.isEmpty());
     var name = address.map(a -> new Identity(EMAIL, a));
-    var isFormer = name.filter(n -> lead.orElseThrow().profile().former().contains(n)).isPresent();
+    var isFormer =
+        name.filter(n -> lead.orElseThrow().profile().names().former().contains(n)).isPresent();
     var leaver = lead.filter(_ -> address.isPresent() || named.isEmpty());
     return new Mailbox(
         leaver.filter(_ -> !isFormer),

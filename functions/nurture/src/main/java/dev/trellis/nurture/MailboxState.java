@@ -40,7 +40,7 @@ record MailboxState(Portrait portrait, String address, Instant told) {
    * shown to be theirs, or was typed when this one had bounced. Whoever complained is not followed.
    */
   Optional<String> other() {
-    var former = portrait.profile().former();
+    var former = portrait.profile().names().former();
     return portrait.profile().identities(EMAIL).stream()
         .filter(other -> !former.contains(new Identity(EMAIL, other)))
         .filter(other -> !other.equals(address) && !closedBy().equals(Optional.of(COMPLAINT)))
@@ -77,7 +77,11 @@ record MailboxState(Portrait portrait, String address, Instant told) {
             .filter(fact -> fact.value().equals(address))
             .map(Fact::at);
     var chosen = profile.told(Authority.FORM, Field.PACE).map(Fact::at).stream();
-    return Stream.of(typed, chosen, profile.typedAt(address).stream(), profile.agreedAt().stream())
+    return Stream.of(
+            typed,
+            chosen,
+            profile.typedAt(address).stream(),
+            profile.permission().agreedAt().stream())
         .flatMap(at -> at)
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);

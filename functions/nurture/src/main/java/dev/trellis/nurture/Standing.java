@@ -28,7 +28,7 @@ enum Standing {
           is(lead, Field.MAILBOX, "complaint")
               ? REPORTED
               : is(lead, Field.SUBSCRIPTION, "no")
-                      || lead.filter(l -> l.profile().isConsentTakenAway()).isPresent()
+                      || lead.filter(l -> l.profile().permission().isTakenAway()).isPresent()
                   ? UNSUBSCRIBED
                   : OPEN;
     };

@@ -54,7 +54,9 @@ record FormFile(
   record Question(
       Yaml at,
       @Says(
-              "Name of the fact that the answer becomes; not code, kiosk, lang, nonce, referrer or search.")
+              "Name of the fact that the answer becomes; not the name of a field of the page itself:"
+                  + " asked, code, kiosk, lang, nonce, referrer, search, utm_source (and the other"
+                  + " utm_ names), bd_vid, gclid, li_fat_id, msclkid.")
           @Like("[a-z][a-zA-Z0-9-]*")
           String id,
       @Says("What the answer must look like; a \"consent\" is a box to tick.") Kind kind,

@@ -44,7 +44,7 @@ final class Claimants {
       Append append, Resolution resolution, Map<Identity, Name> names, People people) {
     var lead = append.lead();
     var heard = new TreeSet<Identity>();
-    lead.profile().openClaims().stream()
+    lead.profile().names().openClaims().stream()
         .filter(claim -> !claim.other().isEmpty())
         .forEach(claim -> heard.add(claim.name()));
     var met = new ArrayList<LeadEvent>();

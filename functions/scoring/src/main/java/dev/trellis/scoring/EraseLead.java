@@ -126,7 +126,7 @@ public final class EraseLead {
         .owners(open(event))
         .forEach((name, owner) -> {
           var lead = people.survivor(owner);
-          if (lead.profile().goesBy(name)) {
+          if (lead.profile().names().goesBy(name)) {
             wanted.put(lead.lead(), lead);
           }
         });
@@ -194,7 +194,7 @@ public final class EraseLead {
   private static Set<Identity> names(LeadRecord lead, List<LeadEvent> logged) {
     var names = new TreeSet<>(lead.profile().identities());
     logged.forEach(event -> names.addAll(event.identities()));
-    names.removeIf(name -> !lead.profile().goesBy(name));
+    names.removeIf(name -> !lead.profile().names().goesBy(name));
     return names;
   }
 

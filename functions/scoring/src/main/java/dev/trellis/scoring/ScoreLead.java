@@ -187,7 +187,7 @@ public final class ScoreLead {
     private Optional<LeadRecord> living(Identity identity) {
       return Optional.ofNullable(names.get(identity))
           .flatMap(people::owner)
-          .filter(owner -> owner.profile().goesBy(identity));
+          .filter(owner -> owner.profile().names().goesBy(identity));
     }
 
     // Somebody living: a browser alone may be anybody's.
@@ -275,9 +275,9 @@ public final class ScoreLead {
       for (var one : people) {
         for (var other : people) {
           one.profile().identities().stream()
-              .filter(name -> !one.profile().goesBy(name))
+              .filter(name -> !one.profile().names().goesBy(name))
               .filter(name -> other.profile().identities().contains(name))
-              .filter(name -> other.profile().goesBy(name))
+              .filter(name -> other.profile().names().goesBy(name))
               .forEach(names::add);
         }
       }

@@ -64,7 +64,9 @@ class OwnCorrectionTest extends ScoredLeads {
     assertThat(find(lead).profile().identities())
         .containsExactly(Identity.parse(EMAIL))
         .doesNotContain(Identity.parse(OTHER_MOBILE));
-    assertThat(find(lead).profile().openClaims()).extracting(Claim::other).containsExactly(other);
+    assertThat(find(lead).profile().names().openClaims())
+        .extracting(Claim::other)
+        .containsExactly(other);
     score.score(corrected(lead, Map.of("mobile", "+8613800138009"), true));
     assertThat(owner("phone:+8613800138009")).as("nobody's either").isNull();
   }
@@ -81,7 +83,7 @@ class OwnCorrectionTest extends ScoredLeads {
 
     assertThat(caller).isNotEqualTo(lead).isEqualTo(owner(MOBILE));
     var found = find(lead);
-    assertThat(found.profile().isConsentTakenAway()).isFalse();
+    assertThat(found.profile().permission().isTakenAway()).isFalse();
     assertThat(found.profile().identities(IdentityType.PHONE)).isEmpty();
     assertThat(found.profile().identities()).contains(Identity.parse(MOBILE));
     assertThat(new RebuildProfile(store).rebuild(found)).isEqualTo(found.profile());
@@ -99,7 +101,7 @@ class OwnCorrectionTest extends ScoredLeads {
             lead, "join", NOON.plusSeconds(5), Channel.SYSTEM, new Joined("ann", null, other)));
 
     assertThat(born(form("e3", Map.of(), MOBILE))).isEqualTo(onlyLiving().lead());
-    assertThat(onlyLiving().profile().goesBy(Identity.parse(MOBILE))).isTrue();
+    assertThat(onlyLiving().profile().names().goesBy(Identity.parse(MOBILE))).isTrue();
     assertThat(new RebuildProfile(store).rebuild(onlyLiving())).isEqualTo(onlyLiving().profile());
   }
 
@@ -124,7 +126,7 @@ class OwnCorrectionTest extends ScoredLeads {
         LeadEvent.about(
                 lead, "s", NOON.minusSeconds(9), Channel.SYSTEM, new Overridden("sdr", "x", right))
             .vouched());
-    assertThat(find(lead).profile().goesBy(Identity.parse(MOBILE))).isTrue();
+    assertThat(find(lead).profile().names().goesBy(Identity.parse(MOBILE))).isTrue();
   }
 
   @Test
@@ -145,7 +147,8 @@ class OwnCorrectionTest extends ScoredLeads {
 
     var other = born(form("e3", WHO, OTHER_EMAIL, "phone:+8613800138077"));
     score.score(corrected(other, Map.of("mobile", "+8613800138078"), true));
-    assertThat(find(other).profile().goesBy(Identity.parse("phone:+8613800138077"))).isFalse();
+    assertThat(find(other).profile().names().goesBy(Identity.parse("phone:+8613800138077")))
+        .isFalse();
     score.score(Events.vouched("row", WHO, OTHER_EMAIL, "phone:+8613800138077"));
     assertThat(find(other).profile().identities(IdentityType.PHONE))
         .containsExactly("+8613800138077");

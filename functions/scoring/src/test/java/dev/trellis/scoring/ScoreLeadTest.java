@@ -95,10 +95,10 @@ class ScoreLeadTest extends ScoredLeads {
 
     assertThat(living()).hasSize(2);
     assertThat(owner(MOBILE)).isEqualTo(owner(EMAIL)).isNotEqualTo(owner(OTHER_EMAIL));
-    assertThat(find(owner(OTHER_EMAIL)).profile().openClaims())
+    assertThat(find(owner(OTHER_EMAIL)).profile().names().openClaims())
         .extracting(Claim::other)
         .containsExactly(owner(EMAIL));
-    assertThat(find(owner(EMAIL)).profile().openClaims())
+    assertThat(find(owner(EMAIL)).profile().names().openClaims())
         .extracting(Claim::other)
         .containsExactly(owner(OTHER_EMAIL));
   }

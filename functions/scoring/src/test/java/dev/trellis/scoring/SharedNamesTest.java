@@ -144,10 +144,10 @@ class SharedNamesTest {
     assertThat(room.living()).hasSize(2);
     var li = room.find(room.owner("email:li@example.com")).profile();
     var na = room.find(room.owner("email:na@example.cn")).profile();
-    assertThat(na.openClaims())
+    assertThat(na.names().openClaims())
         .singleElement()
         .satisfies(c -> assertThat(c.other()).isEqualTo(room.owner("email:li@example.com")));
-    assertThat(li.openClaims())
+    assertThat(li.names().openClaims())
         .singleElement()
         .satisfies(c -> assertThat(c.other()).isEqualTo(room.owner("email:na@example.cn")));
   }

@@ -115,7 +115,7 @@ enum Rule {
   static Stream<LeadRecord> claimed(World world, String lead) {
     return world.tables().leads().stream()
         .filter(claimant -> claimant.lead().equals(lead))
-        .flatMap(claimant -> claimant.profile().openClaims().stream())
+        .flatMap(claimant -> claimant.profile().names().openClaims().stream())
         .map(Claim::other)
         .distinct()
         .flatMap(other -> world.tables().leads().stream().filter(l -> l.lead().equals(other)));

@@ -150,7 +150,7 @@ public final class SalesDesk {
     return Optional.ofNullable(leads.owners(Set.of(name)).get(name))
         .flatMap(leads::find)
         .map(trail::survivor)
-        .filter(owner -> owner.isLiving() && owner.profile().goesBy(name))
+        .filter(owner -> owner.isLiving() && owner.profile().names().goesBy(name))
         .map(LeadRecord::lead)
         .filter(owner -> !owner.equals(survivor(trail, lead)));
   }

@@ -98,7 +98,8 @@ final class LeadFacts {
   }
 
   private boolean isFormer(Attribute told) {
-    return portrait.profile().former().stream().anyMatch(name -> name.value().equals(told.value()));
+    return portrait.profile().names().former().stream()
+        .anyMatch(name -> name.value().equals(told.value()));
   }
 
   // Of what people tell by themselves only a form can be typed by anybody.

@@ -1,16 +1,17 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.TagHistory;
+import dev.trellis.console.view.TagHistory.Spell;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.TagScheme.Layer;
 import dev.trellis.core.playbook.TagScheme.TagCategory;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What a lead was one thing at a time, and since when: its status, its identity (R42). */
 final class LeadStatus {
@@ -29,17 +30,21 @@ final class LeadStatus {
     var table = words.table("tag.category", "tag", "since", "lead.because-of");
     var kinds =
         lead.log().stream().collect(Collectors.toMap(LeadEvent::id, LeadEvent::kind, (a, _) -> a));
-    lead.portrait()
-        .playbook()
-        .tagScheme()
-        .categories()
-        .filter(c -> c.single() && c.layer() == Layer.ATTRIBUTE)
-        .forEach(category -> rows(table, category, kinds::get));
+    var single =
+        lead.portrait()
+            .playbook()
+            .tagScheme()
+            .categories()
+            .filter(c -> c.single() && c.layer() == Layer.ATTRIBUTE)
+            .toList();
+    TagHistory.of(single, lead.log(), lead.portrait())
+        .forEach((category, spells) -> rows(table, category, spells, kinds::get));
     return table.orElse(words.say("lead.no-tags"));
   }
 
-  private void rows(Table table, TagCategory category, Function<String, String> kind) {
-    for (var spell : TagHistory.of(category, lead.log(), lead.portrait()).reversed()) {
+  private void rows(
+      Table table, TagCategory category, List<Spell> spells, Function<String, String> kind) {
+    for (var spell : spells.reversed()) {
       table.row(
           Html.escape(category.name().in(words.language())),
           spell.tag().map(names::tag).orElse(""),

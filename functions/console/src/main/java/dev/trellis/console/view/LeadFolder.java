@@ -56,7 +56,7 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
     var decided = new TreeSet<>(gone);
     decided.addAll(file.lead().apart());
     decided.addAll(absorbed());
-    return portrait.profile().openClaims().stream()
+    return portrait.profile().names().openClaims().stream()
         .filter(claim -> !decided.contains(claim.other()) && !claim.other().equals(id()))
         .toList();
   }

@@ -47,7 +47,7 @@ record ProfileView(
         profile.identities(),
         profile.proofs(),
         profile.claims(),
-        portrait.profile().former(),
+        portrait.profile().names().former(),
         portrait.email().orElse(null),
         facts,
         portrait.tags().stream().map(Tagged::of).toList(),

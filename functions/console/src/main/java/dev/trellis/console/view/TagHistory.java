@@ -13,7 +13,7 @@ import dev.trellis.core.profile.Profile;
 
 /**
  * Which tag of a category that gives one at a time a lead had since when, drawn from its log: what
- * happened changes it, and so does time alone (R42).
+ * happened changes it, and so does time alone (R42). One reading of the log serves all categories.
  */
 public final class TagHistory {
 
@@ -21,12 +21,11 @@ public final class TagHistory {
       Comparator.comparing(LeadEvent::occurredAt).thenComparing(LeadEvent::id);
 
   private final Portrait today;
-  private final Set<String> ids;
-  private final List<Spell> spells = new ArrayList<>();
+  private final List<Row> rows;
 
-  private TagHistory(Portrait today, TagCategory category) {
+  private TagHistory(Portrait today, List<TagCategory> categories) {
     this.today = today;
-    this.ids = category.tags().stream().map(TagDefinition::id).collect(Collectors.toSet());
+    this.rows = categories.stream().map(Row::new).toList();
   }
 
   /**
@@ -36,11 +35,14 @@ public final class TagHistory {
    */
   public record Spell(Optional<String> tag, Instant since, Optional<String> event) {}
 
-  /** The spells of one category up to now, the oldest first. */
-  public static List<Spell> of(TagCategory category, List<LeadEvent> log, Portrait today) {
-    var history = new TagHistory(today, category);
+  /** The spells of each category up to now, the oldest first, in the order of the categories. */
+  public static SequencedMap<TagCategory, List<Spell>> of(
+      List<TagCategory> categories, List<LeadEvent> log, Portrait today) {
+    var history = new TagHistory(today, categories);
     history.read(log);
-    return List.copyOf(history.spells);
+    var spells = new LinkedHashMap<TagCategory, List<Spell>>();
+    history.rows.forEach(row -> spells.put(row.category, List.copyOf(row.spells)));
+    return spells;
   }
 
   private void read(List<LeadEvent> log) {
@@ -55,31 +57,47 @@ public final class TagHistory {
       profile = profile.with(event);
       var next = i + 1 < events.size() ? events.get(i + 1).occurredAt() : today.now();
       var portrait = Portrait.of(today.lead(), profile, playbook(), event.occurredAt());
-      add(portrait, Optional.of(event.id()));
-      waitUntil(next, portrait);
+      for (var row : rows) {
+        row.add(portrait, Optional.of(event.id()));
+        waitUntil(next, portrait, row);
+      }
     }
   }
 
   // What no event tells: the condition of a tag came to hold, or to hold no more.
-  private void waitUntil(Instant next, Portrait portrait) {
-    var asked = new Condition.Leaf("tag", new Condition.In(ids));
-    var flip = asked.mayFlipAt(portrait);
+  private void waitUntil(Instant next, Portrait portrait, Row row) {
+    var flip = row.asked.mayFlipAt(portrait);
     while (flip.isPresent() && !flip.get().isAfter(next)) {
       var then = Portrait.of(today.lead(), portrait.told(), playbook(), flip.get());
-      add(then, Optional.empty());
-      flip = asked.mayFlipAt(then);
-    }
-  }
-
-  private void add(Portrait portrait, Optional<String> event) {
-    var tag = portrait.tags().stream().map(Tag::id).filter(ids::contains).findFirst();
-    var before = spells.isEmpty() ? Optional.<String>empty() : spells.getLast().tag();
-    if (!tag.equals(before)) {
-      spells.add(new Spell(tag, portrait.now(), event));
+      row.add(then, Optional.empty());
+      flip = row.asked.mayFlipAt(then);
     }
   }
 
   private Playbook playbook() {
     return today.playbook();
+  }
+
+  /** What is found of one category. */
+  private static final class Row {
+
+    private final TagCategory category;
+    private final Set<String> ids;
+    private final Condition asked;
+    private final List<Spell> spells = new ArrayList<>();
+
+    private Row(TagCategory category) {
+      this.category = category;
+      this.ids = category.tags().stream().map(TagDefinition::id).collect(Collectors.toSet());
+      this.asked = new Condition.Leaf("tag", new Condition.In(ids));
+    }
+
+    private void add(Portrait portrait, Optional<String> event) {
+      var tag = portrait.tags().stream().map(Tag::id).filter(ids::contains).findFirst();
+      var before = spells.isEmpty() ? Optional.<String>empty() : spells.getLast().tag();
+      if (!tag.equals(before)) {
+        spells.add(new Spell(tag, portrait.now(), event));
+      }
+    }
   }
 }

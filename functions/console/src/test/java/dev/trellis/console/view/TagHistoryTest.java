@@ -75,7 +75,7 @@ class TagHistoryTest {
             .filter(c -> c.id().equals("status"))
             .findFirst()
             .orElseThrow();
-    return TagHistory.of(category, log, portrait(Instant.parse(now), log));
+    return TagHistory.of(List.of(category), log, portrait(Instant.parse(now), log)).get(category);
   }
 
   private static Portrait portrait(Instant now, List<LeadEvent> log) {

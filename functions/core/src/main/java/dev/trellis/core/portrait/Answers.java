@@ -58,7 +58,7 @@ record Answers(Portrait portrait, Scores scores) {
   // A number that was only typed counts as known as long as there is no other.
   private SortedSet<String> numbers() {
     var known = portrait.profile().identities(IdentityType.PHONE);
-    return known.isEmpty() ? portrait.profile().claimed(IdentityType.PHONE) : known;
+    return known.isEmpty() ? portrait.profile().names().claimed(IdentityType.PHONE) : known;
   }
 
   private Value toPrefixed(String field) {

@@ -1,5 +1,7 @@
 package dev.trellis.core.profile;
 
+import static dev.trellis.core.profile.Union.frozen;
+import static dev.trellis.core.profile.Union.union;
 import static java.util.Collections.emptySortedMap;
 import static java.util.Collections.emptySortedSet;
 
@@ -135,8 +137,8 @@ public record Profile(
         union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
         union(wishes, other.wishes, Wishes::join),
         union(reads, other.reads, Reads::plus),
-        union(sent, other.sent, Profile::earlier),
-        union(delivered, other.delivered, Profile::earlier),
+        union(sent, other.sent, Union::earlier),
+        union(delivered, other.delivered, Union::earlier),
         few(union(attended, other.attended, Reads::plus)),
         first(union(doubts, other.doubts)),
         together(other),
@@ -163,6 +165,16 @@ public record Profile(
     return activity.isEmpty() && doubts.isEmpty();
   }
 
+  // What facts do not tell of yes and no about a field.
+  Wishes wished(String field) {
+    return wishes.getOrDefault(field, Wishes.NONE);
+  }
+
+  // What each authority said last about a field.
+  SortedMap<Authority, Fact> said(String field) {
+    return facts.getOrDefault(field, Collections.emptySortedMap());
+  }
+
   /** What is shown of a field: the strongest authority's value, or the one answer on a consent. */
   public Optional<Fact> fact(String field) {
     return shown(field).map(Map.Entry::getValue);
@@ -170,34 +182,23 @@ public record Profile(
 
   /** The same, with who says so. */
   public Optional<Map.Entry<Authority, Fact>> shown(String field) {
-    var told = facts.getOrDefault(field, Collections.emptySortedMap());
+    var told = said(field);
     if (Field.isWish(field)) {
-      return new Consent(told, wishes.getOrDefault(field, Wishes.NONE)).answer(field);
+      return new Consent(told, wished(field)).answer(field);
     }
     return told.isEmpty() ? Optional.empty() : Optional.of(told.sequencedEntrySet().getLast());
   }
 
   /** When mail to an address came back lately that may come through another time. */
   public SortedSet<Instant> softBounces(String address) {
-    return wishes.getOrDefault(Field.softBounces(address), Wishes.NONE).bounces();
+    return wished(Field.softBounces(address)).bounces();
   }
 
   /** When an address was last typed for the person; empty if not, or if that was not kept. */
   public Optional<Instant> typedAt(String address) {
-    return facts.getOrDefault(Field.typed(address), Collections.emptySortedMap()).values().stream()
+    return said(Field.typed(address)).values().stream()
         .map(Fact::at)
         .max(Comparator.naturalOrder());
-  }
-
-  /** When the person last said yes where it was surely they. */
-  public Optional<Instant> agreedAt() {
-    return Optional.ofNullable(wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own());
-  }
-
-  /** When the person was first asked to confirm; if that is not known, when this was told. */
-  public Instant askedSince(Fact told) {
-    var asked = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).asked();
-    return asked == null ? told.at() : asked;
   }
 
   /**
@@ -209,53 +210,11 @@ public record Profile(
     Fold.profileOf(event, days)
         .wishes
         .forEach((field, told) -> {
-          if (wishes.getOrDefault(field, Wishes.NONE).isRepeatedBy(told)) {
+          if (wished(field).isRepeatedBy(told)) {
             fields.add(field);
           }
         });
     return fields;
-  }
-
-  /**
-   * The last form that said yes for the person, if it waits to be confirmed: its form asks for
-   * that, or they had said that they do not want it.
-   */
-  public Optional<Fact> unconfirmed() {
-    return fact(Field.CONSENT)
-        .filter(consent -> consent.value().equals(Field.PENDING))
-        .or(() ->
-            fact(Field.SUBSCRIPTION)
-                .filter(wanted -> wanted.value().equals(Consent.NO))
-                .flatMap(no -> consent().asking().filter(form -> form.at().isAfter(no.at()))));
-  }
-
-  /** When the person last said that they want no mail, if that still stands; or others for them. */
-  public Optional<Instant> refusedAt() {
-    return Stream.of(
-            consent().wishes().no().map(no -> no.at()),
-            fact(Field.SUBSCRIPTION).filter(f -> f.value().equals(Consent.NO)).map(Fact::at),
-            told(Authority.FORM, Field.CONSENT)
-                .filter(f -> f.value().equals(Consent.NO))
-                .map(Fact::at))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder());
-  }
-
-  /** The form that asks since the person last said yes; empty if none does, or they never did. */
-  public Optional<Fact> askedAnew() {
-    var own = wishes.getOrDefault(Field.CONSENT, Wishes.NONE).own();
-    return consent().asking().filter(form -> own != null && form.at().isAfter(own));
-  }
-
-  private Consent consent() {
-    return new Consent(
-        facts.getOrDefault(Field.CONSENT, Collections.emptySortedMap()),
-        wishes.getOrDefault(Field.CONSENT, Wishes.NONE));
-  }
-
-  /** True if the person may have agreed, and somebody said since that they do not any more. */
-  public boolean isConsentTakenAway() {
-    return wishes.getOrDefault(Field.CONSENT, Wishes.NONE).no().isPresent();
   }
 
   public Optional<String> value(String field) {
@@ -267,41 +226,19 @@ public record Profile(
     return Optional.ofNullable(facts.get(field)).map(f -> f.get(authority));
   }
 
+  /** What the person goes by, went by, or is said to go by. */
+  public Names names() {
+    return new Names(this);
+  }
+
+  /** What the person allows us, and was asked. */
+  public Permission permission() {
+    return new Permission(this);
+  }
+
   /** The identities of one type that the person goes by, in order. */
   public SortedSet<String> identities(IdentityType type) {
-    var values = new TreeSet<String>();
-    for (var identity : identities) {
-      if (identity.type() == type && goesBy(identity)) {
-        values.add(identity.value());
-      }
-    }
-    return values;
-  }
-
-  /** True unless this is a name that was taken away and never shown to be theirs. */
-  public boolean goesBy(Identity name) {
-    return proof(name) != Proof.DENIED;
-  }
-
-  /**
-   * Addresses and numbers that gave way to what the person or sales told. They still find the
-   * person, but for numbers that were only typed.
-   */
-  public SortedSet<Identity> former() {
-    var former = new TreeSet<>(identities);
-    former.removeIf(this::goesBy);
-    Map.of(Field.EMAIL, IdentityType.EMAIL, Field.MOBILE, IdentityType.PHONE)
-        .forEach((field, type) -> former.addAll(former(field, type)));
-    return former;
-  }
-
-  private Collection<Identity> former(String field, IdentityType type) {
-    var names = new TreeSet<>(identities);
-    names.removeIf(name -> name.type() != type);
-    return told(Authority.SALES, field)
-        .filter(fact -> names.remove(new Identity(type, fact.value())))
-        .map(_ -> names)
-        .orElseGet(TreeSet::new);
+    return names().of(type);
   }
 
   /** What is proven of a name of the person, but for what visits in doubt may show. */
@@ -311,29 +248,7 @@ public record Profile(
 
   /** True if anything but a browser names the person. */
   public boolean isNamed() {
-    return identities.stream().anyMatch(name -> Strength.isStrong(name) && goesBy(name));
-  }
-
-  /** What was claimed and is none of the person's own names, newest first. */
-  public List<Claim> openClaims() {
-    var known = new TreeSet<>(identities);
-    known.removeIf(name -> !goesBy(name));
-    claims.stream().filter(c -> !c.other().isEmpty()).map(Claim::name).forEach(known::add);
-    return claims.stream().filter(c -> !c.other().isEmpty() || !known.contains(c.name())).toList();
-  }
-
-  /**
-   * Numbers or addresses that were typed for the person, and that nothing shows to be their own.
-   */
-  public SortedSet<String> claimed(IdentityType type) {
-    var values = new TreeSet<String>();
-    for (var claim : claims) {
-      if (claim.name().type() == type
-          && !(identities.contains(claim.name()) && goesBy(claim.name()))) {
-        values.add(claim.name().value());
-      }
-    }
-    return values;
+    return identities.stream().anyMatch(name -> Strength.isStrong(name) && names().goesBy(name));
   }
 
   /** True if somebody who had the address typed who the person is. */
@@ -511,36 +426,5 @@ public record Profile(
         .filter(v ->
             kept.merge(List.of(v.mail(), v.did(), v.content()), 1, Integer::sum) <= MOST_DOUBTS)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static <K, V> SortedMap<K, V> union(
-      SortedMap<K, V> a, SortedMap<K, V> b, BinaryOperator<V> both) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
-    }
-    var out = new TreeMap<>(a);
-    b.forEach((k, v) -> out.merge(k, v, both));
-    return out;
-  }
-
-  private static <T> SortedSet<T> union(SortedSet<T> a, SortedSet<T> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
-    }
-    var out = new TreeSet<>(a);
-    out.addAll(b);
-    return out;
-  }
-
-  private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
-    return map.isEmpty() ? emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
-  }
-
-  private static <T> SortedSet<T> frozen(SortedSet<T> set) {
-    return set.isEmpty() ? emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

@@ -26,7 +26,7 @@ class AddressTest {
         Drawing.of(TYPED, call("email", "a@example.cn").naming(names("email:a@example.cn")));
 
     assertThat(portrait.email()).contains("a@example.cn");
-    assertThat(portrait.profile().former())
+    assertThat(portrait.profile().names().former())
         .contains(Identity.parse("email:old@example.cn"))
         .doesNotContain(
             Identity.parse("email:a@example.cn"), Identity.parse("phone:+8613800138000"));
@@ -41,14 +41,14 @@ class AddressTest {
             imported("email", "first@example.cn").naming(names("email:first@example.cn")));
 
     assertThat(portrait.email()).contains("old@example.cn");
-    assertThat(portrait.profile().former()).isEmpty();
+    assertThat(portrait.profile().names().former()).isEmpty();
   }
 
   @Test
   void aNumberGivesWayToo() {
     var corrected = call("mobile", "+8613800138001").naming(names("phone:+8613800138001"));
 
-    assertThat(Drawing.of(TYPED, corrected).profile().former())
+    assertThat(Drawing.of(TYPED, corrected).profile().names().former())
         .contains(Identity.parse("phone:+8613800138000"))
         .doesNotContain(Identity.parse("email:old@example.cn"));
   }
