@@ -9,6 +9,8 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
@@ -34,6 +36,7 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
+import dev.trellis.nurture.SendingDesk;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
@@ -237,7 +240,7 @@ public final class LocalTrellis implements AutoCloseable {
             "CrmUrl",
             Surface.crmInbox(door),
             "SenderDomain",
-            "trellis.example");
+            options.sender());
     return new Surroundings(SqsEmulator.url(sqsPort), parameters, Optional.of(layer));
   }
 
@@ -269,6 +272,7 @@ public final class LocalTrellis implements AutoCloseable {
       throws IOException {
     var client = emulators.dynamoDb().client();
     var table = template.table(LEADS).name();
+    var timers = template.table(TIMERS).name();
     var leads =
         new Leads(
             new DynamoDbLeadRegister(client, table),
@@ -299,6 +303,12 @@ public final class LocalTrellis implements AutoCloseable {
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),
+        new Surface.Sending(
+            new SendingDesk(
+                new DynamoDbWaitingMails(client, timers),
+                new DynamoDbTimers(client, timers),
+                clock),
+            emulators.ses()),
         new Surface.CrmPlace(state.at("crm"), emulators.secrets().crm(), door.url()));
   }
 

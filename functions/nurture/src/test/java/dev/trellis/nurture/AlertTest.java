@@ -187,7 +187,7 @@ class AlertTest {
             playbook,
             Scene.letters(),
             scene.keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             scene.timers,
             scene.clock)

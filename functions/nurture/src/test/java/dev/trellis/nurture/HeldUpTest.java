@@ -104,7 +104,7 @@ class HeldUpTest {
 
   /** What the schedule does, and what the journeys make of it. */
   private void minute() {
-    HeldUp.tick(scene.timers, signals, scene.clock).run();
+    HeldUp.tick(scene.timers, signals, () -> {}, scene.clock).run();
     signals.take().forEach(this::advance);
   }
 
@@ -126,7 +126,7 @@ class HeldUpTest {
             playbook,
             letters,
             scene.keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             timers,
             scene.clock)

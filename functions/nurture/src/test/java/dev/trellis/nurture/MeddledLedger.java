@@ -65,8 +65,8 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    ledger.release(entry, draw);
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    ledger.hold(waiting, draw);
   }
 
   @Override

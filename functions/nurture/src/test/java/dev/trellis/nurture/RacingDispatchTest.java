@@ -75,7 +75,7 @@ class RacingDispatchTest {
         SmallPlaybook.PLAYBOOK,
         Scene.letters(),
         scene.keys,
-        mailer,
+        scene.sending(mailer),
         scene.events,
         scene.timers,
         scene.clock);

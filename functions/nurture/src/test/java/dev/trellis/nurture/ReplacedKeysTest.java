@@ -98,7 +98,7 @@ class ReplacedKeysTest {
             SmallPlaybook.PLAYBOOK,
             writer,
             keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             scene.timers,
             scene.clock)

@@ -18,10 +18,12 @@ import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.Mailer;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -32,6 +34,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.ConfirmLinks;
@@ -57,6 +60,7 @@ public final class Scene {
   public final InMemoryMailLedger ledger = new InMemoryMailLedger(tables);
   public final InMemorySuppressions suppressions = new InMemorySuppressions(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
+  public final InMemoryWaitingMails line = new InMemoryWaitingMails(tables);
   public final InMemoryQueue<LeadEvent> events = new InMemoryQueue<>();
   public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
   public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
@@ -64,6 +68,9 @@ public final class Scene {
   public final SuppressionKeys keys = SUPPRESSIONS;
   public final UnsubscribeLinks links = new UnsubscribeLinks(KEYS, keys);
   public final StandingClock clock = new StandingClock(START);
+
+  /** When mails began to be kept back, and why. */
+  public final List<Brake> stops = new ArrayList<>();
 
   private int told;
 
@@ -78,11 +85,21 @@ public final class Scene {
 
   public DispatchMail dispatchMail() {
     return new DispatchMail(
-        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, mailer, events, timers, clock);
+        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, sending(mailer), events, timers, clock);
+  }
+
+  /** A way out for whatever this mailer answers. */
+  public Sending sending(Mailer by) {
+    return new Sending(by, line, timers, clock, stops::add);
+  }
+
+  /** Lets those go that wait, as the schedule does. */
+  public void wakes() {
+    new WakeMails(line, timers, mails, clock).run();
   }
 
   public RecordFeedback recordFeedback() {
-    return new RecordFeedback(ledger, suppressions, keys, events);
+    return new RecordFeedback(ledger, suppressions, keys, events, () -> {});
   }
 
   public Preferences preferences() {

@@ -13,6 +13,7 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.memory.InMemoryHandoffLedger;
@@ -22,6 +23,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
@@ -30,6 +32,8 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -89,6 +93,8 @@ record UseCases(
     var toCrm = ports.queue("handoffs", queues.handoffs());
     var toFeedback = ports.queue("mail-feedback", queues.feedback());
     var postbox = ports.port(Mailer.class, new Postbox(clock, toFeedback, sent));
+    var line = ports.port(WaitingMails.class, new InMemoryWaitingMails(tables));
+    var sending = new Sending(postbox, line, timers, clock, _ -> {});
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
     var letters = LetterWriter.ofEnvelopes(KEYS, SUPPRESSIONS, NOWHERE);
     return new UseCases(
@@ -98,14 +104,14 @@ record UseCases(
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
         new DispatchMail(
-            ledger, playbook, letters, SUPPRESSIONS, postbox, toScoring, timers, clock),
-        new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring),
+            ledger, playbook, letters, SUPPRESSIONS, sending, toScoring, timers, clock),
+        new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring, () -> {}),
         new Preferences(ledger, suppressions, SUPPRESSIONS, LINKS, toScoring, playbook, clock),
         new ConfirmConsent(
             ledger, suppressions, SUPPRESSIONS, CONFIRM_LINKS, toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),
-        HeldUp.tick(timers, toJourneys, clock));
+        HeldUp.tick(timers, toJourneys, new WakeMails(line, timers, toDispatch, clock), clock));
   }
 }

@@ -15,6 +15,9 @@ public final class DynamoDbMailLedger implements MailLedger {
   private static final String STATE = "state";
   private static final String OWNER = "owner";
 
+  private static final Guard NOT_BEGUN =
+      Guard.absent(LeadsTable.LEAD).or(STATE, State.WAITING.name());
+
   private final Table leads;
   private final Table suppressions;
 
@@ -47,9 +50,7 @@ public final class DynamoDbMailLedger implements MailLedger {
 
   private ClaimResult claim(
       Entry entry, Collection<String> suppressionKeys, Guard isOpen, Optional<Draw> draw) {
-    var transaction =
-        new Transaction(leads.client())
-            .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
+    var transaction = new Transaction(leads.client()).put("mail", leads, item(entry), NOT_BEGUN);
     if (entry.state() == State.CLAIMED) {
       for (var key : suppressionKeys) {
         transaction.check("suppression", suppressions, SuppressionItem.key(key), isOpen);
@@ -77,12 +78,10 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    var isReleased =
-        leads.delete(
-            key(entry.lead(), entry.sendId()),
-            Guard.is(STATE, State.CLAIMED.name()).and(OWNER, entry.owner()));
-    if (isReleased) {
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    var guard = NOT_BEGUN.or(OWNER, waiting.owner()).and(STATE, State.CLAIMED.name());
+    var isHeld = leads.put(item(waiting), guard).written();
+    if (isHeld) {
       draw.flatMap(Draw::hour).ifPresent(hour -> DrawItem.giveBack(suppressions, hour));
     }
   }

@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -90,6 +92,42 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
         " AND #s BETWEEN :from AND :to",
         Map.of("#s", sortName),
         Map.of(":from", from, ":to", to));
+  }
+
+  /** The first items of one partition whose sort key comes before the end, in order. */
+  List<Item> first(Item partition, String sortName, String end, int most) {
+    var hash = partition.attributes().entrySet().iterator().next();
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(name)
+                .consistentRead(true)
+                .limit(most)
+                .keyConditionExpression("#p = :p AND #s < :end")
+                .expressionAttributeNames(Map.of("#p", hash.getKey(), "#s", sortName))
+                .expressionAttributeValues(
+                    Map.of(":p", hash.getValue(), ":end", AttributeValue.fromS(end))))
+        .items()
+        .stream()
+        .limit(most)
+        .map(Item::new)
+        .toList();
+  }
+
+  /** How many items one partition has. */
+  int count(Item partition) {
+    var hash = partition.attributes().entrySet().iterator().next();
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(name)
+                .select(Select.COUNT)
+                .keyConditionExpression("#p = :p")
+                .expressionAttributeNames(Map.of("#p", hash.getKey()))
+                .expressionAttributeValues(Map.of(":p", hash.getValue())))
+        .stream()
+        .mapToInt(QueryResponse::count)
+        .sum();
   }
 
   /** All items of one partition whose sort key starts with the prefix, in order. */

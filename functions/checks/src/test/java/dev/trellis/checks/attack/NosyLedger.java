@@ -37,8 +37,8 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    ledger.release(entry, draw);
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    ledger.hold(waiting, draw);
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
@@ -37,6 +38,8 @@ import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.MailFeedback.Kind;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -110,14 +113,16 @@ final class World {
             new EffectQueues(due, handoffs, events),
             playbook,
             clock);
-    var writer = new LetterWriter(KEYS, new SuppressionKeys(KEYS), URL);
-    dispatch = new DispatchMail(ledger, playbook, writer, keys, this::send, events, timers, clock);
-    record = new RecordFeedback(ledger, suppressions, keys, events);
+    var writer = new LetterWriter(KEYS, keys, URL);
+    var line = new InMemoryWaitingMails(tables);
+    var sending = new Sending(this::send, line, timers, clock, _ -> {});
+    dispatch = new DispatchMail(ledger, playbook, writer, keys, sending, events, timers, clock);
+    record = new RecordFeedback(ledger, suppressions, keys, events, () -> {});
     ticks =
         List.of(
             ReviewLater.tick(timers, updates, clock),
             AdvanceJourneys.tick(timers, signals, clock),
-            HeldUp.tick(timers, signals, clock));
+            HeldUp.tick(timers, signals, new WakeMails(line, timers, due, clock), clock));
   }
 
   Instant now() {

@@ -91,6 +91,8 @@ final class Installation implements AutoCloseable {
       case "CRM_URL" -> outside.crmUrl();
       case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "CONFIGURATION_SET" -> name;
       case "FORMER_SECRET" -> "none";
+      case "SENDER_DOMAIN" -> "trellis.example";
+      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
       default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
     };
   }

@@ -16,6 +16,20 @@ final class Outside implements AutoCloseable {
       <MessageId>message-1</MessageId></SendRawEmailResult></SendRawEmailResponse>\
       """;
 
+  private static final String QUOTA =
+      """
+      <GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>\
+      <SentLast24Hours>0</SentLast24Hours><Max24HourSend>50000</Max24HourSend>\
+      <MaxSendRate>1000</MaxSendRate></GetSendQuotaResult></GetSendQuotaResponse>
+      """;
+
+  private static final String STATISTICS =
+      """
+      <GetSendStatisticsResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">\
+      <GetSendStatisticsResult><SendDataPoints/></GetSendStatisticsResult>\
+      </GetSendStatisticsResponse>
+      """;
+
   private final HttpServer server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<String> handoffs = new CopyOnWriteArrayList<>();
@@ -60,6 +74,11 @@ final class Outside implements AutoCloseable {
     } else if (exchange.getRequestURI().getPath().equals(CRM)) {
       handoffs.add(body);
       return "{\"crmId\":\"42\"}";
+    }
+    if (body.contains("Action=GetSendQuota")) {
+      return QUOTA;
+    } else if (body.contains("Action=GetSendStatistics")) {
+      return STATISTICS;
     }
     mails.add(body);
     return SENT;

@@ -27,7 +27,8 @@ class FiguresTest {
       Right: ten people at the same time, batches of up to ten; figures per person.
       calls: requests to AWS. WRU, RRU: units that DynamoDB charges for writes and reads, as it
       tells (ReturnConsumedCapacity); for transactions and batches, by its rule for each item.
-      A cold start adds one GetSecretValue per secret that is read, two at most.
+      A cold start adds one GetSecretValue per secret that is read, two at most, and where mails are
+      sent one GetItem and one GetSendQuota, both asked again after five minutes.
 
       """;
 

@@ -91,7 +91,7 @@ abstract class MailLedgerContract {
   void aMailboxGetsSoManyMailsADayAndATrySaysOnceWhichOneItIs() {
     var first = entry(lead, "send-1", "me");
     assertThat(drawing(first, "office", "deck", 2)).isEqualTo(new Claimed());
-    ledger.release(first);
+    ledger.hold(waiting(first));
     assertThat(drawing(entry(lead, "send-1", "her"), "office", "deck", 2)).isEqualTo(new Claimed());
     assertThat(drawing("send-2", "office", "case", 2)).isEqualTo(new Claimed());
     assertThat(drawing("send-3", "office", "film", 2)).isEqualTo(new OverBudget());
@@ -123,7 +123,7 @@ abstract class MailLedgerContract {
     var office = Ids.random();
     var first = entry(lead, "send-1", "me");
     assertThat(ledger.claim(first, Set.of(address), ofNetwork(office))).isEqualTo(new Claimed());
-    ledger.release(first, ofNetwork(office));
+    ledger.hold(waiting(first), ofNetwork(office));
     assertThat(ledger.claim(entry(lead, "send-2", "me"), Set.of(address), ofNetwork(office)))
         .isEqualTo(new Claimed());
     assertThat(ledger.claim(entry(lead, "send-3", "me"), Set.of(address), ofNetwork(office)))
@@ -182,9 +182,9 @@ abstract class MailLedgerContract {
   void releasesAClaimSoThatItCanBeTriedAgain() {
     var entry = entry(lead, "send-1", "me");
     ledger.claim(entry, address);
-    ledger.release(entry);
-    ledger.release(entry);
-    assertThat(ledger.find(lead, "send-1")).isEmpty();
+    ledger.hold(waiting(entry));
+    ledger.hold(waiting(entry));
+    assertThat(ledger.find(lead, "send-1")).contains(waiting(entry));
     assertThat(ledger.claim(entry(lead, "send-1", "you"), address)).isEqualTo(new Claimed());
   }
 
@@ -192,12 +192,12 @@ abstract class MailLedgerContract {
   void releasesNeitherAnotherOnesClaimNorASettledEntry() {
     var entry = entry(lead, "send-1", "me");
     ledger.claim(entry, address);
-    ledger.release(entry(lead, "send-1", "you"));
+    ledger.hold(waiting(entry(lead, "send-1", "you")));
     assertThat(ledger.find(lead, "send-1")).contains(entry);
 
     var sent = entry.in(State.SENT, "m-1", null, Sample.NOON);
     ledger.settle(sent, State.CLAIMED);
-    ledger.release(entry);
+    ledger.hold(waiting(entry));
     assertThat(ledger.find(lead, "send-1")).contains(sent);
   }
 
@@ -271,6 +271,10 @@ abstract class MailLedgerContract {
             Draw.UNLIMITED,
             Optional.of(new Draw.Hour(hour, 1)),
             Sample.NOON));
+  }
+
+  private static Entry waiting(Entry claim) {
+    return claim.in(State.WAITING, null, "sending-rate", Sample.NOON);
   }
 
   private static Entry entry(String lead, String sendId, String owner) {

@@ -14,6 +14,7 @@ import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.EnrollmentStore;
@@ -29,6 +30,7 @@ import dev.trellis.core.port.Regrouping;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
@@ -45,6 +47,7 @@ import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -58,6 +61,7 @@ record Ports(
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
+    WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
     HandoffLedger handoffs,
@@ -82,6 +86,7 @@ record Ports(
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
+        new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
         new InMemoryHandoffLedger(tables),
@@ -101,6 +106,7 @@ record Ports(
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
+        new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
         new DynamoDbHandoffLedger(client, TestTables.LEADS),

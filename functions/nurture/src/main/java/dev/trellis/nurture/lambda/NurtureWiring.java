@@ -6,9 +6,12 @@ import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.aws.secrets.DeployedSecrets;
+import dev.trellis.aws.ses.PacedMailer;
 import dev.trellis.aws.ses.SesClients;
 import dev.trellis.aws.ses.SesMailer;
+import dev.trellis.aws.ses.SesReputation;
 import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
@@ -28,6 +31,10 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.SendingDesk;
+import dev.trellis.nurture.WakeMails;
+import dev.trellis.nurture.WatchReputation;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -83,43 +90,80 @@ final class NurtureWiring {
         });
   }
 
-  List<Tick<JourneySignal>> ticks() {
+  /** What the schedule does, and a person who calls its function. */
+  record Schedules(List<Tick<JourneySignal>> ticks, SendingDesk desk) {}
+
+  Schedules ticks() {
     var table = environment.need("TIMERS_TABLE");
     var queue = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var timers = new DynamoDbTimers(DynamoDbClients.create(environment), table);
-    var signals = new SqsQueue<JourneySignal>(SqsClients.create(environment), queue);
-    return List.of(
-        AdvanceJourneys.tick(timers, signals, environment.clock()),
-        HeldUp.tick(timers, signals, environment.clock()));
+    var mails = environment.need("MAILS_QUEUE");
+    var clock = environment.clock();
+    var dynamo = DynamoDbClients.create(environment);
+    var sqs = SqsClients.create(environment);
+    var timers = new DynamoDbTimers(dynamo, table);
+    var signals = new SqsQueue<JourneySignal>(sqs, queue);
+    var line = new DynamoDbWaitingMails(dynamo, table);
+    var wake = new WakeMails(line, timers, new SqsQueue<>(sqs, mails), clock);
+    return new Schedules(
+        List.of(
+            AdvanceJourneys.tick(timers, signals, clock),
+            HeldUp.tick(timers, signals, wake, clock)),
+        new SendingDesk(line, timers, clock));
   }
 
   Batched<DispatchMail> dispatchMail() {
     environment.need("LINKS_SECRET"); // by name, before anything is built
     var configurationSet = environment.need("CONFIGURATION_SET");
+    var senderDomain = environment.need("SENDER_DOMAIN");
+    var instances = environment.need("MAIL_CONCURRENCY");
     var publicUrl = environment.need("PUBLIC_URL");
     var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
     var playbook = playbook();
     var keys = suppressionKeys();
+    SenderDomain.check(playbook.company().sender(), senderDomain);
     var events = new BatchedQueue<>(stores.events());
+    var dynamo = DynamoDbClients.create(environment);
+    var due = new DynamoDbTimers(dynamo, timers);
+    var mailer =
+        new SesMailer(SesClients.create(environment), configurationSet, environment.clock());
+    var sending =
+        new Sending(
+            PacedMailer.of(mailer, Integer.parseInt(instances)),
+            new DynamoDbWaitingMails(dynamo, timers),
+            due,
+            environment.clock(),
+            MailLog::stopped);
+    sending.look();
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
             playbook,
             new LetterWriter(secrets.links(), keys, publicUrl),
             keys,
-            new SesMailer(SesClients.create(environment), configurationSet),
+            sending,
             events,
-            new DynamoDbTimers(DynamoDbClients.create(environment), timers),
+            due,
             environment.clock()),
         events::sendAll);
   }
 
   Batched<RecordFeedback> recordFeedback() {
+    var timers = environment.need("TIMERS_TABLE");
+    var bounces = environment.need("BOUNCE_LIMIT_PERCENT");
+    var complaints = environment.need("COMPLAINT_LIMIT_PERCENT");
     var stores = mailStores();
+    var watch =
+        new WatchReputation(
+            new SesReputation(SesClients.create(environment), environment.clock()),
+            new DynamoDbWaitingMails(DynamoDbClients.create(environment), timers),
+            new WatchReputation.Limits(Double.parseDouble(bounces), Double.parseDouble(complaints)),
+            environment.clock(),
+            MailLog::stopped);
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
-        new RecordFeedback(stores.ledger(), stores.suppressions(), suppressionKeys(), events),
+        new RecordFeedback(
+            stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
         events::sendAll);
   }
 
