@@ -170,7 +170,7 @@ public final class DispatchMail {
         case Gate.Verdict.Open(String address) -> {
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var draw = budget.draw(due, mail.kind(), address, portrait);
-          var claim = entry(State.CLAIMED, letter.subject(), null);
+          var claim = entry(State.CLAIMED, letter.subject(), null).to(address);
           var key = keys.of(address);
           yield go(
               mail.kind() == Kind.CONFIRMATION
