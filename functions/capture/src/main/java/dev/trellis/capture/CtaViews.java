@@ -5,18 +5,24 @@ import module java.base;
 import dev.trellis.capture.page.CtaView;
 import dev.trellis.capture.qr.QrCode;
 import dev.trellis.capture.qr.QrSvg;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.signing.ContentLinks.Link;
 
-/** The calls to action of a page, as its template shows them (R10). */
+/**
+ * The calls to action of a page, as its template shows them (R10). Their links hand on how whoever
+ * sees them came; a QR code does not, since a long one cannot be scanned.
+ */
 final class CtaViews {
 
   private final Desk desk;
+  private final String more;
 
-  CtaViews(Desk desk) {
+  CtaViews(Desk desk, SortedMap<String, String> arrival) {
     this.desk = desk;
+    this.more = Arrival.parameters(arrival);
   }
 
   /** On the page of a content, for the lead that reads it. */
@@ -51,7 +57,7 @@ final class CtaViews {
   private CtaView view(Cta cta, Place place, String who, String scanned, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
     var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href + scanned) : "";
-    return new CtaView(cta.style(), href, cta.words().in(language), image);
+    return new CtaView(cta.style(), href + more, cta.words().in(language), image);
   }
 
   private static String image(String url) {

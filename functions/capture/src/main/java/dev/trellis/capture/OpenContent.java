@@ -2,6 +2,7 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.page.ContentView;
 import dev.trellis.capture.page.Markdown;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
@@ -13,6 +14,7 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * {@code GET} and {@code HEAD /c/{token}}: the content page behind a link of a mail, and the click
@@ -33,7 +35,7 @@ public final class OpenContent {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Opened.Granted(var token, var link, var content, var language) -> {
         var machine = machines.of(request, token, link);
-        var page = page(token, link, content, language);
+        var page = page(token, link, content, language, desk.arrival(request));
         if (machine.isEmpty() && Visitor.of(request).isEmpty()) {
           page = page.withCookie(Visitor.unknown().cookie(desk.publicUrl()));
         }
@@ -57,10 +59,16 @@ public final class OpenContent {
         .from(Origin.NONE.by(desk.arrival(request)));
   }
 
-  private Response page(String token, Link link, Content content, String language) {
+  private Response page(
+      String token,
+      Link link,
+      Content content,
+      String language,
+      SortedMap<String, String> arrival) {
     var root = desk.playbook().root();
     // The file in another language than the mail's only if the page was asked for in that one.
     var other = language.equals(link.language()) ? "" : "?lang=" + language;
+    var more = Arrival.parameters(arrival);
     var file = content.file(language).map(path -> PlaybookFile.in(root, path));
     var page = Optional.ofNullable(content.page()).map(p -> PlaybookFile.in(root, p.in(language)));
     return desk.pages()
@@ -69,8 +77,8 @@ public final class OpenContent {
             new ContentView(
                 content,
                 page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
-                file.map(_ -> "/c/" + token + "/file" + other).orElse(""),
+                file.map(_ -> FollowCta.with("/c/" + token + "/file" + other, more)).orElse(""),
                 file.map(PlaybookFile::note).orElse(""),
-                new CtaViews(desk).ofContent(link, language)));
+                new CtaViews(desk, arrival).ofContent(link, language)));
   }
 }
