@@ -52,6 +52,10 @@ class PlaybookReaderTest {
     replace("codes.yaml", "instead: wall", "instead: summit-talk");
     assertThat(PlaybookReader.read(root).codes().get("wall"))
         .isEqualTo(new Code("wall", "summit-2026", "wall", null, null, true, "summit-talk"));
+
+    replace("codes.yaml", "    retired: true\n    instead", "    form: summit-deck\n    instead");
+    assertThat(problem().toString())
+        .matches("codes.yaml:\\d+: \"instead\" is not followed .*retired: true.*");
   }
 
   @Test
