@@ -59,6 +59,20 @@ class PlaybookReaderTest {
   }
 
   @Test
+  void aDayOfEveryYearIsOneAndCanBeTheLastOfFebruary() throws IOException {
+    for (var wrong : List.of("02-30", "10-03/10-01", "00-01")) {
+      replace("holidays.yaml", "off: [01-01,", "off: [\"%s\", 01-01,".formatted(wrong));
+      assertThat(problem().toString())
+          .matches("holidays.yaml:\\d+: \"" + wrong + "\" are no days of a year.*10-01/10-03.*");
+      replace("holidays.yaml", "\"%s\", ".formatted(wrong), "");
+    }
+    replace("holidays.yaml", "off: [01-01,", "off: [02-29, 01-01,");
+    var china = PlaybookReader.read(root).rhythm().workdays().holidays().get("CN");
+    assertThat(china.every())
+        .hasToString("[--01-01, --02-29, --05-01, --05-02, --10-01, --10-02, --10-03]");
+  }
+
+  @Test
   @Tag("R9")
   void aFormThatAsksForAConfirmationNeedsAJourneyThatAsksForIt() throws IOException {
     replace(
