@@ -6,6 +6,7 @@ import dev.trellis.capture.page.CtaView;
 import dev.trellis.capture.qr.QrCode;
 import dev.trellis.capture.qr.QrSvg;
 import dev.trellis.core.event.Arrival;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
@@ -18,11 +19,16 @@ import dev.trellis.core.signing.ContentLinks.Link;
 final class CtaViews {
 
   private final Desk desk;
+  private final Request request;
   private final String more;
 
-  CtaViews(Desk desk, SortedMap<String, String> arrival) {
+  /**
+   * @param request for the page
+   */
+  CtaViews(Desk desk, Request request) {
     this.desk = desk;
-    this.more = Arrival.parameters(arrival);
+    this.request = request;
+    this.more = Arrival.parameters(desk.arrival(request));
   }
 
   /** On the page of a content, for the lead that reads it. */
@@ -56,7 +62,7 @@ final class CtaViews {
 
   private CtaView view(Cta cta, Place place, String who, String scanned, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
-    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href + scanned) : "";
+    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl(request) + href + scanned) : "";
     return new CtaView(cta.style(), href + more, cta.words().in(language), image);
   }
 

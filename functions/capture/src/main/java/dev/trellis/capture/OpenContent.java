@@ -14,7 +14,6 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.signing.ContentLinks.Link;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * {@code GET} and {@code HEAD /c/{token}}: the content page behind a link of a mail, and the click
@@ -35,7 +34,7 @@ public final class OpenContent {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Opened.Granted(var token, var link, var content, var language) -> {
         var machine = machines.of(request, token, link);
-        var page = page(token, link, content, language, desk.arrival(request));
+        var page = page(token, link, content, language, request);
         if (machine.isEmpty() && Visitor.of(request).isEmpty()) {
           page = page.withCookie(Visitor.unknown().cookie(desk.publicUrl()));
         }
@@ -60,15 +59,11 @@ public final class OpenContent {
   }
 
   private Response page(
-      String token,
-      Link link,
-      Content content,
-      String language,
-      SortedMap<String, String> arrival) {
+      String token, Link link, Content content, String language, Request request) {
     var root = desk.playbook().root();
     // The file in another language than the mail's only if the page was asked for in that one.
     var other = language.equals(link.language()) ? "" : "?lang=" + language;
-    var more = Arrival.parameters(arrival);
+    var more = Arrival.parameters(desk.arrival(request));
     var file = content.file(language).map(path -> PlaybookFile.in(root, path));
     var page = Optional.ofNullable(content.page()).map(p -> PlaybookFile.in(root, p.in(language)));
     return desk.pages()
@@ -79,6 +74,6 @@ public final class OpenContent {
                 page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
                 file.map(_ -> FollowCta.with("/c/" + token + "/file" + other, more)).orElse(""),
                 file.map(PlaybookFile::note).orElse(""),
-                new CtaViews(desk, arrival).ofContent(link, language)));
+                new CtaViews(desk, request).ofContent(link, language)));
   }
 }
