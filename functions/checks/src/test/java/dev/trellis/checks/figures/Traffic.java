@@ -149,7 +149,7 @@ final class Traffic {
         .toList();
   }
 
-  private static Map<String, Object> request(
+  static Map<String, Object> request(
       String method, String path, Map<String, String> parameters, String body) {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
@@ -170,7 +170,7 @@ final class Traffic {
     return event;
   }
 
-  private static void expect(int status, Map<String, Object> answer) {
+  static void expect(int status, Map<String, Object> answer) {
     if (!(answer.get("statusCode") instanceof Number n) || n.intValue() != status) {
       throw new IllegalStateException("answered " + answer.get("statusCode"));
     }
