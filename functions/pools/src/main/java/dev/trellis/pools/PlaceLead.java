@@ -113,8 +113,7 @@ public final class PlaceLead {
     // With every sign of life the next look moves on: one that is due before will find where to, so
     // that one timer is enough, and nothing is written of who stays.
     var looked = look.filter(now::isBefore).map(placement::reviewedBy).orElse(placement);
-    var step =
-        Relocation.of(portrait, record.version()).to(looked, found.position(), absorbed(found));
+    var step = Relocation.of(portrait).to(looked, found.position(), absorbed(found));
     return new Position.Step(step.position().in(review), step.move());
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FiguresTest {
 
   private static final Instant MORNING = Instant.parse("2026-10-22T01:10:00Z");
+  private static final Path TEMPLATE = Path.of("../../infra/template.yaml");
   private static final String ABOUT =
       """
       What the work costs, counted on emulators. Emulators prove neither IAM nor quotas.
@@ -60,10 +61,20 @@ class FiguresTest {
   @Test
   void everyFigureIsAsPinned() throws IOException {
     var measured =
-        ABOUT + FigureTable.of(alone, inTens) + FigureTable.ofTicks(tickOfTen, tickOfMany, MANY);
+        ABOUT
+            + FigureTable.of(alone, inTens)
+            + FigureTable.ofTicks(tickOfTen, tickOfMany, MANY)
+            + "\n"
+            + Dollars.of(alone, inTens, tickOfTen, TEMPLATE);
     System.out.println(measured);
     assumeTrue(MANY == 100, "pinned for 100 leads");
     assertEquals(pinned(), measured);
+  }
+
+  @Test
+  void aCaptureAndALaterEventCostAtMostTwiceTheLeastThatIsPossible() {
+    assertThat(Dollars.perMillion(inTens, List.of(Unit.CAPTURE))).isLessThanOrEqualTo(2 * 2.7);
+    assertThat(Dollars.perMillion(inTens, List.of(Unit.EVENT))).isLessThanOrEqualTo(2 * 2.2);
   }
 
   @Test

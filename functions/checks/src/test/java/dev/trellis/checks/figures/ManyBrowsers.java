@@ -66,7 +66,7 @@ final class ManyBrowsers {
 
   private void scan() throws Exception {
     var scan = request("GET", "/q/summit-talk", Map.of("code", "summit-talk"), null);
-    Traffic.expect(302, installation.invoke(CAPTURE, scan, new Meter()));
+    Traffic.expect(303, installation.invoke(CAPTURE, scan, new Meter()));
   }
 
   private void submit() throws Exception {

@@ -58,6 +58,19 @@ final class Traffic {
     return new Costs(number, used);
   }
 
+  /** Whoever was mailed reads, one after the other in tens, until there were so many events. */
+  void readOften(int events) throws Exception {
+    var mails = mails();
+    for (int read = 0; read < events; ) {
+      clock.forward(Duration.ofHours(1));
+      for (var mail : mails) {
+        beacon(mail);
+        read++;
+      }
+      installation.drain(INSIDE);
+    }
+  }
+
   /** A tick of each room that has one. */
   Usage tick() throws Exception {
     var meter = new Meter();
@@ -111,27 +124,37 @@ final class Traffic {
   private void read(List<Map<String, String>> readers) throws Exception {
     var addresses = readers.stream().map(r -> r.get("email")).toList();
     for (var mail : mails()) {
-      var address = addresses.stream().filter(mail.profile()::contains).findFirst();
-      if (address.isPresent()) {
-        var token =
-            new ContentLinks(installation.signingSecret())
-                .make(
-                    new Link(
-                        mail.lead(),
-                        "summit-deck",
-                        mail.sendId(),
-                        "zh",
-                        clock.instant().minus(Duration.ofDays(1)),
-                        new Identity(IdentityType.EMAIL, address.get()).mark()),
-                    clock.instant().plus(Duration.ofDays(30)));
-        var beacon =
-            request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");
-        expect(204, installation.invoke(CAPTURE, beacon, new Meter()));
+      if (addresses.stream().anyMatch(mail.profile()::contains)) {
+        beacon(mail);
       }
     }
   }
 
-  private record Mail(String lead, String sendId, String profile) {}
+  private void beacon(Mail mail) throws Exception {
+    var token =
+        new ContentLinks(installation.signingSecret())
+            .make(
+                new Link(
+                    mail.lead(),
+                    "summit-deck",
+                    mail.sendId(),
+                    "zh",
+                    clock.instant().minus(Duration.ofDays(1)),
+                    new Identity(IdentityType.EMAIL, mail.address()).mark()),
+                clock.instant().plus(Duration.ofDays(30)));
+    var beacon =
+        request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");
+    expect(204, installation.invoke(CAPTURE, beacon, new Meter()));
+  }
+
+  private record Mail(String lead, String sendId, String profile) {
+
+    private static final Pattern ADDRESS = Pattern.compile("visitor-[0-9]{4}@example[.]com");
+
+    String address() {
+      return ADDRESS.matcher(profile).results().map(MatchResult::group).findFirst().orElseThrow();
+    }
+  }
 
   private List<Mail> mails() {
     var profiles = new TreeMap<String, String>();

@@ -24,7 +24,7 @@ public final class Enrolling {
   private static final Duration WISHED = Duration.ofDays(14);
 
   /** So often a form begins a journey for one lead as it comes; after that, once in a week. */
-  static final int MOST_SUBMITTED = 20;
+  static final int MOST_SUBMITTED = 10;
 
   private static final Duration SELDOM = Duration.ofDays(7);
 
