@@ -37,7 +37,14 @@ final class ManyBrowsers {
    * @param writeUnits of scoring for the form
    * @param readUnits of journeys for each of its signals
    */
-  record Figures(int browsers, int profileBytes, double writeUnits, double readUnits) {}
+  record Figures(int browsers, int profileBytes, double writeUnits, double readUnits) {
+
+    @Override
+    public String toString() {
+      return "in %d browsers: a profile of %d KB, %.1f WRU for a form, %.1f RRU for a signal to journeys"
+          .formatted(browsers, profileBytes / 1024 + 1, writeUnits, readUnits);
+    }
+  }
 
   /** Comes in as many browsers; what the last of them cost. */
   Figures growTo(int number) throws Exception {

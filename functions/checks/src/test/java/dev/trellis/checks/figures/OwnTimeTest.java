@@ -32,7 +32,7 @@ class OwnTimeTest {
       var traffic = new Traffic(installation, clock);
       traffic.measure(10);
       traffic.readOften(EVENTS);
-      recording.enable("jdk.ExecutionSample").withPeriod(SAMPLED);
+      recording.enable("jdk.CPUTimeSample").with("throttle", SAMPLED.toMillis() + "ms");
       recording.start();
       traffic.readOften(EVENTS);
       recording.stop();
@@ -40,7 +40,7 @@ class OwnTimeTest {
     }
     var byPackage = new TreeMap<String, Integer>();
     for (var event : RecordingFile.readAllEvents(samples)) {
-      if (event.getEventType().getName().equals("jdk.ExecutionSample")) {
+      if (event.getEventType().getName().equals("jdk.CPUTimeSample")) {
         owner(event).ifPresent(owner -> byPackage.merge(owner, 1, Integer::sum));
       }
     }

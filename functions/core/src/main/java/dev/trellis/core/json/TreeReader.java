@@ -18,7 +18,7 @@ record TreeReader(Style style, @Nullable Path base) {
   private static final Map<Class<?>, Function<String, Object>> TEXTS =
       Map.of(
           String.class, text -> text,
-          Instant.class, Instant::parse,
+          Instant.class, InstantText::parse,
           LocalDate.class, LocalDate::parse,
           LocalTime.class, LocalTime::parse,
           Duration.class, Duration::parse,

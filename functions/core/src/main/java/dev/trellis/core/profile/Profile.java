@@ -409,9 +409,13 @@ public record Profile(
 
   private static SortedMap<LocalDate, SortedMap<Behaviour, Tally>> withinHorizon(
       SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity) {
-    return activity.isEmpty()
-        ? activity
-        : activity.tailMap(activity.lastKey().minusDays(HORIZON_DAYS));
+    if (activity.isEmpty()) {
+      return activity;
+    }
+    var oldest = activity.lastKey().minusDays(HORIZON_DAYS);
+    return activity.firstKey().isBefore(oldest)
+        ? new TreeMap<>(activity.tailMap(oldest))
+        : activity;
   }
 
   private static SortedSet<Claim> newest(SortedSet<Claim> claims) {
@@ -422,13 +426,13 @@ public record Profile(
 
   // Which ones stay must not depend on when they were told: whoever is left out has no parts here.
   private static <V> SortedMap<String, V> few(SortedMap<String, V> all, int most) {
-    return all.size() <= most ? all : all.headMap(nth(all.keySet(), most));
+    return all.size() <= most ? all : new TreeMap<>(all.headMap(nth(all.keySet(), most)));
   }
 
   private static SortedSet<String> few(SortedSet<String> products) {
     return products.size() <= MOST_PRODUCTS
         ? products
-        : products.headSet(nth(products, MOST_PRODUCTS));
+        : new TreeSet<>(products.headSet(nth(products, MOST_PRODUCTS)));
   }
 
   private static SortedSet<Visit> ofFewMails(SortedSet<Visit> doubts) {
