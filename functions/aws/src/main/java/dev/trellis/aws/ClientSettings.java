@@ -2,6 +2,7 @@ package dev.trellis.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -15,7 +16,24 @@ public final class ClientSettings {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
+  private static final ScopedValue<Gate> GATE = ScopedValue.newInstance();
+
   private ClientSettings() {}
+
+  /** Stands between a function and AWS. */
+  public interface Gate {
+    <C> C before(Class<C> service, C client);
+  }
+
+  /** Does something, such as constructing handlers, whose clients go through this gate. */
+  public static <T> T passing(Gate gate, Supplier<T> work) {
+    return ScopedValue.where(GATE, gate).call(work::get);
+  }
+
+  /** The client as it is to be used: through the gate, if there is one. */
+  public static <C> C behindGate(Class<C> service, C client) {
+    return GATE.isBound() ? GATE.get().before(service, client) : client;
+  }
 
   /** Builds a client; {@code service} names its endpoint variable, as in {@code SQS}. */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.capture.page.CtaView;
 import dev.trellis.capture.qr.QrCode;
 import dev.trellis.capture.qr.QrSvg;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
@@ -14,9 +15,14 @@ import dev.trellis.core.signing.ContentLinks.Link;
 final class CtaViews {
 
   private final Desk desk;
+  private final Request request;
 
-  CtaViews(Desk desk) {
+  /**
+   * @param request for the page
+   */
+  CtaViews(Desk desk, Request request) {
     this.desk = desk;
+    this.request = request;
   }
 
   /** On the page of a content, for the lead that reads it. */
@@ -50,7 +56,7 @@ final class CtaViews {
 
   private CtaView view(Cta cta, Place place, String who, String scanned, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
-    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl() + href + scanned) : "";
+    var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl(request) + href + scanned) : "";
     return new CtaView(cta.style(), href, cta.words().in(language), image);
   }
 

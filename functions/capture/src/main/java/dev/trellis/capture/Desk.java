@@ -12,11 +12,13 @@ import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.ContentLinks;
+import dev.trellis.core.signing.KeyRing;
 
 /**
  * What the use cases work with.
  *
- * @param publicUrl under which visitors reach this function, without a slash at its end
+ * @param publicUrl under which visitors reach this function, without a slash at its end; {@code
+ *     {host}} in it is the host that a request asked for
  */
 record Desk(
     Playbook playbook,
@@ -35,6 +37,11 @@ record Desk(
     ContentLinks ctaLinks,
     Normalizer normalizer) {
 
+  /** Under which address a visitor came here. */
+  String publicUrl(Request request) {
+    return publicUrl.replace("{host}", request.header("host").orElse(""));
+  }
+
   /** How a request came here, as its link and its browser say. */
   SortedMap<String, String> arrival(Request request) {
     return arrival(request, request.query());
@@ -42,10 +49,11 @@ record Desk(
 
   /** The same, as what was sent says before its browser. */
   SortedMap<String, String> arrival(Request request, Map<String, String> told) {
-    return Arrival.of(told, request.header("referer").orElse(""), publicUrl);
+    return Arrival.of(told, request.header("referer").orElse(""), publicUrl(request));
   }
 
-  static Desk of(Playbook playbook, Secrets secrets, String publicUrl, InstantSource clock) {
+  static Desk of(
+      Playbook playbook, KeyRing keys, Secrets secrets, String publicUrl, InstantSource clock) {
     var languages = new Languages(playbook.company());
     var pages = new Pages(playbook.company());
     return new Desk(
@@ -58,11 +66,11 @@ record Desk(
         new Notices(pages, languages),
         new FormPage(playbook, pages, languages),
         new Codes(playbook),
-        new Nonces(secrets.signing()),
-        new Networks(secrets.signing()),
-        new Seal(secrets.signing()),
-        new ContentLinks(secrets.signing()),
-        ContentLinks.ofCtas(secrets.signing()),
+        new Nonces(keys),
+        new Networks(keys),
+        new Seal(keys),
+        new ContentLinks(keys),
+        ContentLinks.ofCtas(keys),
         new Normalizer(playbook.company().country()));
   }
 }

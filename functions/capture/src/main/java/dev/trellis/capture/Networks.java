@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.http.Request;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 
 /**
@@ -21,8 +22,8 @@ final class Networks {
 
   private final Tokens tokens;
 
-  Networks(String secret) {
-    this.tokens = new Tokens(secret, "network");
+  Networks(KeyRing keys) {
+    this.tokens = new Tokens(keys, "network");
   }
 
   /** An origin, and where the request came from. */

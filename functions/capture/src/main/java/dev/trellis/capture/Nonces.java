@@ -3,6 +3,7 @@ package dev.trellis.capture;
 import module java.base;
 
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 
 /** The signed value in each form page: which form, shown when, and which page of all. */
@@ -16,8 +17,8 @@ final class Nonces {
 
   private final Tokens tokens;
 
-  Nonces(String secret) {
-    this.tokens = new Tokens(secret, "nonce");
+  Nonces(KeyRing keys) {
+    this.tokens = new Tokens(keys, "nonce");
   }
 
   /**

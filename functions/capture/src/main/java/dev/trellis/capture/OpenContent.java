@@ -33,7 +33,7 @@ public final class OpenContent {
       case Opened.Refused(Response response) -> Answer.of(response);
       case Opened.Granted(var token, var link, var content, var language) -> {
         var machine = machines.of(request, token, link);
-        var page = page(token, link, content, language);
+        var page = page(token, link, content, language, request);
         if (machine.isEmpty() && Visitor.of(request).isEmpty()) {
           page = page.withCookie(Visitor.unknown().cookie(desk.publicUrl()));
         }
@@ -57,7 +57,8 @@ public final class OpenContent {
         .from(Origin.NONE.by(desk.arrival(request)));
   }
 
-  private Response page(String token, Link link, Content content, String language) {
+  private Response page(
+      String token, Link link, Content content, String language, Request request) {
     var root = desk.playbook().root();
     // The file in another language than the mail's only if the page was asked for in that one.
     var other = language.equals(link.language()) ? "" : "?lang=" + language;
@@ -71,6 +72,6 @@ public final class OpenContent {
                 page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
                 file.map(_ -> "/c/" + token + "/file" + other).orElse(""),
                 file.map(PlaybookFile::note).orElse(""),
-                new CtaViews(desk).ofContent(link, language)));
+                new CtaViews(desk, request).ofContent(link, language)));
   }
 }

@@ -27,11 +27,12 @@ public final class PrintCode {
 
   public Answer print(Request request) {
     var code = request.parameter("code").flatMap(desk.codes()::find).filter(c -> !c.retired());
-    return Answer.of(code.map(this::image).orElseGet(() -> desk.notices().notFound(request)));
+    return Answer.of(
+        code.map(c -> image(c, request)).orElseGet(() -> desk.notices().notFound(request)));
   }
 
-  private Response image(Code code) {
-    var qr = QrCode.of(desk.publicUrl() + "/q/" + code.id());
+  private Response image(Code code, Request request) {
+    var qr = QrCode.of(desk.publicUrl(request) + "/q/" + code.id());
     var response =
         switch (format) {
           case SVG ->

@@ -6,6 +6,7 @@ import dev.trellis.core.http.Route;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Secrets;
+import dev.trellis.core.signing.KeyRing;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -14,14 +15,20 @@ public final class Routes {
 
   private Routes() {}
 
-  /** The front door with every route. */
+  /**
+   * The front door with every route.
+   *
+   * @param links keys of all that the front door signs
+   * @param secrets of partners
+   */
   public static FrontDoor frontDoor(
       Playbook playbook,
+      KeyRing links,
       Secrets secrets,
       String publicUrl,
       InstantSource clock,
       MessageQueue<LeadEvent> leadEvents) {
-    var desk = Desk.of(playbook, secrets, publicUrl, clock);
+    var desk = Desk.of(playbook, links, secrets, publicUrl, clock);
     return new FrontDoor(table(desk), desk.notices(), leadEvents);
   }
 

@@ -2,6 +2,7 @@ package dev.trellis.capture;
 
 import module java.base;
 
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -17,18 +18,18 @@ final class Seal {
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final SecretKeySpec key;
+  private final Tokens tokens;
 
-  Seal(String secret) {
-    var digest = new Tokens(secret, "browser").digest("seal");
-    this.key = new SecretKeySpec(Base64.getUrlDecoder().decode(digest), "AES");
+  Seal(KeyRing keys) {
+    this.tokens = new Tokens(keys, "browser");
   }
 
   String of(Visitor visitor) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     try {
-      var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(bytes(visitor));
+      var key = keys().findFirst().orElseThrow();
+      var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).doFinal(bytes(visitor));
       var all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
       return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     } catch (GeneralSecurityException e) {
@@ -40,12 +41,21 @@ final class Seal {
   Optional<Visitor> open(String sealed) {
     try {
       var all = Base64.getUrlDecoder().decode(sealed);
+      return keys().flatMap(key -> open(all, key).stream()).findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Visitor> open(byte[] all, SecretKeySpec key) {
+    try {
       var nonce = Arrays.copyOf(all, NONCE_BYTES);
       var rest = Math.max(0, all.length - NONCE_BYTES);
       var cookie =
-          cipher(Cipher.DECRYPT_MODE, nonce).doFinal(all, Math.min(NONCE_BYTES, all.length), rest);
+          cipher(Cipher.DECRYPT_MODE, key, nonce)
+              .doFinal(all, Math.min(NONCE_BYTES, all.length), rest);
       return Optional.of(new Visitor(new String(cookie, StandardCharsets.US_ASCII)));
-    } catch (IllegalArgumentException | GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
   }
@@ -54,7 +64,14 @@ final class Seal {
     return visitor.id().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+  private Stream<SecretKeySpec> keys() {
+    return tokens
+        .digests("seal")
+        .map(digest -> new SecretKeySpec(Base64.getUrlDecoder().decode(digest), "AES"));
+  }
+
+  private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce)
+      throws GeneralSecurityException {
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     return cipher;

@@ -35,7 +35,7 @@ public final class ShowThanks {
             form.thanks().in(language),
             isShared
                 ? List.of()
-                : new CtaViews(desk).afterForm(form.id(), language, Visitor.of(request)),
+                : new CtaViews(desk, request).afterForm(form.id(), language, Visitor.of(request)),
             isShared ? "/f/" + form.id() + "?lang=" + language + (isKiosk ? "&kiosk" : "") : "");
   }
 }

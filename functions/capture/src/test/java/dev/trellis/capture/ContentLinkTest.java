@@ -13,6 +13,7 @@ import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import dev.trellis.core.signing.KeyRing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ class ContentLinkTest {
   @Test
   void aContentThatThePlaybookNoLongerHasIsNotFound() {
     assertThat(stand.get("/c/" + stand.token("gone", "send-1", "zh")).status()).isEqualTo(404);
-    var foreign = new ContentLinks("another-secret-another-secret-32");
+    var foreign = new ContentLinks(KeyRing.of("another-secret-another-secret-32"));
     var token =
         foreign.make(new Link("L1", "summit-deck", "s", "zh", null), stand.now().plusSeconds(60));
     assertThat(stand.get("/c/" + token).status()).isEqualTo(404);

@@ -36,6 +36,14 @@ class PrintCodeTest {
     assertThat(CodeReader.read(Stand.text(response))).isEqualTo(SCAN_URL);
   }
 
+  /** Where the API has no other address than its own, which only requests tell. */
+  @Test
+  void namesTheHostThatWasAskedFor() throws Exception {
+    var asked = new Stand("https://{host}").get("/q/summit-talk.svg", "host", "api.example.com");
+    assertThat(CodeReader.read(Stand.text(asked)))
+        .isEqualTo("https://api.example.com/q/summit-talk");
+  }
+
   @Test
   void theQuietZoneIsFourSquaresWide() {
     var runs = RUN.matcher(Stand.text(stand.get("/q/summit-talk.svg")));

@@ -23,6 +23,7 @@ import dev.trellis.core.playbook.Trust;
 import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.text.Wording;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryQueue;
@@ -36,7 +37,7 @@ import dev.trellis.playbook.PlaybookReader;
 public final class Stand {
 
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  public static final String SIGNING = "only-for-tests-only-for-tests-32";
+  public static final KeyRing SIGNING = KeyRing.of("only-for-tests-only-for-tests-32");
   public static final String SECRET = "whsec_c2FtcGxlIGtleSwgZ29vZCBmb3Igbm90aGluZyBidXQgdGVzdHM=";
   static final String WECHAT = "whsec_d2VjaGF0J3Mgc2VjcmV0IG9mIDI0IGJ5dGVz";
   public static final String URL = "https://go.trellis.example";
@@ -57,8 +58,8 @@ public final class Stand {
 
   Stand(String url) {
     playbook = playbook();
-    var secrets = new FixedSecrets(SIGNING, Map.of("events", SECRET, "events.wechat", WECHAT));
-    door = Routes.frontDoor(playbook, secrets, url, () -> now, queue);
+    var secrets = new FixedSecrets(Map.of("events", SECRET, "events.wechat", WECHAT));
+    door = Routes.frontDoor(playbook, SIGNING, secrets, url, () -> now, queue);
   }
 
   void pass(Duration time) {

@@ -27,16 +27,22 @@ public final class HttpCrm implements Crm {
   private static final Set<Integer> NOT_THIS_LEAD = Set.of(400, 413, 422);
 
   private final URI address;
-  private final Webhook signature;
+  private final Supplier<String> secrets;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
   /**
-   * @param secrets {@code whsec_…}; the first signs if a space separates several
+   * @param secrets {@code whsec_…}, asked for each time; the first signs if a space separates
+   *     several
    */
-  public HttpCrm(URI address, String secrets) {
+  public HttpCrm(URI address, Supplier<String> secrets) {
     this.address = address;
+    this.secrets = secrets;
+    var _ = signature();
+  }
+
+  private Webhook signature() {
     try {
-      this.signature = new Webhook(secrets.strip().split("\\s+")[0]);
+      return new Webhook(secrets.get().strip().split("\\s+")[0]);
     } catch (EmptyWebhookSecretException e) {
       throw new IllegalArgumentException("the CRM's webhook secret must not be empty", e);
     }
@@ -85,7 +91,7 @@ public final class HttpCrm implements Crm {
 
   private String sign(String id, Instant at, String body) {
     try {
-      return signature.sign(id, at.getEpochSecond(), body);
+      return signature().sign(id, at.getEpochSecond(), body);
     } catch (WebhookSigningException e) {
       throw new IllegalStateException("every Java runtime has HmacSHA256", e);
     }

@@ -25,7 +25,6 @@ public final class Fixtures {
 
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   public static final String SECRET = "whsec_c2FtcGxlIGtleSwgZ29vZCBmb3Igbm90aGluZyBidXQgdGVzdHM=";
-  public static final String SIGNING = "only-for-tests-only-for-tests-32";
   public static final Playbook PLAYBOOK =
       PlaybookReader.read(Path.of("..", "..", "infra", "playbook"));
 

@@ -63,7 +63,8 @@ class HttpCrmTest {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
     var notice = "{\"lead\":\"Llin\",\"crmIds\":[\"42\"]}";
 
-    assertThat(new HttpCrm(address, SECRET).erase("e1", notice, NOON)).isInstanceOf(Received.class);
+    assertThat(new HttpCrm(address, () -> SECRET).erase("e1", notice, NOON))
+        .isInstanceOf(Received.class);
     assertThat(received.header("webhook-id")).contains("e1");
     assertThat(new WebhookSignature(SECRET).check(received, NOON))
         .isEqualTo(WebhookSignature.Verdict.GENUINE);
@@ -110,7 +111,8 @@ class HttpCrmTest {
 
   private Delivery handOff() {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-    return new HttpCrm(address, SECRET).handOff("h1", "{\"lead\":\"Llin\",\"name\":\"林\"}", NOON);
+    return new HttpCrm(address, () -> SECRET)
+        .handOff("h1", "{\"lead\":\"Llin\",\"name\":\"林\"}", NOON);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

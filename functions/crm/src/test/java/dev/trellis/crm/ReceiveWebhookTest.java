@@ -239,10 +239,7 @@ class ReceiveWebhookTest {
 
   private ReceiveWebhook receiving(Map<String, String> secrets) {
     return new ReceiveWebhook(
-        Fixtures.PLAYBOOK,
-        new FixedSecrets(Fixtures.SIGNING, secrets),
-        events,
-        InstantSource.fixed(NOON));
+        Fixtures.PLAYBOOK, new FixedSecrets(secrets), events, InstantSource.fixed(NOON));
   }
 
   private static String body(String type, String data) {

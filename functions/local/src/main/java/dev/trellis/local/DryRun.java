@@ -50,7 +50,7 @@ final class DryRun {
     try {
       copy(options.state(), copy);
       try (var emulator = DynamoDbEmulator.start(copy.resolve(TABLES), template.tables())) {
-        var keys = new IdentityKeys(new LocalSecrets(copy.resolve(SECRETS)).value("signing"));
+        var keys = new IdentityKeys(new LocalSecrets(copy.resolve(SECRETS)).identities());
         var stored = stored(emulator.client(), template, keys);
         rehearse(options, new ImportTrial(stored, playbook, clock), playbook, out);
       }

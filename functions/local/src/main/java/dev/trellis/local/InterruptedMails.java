@@ -42,7 +42,8 @@ record InterruptedMails(MailArchive mails, SesEndpoint ses, MailLedger ledger) {
       ledger
           .find(due.lead(), due.sendId())
           .filter(entry -> entry.state() == State.CLAIMED)
-          .ifPresent(ledger::release);
+          .map(entry -> entry.in(State.WAITING, null, "stopped while sending", entry.at()))
+          .ifPresent(ledger::hold);
     }
   }
 }

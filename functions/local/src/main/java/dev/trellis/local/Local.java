@@ -26,8 +26,8 @@ public final class Local {
   private Local() {}
 
   /**
-   * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, and
-   * {@code --simulate= --persona= --leads=}.
+   * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, {@code
+   * --sender=} and {@code --simulate= --persona= --leads=}.
    */
   public static void main(String[] arguments) {
     MAVEN.follow();

@@ -9,6 +9,8 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
@@ -34,6 +36,7 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
+import dev.trellis.nurture.SendingDesk;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
@@ -167,7 +170,7 @@ public final class LocalTrellis implements AutoCloseable {
     settleMails(template, emulators);
     progress.accept("starting " + template.functions().size() + " functions");
     var activity = new Activity();
-    var runner = closeLater(emulators.lend(() -> functions(template, emulators, activity)));
+    var runner = closeLater(functions(template, emulators, activity));
     idle = new Idle(emulators.sqs(), template.workQueues(), activity);
     machine = machine(template, emulators, runner);
     imports =
@@ -181,7 +184,10 @@ public final class LocalTrellis implements AutoCloseable {
                 template.queue(LEAD_EVENTS),
                 idle,
                 new DynamoDbQuarantine(
-                    emulators.dynamoDb().client(), template.table(QUARANTINE).name(), clock)));
+                    emulators.dynamoDb().client(),
+                    template.table(QUARANTINE).name(),
+                    template.table(LEADS).name(),
+                    clock)));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(
@@ -211,7 +217,12 @@ public final class LocalTrellis implements AutoCloseable {
 
   private FunctionRunner functions(Template template, Emulators emulators, Activity activity) {
     return new FunctionRunner(
-        template.functions(), emulators.variables(), emulators.sqs(), clock, activity);
+        template.functions(),
+        emulators.variables(),
+        emulators::lend,
+        emulators.sqs(),
+        clock,
+        activity);
   }
 
   private <T extends AutoCloseable> T closeLater(T part) {
@@ -229,7 +240,7 @@ public final class LocalTrellis implements AutoCloseable {
             "CrmUrl",
             Surface.crmInbox(door),
             "SenderDomain",
-            "trellis.example");
+            options.sender());
     return new Surroundings(SqsEmulator.url(sqsPort), parameters, Optional.of(layer));
   }
 
@@ -261,6 +272,7 @@ public final class LocalTrellis implements AutoCloseable {
       throws IOException {
     var client = emulators.dynamoDb().client();
     var table = template.table(LEADS).name();
+    var timers = template.table(TIMERS).name();
     var leads =
         new Leads(
             new DynamoDbLeadRegister(client, table),
@@ -268,9 +280,10 @@ public final class LocalTrellis implements AutoCloseable {
             playbook,
             clock);
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
-    var quarantine = new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), clock);
+    var quarantine =
+        new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), table, clock);
     var identities = template.table(IDENTITIES).name();
-    var keys = new IdentityKeys(emulators.secrets().value("signing"));
+    var keys = new IdentityKeys(emulators.secrets().identities());
     var people = new DynamoDbLeadStore(client, table, identities, keys);
     var export =
         new ExportLead(
@@ -290,8 +303,13 @@ public final class LocalTrellis implements AutoCloseable {
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),
-        new Surface.CrmPlace(
-            state.at("crm"), emulators.secrets().value("crm.stand-in"), door.url()));
+        new Surface.Sending(
+            new SendingDesk(
+                new DynamoDbWaitingMails(client, timers),
+                new DynamoDbTimers(client, timers),
+                clock),
+            emulators.ses()),
+        new Surface.CrmPlace(state.at("crm"), emulators.secrets().crm(), door.url()));
   }
 
   private void tickEveryMinute() {

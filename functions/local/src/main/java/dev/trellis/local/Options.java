@@ -14,6 +14,7 @@ import dev.trellis.rehearsal.Script;
  * @param fresh true to forget what the folder keeps
  * @param file of leads to import, if there
  * @param dry true to say what the import would change, and to end
+ * @param sender the domain that SES would know
  * @param standing if there, time stands at this instant and passes only when told (for tests)
  */
 public record Options(
@@ -25,9 +26,11 @@ public record Options(
     boolean fresh,
     Optional<Path> file,
     boolean dry,
+    String sender,
     Optional<Instant> standing) {
 
   private static final int DEFAULT_PORT = 8080;
+  private static final String DEFAULT_SENDER = "trellis.example";
 
   /** Any free port, state kept, real time. */
   public static Options of(Path template, Path state) {
@@ -40,6 +43,7 @@ public record Options(
         false,
         Optional.empty(),
         false,
+        DEFAULT_SENDER,
         Optional.empty());
   }
 
@@ -49,17 +53,22 @@ public record Options(
   }
 
   public Options standingAt(Instant start) {
-    return new Options(template, playbook, state, host, port, fresh, file, dry, Optional.of(start));
+    return new Options(
+        template, playbook, state, host, port, fresh, file, dry, sender, Optional.of(start));
   }
 
   public Options openAt(String address) {
     return new Options(
-        template, playbook, state, Optional.of(address), port, fresh, file, dry, standing);
+        template, playbook, state, Optional.of(address), port, fresh, file, dry, sender, standing);
   }
 
   public Options withPlaybook(Path folder) {
     return new Options(
-        template, Optional.of(folder), state, host, port, fresh, file, dry, standing);
+        template, Optional.of(folder), state, host, port, fresh, file, dry, sender, standing);
+  }
+
+  public Options sendingAs(String domain) {
+    return new Options(template, playbook, state, host, port, fresh, file, dry, domain, standing);
   }
 
   /**
@@ -78,6 +87,7 @@ public record Options(
             false,
             Optional.empty(),
             false,
+            DEFAULT_SENDER,
             Optional.empty());
     for (var argument : arguments) {
       int equals = argument.indexOf('=');
@@ -96,16 +106,28 @@ public record Options(
   private Options with(String name, String value) {
     return switch (name) {
       case "--template" ->
-          new Options(Path.of(value), playbook, state, host, port, fresh, file, dry, standing);
+          new Options(
+              Path.of(value), playbook, state, host, port, fresh, file, dry, sender, standing);
       case "--playbook" -> withPlaybook(Path.of(value));
       case "--state" ->
-          new Options(template, playbook, Path.of(value), host, port, fresh, file, dry, standing);
+          new Options(
+              template, playbook, Path.of(value), host, port, fresh, file, dry, sender, standing);
       case "--host" -> openAt(value);
       case "--port" ->
-          new Options(template, playbook, state, host, port(value), fresh, file, dry, standing);
+          new Options(
+              template, playbook, state, host, port(value), fresh, file, dry, sender, standing);
       case "--fresh" ->
           new Options(
-              template, playbook, state, host, port, !value.equals("false"), file, dry, standing);
+              template,
+              playbook,
+              state,
+              host,
+              port,
+              !value.equals("false"),
+              file,
+              dry,
+              sender,
+              standing);
       case "--import" ->
           new Options(
               template,
@@ -116,16 +138,27 @@ public record Options(
               fresh,
               Optional.of(Path.of(value)),
               dry,
+              sender,
               standing);
       case "--dry" ->
           new Options(
-              template, playbook, state, host, port, fresh, file, !value.equals("false"), standing);
+              template,
+              playbook,
+              state,
+              host,
+              port,
+              fresh,
+              file,
+              !value.equals("false"),
+              sender,
+              standing);
+      case "--sender" -> sendingAs(value);
       case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(
               name
                   + " is unknown; there are --host= --port= --template= --playbook= --state="
-                  + " --fresh --import= --dry --simulate= --persona= --leads=");
+                  + " --fresh --import= --dry --sender= --simulate= --persona= --leads=");
     };
   }
 

@@ -30,6 +30,8 @@ class OptionsTest {
   @Test
   void letsNobodyElseInUnlessToldTheAddress() {
     assertThat(parse("--host=").host()).isEmpty();
+    assertThat(parse("--sender=").sender()).isEqualTo("trellis.example");
+    assertThat(parse("--sender=acme.example").sender()).isEqualTo("acme.example");
     assertThat(parse("--host=0.0.0.0", "--port=18080").host()).contains("0.0.0.0");
     assertThat(parse("--host=0.0.0.0", "--port=18080").port()).isEqualTo(18080);
   }

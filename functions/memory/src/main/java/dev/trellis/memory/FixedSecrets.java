@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Secrets that are given. */
-public record FixedSecrets(String signing, Map<String, String> webhooks) implements Secrets {
+public record FixedSecrets(Map<String, String> webhooks) implements Secrets {
 
   public FixedSecrets {
     webhooks = Map.copyOf(webhooks);

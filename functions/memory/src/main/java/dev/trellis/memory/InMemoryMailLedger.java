@@ -54,25 +54,28 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return claim(entry, draw, () -> tables.suppressions.containsKey(suppressionKey));
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return claim(
+        entry, draw, () -> suppressionKeys.stream().anyMatch(tables.suppressions::containsKey));
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     return claim(
         entry,
         draw,
-        () -> {
-          var found = tables.suppressions.get(suppressionKey);
-          return found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE;
-        });
+        () ->
+            suppressionKeys.stream()
+                .map(tables.suppressions::get)
+                .anyMatch(
+                    found -> found != null && found.reason() != Suppressions.Reason.UNSUBSCRIBE));
   }
 
   private ClaimResult claim(Entry entry, Optional<Draw> draw, BooleanSupplier isClosed) {
     synchronized (tables) {
       var standing = entries(entry.lead()).get(entry.sendId());
-      if (standing != null) {
+      if (standing != null && standing.state() != State.WAITING) {
         var isOurs = standing.owner().equals(entry.owner()) && standing.state() == entry.state();
         return isOurs ? new ClaimResult.Claimed() : new ClaimResult.Exists(standing);
       }
@@ -100,13 +103,13 @@ public final class InMemoryMailLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
+  public void hold(Entry waiting, Optional<Draw> draw) {
     synchronized (tables) {
-      var standing = entries(entry.lead()).get(entry.sendId());
-      if (standing != null
-          && standing.state() == State.CLAIMED
-          && standing.owner().equals(entry.owner())) {
-        tables.mails.get(entry.lead()).remove(entry.sendId());
+      var standing = entries(waiting.lead()).get(waiting.sendId());
+      if (standing == null
+          || standing.state() == State.WAITING
+          || standing.state() == State.CLAIMED && standing.owner().equals(waiting.owner())) {
+        put(waiting);
         draw.flatMap(Draw::hour).ifPresent(h -> tables.hours.merge(h.network(), -1, Integer::sum));
       }
     }

@@ -11,6 +11,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
@@ -19,6 +20,8 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.WaitingMails.Waiting;
+import dev.trellis.core.signing.KeyRing;
 
 /**
  * All state of the system in one process. The stores that share it lock it for each of their steps,
@@ -26,7 +29,8 @@ import dev.trellis.core.port.Sweeps.Progress;
  */
 public final class InMemoryTables {
 
-  private static final IdentityKeys KEYS = new IdentityKeys("the keys of what is gone at the end");
+  private static final IdentityKeys KEYS =
+      new IdentityKeys(KeyRing.of("the keys of what is gone at the end"));
 
   private static final Name NOBODYS = new Name(null, null);
 
@@ -51,6 +55,12 @@ public final class InMemoryTables {
   final Map<String, Refused> refused = new HashMap<>();
   final Map<String, TreeSet<Due>> timers = new HashMap<>();
   final Map<String, Instant> cursors = new HashMap<>();
+  final TreeSet<Waiting> waiting =
+      new TreeSet<>(
+          Comparator.comparing(Waiting::from)
+              .thenComparing(Waiting::lead)
+              .thenComparing(Waiting::sendId));
+  Brake brake = Brake.NONE;
   final Map<String, Progress> sweeps = new HashMap<>();
 
   /** A timer in the order in which timers fall due. */

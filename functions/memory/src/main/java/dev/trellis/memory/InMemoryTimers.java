@@ -24,18 +24,28 @@ public final class InMemoryTimers implements Timers {
   }
 
   @Override
-  public List<Timer> due(String owner, Instant from, Instant to) {
+  public Page due(String owner, Instant from, Instant to) {
     if (!from.isBefore(to)) {
-      return List.of();
+      return new Page(List.of(), to);
     }
     synchronized (tables) {
-      return tables
-          .timers
-          .getOrDefault(owner, new TreeSet<>())
-          .subSet(Due.after(from), Due.after(to))
-          .stream()
-          .map(due -> new Timer(due.lead(), due.at()))
-          .toList();
+      return new Page(
+          tables
+              .timers
+              .getOrDefault(owner, new TreeSet<>())
+              .subSet(Due.after(from), Due.after(to))
+              .stream()
+              .map(due -> new Timer(due.lead(), due.at()))
+              .toList(),
+          to);
+    }
+  }
+
+  @Override
+  public void forget(String owner, List<Timer> told) {
+    synchronized (tables) {
+      var all = tables.timers.getOrDefault(owner, new TreeSet<>());
+      told.forEach(timer -> all.remove(new Due(timer.dueAt(), timer.lead())));
     }
   }
 

@@ -9,11 +9,23 @@ public final class RecordingMailer implements Mailer {
 
   private final List<OutgoingMail> asked = new ArrayList<>();
   private final Deque<SendResult> script = new ArrayDeque<>();
+  private Quota quota = Quota.UNLIMITED;
 
   /** The next sends get these answers, one each. */
   public synchronized RecordingMailer answering(SendResult... results) {
     script.addAll(List.of(results));
     return this;
+  }
+
+  /** It says so if it is asked. */
+  public synchronized RecordingMailer may(double perSecond, double left) {
+    quota = new Quota(perSecond, left);
+    return this;
+  }
+
+  @Override
+  public synchronized Quota quota() {
+    return quota;
   }
 
   @Override

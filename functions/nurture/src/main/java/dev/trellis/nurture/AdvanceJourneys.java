@@ -254,11 +254,14 @@ public final class AdvanceJourneys {
             .orElse(ELSEWHERE);
     var advance = Walk.advance(program, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
-    if (before.version() > 0 && after.standsLike(before)) {
-      return Outcome.DONE;
+    var now = portrait.now();
+    var dueAt = after.dueAt();
+    var stands = before.version() > 0 && after.standsLike(before);
+    if (dueAt != null && (!stands || Timers.isImminent(dueAt, now))) {
+      timers.set(TIMERS, portrait.lead(), Timers.ahead(dueAt, now));
     }
-    if (after.dueAt() != null) {
-      timers.set(TIMERS, portrait.lead(), after.dueAt());
+    if (stands) {
+      return Outcome.DONE;
     }
     var isSaved =
         mailed.counts(advance.effects())

@@ -71,11 +71,11 @@ public final class ConfirmConsent {
         } else if (!Posted.of(request).value("confirm").equals("all")) {
           yield page.notUnderstood(request.wantsJson());
         }
-        var standing = Standing.of(lead, Optional.of(keys.of(address.get())), suppressions);
+        var standing = Standing.of(lead, keys.all(address.get()), suppressions);
         // What was asked before the person unsubscribed does not take that wish back.
         var again = standing == Standing.UNSUBSCRIBED && !Gate.isUnsubscribed(lead.get().profile());
         if (again) {
-          suppressions.liftUnsubscribe(keys.of(address.get()));
+          keys.all(address.get()).forEach(suppressions::liftUnsubscribe);
         }
         confirm(link.get(), address.get(), lead.get(), again);
         yield again ? page.confirmed() : page.confirmed(standing);

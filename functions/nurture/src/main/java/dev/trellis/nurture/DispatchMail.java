@@ -10,13 +10,13 @@ import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Draw;
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.ClaimResult;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
-import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Timers;
@@ -34,6 +34,9 @@ public final class DispatchMail {
   /** No try takes this long: whoever claimed before that is gone. */
   private static final Duration LONGEST_TRY = Duration.ofMinutes(15);
 
+  /** How the reason begins for which a provider would not send a mail. */
+  private static final String REFUSED = "rejected by the provider: ";
+
   private static final String NEVER_SUPPRESSED = "none";
 
   private final MailLedger ledger;
@@ -41,7 +44,7 @@ public final class DispatchMail {
   private final LetterWriter writer;
   private final SuppressionKeys keys;
   private final Budget budget;
-  private final Mailer mailer;
+  private final Sending sending;
   private final MessageQueue<LeadEvent> events;
   private final Timers timers;
   private final Clock clock;
@@ -51,7 +54,7 @@ public final class DispatchMail {
       Playbook playbook,
       LetterWriter writer,
       SuppressionKeys keys,
-      Mailer mailer,
+      Sending sending,
       MessageQueue<LeadEvent> events,
       Timers timers,
       Clock clock) {
@@ -60,7 +63,7 @@ public final class DispatchMail {
     this.writer = writer;
     this.keys = keys;
     this.budget = new Budget(playbook.strangers(), keys);
-    this.mailer = mailer;
+    this.sending = sending;
     this.events = events;
     this.timers = timers;
     this.clock = clock;
@@ -73,22 +76,35 @@ public final class DispatchMail {
    * @param again true if this message was delivered before
    * @return what the ledger says now; of a mail that waits for the morning it says nothing
    * @throws LeadNotFoundException if there is no such lead (yet)
-   * @throws TryLaterException if the mail was provably not sent and may be sent later
    */
   public Entry dispatch(MailDue due, boolean again) {
     var found =
         ledger
             .load(due.lead(), due.sendId())
             .orElseThrow(() -> new LeadNotFoundException(due.lead()));
-    return found.entry().isPresent()
-        ? resume(found.entry().get(), again)
-        : new Try(due, found.lead()).go();
+    var entry = found.entry();
+    if (entry.isEmpty()) {
+      return new Try(due, found.lead(), Optional.empty()).go();
+    }
+    return entry.get().state() == State.WAITING
+        ? new Try(due, found.lead(), entry).go()
+        : resume(entry.get(), again);
+  }
+
+  /** True if the provider would not send it, for what it is: somebody should look. */
+  public static boolean isRefused(Entry entry) {
+    return entry.reason() != null && entry.reason().startsWith(REFUSED);
+  }
+
+  /** How the ledger says why a provider would not send a mail. */
+  static String refused(String reason) {
+    return REFUSED + reason;
   }
 
   private Entry resume(Entry entry, boolean again) {
     return switch (entry.state()) {
       case SENT -> tellSent(entry);
-      case SKIPPED, UNKNOWN -> entry;
+      case SKIPPED, UNKNOWN, WAITING -> entry;
       case CLAIMED -> again || isAbandoned(entry) ? giveUp(entry) : entry;
     };
   }
@@ -116,20 +132,37 @@ public final class DispatchMail {
         : ledger.find(entry.lead(), entry.sendId()).orElse(entry);
   }
 
+  private static MailDue asked(Entry entry) {
+    return new MailDue(
+        entry.sendId(),
+        entry.lead(),
+        entry.journey(),
+        entry.step(),
+        entry.mail(),
+        entry.content(),
+        entry.why(),
+        null,
+        entry.at());
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** One try of a send that has no entry yet. */
+  /** One try of a send that has no entry yet, or waits. */
   private final class Try {
 
     private final MailDue due;
     private final LeadRecord lead;
+    private final Optional<Entry> waiting;
+    private final boolean isItsTurn;
     private final Instant now = now();
 
-    Try(MailDue due, LeadRecord lead) {
-      this.due = due;
+    Try(MailDue due, LeadRecord lead, Optional<Entry> waiting) {
+      this.due = waiting.map(DispatchMail::asked).orElse(due);
       this.lead = lead;
+      this.waiting = waiting;
+      this.isItsTurn = due.wokeUp();
     }
 
     Entry go() {
@@ -137,6 +170,9 @@ public final class DispatchMail {
       var survivor = Survivor.of(lead, due.sendId(), ledger);
       if (survivor.erasedAt() != null) {
         return entry(State.SKIPPED, null, "erased"); // and written down nowhere
+      }
+      if (due.wokeUp()) {
+        return entry(State.SKIPPED, null, "nothing waits"); // it went meanwhile, or will come
       }
       if (due.reason() != null) {
         return skip(due.reason());
@@ -151,7 +187,11 @@ public final class DispatchMail {
         return alert(mail, portrait);
       }
       if (mail.isPaced() && !playbook.rhythm().isOpen(now, portrait.place())) {
-        HeldUp.until(playbook.rhythm().next(now, portrait.place(), List.of()), due.lead(), timers);
+        var morning = playbook.rhythm().next(now, portrait.place(), List.of());
+        if (waiting.isPresent()) {
+          return hold(Hindrance.QUIET_HOURS, morning);
+        }
+        HeldUp.until(morning, due.lead(), timers, now);
         return entry(
             State.SKIPPED,
             null,
@@ -168,14 +208,18 @@ public final class DispatchMail {
       return switch (verdict) {
         case Gate.Verdict.Closed(String reason) -> skip(reason);
         case Gate.Verdict.Open(String address) -> {
+          var hindrance = sending.hindrance(isItsTurn);
+          if (hindrance.isPresent()) {
+            yield hold(hindrance.get(), now);
+          }
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var draw = budget.draw(due, mail.kind(), address, portrait);
           var claim = entry(State.CLAIMED, letter.subject(), null);
-          var key = keys.of(address);
+          var all = keys.all(address);
           yield go(
               mail.kind() == Kind.CONFIRMATION
-                  ? ledger.claimAgain(claim, key, draw)
-                  : ledger.claim(claim, key, draw),
+                  ? ledger.claimAgain(claim, all, draw)
+                  : ledger.claim(claim, all, draw),
               claim,
               letter,
               draw);
@@ -188,6 +232,10 @@ public final class DispatchMail {
       var address = playbook.company().alertsTo();
       if (address == null) {
         return skip("nobody is to be alerted: playbook.yaml names no alertsTo");
+      }
+      var hindrance = sending.hindrance(isItsTurn);
+      if (hindrance.isPresent()) {
+        return hold(hindrance.get(), now);
       }
       var letter = writer.alert(due.sendId(), mail, portrait, address);
       var claim = entry(State.CLAIMED, letter.subject(), null);
@@ -205,17 +253,37 @@ public final class DispatchMail {
     }
 
     private Entry send(Entry claim, Letter letter, Optional<Draw> draw) {
-      return switch (mailer.send(letter.outgoing())) {
+      return switch (sending.send(letter.outgoing())) {
         case SendResult.Accepted(String messageId) -> sent(claim, messageId);
         case SendResult.Unknown(String reason) ->
             settle(claim.in(State.UNKNOWN, null, reason, now));
         case SendResult.Refused(String reason) ->
-            settle(claim.in(State.SKIPPED, null, reason, now));
-        case SendResult.TryAgain(String reason) -> {
-          ledger.release(claim, draw);
-          throw new TryLaterException(reason);
-        }
+            settle(claim.in(State.SKIPPED, null, refused(reason), now));
+        case SendResult.TryAgain(Hindrance why, _) ->
+            hold(
+                claim.in(State.WAITING, null, why.key(), now),
+                why.isOfAll() ? now : now.plus(why.pause()),
+                draw);
       };
+    }
+
+    private Entry hold(Hindrance why, Instant from) {
+      // Whose turn has not come has its place in the line already.
+      if (waiting.isPresent() && !isItsTurn) {
+        return waiting.get();
+      }
+      var same = waiting.filter(entry -> why.key().equals(entry.reason()));
+      if (same.isPresent()) {
+        sending.queue(due.lead(), due.sendId(), from);
+        return same.get();
+      }
+      return hold(entry(State.WAITING, null, why.key()), from, Optional.empty());
+    }
+
+    private Entry hold(Entry held, Instant from, Optional<Draw> draw) {
+      sending.queue(due.lead(), due.sendId(), from);
+      ledger.hold(held, draw);
+      return held;
     }
 
     // A second delivery may have given up on us meanwhile; we know better.
@@ -254,7 +322,7 @@ public final class DispatchMail {
     }
 
     private boolean isInternal() {
-      var mail = playbook.mails().get(due.mail());
+      var mail = due.wokeUp() ? null : playbook.mails().get(due.mail());
       return mail != null && mail.kind() == Kind.INTERNAL;
     }
   }

@@ -21,13 +21,27 @@ public final class HeldUp {
 
   private HeldUp() {}
 
-  static void until(Instant morning, String lead, Timers timers) {
-    timers.set(TIMERS, lead, morning);
+  static void until(Instant morning, String lead, Timers timers, Instant now) {
+    timers.set(TIMERS, lead, Timers.ahead(morning, now));
   }
 
-  /** Turns the mornings that have come into signals that ask for what was asked for before. */
+  /**
+   * Turns the mornings that have come into signals that ask for what was asked for before.
+   *
+   * @param line lets mails go that wait for the account, when it is time to look
+   */
   public static Tick<JourneySignal> tick(
-      Timers timers, MessageQueue<JourneySignal> queue, Clock clock) {
-    return AdvanceJourneys.tick(TIMERS, Reason.HELD_UP, timers, queue, clock);
+      Timers timers, MessageQueue<JourneySignal> queue, Runnable line, Clock clock) {
+    MessageQueue<JourneySignal> both =
+        signals -> {
+          var leads = signals.stream().filter(s -> !s.lead().equals(WakeMails.LINE)).toList();
+          if (!leads.isEmpty()) {
+            queue.send(leads);
+          }
+          if (leads.size() < signals.size()) {
+            line.run();
+          }
+        };
+    return AdvanceJourneys.tick(TIMERS, Reason.HELD_UP, timers, both, clock);
   }
 }

@@ -19,13 +19,13 @@ import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
  *     names no address we cannot tell, so it is taken for one
  * @param leaver the same, or whose it was before sales corrected the address: to want no more mail
  *     is all that whoever reads there can say for the lead
- * @param suppressionKey of the address; empty if the link is too old to tell
+ * @param suppressionKeys of the address, newest first; none if the link is too old to tell
  * @param name the address, if we know it for one of the lead's own
  */
 record Mailbox(
     Optional<LeadRecord> owner,
     Optional<LeadRecord> leaver,
-    Optional<String> suppressionKey,
+    List<String> suppressionKeys,
     Optional<Identity> name) {
 
   static Mailbox of(
@@ -35,7 +35,7 @@ record Mailbox(
             .flatMap(l -> addresses(l).stream())
             .filter(a -> links.isTo(link, a))
             .findFirst();
-    var named = Optional.of(link.suppressionKey()).filter(key -> !key.isEmpty());
+    var named = Stream.of(link.suppressionKey()).filter(key -> !key.isEmpty()).toList();
     var name = address.map(a -> new Identity(EMAIL, a));
     var isFormer =
         name.filter(n -> lead.orElseThrow().profile().names().former().contains(n)).isPresent();
@@ -43,13 +43,13 @@ record Mailbox(
     return new Mailbox(
         leaver.filter(_ -> !isFormer),
         leaver,
-        named.or(() -> address.map(keys::of)),
+        address.map(keys::all).orElse(named),
         name.filter(_ -> !isFormer));
   }
 
   /** True if the link says which mailbox it is, so that it may be opened again. */
   boolean isKnown() {
-    return suppressionKey.isPresent();
+    return !suppressionKeys.isEmpty();
   }
 
   /** An event that whoever reads here caused: it shows that the mailbox is theirs. */
@@ -60,14 +60,14 @@ record Mailbox(
 
   /** The same where it is not a person who reads. */
   Mailbox unproven() {
-    return new Mailbox(owner, leaver, suppressionKey, Optional.empty());
+    return new Mailbox(owner, leaver, suppressionKeys, Optional.empty());
   }
 
   /** What to close if no more mail is wanted here: all that the lead has where we cannot tell. */
   Collection<String> toClose(SuppressionKeys keys) {
-    return suppressionKey
-        .<Collection<String>>map(List::of)
-        .orElseGet(() -> owner.stream().flatMap(l -> addresses(l).stream()).map(keys::of).toList());
+    return isKnown()
+        ? List.of(suppressionKeys.getFirst())
+        : owner.stream().flatMap(l -> addresses(l).stream()).map(keys::of).toList();
   }
 
   private static SortedSet<String> addresses(LeadRecord lead) {

@@ -108,7 +108,7 @@ public final class Preferences {
   }
 
   private Standing standing(Mailbox mailbox) {
-    return Standing.of(mailbox.owner(), mailbox.suppressionKey(), suppressions);
+    return Standing.of(mailbox.owner(), mailbox.suppressionKeys(), suppressions);
   }
 
   private Response comeBack(Mailbox mailbox, Link link, PreferencePage page) {
@@ -116,7 +116,7 @@ public final class Preferences {
     if (!mailbox.isKnown() || standing == Standing.BOUNCED || standing == Standing.REPORTED) {
       return page.of(standing, false);
     }
-    mailbox.suppressionKey().ifPresent(suppressions::liftUnsubscribe);
+    mailbox.suppressionKeys().forEach(suppressions::liftUnsubscribe);
     var now = clock.instant();
     var wish = PreferencesChosen.again(link.sendId());
     tell(mailbox, MailEvents.about(link.lead(), "again " + now, link.sendId(), now, wish));

@@ -14,6 +14,7 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.nurture.MailFeedback.Kind;
 import dev.trellis.nurture.mail.SuppressionKeys;
 
 /**
@@ -26,12 +27,18 @@ public final class RecordFeedback {
   private final Suppressions suppressions;
   private final SuppressionKeys keys;
   private final MessageQueue<LeadEvent> events;
+  private final Runnable badNews;
 
+  /**
+   * @param badNews is run when a mailbox is gone or its owner complained
+   */
   public RecordFeedback(
       MailLedger ledger,
       Suppressions suppressions,
       SuppressionKeys keys,
-      MessageQueue<LeadEvent> events) {
+      MessageQueue<LeadEvent> events,
+      Runnable badNews) {
+    this.badNews = badNews;
     this.ledger = ledger;
     this.suppressions = suppressions;
     this.keys = keys;
@@ -42,12 +49,18 @@ public final class RecordFeedback {
    * Records one piece of feedback.
    *
    * @param again true if this message was delivered before
-   * @return the ledger's entry, or empty if there is none (any more)
+   * @return the ledger's entry as it was, or as a refusal left it; empty if there is none (any
+   *     more)
    */
   public Optional<Entry> record(MailFeedback feedback, boolean again) {
     suppress(feedback);
-    var found = ledger.find(feedback.lead(), feedback.sendId());
-    found.ifPresent(entry -> settle(entry, feedback, again));
+    var found =
+        ledger
+            .find(feedback.lead(), feedback.sendId())
+            .map(entry -> settle(entry, feedback, again));
+    if (feedback.kind() == Kind.BOUNCED_FOR_GOOD || feedback.kind() == Kind.COMPLAINED) {
+      badNews.run();
+    }
     return found;
   }
 
@@ -65,10 +78,12 @@ public final class RecordFeedback {
     }
   }
 
-  private void settle(Entry entry, MailFeedback feedback, boolean again) {
+  private Entry settle(Entry entry, MailFeedback feedback, boolean again) {
     var told = new ArrayList<LeadEvent>();
     switch (feedback.kind()) {
-      case REJECTED -> reject(entry, feedback);
+      case REJECTED -> {
+        return reject(entry, feedback);
+      }
       case SENT -> told.addAll(confirm(entry, feedback, again));
       case DELIVERED, BOUNCED, REFUSED, BOUNCED_FOR_GOOD, COMPLAINED, UNSUBSCRIBED -> {
         told.addAll(confirm(entry, feedback, again));
@@ -78,6 +93,7 @@ public final class RecordFeedback {
     if (!told.isEmpty() && !entry.internal()) {
       events.send(told);
     }
+    return entry;
   }
 
   private static LeadEvent event(MailFeedback feedback) {
@@ -97,10 +113,10 @@ public final class RecordFeedback {
   // Whatever the provider tells of a mail that is not settled yet proves that it was sent.
   private List<LeadEvent> confirm(Entry entry, MailFeedback feedback, boolean again) {
     return switch (entry.state()) {
-      case CLAIMED, UNKNOWN -> {
+      case CLAIMED, UNKNOWN, WAITING -> {
         var sent = entry.in(State.SENT, feedback.messageId(), null, feedback.at());
-        if (!ledger.settle(sent, State.UNKNOWN)) {
-          ledger.settle(sent, State.CLAIMED);
+        if (!ledger.settle(sent, State.UNKNOWN) && !ledger.settle(sent, State.CLAIMED)) {
+          ledger.settle(sent, State.WAITING);
         }
         yield List.of(MailEvents.sent(sent));
       }
@@ -109,9 +125,10 @@ public final class RecordFeedback {
     };
   }
 
-  private void reject(Entry entry, MailFeedback feedback) {
-    var reason = "rejected by the provider: " + feedback.reason();
+  private Entry reject(Entry entry, MailFeedback feedback) {
+    var reason = DispatchMail.refused(feedback.reason());
     var skipped = entry.in(State.SKIPPED, feedback.messageId(), reason, feedback.at());
     ledger.settle(skipped, entry.state());
+    return skipped;
   }
 }

@@ -4,6 +4,8 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.profile.Field;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether mail may go to the reader of a mail, and if not, what ended it. */
@@ -15,11 +17,16 @@ enum Standing {
 
   /**
    * @param lead whose mailbox it is; empty if nobody's that we know
-   * @param suppressionKey of the address that the mail went to; empty if it is not known
+   * @param suppressionKeys of the address that the mail went to; none if it is not known
    */
   static Standing of(
-      Optional<LeadRecord> lead, Optional<String> suppressionKey, Suppressions suppressions) {
-    var found = suppressionKey.flatMap(suppressions::find).map(Suppression::reason).orElse(null);
+      Optional<LeadRecord> lead, List<String> suppressionKeys, Suppressions suppressions) {
+    var found =
+        suppressionKeys.stream()
+            .flatMap(key -> suppressions.find(key).stream())
+            .map(Suppression::reason)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
     return switch (found) {
       case BOUNCE -> BOUNCED;
       case COMPLAINT -> REPORTED;

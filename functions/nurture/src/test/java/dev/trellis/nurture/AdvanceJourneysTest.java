@@ -20,6 +20,7 @@ import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Timers.Timer;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +152,21 @@ class AdvanceJourneysTest extends Signals {
     scene.clock.forward(Duration.ofMillis(1));
     signal();
     assertThat(contents()).containsExactly("solution");
+  }
+
+  /** The clock of the tick that told of it, once and for all, was ahead of ours. */
+  @Test
+  void aSignalThatComesAMomentTooEarlyIsAskedForAgain() {
+    entersWith(Map.of("need", NEED));
+    signal();
+    var third = START.plus(Period.ofDays(3));
+    scene.timers.forget(AdvanceJourneys.TIMERS, List.of(new Timer(LEAD, third)));
+    scene.clock.forward(Duration.ofDays(3).minusMillis(1));
+
+    signal();
+
+    assertThat(contents()).isEmpty();
+    assertThat(nextTimer()).contains(third.minusMillis(1).plusSeconds(60));
   }
 
   @Test

@@ -15,7 +15,6 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.nurture.MailFeedback.Kind;
-import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.playbook.PlaybookReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
@@ -186,9 +185,9 @@ class AlertTest {
     return new DispatchMail(
             ledger,
             playbook,
-            new LetterWriter(Scene.SECRET, Scene.URL),
+            Scene.letters(),
             scene.keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             scene.timers,
             scene.clock)

@@ -35,7 +35,7 @@ class ConfirmConsentTest {
   private static final String OTHER = "somebody.else@example.com";
 
   private final Scene scene = new Scene();
-  private final ConfirmLinks links = new ConfirmLinks(Scene.SECRET);
+  private final ConfirmLinks links = new ConfirmLinks(Scene.KEYS);
   private final String token = token(ADDRESS);
 
   @Test

@@ -13,6 +13,7 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -21,7 +22,6 @@ import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.nurture.mail.LetterWriter;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -115,10 +115,10 @@ class DispatchMailTest {
   @Test
   void aThrottledSendIsReleasedAndTriedAgain() {
     scene.submits();
-    scene.mailer.answering(new SendResult.TryAgain("Throttling"));
+    scene.mailer.answering(new SendResult.TryAgain(Hindrance.SENDING_RATE, "Throttling"));
 
-    assertThatThrownBy(this::dispatch).isInstanceOf(TryLaterException.class);
-    assertThat(scene.entry()).isEmpty();
+    assertThat(dispatch().state()).isEqualTo(State.WAITING);
+    assertThat(scene.entry()).map(Entry::reason).contains("sending-rate");
 
     assertThat(redeliver().state()).isEqualTo(State.SENT);
     assertThat(scene.mailer.asked()).hasSize(2);
@@ -133,7 +133,7 @@ class DispatchMailTest {
     var entry = redeliver();
 
     assertThat(entry.state()).isEqualTo(State.SKIPPED);
-    assertThat(entry.reason()).isEqualTo("MessageRejected");
+    assertThat(entry.reason()).isEqualTo("rejected by the provider: MessageRejected");
     assertThat(scene.mailer.asked()).hasSize(1);
     assertThat(scene.events.sent()).isEmpty();
   }
@@ -303,9 +303,9 @@ class DispatchMailTest {
     return new DispatchMail(
         ledger,
         SmallPlaybook.PLAYBOOK,
-        new LetterWriter(Scene.SECRET, Scene.URL),
+        Scene.letters(),
         scene.keys,
-        mailer,
+        scene.sending(mailer),
         scene.events,
         scene.timers,
         scene.clock);

@@ -18,7 +18,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Timers;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryQueue;
-import dev.trellis.nurture.mail.LetterWriter;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,7 +104,7 @@ class HeldUpTest {
 
   /** What the schedule does, and what the journeys make of it. */
   private void minute() {
-    HeldUp.tick(scene.timers, signals, scene.clock).run();
+    HeldUp.tick(scene.timers, signals, () -> {}, scene.clock).run();
     signals.take().forEach(this::advance);
   }
 
@@ -121,13 +120,13 @@ class HeldUpTest {
 
   /** What the ledger says afterwards. */
   private Optional<State> dispatch(MailDue due, Timers timers) {
-    var letters = new LetterWriter(Scene.SECRET, Scene.URL);
+    var letters = Scene.letters();
     new DispatchMail(
             scene.ledger,
             playbook,
             letters,
             scene.keys,
-            scene.mailer,
+            scene.sending(scene.mailer),
             scene.events,
             timers,
             scene.clock)

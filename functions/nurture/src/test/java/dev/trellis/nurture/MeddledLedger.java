@@ -2,6 +2,7 @@ package dev.trellis.nurture;
 
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
+import java.util.Collection;
 import java.util.Optional;
 
 /** A ledger of whose claims a test makes something else. */
@@ -19,12 +20,13 @@ abstract class MeddledLedger implements MailLedger {
       private boolean isOutrun;
 
       @Override
-      public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
+      public ClaimResult claim(
+          Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
         if (!isOutrun) {
           isOutrun = true;
           other.run();
         }
-        return super.claim(entry, suppressionKey, draw);
+        return super.claim(entry, suppressionKeys, draw);
       }
     };
   }
@@ -33,8 +35,9 @@ abstract class MeddledLedger implements MailLedger {
   static MailLedger losingAnswers(MailLedger ledger) {
     return new MeddledLedger(ledger) {
       @Override
-      public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-        super.claim(entry, suppressionKey, draw);
+      public ClaimResult claim(
+          Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+        super.claim(entry, suppressionKeys, draw);
         return new ClaimResult.Exists(entry);
       }
     };
@@ -46,13 +49,14 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return ledger.claim(entry, suppressionKey, draw);
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return ledger.claim(entry, suppressionKeys, draw);
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return ledger.claimAgain(entry, suppressionKey, draw);
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return ledger.claimAgain(entry, suppressionKeys, draw);
   }
 
   @Override
@@ -61,8 +65,8 @@ abstract class MeddledLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    ledger.release(entry, draw);
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    ledger.hold(waiting, draw);
   }
 
   @Override

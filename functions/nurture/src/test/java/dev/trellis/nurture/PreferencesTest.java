@@ -436,7 +436,7 @@ class PreferencesTest {
   @Test
   void aLinkMailedBeforeStillClosesAndOpensItsMailbox() {
     scene.submits();
-    var tokens = new Tokens(Scene.SECRET, "unsubscribe");
+    var tokens = new Tokens(Scene.KEYS, "unsubscribe");
     var old = tokens.sign(START.plusSeconds(60), LEAD, SEND, tokens.digest(ADDRESS));
 
     answer("POST", old, Map.of(), "unsubscribe=all");

@@ -7,7 +7,6 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer;
-import dev.trellis.nurture.mail.LetterWriter;
 import org.junit.jupiter.api.Test;
 
 /** Two deliveries of one mail that are worked off at the same time. */
@@ -74,9 +73,9 @@ class RacingDispatchTest {
     return new DispatchMail(
         ledger,
         SmallPlaybook.PLAYBOOK,
-        new LetterWriter(Scene.SECRET, Scene.URL),
+        Scene.letters(),
         scene.keys,
-        mailer,
+        scene.sending(mailer),
         scene.events,
         scene.timers,
         scene.clock);

@@ -135,8 +135,13 @@ class RepeatedSignalTest extends Signals {
           }
 
           @Override
-          public List<Timer> due(String owner, Instant from, Instant to) {
+          public Page due(String owner, Instant from, Instant to) {
             return memory.due(owner, from, to);
+          }
+
+          @Override
+          public void forget(String owner, List<Timer> told) {
+            memory.forget(owner, told);
           }
 
           @Override

@@ -18,10 +18,13 @@ import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.Mailer;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
@@ -31,6 +34,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.ConfirmLinks;
@@ -47,7 +51,8 @@ public final class Scene {
   public static final String LEAD = "L0001";
   public static final String SEND = "send-1";
   public static final String ADDRESS = "mei.lin@example.cn";
-  public static final String SECRET = "a secret that is only good for tests";
+  public static final KeyRing KEYS = KeyRing.of("a secret that is only good for tests");
+  private static final SuppressionKeys SUPPRESSIONS = new SuppressionKeys(KEYS);
   public static final String URL = "https://go.trellis.example";
 
   public final InMemoryTables tables = new InMemoryTables();
@@ -55,13 +60,17 @@ public final class Scene {
   public final InMemoryMailLedger ledger = new InMemoryMailLedger(tables);
   public final InMemorySuppressions suppressions = new InMemorySuppressions(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
+  public final InMemoryWaitingMails line = new InMemoryWaitingMails(tables);
   public final InMemoryQueue<LeadEvent> events = new InMemoryQueue<>();
   public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
   public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
   public final RecordingMailer mailer = new RecordingMailer();
-  public final SuppressionKeys keys = new SuppressionKeys(SECRET);
-  public final UnsubscribeLinks links = new UnsubscribeLinks(SECRET);
+  public final SuppressionKeys keys = SUPPRESSIONS;
+  public final UnsubscribeLinks links = new UnsubscribeLinks(KEYS, keys);
   public final StandingClock clock = new StandingClock(START);
+
+  /** When mails began to be kept back, and why. */
+  public final List<Brake> stops = new ArrayList<>();
 
   private int told;
 
@@ -76,18 +85,21 @@ public final class Scene {
 
   public DispatchMail dispatchMail() {
     return new DispatchMail(
-        ledger,
-        SmallPlaybook.PLAYBOOK,
-        new LetterWriter(SECRET, URL),
-        keys,
-        mailer,
-        events,
-        timers,
-        clock);
+        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, sending(mailer), events, timers, clock);
+  }
+
+  /** A way out for whatever this mailer answers. */
+  public Sending sending(Mailer by) {
+    return new Sending(by, line, timers, clock, stops::add);
+  }
+
+  /** Lets those go that wait, as the schedule does. */
+  public void wakes() {
+    new WakeMails(line, timers, mails, clock).run();
   }
 
   public RecordFeedback recordFeedback() {
-    return new RecordFeedback(ledger, suppressions, keys, events);
+    return new RecordFeedback(ledger, suppressions, keys, events, () -> {});
   }
 
   public Preferences preferences() {
@@ -100,13 +112,7 @@ public final class Scene {
 
   public ConfirmConsent confirmConsent() {
     return new ConfirmConsent(
-        ledger,
-        suppressions,
-        keys,
-        new ConfirmLinks(SECRET),
-        events,
-        SmallPlaybook.PLAYBOOK,
-        clock);
+        ledger, suppressions, keys, new ConfirmLinks(KEYS), events, SmallPlaybook.PLAYBOOK, clock);
   }
 
   /** Somebody types an address into a form that asks for a confirmation. */
@@ -225,5 +231,10 @@ public final class Scene {
 
   public Optional<Entry> entry() {
     return ledger.find(LEAD, SEND);
+  }
+
+  /** Writes letters whose links are signed with the keys of the scene. */
+  public static LetterWriter letters() {
+    return new LetterWriter(KEYS, SUPPRESSIONS, URL);
   }
 }

@@ -76,7 +76,7 @@ public final class PlaceLead {
         return Optional.empty(); // the lead that absorbed it is placed for itself
       }
       var step = step(found, now);
-      if (save(lead, found, step)) {
+      if (save(lead, found, step, now)) {
         endRetention(lead, step.position(), now);
         forget(found.lead(), now);
         return again || step.move().isPresent()
@@ -152,15 +152,11 @@ public final class PlaceLead {
     return absorbed;
   }
 
-  private boolean save(String lead, Snapshot found, Position.Step step) {
-    if (found.position().equals(Optional.of(step.position()))) {
-      return true;
-    }
-    var reviewAt = step.position().placement().reviewAt();
+  private boolean save(String lead, Snapshot found, Position.Step step, Instant now) {
     var known = found.position().map(Position::placement).map(Placement::reviewAt);
-    if (reviewAt != null && !known.equals(Optional.of(reviewAt))) {
-      ReviewLater.remember(timers, lead, reviewAt);
-    }
-    return placements.save(lead, step.position(), step.move());
+    Optional.ofNullable(step.position().placement().reviewAt())
+        .ifPresent(at -> ReviewLater.remember(timers, lead, at, known, now));
+    return found.position().equals(Optional.of(step.position()))
+        || placements.save(lead, step.position(), step.move());
   }
 }

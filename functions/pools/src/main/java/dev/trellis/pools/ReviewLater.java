@@ -17,8 +17,11 @@ public final class ReviewLater {
 
   private ReviewLater() {}
 
-  static void remember(Timers timers, String lead, Instant reviewAt) {
-    timers.set(OWNER, lead, reviewAt);
+  static void remember(
+      Timers timers, String lead, Instant reviewAt, Optional<Instant> known, Instant now) {
+    if (!known.equals(Optional.of(reviewAt)) || Timers.isImminent(reviewAt, now)) {
+      timers.set(OWNER, lead, Timers.ahead(reviewAt, now));
+    }
   }
 
   /**

@@ -132,6 +132,21 @@ class PlaceLeadTest {
         .containsExactly(Condition.parse("plan within P6M"));
   }
 
+  /** The clock of the tick that told of it, once and for all, was ahead of ours. */
+  @Test
+  void aLookThatComesAMomentTooEarlyIsAskedForAgain() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    var end = Instant.parse("2026-09-02T12:00:00Z");
+    world.timers.forget(ReviewLater.OWNER, List.of(new Timers.Timer(LEAD, end)));
+    var early = end.minusMillis(1);
+    world.clock.jump(early);
+
+    placing.place(LEAD, false);
+
+    assertThat(world.tables.nextTimer(ReviewLater.OWNER, early)).contains(early.plusSeconds(60));
+  }
+
   @Test
   void aTimerForNothingChangesNothing() {
     world.submits(LEAD, true, ALL, MOBILE);
@@ -289,9 +304,12 @@ class PlaceLeadTest {
     }
 
     @Override
-    public List<Timer> due(String owner, Instant from, Instant to) {
-      return List.of();
+    public Page due(String owner, Instant from, Instant to) {
+      return new Page(List.of(), to);
     }
+
+    @Override
+    public void forget(String owner, List<Timer> told) {}
 
     @Override
     public Instant cursor(String owner) {

@@ -73,7 +73,7 @@ class RetentionTest {
 
   /** What the tick finds between now and then. */
   private List<Timer> timers(Instant until) {
-    return world.timers.due(ReviewLater.OWNER, world.clock.instant(), until);
+    return world.timers.due(ReviewLater.OWNER, world.clock.instant(), until).timers();
   }
 
   private void scannedOnce() {

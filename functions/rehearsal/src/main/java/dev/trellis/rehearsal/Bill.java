@@ -29,7 +29,7 @@ record Bill(Map<String, Long> calls, long minutes) {
           Map.entry("EnrollmentStore.load", new int[] {0, 3}),
           Map.entry("EnrollmentStore.save", new int[] {2, 0}),
           Map.entry("EnrollmentStore.saveCounted", new int[] {6, 0}),
-          Map.entry("Timers.set", new int[] {1, 0}),
+          Map.entry("Timers.set", new int[] {2, 0}), // and its deletion once it was told of
           Map.entry("MailLedger.load", new int[] {0, 3}),
           Map.entry("MailLedger.claim", new int[] {4, 0}),
           Map.entry("MailLedger.skip", new int[] {1, 0}),

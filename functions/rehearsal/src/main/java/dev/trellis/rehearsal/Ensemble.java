@@ -25,7 +25,7 @@ record Ensemble(List<Played> leads) {
   private static long pending(Played lead) {
     var settled =
         lead.mails().stream()
-            .filter(mail -> mail.state() != State.CLAIMED)
+            .filter(mail -> mail.state() != State.CLAIMED && mail.state() != State.WAITING)
             .map(Entry::sendId)
             .collect(Collectors.toSet());
     return lead.asked().stream().filter(one -> !settled.contains(one.id())).count();

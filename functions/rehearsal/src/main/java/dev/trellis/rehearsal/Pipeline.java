@@ -11,8 +11,6 @@ import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.HeldUp;
-import dev.trellis.nurture.mail.ConfirmLinks;
-import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.ReviewLater;
 
 /**
@@ -27,8 +25,6 @@ public final class Pipeline {
 
   private final Clock clock;
   private final InMemoryTables tables = new InMemoryTables();
-  private final UnsubscribeLinks links = new UnsubscribeLinks(UseCases.SECRET);
-  private final ConfirmLinks confirmLinks = new ConfirmLinks(UseCases.SECRET);
   private final Queues queues;
   private final Watch watch;
   private final UseCases on;
@@ -65,13 +61,13 @@ public final class Pipeline {
 
   /** Somebody presses the unsubscribe button of a mail; once this returns, no mail starts. */
   public void unsubscribe(String lead, String sendId) {
-    var token = links.make(lead, sendId, clock.instant());
+    var token = UseCases.LINKS.make(lead, sendId, clock.instant());
     on.preferences().answer(pressed("/u/", token, "unsubscribe=all"));
   }
 
   /** Somebody presses the button behind the link of a confirmation mail. */
   public void confirm(String lead, String sendId, String address) {
-    var token = confirmLinks.make(lead, sendId, address, clock.instant().plusSeconds(1));
+    var token = UseCases.CONFIRM_LINKS.make(lead, sendId, address, clock.instant().plusSeconds(1));
     on.confirmConsent().answer(pressed("/confirm/", token, "confirm=all"));
   }
 

@@ -13,6 +13,8 @@ import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -21,6 +23,7 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.RecordingCrm;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
@@ -29,6 +32,8 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -57,7 +62,12 @@ record UseCases(
     Tick<JourneySignal> heldUpTick) {
 
   /** Signs links that lead nowhere. */
-  static final String SECRET = "the secret of a rehearsal, which nobody needs to keep";
+  private static final KeyRing KEYS =
+      KeyRing.of("the secret of a rehearsal, which nobody needs to keep");
+
+  static final SuppressionKeys SUPPRESSIONS = new SuppressionKeys(KEYS);
+  static final UnsubscribeLinks LINKS = new UnsubscribeLinks(KEYS, SUPPRESSIONS);
+  static final ConfirmLinks CONFIRM_LINKS = new ConfirmLinks(KEYS);
 
   private static final String NOWHERE = "https://rehearsal.example";
 
@@ -83,24 +93,25 @@ record UseCases(
     var toCrm = ports.queue("handoffs", queues.handoffs());
     var toFeedback = ports.queue("mail-feedback", queues.feedback());
     var postbox = ports.port(Mailer.class, new Postbox(clock, toFeedback, sent));
+    var line = ports.port(WaitingMails.class, new InMemoryWaitingMails(tables));
+    var sending = new Sending(postbox, line, timers, clock, _ -> {});
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
-    var keys = new SuppressionKeys(SECRET);
-    var links = new UnsubscribeLinks(SECRET);
-    var letters = LetterWriter.ofEnvelopes(SECRET, NOWHERE);
+    var letters = LetterWriter.ofEnvelopes(KEYS, SUPPRESSIONS, NOWHERE);
     return new UseCases(
         new ScoreLead(leads, clock, playbook),
         new Announce(toPools, toJourneys, toScoring),
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
         new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
-        new DispatchMail(ledger, playbook, letters, keys, postbox, toScoring, timers, clock),
-        new RecordFeedback(ledger, suppressions, keys, toScoring),
-        new Preferences(ledger, suppressions, keys, links, toScoring, playbook, clock),
+        new DispatchMail(
+            ledger, playbook, letters, SUPPRESSIONS, sending, toScoring, timers, clock),
+        new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring, () -> {}),
+        new Preferences(ledger, suppressions, SUPPRESSIONS, LINKS, toScoring, playbook, clock),
         new ConfirmConsent(
-            ledger, suppressions, keys, new ConfirmLinks(SECRET), toScoring, playbook, clock),
+            ledger, suppressions, SUPPRESSIONS, CONFIRM_LINKS, toScoring, playbook, clock),
         new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),
-        HeldUp.tick(timers, toJourneys, clock));
+        HeldUp.tick(timers, toJourneys, new WakeMails(line, timers, toDispatch, clock), clock));
   }
 }

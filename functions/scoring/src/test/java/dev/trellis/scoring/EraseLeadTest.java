@@ -200,6 +200,22 @@ class EraseLeadTest {
     assertThat(room.tables.dump()).isEqualTo(before);
   }
 
+  /** What failed five times before the erasure, and is redriven after it, was never stored. */
+  @Test
+  void deadLettersOfThePersonAreForgottenWhenTheyAreRedriven() {
+    aPersonIsKnown();
+    erase();
+    for (var dead : told) {
+      var body = dead.toJson().replace("\"id\":\"" + dead.id(), "\"id\":\"dead-" + dead.id());
+      assertThat(body).contains("dead-");
+      assertThat(room.take.take(body).updates()).as(dead.id()).isEmpty();
+    }
+    room.take.take("{\"version\":1,\"who\":[\"Canary@example.com\"],\"name\":\"canary\"}");
+
+    assertThat(room.tables.dump()).doesNotContain(CANARIES);
+    assertThat(room.living()).isEmpty();
+  }
+
   @Test
   @Tag("R105")
   void theCrmIsToldByItsOwnIdsAsOftenAsTheErasureIsDelivered() {

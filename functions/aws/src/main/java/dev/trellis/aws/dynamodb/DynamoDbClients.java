@@ -13,9 +13,11 @@ public final class DynamoDbClients {
   private DynamoDbClients() {}
 
   public static DynamoDbClient create(Environment environment) {
-    return LENT.isBound()
-        ? LENT.get()
-        : ClientSettings.build(DynamoDbClient.builder(), "DYNAMODB", environment);
+    return ClientSettings.behindGate(
+        DynamoDbClient.class,
+        LENT.isBound()
+            ? LENT.get()
+            : ClientSettings.build(DynamoDbClient.builder(), "DYNAMODB", environment));
   }
 
   /** Does something, such as constructing handlers, that gets this client instead of a new one. */

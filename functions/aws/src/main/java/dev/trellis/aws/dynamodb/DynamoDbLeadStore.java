@@ -26,22 +26,21 @@ public final class DynamoDbLeadStore implements LeadStore {
   private static final Duration COUNTS_LAST = Duration.ofDays(20);
 
   private final Table leads;
+  private final IdentitiesTable names;
   private final Table identities;
-
-  private final IdentityItem identityItem;
 
   public DynamoDbLeadStore(
       DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
     this.leads = new Table(client, leadsTable);
-    this.identities = new Table(client, identitiesTable);
-    this.identityItem = new IdentityItem(keys);
+    this.names = new IdentitiesTable(client, identitiesTable, keys);
+    this.identities = names.table();
   }
 
   // A lead is read after the names that lead to it, as without reading ahead.
   @Override
-  public void expect(Set<Identity> names, Set<String> expected) {
+  public void expect(Set<Identity> told, Set<String> expected) {
     var wanted = new HashSet<>(expected);
-    identities.readAhead(names.stream().map(identityItem::key).toList()).stream()
+    identities.readAhead(told.stream().map(names::key).toList()).stream()
         .map(item -> IdentityItem.read(item).lead())
         .filter(Objects::nonNull)
         .forEach(wanted::add);
@@ -50,13 +49,9 @@ public final class DynamoDbLeadStore implements LeadStore {
 
   @Override
   public Map<Identity, Name> names(Set<Identity> wanted) {
-    var byKey = new HashMap<Item, Identity>();
-    wanted.forEach(identity -> byKey.put(identityItem.key(identity), identity));
-    var names = new HashMap<Identity, Name>();
-    for (var item : identities.all(byKey.keySet())) {
-      names.put(byKey.get(IdentityItem.keyOf(item)), IdentityItem.read(item));
-    }
-    return names;
+    var found = new HashMap<Identity, Name>();
+    names.all(wanted).forEach((name, item) -> found.put(name, IdentityItem.read(item)));
+    return found;
   }
 
   @Override
@@ -130,15 +125,17 @@ public final class DynamoDbLeadStore implements LeadStore {
                   ? IdentityItem.asRead(owner.orElse(null), append.claimants(name))
                   : IdentityItem.ownedBy(owner.get());
           claim(transaction, name, asRead, lead.lead());
+          if (owner.isEmpty()) {
+            standsNowhereElse(transaction, name);
+          }
         });
     append
         .wanted()
-        .forEach((name, read) ->
-            transaction.update(
-                "claim",
-                identities,
-                identityItem.key(name),
-                IdentityItem.claimedBy(lead.lead(), read)));
+        .forEach((name, read) -> {
+          transaction.update(
+              "claim", identities, names.key(name), IdentityItem.claimedBy(lead.lead(), read));
+          standsNowhereElse(transaction, name);
+        });
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
@@ -201,8 +198,14 @@ public final class DynamoDbLeadStore implements LeadStore {
 
   // Sets only the owner: when it was last forgotten stays with the name.
   private void claim(Transaction transaction, Identity identity, Guard asRead, String lead) {
-    transaction.set(
-        "claim", identities, identityItem.key(identity), IdentityItem.OWNER, lead, asRead);
+    transaction.set("claim", identities, names.key(identity), IdentityItem.OWNER, lead, asRead);
+  }
+
+  // Whoever starts with another newest key may be writing it there.
+  private void standsNowhereElse(Transaction transaction, Identity identity) {
+    for (var other : names.otherKeys(identity)) {
+      transaction.check("claim", identities, other, Guard.absent(IdentityItem.IDENTITY));
+    }
   }
 
   private void receipt(Transaction transaction, LeadEvent event, String receipt) {

@@ -15,6 +15,9 @@ public final class DynamoDbMailLedger implements MailLedger {
   private static final String STATE = "state";
   private static final String OWNER = "owner";
 
+  private static final Guard NOT_BEGUN =
+      Guard.absent(LeadsTable.LEAD).or(STATE, State.WAITING.name());
+
   private final Table leads;
   private final Table suppressions;
 
@@ -32,24 +35,26 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return claim(entry, suppressionKey, Guard.absent(SuppressionItem.ADDRESS), draw);
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return claim(entry, suppressionKeys, Guard.absent(SuppressionItem.ADDRESS), draw);
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     var guard =
         Guard.absent(SuppressionItem.ADDRESS)
             .or(SuppressionItem.REASON, Suppressions.Reason.UNSUBSCRIBE.name());
-    return claim(entry, suppressionKey, guard, draw);
+    return claim(entry, suppressionKeys, guard, draw);
   }
 
-  private ClaimResult claim(Entry entry, String suppressionKey, Guard isOpen, Optional<Draw> draw) {
-    var transaction =
-        new Transaction(leads.client())
-            .put("mail", leads, item(entry), Guard.absent(LeadsTable.LEAD));
+  private ClaimResult claim(
+      Entry entry, Collection<String> suppressionKeys, Guard isOpen, Optional<Draw> draw) {
+    var transaction = new Transaction(leads.client()).put("mail", leads, item(entry), NOT_BEGUN);
     if (entry.state() == State.CLAIMED) {
-      transaction.check("suppression", suppressions, SuppressionItem.key(suppressionKey), isOpen);
+      for (var key : suppressionKeys) {
+        transaction.check("suppression", suppressions, SuppressionItem.key(key), isOpen);
+      }
       draw.ifPresent(d -> DrawItem.add(transaction, suppressions, d, entry.sendId()));
     }
     return switch (transaction.runUndisturbed()) {
@@ -73,12 +78,10 @@ public final class DynamoDbMailLedger implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    var isReleased =
-        leads.delete(
-            key(entry.lead(), entry.sendId()),
-            Guard.is(STATE, State.CLAIMED.name()).and(OWNER, entry.owner()));
-    if (isReleased) {
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    var guard = NOT_BEGUN.or(OWNER, waiting.owner()).and(STATE, State.CLAIMED.name());
+    var isHeld = leads.put(item(waiting), guard).written();
+    if (isHeld) {
       draw.flatMap(Draw::hour).ifPresent(hour -> DrawItem.giveBack(suppressions, hour));
     }
   }

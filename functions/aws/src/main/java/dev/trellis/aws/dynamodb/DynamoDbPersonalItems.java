@@ -14,14 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbPersonalItems implements PersonalItems {
 
   private final Table leads;
-  private final Table identities;
-  private final IdentityItem identityItem;
+  private final IdentitiesTable identities;
 
   public DynamoDbPersonalItems(
       DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
     this.leads = new Table(client, leadsTable);
-    this.identities = new Table(client, identitiesTable);
-    this.identityItem = new IdentityItem(keys);
+    this.identities = new IdentitiesTable(client, identitiesTable, keys);
   }
 
   @Override
@@ -73,17 +71,23 @@ public final class DynamoDbPersonalItems implements PersonalItems {
 
   @Override
   public void forget(Set<Identity> names, Set<String> erased, Instant erasedAt) {
+    var guard = belongsTo(erased);
+    var change = IdentityItem.forgotten(erased, erasedAt, guard);
+    identities
+        .settled(names)
+        .forEach((name, key) -> {
+          if (!identities.table().update(key, change, guard) && !erased.isEmpty()) {
+            unclaim(Set.of(name), erased);
+          }
+        });
+  }
+
+  private static Guard belongsTo(Set<String> leads) {
     var guard = Guard.absent(IdentityItem.OWNER);
-    for (var lead : erased) {
+    for (var lead : leads) {
       guard = guard.or(IdentityItem.OWNER, lead);
     }
-    var change = IdentityItem.forgotten(erased, erasedAt, guard);
-    for (var name : names) {
-      var key = identityItem.key(name);
-      if (!identities.update(key, change, guard) && !erased.isEmpty()) {
-        unclaim(Set.of(name), erased);
-      }
-    }
+    return guard;
   }
 
   // Of a name that nobody claimed there may be no item, and none is to come of this.
@@ -91,6 +95,6 @@ public final class DynamoDbPersonalItems implements PersonalItems {
   public void unclaim(Set<Identity> names, Set<String> erased) {
     var guard = Guard.present(IdentityItem.CLAIMANTS);
     var change = IdentityItem.unclaimed(erased).under(guard);
-    names.forEach(name -> identities.update(identityItem.key(name), change, guard));
+    identities.settled(names).values().forEach(k -> identities.table().update(k, change, guard));
   }
 }

@@ -12,14 +12,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbRegrouping implements Regrouping {
 
   private final Table leads;
-  private final Table identities;
-  private final IdentityItem identityItem;
+  private final IdentitiesTable identities;
 
   public DynamoDbRegrouping(
       DynamoDbClient client, String leadsTable, String identitiesTable, IdentityKeys keys) {
     this.leads = new Table(client, leadsTable);
-    this.identities = new Table(client, identitiesTable);
-    this.identityItem = new IdentityItem(keys);
+    this.identities = new IdentitiesTable(client, identitiesTable, keys);
   }
 
   @Override
@@ -29,10 +27,11 @@ public final class DynamoDbRegrouping implements Regrouping {
 
   @Override
   public void give(String lead, Map<Identity, String> owners) {
+    var settled = identities.settled(owners.keySet());
     owners.forEach((identity, read) -> {
       var guard = IdentityItem.ownedBy(read);
       var change = Change.set(IdentityItem.OWNER, lead, guard);
-      identities.update(identityItem.key(identity), change, guard);
+      identities.table().update(settled.get(identity), change, guard);
     });
   }
 

@@ -34,6 +34,13 @@ record Guard(String expression, Map<String, String> names, Map<String, Attribute
     return version == 0 ? absent(key) : is("version", AttributeValue.fromN("" + version));
   }
 
+  /** And the item has no such attribute. */
+  Guard andAbsent(String name) {
+    var allNames = new TreeMap<>(names);
+    allNames.put("#none", name);
+    return new Guard(expression + " AND attribute_not_exists(#none)", allNames, values);
+  }
+
   Guard and(String name, String value) {
     return combined("AND", name, value);
   }

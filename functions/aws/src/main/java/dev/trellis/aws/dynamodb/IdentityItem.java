@@ -2,8 +2,6 @@ package dev.trellis.aws.dynamodb;
 
 import module java.base;
 
-import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Name;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -11,16 +9,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * An item of the Identities table: {@code lead}, {@code erasedAt} once it was forgotten, and {@code
  * claimants} who claimed it while it was nobody's.
  */
-record IdentityItem(IdentityKeys keys) {
+final class IdentityItem {
 
   static final String IDENTITY = "identity";
   static final String OWNER = "lead";
   static final String ERASED_AT = "erasedAt";
   static final String CLAIMANTS = "claimants";
 
-  Item key(Identity identity) {
-    return Item.EMPTY.text(IDENTITY, keys.of(identity));
-  }
+  private IdentityItem() {}
 
   static Item keyOf(Item item) {
     return Item.EMPTY.text(IDENTITY, item.text(IDENTITY));
@@ -30,6 +26,13 @@ record IdentityItem(IdentityKeys keys) {
     var erasedAt = item.text(ERASED_AT);
     return new Name(
         item.text(OWNER), erasedAt == null ? null : Instant.parse(erasedAt), item.texts(CLAIMANTS));
+  }
+
+  /** Nothing of it changed since it was read. */
+  static Guard unchanged(Item read) {
+    var guard = asRead(read.text(OWNER), read.texts(CLAIMANTS));
+    var at = read.text(ERASED_AT);
+    return at == null ? guard.andAbsent(ERASED_AT) : guard.and(ERASED_AT, at);
   }
 
   /** It still belongs to whom it belonged when it was read. */

@@ -2,12 +2,16 @@ package dev.trellis.aws.dynamodb;
 
 import module java.base;
 
+import dev.trellis.aws.SideBySide;
 import dev.trellis.core.port.Attempt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -90,6 +94,42 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
         Map.of(":from", from, ":to", to));
   }
 
+  /** The first items of one partition whose sort key comes before the end, in order. */
+  List<Item> first(Item partition, String sortName, String end, int most) {
+    var hash = partition.attributes().entrySet().iterator().next();
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(name)
+                .consistentRead(true)
+                .limit(most)
+                .keyConditionExpression("#p = :p AND #s < :end")
+                .expressionAttributeNames(Map.of("#p", hash.getKey(), "#s", sortName))
+                .expressionAttributeValues(
+                    Map.of(":p", hash.getValue(), ":end", AttributeValue.fromS(end))))
+        .items()
+        .stream()
+        .limit(most)
+        .map(Item::new)
+        .toList();
+  }
+
+  /** How many items one partition has. */
+  int count(Item partition) {
+    var hash = partition.attributes().entrySet().iterator().next();
+    return client
+        .queryPaginator(query ->
+            query
+                .tableName(name)
+                .select(Select.COUNT)
+                .keyConditionExpression("#p = :p")
+                .expressionAttributeNames(Map.of("#p", hash.getKey()))
+                .expressionAttributeValues(Map.of(":p", hash.getValue())))
+        .stream()
+        .mapToInt(QueryResponse::count)
+        .sum();
+  }
+
   /** All items of one partition whose sort key starts with the prefix, in order. */
   List<Item> startingWith(Item partition, String sortName, String prefix) {
     return query(
@@ -101,24 +141,45 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
 
   private List<Item> query(
       Item partition, String range, Map<String, String> sortName, Map<String, String> arguments) {
+    var query = asking(partition, range, sortName, arguments).build();
+    return client.queryPaginator(query).items().stream().map(Item::new).toList();
+  }
+
+  /**
+   * The first items of a range.
+   *
+   * @param isFull false if these are all
+   */
+  record Page(List<Item> items, boolean isFull) {}
+
+  /** The first items of one partition whose sort key lies in a range, in order. */
+  Page page(Item partition, String sortName, String from, String to, int most) {
+    var query =
+        asking(
+                partition,
+                " AND #s BETWEEN :from AND :to",
+                Map.of("#s", sortName),
+                Map.of(":from", from, ":to", to))
+            .limit(most)
+            .build();
+    var answer = client.query(query);
+    return new Page(answer.items().stream().map(Item::new).toList(), answer.hasLastEvaluatedKey());
+  }
+
+  private QueryRequest.Builder asking(
+      Item partition, String range, Map<String, String> sortName, Map<String, String> arguments) {
     var hash = partition.attributes().entrySet().iterator().next();
     var names = new HashMap<>(sortName);
     names.put("#p", hash.getKey());
     var values = new HashMap<String, AttributeValue>();
     values.put(":p", hash.getValue());
     arguments.forEach((mark, value) -> values.put(mark, AttributeValue.fromS(value)));
-    return client
-        .queryPaginator(query ->
-            query
-                .tableName(name)
-                .consistentRead(true)
-                .keyConditionExpression("#p = :p" + range)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values))
-        .items()
-        .stream()
-        .map(Item::new)
-        .toList();
+    return QueryRequest.builder()
+        .tableName(name)
+        .consistentRead(true)
+        .keyConditionExpression("#p = :p" + range)
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values);
   }
 
   /**
@@ -192,18 +253,17 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
   }
 
   private void writeAll(List<WriteRequest> writes) {
-    for (int from = 0; from < writes.size(); from += MOST_WRITES) {
-      write(writes.subList(from, Math.min(from + MOST_WRITES, writes.size())));
-    }
+    SideBySide.ask(
+        writes.stream().gather(Gatherers.windowFixed(MOST_WRITES)).toList(), this::write);
   }
 
-  private void write(List<WriteRequest> writes) {
+  private int write(List<WriteRequest> writes) {
     var asked = Map.of(name, writes);
     for (var attempt = Attempt.first("items of " + name); ; attempt = attempt.next()) {
       var request = asked;
       var left = client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
       if (left.isEmpty()) {
-        return;
+        return writes.size();
       }
       asked = Map.copyOf(left);
     }

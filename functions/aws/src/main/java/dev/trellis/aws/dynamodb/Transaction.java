@@ -84,6 +84,21 @@ final class Transaction {
     return this;
   }
 
+  Transaction delete(String label, Table table, Item key, Guard guard) {
+    labels.add(label);
+    writes.add(
+        TransactWriteItem.builder()
+            .delete(delete ->
+                delete
+                    .tableName(table.name())
+                    .key(key.attributes())
+                    .conditionExpression(guard.expression())
+                    .expressionAttributeNames(guard.names())
+                    .expressionAttributeValues(guard.values()))
+            .build());
+    return this;
+  }
+
   Transaction check(String label, Table table, Item key, Guard guard) {
     labels.add(label);
     writes.add(

@@ -22,6 +22,7 @@ public final class SesClients {
     var builder =
         SesClient.builder()
             .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()));
-    return ClientSettings.build(builder, "SES", environment, answer);
+    return ClientSettings.behindGate(
+        SesClient.class, ClientSettings.build(builder, "SES", environment, answer));
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.aws.ses;
 
 import module java.base;
 
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.Mailer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -13,24 +14,28 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
 /** Sends mail by SES: one request per send, whatever happens. */
 public final class SesMailer implements Mailer {
 
-  /** Refusals that blame the installation, not the mail: it can go once that is mended. */
-  private static final Set<String> OURS_TO_MEND =
-      Set.of(
-          "AccountSendingPaused",
-          "ConfigurationSetDoesNotExist",
-          "ConfigurationSetSendingPaused",
-          "MailFromDomainNotVerifiedException");
-
   private final SesClient ses;
   private final String configurationSet;
+  private final AccountQuota quota;
 
   /**
    * @param ses a client that does not retry, as {@link SesClients} builds it
    * @param configurationSet whose event destination tells what became of each mail
    */
-  public SesMailer(SesClient ses, String configurationSet) {
+  public SesMailer(SesClient ses, String configurationSet, Clock clock) {
     this.ses = ses;
     this.configurationSet = configurationSet;
+    this.quota = new AccountQuota(ses, clock);
+  }
+
+  @Override
+  public Quota quota() {
+    return quota.now();
+  }
+
+  /** The same as of some minutes ago at most. */
+  Quota lately() {
+    return quota.lately();
   }
 
   @Override
@@ -38,7 +43,7 @@ public final class SesMailer implements Mailer {
     try {
       return new SendResult.Accepted(ses.sendRawEmail(request(mail)).messageId());
     } catch (AwsServiceException e) {
-      return answered(e);
+      return answered(mail, e);
     } catch (SdkClientException e) {
       return unanswered(e);
     }
@@ -68,16 +73,16 @@ public final class SesMailer implements Mailer {
     return open >= 0 && close > open ? mailbox.substring(open + 1, close).strip() : mailbox;
   }
 
-  private static SendResult answered(AwsServiceException e) {
+  private static SendResult answered(OutgoingMail mail, AwsServiceException e) {
     int status = e.statusCode();
     var details = e.awsErrorDetails();
     var code = details == null || details.errorCode() == null ? "" : details.errorCode();
     var reason = code.isEmpty() ? "HTTP " + status : code;
-    if (e.isThrottlingException() || OURS_TO_MEND.contains(code)) {
-      return new SendResult.TryAgain(reason);
+    var hindrance = SesRefusals.hindrance(address(mail.from()), e);
+    if (hindrance.isPresent()) {
+      return new SendResult.TryAgain(hindrance.get(), reason);
     }
     return switch (status) {
-      case 401, 403 -> new SendResult.TryAgain(reason);
       case 408 -> new SendResult.Unknown(reason);
       default ->
           status >= 400 && status < 500 && !code.isEmpty()
@@ -91,7 +96,7 @@ public final class SesMailer implements Mailer {
       if (cause instanceof ConnectException
           || cause instanceof UnknownHostException
           || cause instanceof NoRouteToHostException) {
-        return new SendResult.TryAgain(cause.getClass().getSimpleName());
+        return new SendResult.TryAgain(Hindrance.NO_CONNECTION, cause.getClass().getSimpleName());
       }
     }
     return new SendResult.Unknown(rootOf(e).getClass().getSimpleName());

@@ -13,9 +13,11 @@ public final class SqsClients {
   private SqsClients() {}
 
   public static SqsClient create(Environment environment) {
-    return LENT.isBound()
-        ? LENT.get()
-        : ClientSettings.build(SqsClient.builder(), "SQS", environment);
+    return ClientSettings.behindGate(
+        SqsClient.class,
+        LENT.isBound()
+            ? LENT.get()
+            : ClientSettings.build(SqsClient.builder(), "SQS", environment));
   }
 
   /** Does something, such as constructing handlers, that gets this client instead of a new one. */

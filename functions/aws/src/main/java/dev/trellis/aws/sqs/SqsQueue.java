@@ -2,12 +2,13 @@ package dev.trellis.aws.sqs;
 
 import module java.base;
 
+import dev.trellis.aws.SideBySide;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.MessageQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** A queue of JSON messages on SQS, sent in as few requests as SQS allows. */
+/** A queue of JSON messages on SQS, sent in as few requests as SQS allows, side by side. */
 public final class SqsQueue<M> implements MessageQueue<M> {
 
   private static final int MOST_MESSAGES = 10;
@@ -23,6 +24,11 @@ public final class SqsQueue<M> implements MessageQueue<M> {
 
   @Override
   public void send(List<M> messages) {
+    SideBySide.ask(batches(messages), this::sendBatch);
+  }
+
+  private List<List<SendMessageBatchRequestEntry>> batches(List<M> messages) {
+    var batches = new ArrayList<List<SendMessageBatchRequestEntry>>();
     var batch = new ArrayList<SendMessageBatchRequestEntry>();
     int bytes = 0;
     for (var message : messages) {
@@ -32,26 +38,27 @@ public final class SqsQueue<M> implements MessageQueue<M> {
         throw new MessageNotSentException("a message of " + size + " bytes is too long for SQS");
       }
       if (batch.size() == MOST_MESSAGES || bytes + size > MOST_BYTES) {
-        sendBatch(batch);
-        batch.clear();
+        batches.add(batch);
+        batch = new ArrayList<>();
         bytes = 0;
       }
       batch.add(entry(batch.size(), body));
       bytes += size;
     }
     if (!batch.isEmpty()) {
-      sendBatch(batch);
+      batches.add(batch);
     }
+    return batches;
   }
 
-  private void sendBatch(List<SendMessageBatchRequestEntry> batch) {
-    var entries = List.copyOf(batch);
+  private int sendBatch(List<SendMessageBatchRequestEntry> entries) {
     var answer = sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
     if (!answer.failed().isEmpty()) {
       var first = answer.failed().getFirst();
       throw new MessageNotSentException(
           answer.failed().size() + " of " + entries.size() + " not sent, first: " + first.code());
     }
+    return entries.size();
   }
 
   private static SendMessageBatchRequestEntry entry(int index, String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.aws.Environment;
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.port.Mailer.SendResult;
 import org.junit.jupiter.api.AfterEach;
@@ -100,17 +101,24 @@ class SesMailerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, Throttling",
-    "403, AccessDenied",
-    "403, ExpiredToken",
-    "400, AccountSendingPaused",
-    "400, ConfigurationSetDoesNotExist",
-    "400, ConfigurationSetSendingPaused",
-    "400, MailFromDomainNotVerifiedException"
+    "400, Throttling, Maximum sending rate exceeded., SENDING_RATE",
+    "400, Throttling, Daily message quota exceeded., DAILY_QUOTA",
+    "400, LimitExceeded, no, DAILY_QUOTA",
+    "403, AccessDenied, no, NOT_ALLOWED",
+    "403, ExpiredToken, no, NOT_ALLOWED",
+    "400, AccountSendingPaused, no, SENDING_PAUSED",
+    "400, AccountSendingPausedException, no, SENDING_PAUSED",
+    "400, MessageRejected, Sending paused for this account., SENDING_PAUSED",
+    "400, MessageRejected, Email address is not verified: li.lei@example.cn, RECIPIENT_NOT_VERIFIED",
+    "400, MessageRejected, Email address is not verified: news@example.com, SENDER_NOT_VERIFIED",
+    "400, ConfigurationSetDoesNotExist, no, SENDER_NOT_VERIFIED",
+    "400, ConfigurationSetSendingPaused, no, SENDING_PAUSED",
+    "400, MailFromDomainNotVerifiedException, no, SENDER_NOT_VERIFIED"
   })
-  void mayTryAgainIfTheMailWasTurnedAwayForNoFaultOfItsOwn(int status, String code) {
-    ses.treat(StandInSes.answering(status, error(code)));
-    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.TryAgain(code));
+  void mayTryAgainIfTheMailWasTurnedAwayForNoFaultOfItsOwn(
+      int status, String code, String message, Hindrance why) {
+    ses.treat(StandInSes.answering(status, error(code, message)));
+    assertThat(mailer.send(MAIL)).isEqualTo(new SendResult.TryAgain(why, code));
     assertThat(ses.requests()).hasSize(1);
   }
 
@@ -139,12 +147,17 @@ class SesMailerTest {
             "AWS_ENDPOINT_URL_SES", url,
             "AWS_ACCESS_KEY_ID", "test");
     var environment = Environment.where(variables, Clock.systemUTC(), Environment::current);
-    return new SesMailer(SesClients.create(environment, Duration.ofMillis(800)), "trellis");
+    return new SesMailer(
+        SesClients.create(environment, Duration.ofMillis(800)), "trellis", Clock.systemUTC());
   }
 
   private static String error(String code) {
+    return error(code, "no");
+  }
+
+  private static String error(String code, String message) {
     return "<ErrorResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><Error>"
-        + "<Type>Sender</Type><Code>%s</Code><Message>no</Message>".formatted(code)
+        + "<Type>Sender</Type><Code>%s</Code><Message>%s</Message>".formatted(code, message)
         + "</Error><RequestId>r</RequestId></ErrorResponse>";
   }
 }

@@ -1,7 +1,7 @@
 package dev.trellis.capture.lambda;
 
 import dev.trellis.aws.Environment;
-import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.capture.FrontDoor;
@@ -16,9 +16,14 @@ final class CaptureWiring {
   static FrontDoor fromEnvironment(Environment environment) {
     var queue = environment.need("LEAD_EVENTS_QUEUE");
     var publicUrl = environment.need("PUBLIC_URL");
+    environment.need("LINKS_SECRET"); // by name, before anything is built
+    environment.need("PARTNERS_SECRET");
+    environment.need("FORMER_SECRET");
+    var secrets = new DeployedSecrets(environment);
     return Routes.frontDoor(
         environment.policy(),
-        SecretsManagerSecrets.load(environment),
+        secrets.linksAndOlder("FORMER_SECRET"),
+        secrets.partners(),
         publicUrl,
         environment.clock(),
         new SqsQueue<LeadEvent>(SqsClients.create(environment), queue));

@@ -64,7 +64,8 @@ class CaptureHandlerTest {
     var door =
         Routes.frontDoor(
             stand.playbook,
-            new FixedSecrets(Stand.SIGNING, Map.of()),
+            Stand.SIGNING,
+            new FixedSecrets(Map.of()),
             Stand.URL,
             () -> Stand.NOON,
             _ -> {

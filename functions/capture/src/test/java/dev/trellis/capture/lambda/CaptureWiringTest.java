@@ -15,11 +15,22 @@ class CaptureWiringTest {
           "LEAD_EVENTS_QUEUE", "https://sqs.example/lead-events",
           "PUBLIC_URL", "https://go.trellis.example",
           "PLAYBOOK", "../playbook/target/layer",
-          "SECRET", "secret",
+          "LINKS_SECRET", "secret",
+          "PARTNERS_SECRET", "secret",
+          "FORMER_SECRET", "none",
           "AWS_REGION", "eu-central-1");
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PUBLIC_URL", "PLAYBOOK", "SECRET", "AWS_REGION"})
+  @ValueSource(
+      strings = {
+        "LEAD_EVENTS_QUEUE",
+        "PUBLIC_URL",
+        "PLAYBOOK",
+        "LINKS_SECRET",
+        "PARTNERS_SECRET",
+        "FORMER_SECRET",
+        "AWS_REGION"
+      })
   void aMissingVariableFailsTheColdStartByName(String name) {
     var variables = new HashMap<>(VARIABLES);
     variables.remove(name);

@@ -3,6 +3,7 @@ package dev.trellis.checks.attack;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
+import java.util.Collection;
 import java.util.Optional;
 
 /** A ledger for which whoever claims a name is whoever has it. */
@@ -20,13 +21,14 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   }
 
   @Override
-  public ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return ledger.claim(entry, suppressionKey, draw);
+  public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return ledger.claim(entry, suppressionKeys, draw);
   }
 
   @Override
-  public ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw) {
-    return ledger.claimAgain(entry, suppressionKey, draw);
+  public ClaimResult claimAgain(
+      Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
+    return ledger.claimAgain(entry, suppressionKeys, draw);
   }
 
   @Override
@@ -35,8 +37,8 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   }
 
   @Override
-  public void release(Entry entry, Optional<Draw> draw) {
-    ledger.release(entry, draw);
+  public void hold(Entry waiting, Optional<Draw> draw) {
+    ledger.hold(waiting, draw);
   }
 
   @Override

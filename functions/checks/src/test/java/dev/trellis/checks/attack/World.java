@@ -17,6 +17,7 @@ import dev.trellis.core.playbook.Trust.Joining;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Tick;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.FixedSecrets;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -26,6 +27,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.ConfirmConsent;
@@ -36,6 +38,8 @@ import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.MailFeedback.Kind;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -51,7 +55,7 @@ final class World {
   static final Instant START = Instant.parse("2026-10-22T01:00:00Z");
   static final String URL = "https://go.trellis.example";
 
-  private static final String SECRET = "only-for-tests-only-for-tests-32";
+  private static final KeyRing KEYS = KeyRing.of("only-for-tests-only-for-tests-32");
 
   private final StandingClock clock = new StandingClock(START);
   private final InMemoryTables tables = new InMemoryTables();
@@ -83,22 +87,22 @@ final class World {
     var timers = new InMemoryTimers(tables);
     var ledger = new InMemoryMailLedger(tables);
     var suppressions = new InMemorySuppressions(tables);
-    var keys = new SuppressionKeys(SECRET);
+    var keys = new SuppressionKeys(KEYS);
     var handoffs = new InMemoryQueue<HandoffDue>();
-    var secrets = new FixedSecrets(SECRET, Map.of("events", Partner.KEY));
-    door = Routes.frontDoor(playbook, secrets, URL, clock, events);
+    var secrets = new FixedSecrets(Map.of("events", Partner.KEY));
+    door = Routes.frontDoor(playbook, KEYS, secrets, URL, clock, events);
     preferences =
         new Preferences(
             keeps(Rule.A_TOKEN_SHOWS_ONE_MAILBOX) ? ledger : new NosyLedger(ledger, this),
             suppressions,
             keys,
-            new UnsubscribeLinks(SECRET),
+            new UnsubscribeLinks(KEYS, keys),
             events,
             playbook,
             clock);
     confirmations =
         new ConfirmConsent(
-            ledger, suppressions, keys, new ConfirmLinks(SECRET), events, playbook, clock);
+            ledger, suppressions, keys, new ConfirmLinks(KEYS), events, playbook, clock);
     score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
     announce = new Announce(updates, signals, events);
     place = new PlaceLead(new InMemoryPlacementStore(tables), timers, events, playbook, clock);
@@ -109,14 +113,16 @@ final class World {
             new EffectQueues(due, handoffs, events),
             playbook,
             clock);
-    var writer = new LetterWriter(SECRET, URL);
-    dispatch = new DispatchMail(ledger, playbook, writer, keys, this::send, events, timers, clock);
-    record = new RecordFeedback(ledger, suppressions, keys, events);
+    var writer = new LetterWriter(KEYS, keys, URL);
+    var line = new InMemoryWaitingMails(tables);
+    var sending = new Sending(this::send, line, timers, clock, _ -> {});
+    dispatch = new DispatchMail(ledger, playbook, writer, keys, sending, events, timers, clock);
+    record = new RecordFeedback(ledger, suppressions, keys, events, () -> {});
     ticks =
         List.of(
             ReviewLater.tick(timers, updates, clock),
             AdvanceJourneys.tick(timers, signals, clock),
-            HeldUp.tick(timers, signals, clock));
+            HeldUp.tick(timers, signals, new WakeMails(line, timers, due, clock), clock));
   }
 
   Instant now() {

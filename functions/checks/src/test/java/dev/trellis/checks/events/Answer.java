@@ -18,6 +18,7 @@ final class Answer {
       case SQSBatchResponse batch ->
           failed(batch.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier));
       case APIGatewayV2HTTPResponse http -> Integer.toString(http.getStatusCode());
+      case Map<?, ?> told -> done(told);
       default -> throw new AssertionError("no answer of ours: " + response.getClass());
     };
   }
@@ -28,9 +29,16 @@ final class Answer {
       return "null";
     }
     var tree = Json.parse(json);
+    if (tree.containsKey("done")) {
+      return done(tree);
+    }
     return tree.get("batchItemFailures") instanceof List<?> failures
         ? failed(failures.stream().map(f -> (String) ((Map<?, ?>) f).get("itemIdentifier")))
         : String.valueOf(tree.get("statusCode"));
+  }
+
+  private static String done(Map<?, ?> told) {
+    return "done: " + told.get("done");
   }
 
   private static String failed(Stream<String> ids) {

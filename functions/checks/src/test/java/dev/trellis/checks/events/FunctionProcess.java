@@ -14,8 +14,14 @@ final class FunctionProcess {
   private static final String NATIVE =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
+  /** What Lambda gives the heap of a function's memory. */
+  private static final int HEAP_OF_A_HUNDRED = 85;
+
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
+
   private final DeployedFunction function;
   private final Path folder;
+  private int peak;
 
   /**
    * @param folder an empty one, for the unpacked zip and the output
@@ -34,13 +40,29 @@ final class FunctionProcess {
           .onExit()
           .thenRun(() -> api.response().completeExceptionally(new AssertionError("it ended")));
       try {
-        return api.response().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        var answer = api.response().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        peak = peak(process);
+        return answer;
       } catch (ExecutionException e) {
         throw new AssertionError(function + ": " + output(), e.getCause());
       } finally {
         process.destroyForcibly().waitFor();
       }
     }
+  }
+
+  /** The most memory that the process had, in megabytes, up to its answer. */
+  int peak() {
+    return peak;
+  }
+
+  private static int peak(Process process) throws IOException {
+    var status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
+    var found = PEAK.matcher(status);
+    if (!found.find()) {
+      throw new AssertionError("its memory is told nowhere: " + status);
+    }
+    return Integer.parseInt(found.group(1)) / 1024;
   }
 
   /** What it has written so far. */
@@ -56,6 +78,7 @@ final class FunctionProcess {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Xmx" + function.memory() * HEAP_OF_A_HUNDRED / 100 + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-D" + NATIVE + "=" + nativeLibrary(),
                 "-classpath",
@@ -68,7 +91,7 @@ final class FunctionProcess {
     environment.put("AWS_LAMBDA_RUNTIME_API", api);
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memory()));
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "functions");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream-1");
     environment.put("_HANDLER", function.handler());

@@ -10,6 +10,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.KeyRing;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Empty tables and queues on the emulators; each is made when its variable is first asked for. */
@@ -34,7 +35,7 @@ final class Installation implements AutoCloseable {
    */
   Installation(String signing) throws IOException {
     this.outside = new Outside(signing);
-    this.keys = new IdentityKeys(signing);
+    this.keys = new IdentityKeys(KeyRing.of(signing));
   }
 
   /** The variables of a function, and those that Lambda itself sets. */
@@ -88,7 +89,10 @@ final class Installation implements AutoCloseable {
       case "PLAYBOOK" -> Path.of("..", "playbook", "target", "layer").toAbsolutePath().toString();
       case "PUBLIC_URL" -> "https://go.example.com";
       case "CRM_URL" -> outside.crmUrl();
-      case "SECRET", "CONFIGURATION_SET" -> name;
+      case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "CONFIGURATION_SET" -> name;
+      case "FORMER_SECRET" -> "none";
+      case "SENDER_DOMAIN" -> "trellis.example";
+      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
       default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
     };
   }

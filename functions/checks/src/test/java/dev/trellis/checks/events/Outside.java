@@ -16,6 +16,20 @@ final class Outside implements AutoCloseable {
       <MessageId>message-1</MessageId></SendRawEmailResult></SendRawEmailResponse>\
       """;
 
+  private static final String QUOTA =
+      """
+      <GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>\
+      <SentLast24Hours>0</SentLast24Hours><Max24HourSend>50000</Max24HourSend>\
+      <MaxSendRate>1000</MaxSendRate></GetSendQuotaResult></GetSendQuotaResponse>
+      """;
+
+  private static final String STATISTICS =
+      """
+      <GetSendStatisticsResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/">\
+      <GetSendStatisticsResult><SendDataPoints/></GetSendStatisticsResult>\
+      </GetSendStatisticsResponse>
+      """;
+
   private final HttpServer server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<String> handoffs = new CopyOnWriteArrayList<>();
@@ -61,12 +75,26 @@ final class Outside implements AutoCloseable {
       handoffs.add(body);
       return "{\"crmId\":\"42\"}";
     }
+    if (body.contains("Action=GetSendQuota")) {
+      return QUOTA;
+    } else if (body.contains("Action=GetSendStatistics")) {
+      return STATISTICS;
+    }
     mails.add(body);
     return SENT;
   }
 
   private static String secrets(String signing) {
-    var secret = Map.of("signing", signing, "crm.stand-in", Keys.WEBHOOK, "events", Keys.WEBHOOK);
+    var secret =
+        Map.of(
+            "signing",
+            signing,
+            "links",
+            signing,
+            "crm.stand-in",
+            Keys.WEBHOOK,
+            "events",
+            Keys.WEBHOOK);
     return Json.compose(Map.of("SecretString", Json.compose(secret)));
   }
 

@@ -6,6 +6,7 @@ import com.standardwebhooks.Webhook;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 
 /**
@@ -34,7 +35,7 @@ final class Placeholders {
   /** A nonce of the one form, in a page of its own. */
   static String nonce(String signing, Instant shownAt) {
     var milliseconds = Long.toString(shownAt.toEpochMilli());
-    return new Tokens(signing, "nonce")
+    return new Tokens(KeyRing.of(signing), "nonce")
         .sign(shownAt.plus(DAY), "summit-deck", milliseconds, "page-" + milliseconds);
   }
 
@@ -67,6 +68,6 @@ final class Placeholders {
 
   private static String link(String signing, Instant expiresAt) {
     var link = new Link("Llin", "summit-deck", "send-1", "en", null);
-    return new ContentLinks(signing).make(link, expiresAt);
+    return new ContentLinks(KeyRing.of(signing)).make(link, expiresAt);
   }
 }

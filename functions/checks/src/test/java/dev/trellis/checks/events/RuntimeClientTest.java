@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each function of the template takes its first sample event under AWS's own runtime interface
- * client, from its zip, with the variables that the template gives it and by its own clock.
+ * client, from its zip, with the variables and the heap that the template gives it and by its own
+ * clock; it needs less than half of its memory for that.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime interface client is Linux only")
 class RuntimeClientTest {
@@ -27,7 +28,7 @@ class RuntimeClientTest {
   private static ExecutorService threads;
 
   /** What came of an event, and what the function wrote to its log. */
-  private record Outcome(String answer, Map<String, String> sent, String output) {}
+  private record Outcome(String answer, Map<String, String> sent, String output, int peak) {}
 
   @BeforeAll
   static void start() throws IOException {
@@ -55,6 +56,8 @@ class RuntimeClientTest {
 
       assertThat(outcome.answer()).as(outcome.output()).isEqualTo(sample(function).answer());
       assertThat(outcome.sent()).as(outcome.output()).isEqualTo(sample(function).sent());
+      System.out.printf("%s: %d of %d MB%n", function, outcome.peak(), function.memory());
+      assertThat(outcome.peak()).as("megabytes").isPositive().isLessThan(function.memory() / 2);
     } catch (ExecutionException e) {
       throw e.getCause();
     }
@@ -72,7 +75,7 @@ class RuntimeClientTest {
       var process = process(function);
       var answer = invoke(process, sample, installation);
       var sent = SampleEventsTest.counts(installation.sent());
-      return new Outcome(Answer.ofJson(answer), sent, process.output());
+      return new Outcome(Answer.ofJson(answer), sent, process.output(), process.peak());
     }
   }
 

@@ -12,7 +12,7 @@ import dev.trellis.core.json.Json;
  * @param given what is there before
  * @param after files that the same installation has handled before, or null
  * @param answer an HTTP status; or which records of the batch failed, such as {@code failed: 2}; or
- *     {@code null}
+ *     whether it is done; or {@code null}
  * @param sent by queue variable (or SES, CRM): how many messages, and how many different ones
  */
 record SampleEvent(
@@ -35,6 +35,10 @@ record SampleEvent(
 
   static SampleEvent tick(String file, Class<? extends RequestHandler<?, ?>> handler) {
     return new SampleEvent(file, handler, Given.NOTHING, null, "null", Map.of());
+  }
+
+  static SampleEvent call(String file, Class<? extends RequestHandler<?, ?>> handler) {
+    return new SampleEvent(file, handler, Given.NOTHING, null, "done: true", Map.of());
   }
 
   SampleEvent given(Given there) {

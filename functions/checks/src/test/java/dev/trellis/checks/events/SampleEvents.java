@@ -1,6 +1,7 @@
 package dev.trellis.checks.events;
 
 import static dev.trellis.checks.events.SampleEvent.batch;
+import static dev.trellis.checks.events.SampleEvent.call;
 import static dev.trellis.checks.events.SampleEvent.http;
 import static dev.trellis.checks.events.SampleEvent.tick;
 
@@ -14,6 +15,7 @@ import dev.trellis.nurture.lambda.JourneyTickHandler;
 import dev.trellis.nurture.lambda.PreferencesHandler;
 import dev.trellis.pools.lambda.PoolsHandler;
 import dev.trellis.pools.lambda.PoolsTickHandler;
+import dev.trellis.scoring.lambda.RekeyHandler;
 import dev.trellis.scoring.lambda.ScoringHandler;
 import java.util.List;
 import java.util.stream.Stream;
@@ -88,7 +90,8 @@ final class SampleEvents {
         batch("scoring/two-leads-one-poison.json", handler)
             .fails(2)
             .sends(UPDATES, 2)
-            .sends(SIGNALS, 2));
+            .sends(SIGNALS, 2),
+        call("scoring/rekey.json", RekeyHandler.class).given(Given.leads("Llin")));
   }
 
   private static List<SampleEvent> pools() {

@@ -3,6 +3,8 @@ package dev.trellis.checks.events;
 import module java.base;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.signing.KeyRing;
+import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 
 /** Signs again what the files hold signed: by the clock of a process it is long over. */
@@ -39,9 +41,10 @@ final class SignedNow {
 
   private static String unsubscribe(
       SampleEvent sample, String json, Object parameters, Instant now) {
+    var keys = KeyRing.of(Keys.signing(sample));
     var old = (String) ((Map<?, ?>) parameters).get("token");
     return json.replace(
-        old, new UnsubscribeLinks(Keys.signing(sample)).make("L0001", "send-1", now));
+        old, new UnsubscribeLinks(keys, new SuppressionKeys(keys)).make("L0001", "send-1", now));
   }
 
   private static String quoted(Object text) {

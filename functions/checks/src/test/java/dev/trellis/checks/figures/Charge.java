@@ -5,6 +5,8 @@ import module java.base;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -24,6 +26,12 @@ final class Charge {
   /** Each item that is written or checked costs twice what it would cost alone. */
   static double written(TransactWriteItemsRequest request, TransactWriteItemsResponse response) {
     var byRule = request.transactItems().stream().mapToInt(Charge::twice).sum();
+    return Math.max(byRule, told(response.consumedCapacity()));
+  }
+
+  /** Each item costs a write by itself; what is written in batches fits into one kilobyte. */
+  static double written(BatchWriteItemRequest request, BatchWriteItemResponse response) {
+    var byRule = request.requestItems().values().stream().mapToInt(List::size).sum();
     return Math.max(byRule, told(response.consumedCapacity()));
   }
 

@@ -8,6 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -63,6 +65,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     return switch (request) {
       case GetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case BatchGetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case BatchWriteItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case ScanRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case QueryRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case PutItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
@@ -81,6 +84,8 @@ public final class CountingInterceptor implements ExecutionInterceptor {
       case ScanResponse r -> meter.read(Charge.read(r.consumedCapacity()));
       case QueryResponse r -> meter.read(Charge.read(r.consumedCapacity()));
       case BatchGetItemResponse r -> meter.read(Charge.read((BatchGetItemRequest) request, r));
+      case BatchWriteItemResponse r ->
+          meter.wrote(Charge.written((BatchWriteItemRequest) request, r));
       case PutItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
       case DeleteItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
       case TransactWriteItemsResponse r ->

@@ -38,6 +38,25 @@ final class FigureTable {
     return table.text.toString();
   }
 
+  /** One table for timers that are due in one instant. */
+  static String ofCrowds(Usage few, Usage many) {
+    var table = new FigureTable(new Costs(1, null), new Costs(1, null));
+    table.text.append(
+        "\n%,d | %,d timers of journeys due in one instant: two ticks\n"
+            .formatted(few.messagesTaken(), many.messagesTaken()));
+    table.text.append(
+        "  goal: each told of once, 0.15 calls and 1 WRU for each, and a cursor per page\n");
+    table.heading("timers");
+    table.both("both ticks", few, many);
+    table.operations(few, many);
+    table.calls("  messages per timer", perTimer(few), perTimer(many));
+    return table.text.toString();
+  }
+
+  private static double perTimer(Usage crowd) {
+    return (double) crowd.messagesSent() / crowd.messagesTaken();
+  }
+
   /**
    * SQS requests for each message that a function sent: its share of the request that sent it, and
    * of the receive and the delete if its receiver's batches are as full as the sender's were.

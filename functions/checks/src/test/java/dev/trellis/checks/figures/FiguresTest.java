@@ -28,7 +28,8 @@ class FiguresTest {
       Right: ten people at the same time, batches of up to ten; figures per person.
       calls: requests to AWS. WRU, RRU: units that DynamoDB charges for writes and reads, as it
       tells (ReturnConsumedCapacity); for transactions and batches, by its rule for each item.
-      A cold start adds one GetSecretValue wherever something is signed.
+      A cold start adds one GetSecretValue per secret that is read, two at most, and where mails are
+      sent one GetItem and one GetSendQuota, both asked again after five minutes.
 
       """;
 
@@ -40,6 +41,8 @@ class FiguresTest {
   private static Costs alone;
   private static Usage tickOfTen;
   private static Usage tickOfMany;
+  private static Usage crowd;
+  private static Usage largerCrowd;
 
   @BeforeAll
   static void measure(@TempDir Path folder) throws Exception {
@@ -55,6 +58,9 @@ class FiguresTest {
       tickOfMany = traffic.tick();
       assertThat(traffic.leads()).isEqualTo(MANY);
       amongMany = traffic.measure(10);
+      traffic.crowd(1); // and whatever of the people above is due
+      crowd = traffic.crowd(1_000);
+      largerCrowd = traffic.crowd(2_000);
     }
   }
 
@@ -64,8 +70,9 @@ class FiguresTest {
         ABOUT
             + FigureTable.of(alone, inTens)
             + FigureTable.ofTicks(tickOfTen, tickOfMany, MANY)
+            + FigureTable.ofCrowds(crowd, largerCrowd)
             + "\n"
-            + Dollars.of(alone, inTens, tickOfTen, TEMPLATE);
+            + Dollars.of(alone, inTens, tickOfTen, crowd, TEMPLATE);
     System.out.println(measured);
     assumeTrue(MANY == 100, "pinned for 100 leads");
     assertThat(pinned()).startsWith(measured);
@@ -124,6 +131,14 @@ class FiguresTest {
   void aTickWithNothingDueCostsTheSameHoweverManyLeadsThereAre() {
     assertEquals(tickOfTen, tickOfMany);
     assertThat(tickOfTen.messagesSent()).isZero();
+  }
+
+  @Test
+  void aTimerIsToldOfOnceAndCostsTheSameInALargerCrowd() {
+    assertThat(crowd.messagesSent()).isEqualTo(1_000);
+    assertThat(largerCrowd.messagesSent()).isEqualTo(2_000);
+    assertThat(largerCrowd.callsInAll() - crowd.callsInAll()).isLessThanOrEqualTo(150);
+    assertThat(largerCrowd.writeUnits() - crowd.writeUnits()).isLessThanOrEqualTo(1_002);
   }
 
   // Of two reports about a mail one leads to no event, so feedback sends half as many as it takes.

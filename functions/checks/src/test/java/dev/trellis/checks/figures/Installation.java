@@ -2,7 +2,10 @@ package dev.trellis.checks.figures;
 
 import module java.base;
 
+import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.emulator.Credentials;
 import dev.trellis.local.emulator.HttpListener;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -74,7 +77,9 @@ final class Installation implements AutoCloseable {
             "AWS_ENDPOINT_URL_SES", ses.url(),
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", secretsManager.url());
     for (var function : template.functions()) {
-      functions.put(function.id(), RunningFunction.start(function, common, clock, new Activity()));
+      functions.put(
+          function.id(),
+          RunningFunction.start(function, common, Supplier::get, clock, new Activity()));
     }
   }
 
@@ -105,8 +110,12 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  String signingSecret() {
-    return secrets.value("signing");
+  Timers timers() {
+    return new DynamoDbTimers(dynamoDb.client(), template.table("TimersTable").name());
+  }
+
+  KeyRing links() {
+    return secrets.links();
   }
 
   /** Calls a function with one event, and counts. */

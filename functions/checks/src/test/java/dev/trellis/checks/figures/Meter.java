@@ -3,10 +3,13 @@ package dev.trellis.checks.figures;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/** What one thread asks of AWS within {@link #during}; nothing is counted outside. */
+/**
+ * What one thread, and those that it starts, ask of AWS within {@link #during}; nothing is counted
+ * outside.
+ */
 final class Meter {
 
-  private static final ScopedValue<Meter> BOUND = ScopedValue.newInstance();
+  private static final ThreadLocal<Meter> BOUND = new InheritableThreadLocal<>();
 
   private final TreeMap<String, Integer> calls = new TreeMap<>();
   private double writeUnits;
@@ -15,7 +18,7 @@ final class Meter {
 
   /** True if someone counts what this thread does. */
   static boolean isRunning() {
-    return BOUND.isBound();
+    return BOUND.get() != null;
   }
 
   static Meter current() {
@@ -24,23 +27,28 @@ final class Meter {
 
   /** Counts the AWS requests of this work. */
   void during(Callable<?> work) throws Exception {
-    ScopedValue.where(BOUND, this).call(work::call);
+    BOUND.set(this);
+    try {
+      work.call();
+    } finally {
+      BOUND.remove();
+    }
   }
 
   /** One request sent, be it a first try or a repeated one. */
-  void called(String operation) {
+  synchronized void called(String operation) {
     calls.merge(operation, 1, Integer::sum);
   }
 
-  void wrote(double units) {
+  synchronized void wrote(double units) {
     writeUnits += units;
   }
 
-  void read(double units) {
+  synchronized void read(double units) {
     readUnits += units;
   }
 
-  void sent(int messages) {
+  synchronized void sent(int messages) {
     messagesSent += messages;
   }
 

@@ -2,6 +2,7 @@ package dev.trellis.checks.figures;
 
 import module java.base;
 
+import dev.trellis.aws.SideBySide;
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -9,6 +10,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.memory.StandingClock;
+import dev.trellis.nurture.AdvanceJourneys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** People who do the same at the same time, and what that costs. */
@@ -81,6 +83,24 @@ final class Traffic {
     return meter.usage(2, 0);
   }
 
+  /** A tick at which as many leads as that have a timer due, all in one instant; then another. */
+  Usage crowd(int leads) throws Exception {
+    var due = clock.instant();
+    var ids = IntStream.range(0, leads).mapToObj("crowd-%06d"::formatted).toList();
+    SideBySide.ask(
+        ids,
+        id -> {
+          installation.timers().set(AdvanceJourneys.TIMERS, id, due);
+          return id;
+        });
+    var meter = new Meter();
+    for (int i = 0; i < 2; i++) {
+      installation.invoke("NurtureTickFunction", Map.of("source", "aws.scheduler"), meter);
+      clock.forward(Duration.ofMinutes(1));
+    }
+    return meter.usage(leads, 0);
+  }
+
   private List<Map<String, String>> answers(int number, Map<String, String> more) {
     return IntStream.range(0, number).mapToObj(_ -> person(more)).toList();
   }
@@ -132,7 +152,7 @@ final class Traffic {
 
   private void beacon(Mail mail) throws Exception {
     var token =
-        new ContentLinks(installation.signingSecret())
+        new ContentLinks(installation.links())
             .make(
                 new Link(
                     mail.lead(),

@@ -74,6 +74,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Waiting extends WaitingMailsContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Mails extends MailLedgerContract {
     @Override
     Ports ports() {

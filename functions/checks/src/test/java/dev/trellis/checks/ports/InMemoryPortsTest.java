@@ -75,6 +75,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Waiting extends WaitingMailsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Mails extends MailLedgerContract {
     @Override
     Ports ports() {

@@ -91,7 +91,7 @@ abstract class MailLedgerContract {
   void aMailboxGetsSoManyMailsADayAndATrySaysOnceWhichOneItIs() {
     var first = entry(lead, "send-1", "me");
     assertThat(drawing(first, "office", "deck", 2)).isEqualTo(new Claimed());
-    ledger.release(first);
+    ledger.hold(waiting(first));
     assertThat(drawing(entry(lead, "send-1", "her"), "office", "deck", 2)).isEqualTo(new Claimed());
     assertThat(drawing("send-2", "office", "case", 2)).isEqualTo(new Claimed());
     assertThat(drawing("send-3", "office", "film", 2)).isEqualTo(new OverBudget());
@@ -122,13 +122,13 @@ abstract class MailLedgerContract {
   void aNetworkAsksForSoManyMailsAnHourAndGetsBackWhatWasNotSent() {
     var office = Ids.random();
     var first = entry(lead, "send-1", "me");
-    assertThat(ledger.claim(first, address, ofNetwork(office))).isEqualTo(new Claimed());
-    ledger.release(first, ofNetwork(office));
-    assertThat(ledger.claim(entry(lead, "send-2", "me"), address, ofNetwork(office)))
+    assertThat(ledger.claim(first, Set.of(address), ofNetwork(office))).isEqualTo(new Claimed());
+    ledger.hold(waiting(first), ofNetwork(office));
+    assertThat(ledger.claim(entry(lead, "send-2", "me"), Set.of(address), ofNetwork(office)))
         .isEqualTo(new Claimed());
-    assertThat(ledger.claim(entry(lead, "send-3", "me"), address, ofNetwork(office)))
+    assertThat(ledger.claim(entry(lead, "send-3", "me"), Set.of(address), ofNetwork(office)))
         .isEqualTo(new OverBudget());
-    assertThat(ledger.claim(entry(lead, "send-4", "me"), address, ofNetwork(Ids.random())))
+    assertThat(ledger.claim(entry(lead, "send-4", "me"), Set.of(address), ofNetwork(Ids.random())))
         .isEqualTo(new Claimed());
   }
 
@@ -182,9 +182,9 @@ abstract class MailLedgerContract {
   void releasesAClaimSoThatItCanBeTriedAgain() {
     var entry = entry(lead, "send-1", "me");
     ledger.claim(entry, address);
-    ledger.release(entry);
-    ledger.release(entry);
-    assertThat(ledger.find(lead, "send-1")).isEmpty();
+    ledger.hold(waiting(entry));
+    ledger.hold(waiting(entry));
+    assertThat(ledger.find(lead, "send-1")).contains(waiting(entry));
     assertThat(ledger.claim(entry(lead, "send-1", "you"), address)).isEqualTo(new Claimed());
   }
 
@@ -192,12 +192,12 @@ abstract class MailLedgerContract {
   void releasesNeitherAnotherOnesClaimNorASettledEntry() {
     var entry = entry(lead, "send-1", "me");
     ledger.claim(entry, address);
-    ledger.release(entry(lead, "send-1", "you"));
+    ledger.hold(waiting(entry(lead, "send-1", "you")));
     assertThat(ledger.find(lead, "send-1")).contains(entry);
 
     var sent = entry.in(State.SENT, "m-1", null, Sample.NOON);
     ledger.settle(sent, State.CLAIMED);
-    ledger.release(entry);
+    ledger.hold(waiting(entry));
     assertThat(ledger.find(lead, "send-1")).contains(sent);
   }
 
@@ -247,12 +247,12 @@ abstract class MailLedgerContract {
   }
 
   private ClaimResult drawing(Entry entry, String network, String matter, int most) {
-    return ledger.claim(entry, address, draw(network, matter, most, Draw.UNLIMITED));
+    return ledger.claim(entry, Set.of(address), draw(network, matter, most, Draw.UNLIMITED));
   }
 
   private ClaimResult repeating(String sendId, String network, String matter) {
     return ledger.claim(
-        entry(lead, sendId, "me"), address, draw(network, matter, Draw.UNLIMITED, 1));
+        entry(lead, sendId, "me"), Set.of(address), draw(network, matter, Draw.UNLIMITED, 1));
   }
 
   private Optional<Draw> draw(String network, String matter, int most, int again) {
@@ -271,6 +271,10 @@ abstract class MailLedgerContract {
             Draw.UNLIMITED,
             Optional.of(new Draw.Hour(hour, 1)),
             Sample.NOON));
+  }
+
+  private static Entry waiting(Entry claim) {
+    return claim.in(State.WAITING, null, "sending-rate", Sample.NOON);
   }
 
   private static Entry entry(String lead, String sendId, String owner) {

@@ -14,6 +14,7 @@ import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.EnrollmentStore;
@@ -29,6 +30,8 @@ import dev.trellis.core.port.Regrouping;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
@@ -44,6 +47,7 @@ import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -57,6 +61,7 @@ record Ports(
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
+    WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
     HandoffLedger handoffs,
@@ -67,7 +72,8 @@ record Ports(
   /** Stands still when everything in the samples has just happened. */
   static final InstantSource CLOCK = InstantSource.fixed(Sample.NOON);
 
-  private static final IdentityKeys KEYS = new IdentityKeys("a secret of thirty-two characters");
+  private static final IdentityKeys KEYS =
+      new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
 
   static Ports inMemory() {
     var tables = new InMemoryTables();
@@ -80,6 +86,7 @@ record Ports(
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
+        new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
         new InMemoryHandoffLedger(tables),
@@ -99,11 +106,12 @@ record Ports(
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
+        new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
         new DynamoDbHandoffLedger(client, TestTables.LEADS),
         new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
-        new DynamoDbQuarantine(client, TestTables.QUARANTINE, CLOCK));
+        new DynamoDbQuarantine(client, TestTables.QUARANTINE, TestTables.LEADS, CLOCK));
   }
 }

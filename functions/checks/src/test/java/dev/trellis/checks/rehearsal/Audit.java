@@ -142,7 +142,7 @@ final class Audit {
     var entry = ledger.get(id(one));
     return switch (one.effect()) {
       case Effect.Skip _ -> entry != null && entry.state() == State.SKIPPED;
-      default -> entry != null && entry.state() != State.CLAIMED;
+      default -> entry != null && entry.state() != State.CLAIMED && entry.state() != State.WAITING;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.trellis.checks.rehearsal;
 
 import module java.base;
 
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.Mailer;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.port.Mailer.SendResult;
@@ -22,11 +23,12 @@ final class FaultyPorts implements Ports {
           "save",
           "saveCounted",
           "set",
+          "forget",
           "moveCursor",
           "claim",
           "skip",
           "settle",
-          "release",
+          "hold",
           "add");
 
   /** The provider reports what it did, whatever becomes of us. */
@@ -109,7 +111,7 @@ final class FaultyPorts implements Ports {
 
   private SendResult send(Mailer mailer, OutgoingMail mail) {
     if (happens(THROTTLED_OF_A_HUNDRED)) {
-      return new SendResult.TryAgain("Throttling");
+      return new SendResult.TryAgain(Hindrance.SENDING_RATE, "Throttling");
     }
     crash(true);
     var answer = mailer.send(mail);

@@ -8,6 +8,8 @@ import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong without a dead letter is noticed all the same. */
 class AlarmsTest {
@@ -33,6 +35,18 @@ class AlarmsTest {
     var alarm = template.resource("WarningsAlarm").properties();
 
     assertThat(filter.get("FilterPattern")).isEqualTo("{ $.level = \"" + warningLevel() + "\" }");
+    assertThat(transformation(filter).get("MetricName")).isEqualTo(alarm.get("MetricName"));
+    assertThat(transformation(filter).get("MetricNamespace")).isEqualTo(alarm.get("Namespace"));
+  }
+
+  /** The words of nurture's log, which its HandlersTest sees it write. */
+  @ParameterizedTest
+  @CsvSource({"SendingStopped, sending stopped", "MailsRefused, mail refused"})
+  void mailsThatDoNotGoRaiseAnAlarm(String name, String what) {
+    var filter = template.resource(name + "Metric").properties();
+    var alarm = template.resource(name + "Alarm").properties();
+
+    assertThat(filter.get("FilterPattern")).isEqualTo("{ $.what = \"" + what + "\" }");
     assertThat(transformation(filter).get("MetricName")).isEqualTo(alarm.get("MetricName"));
     assertThat(transformation(filter).get("MetricNamespace")).isEqualTo(alarm.get("Namespace"));
   }

@@ -29,7 +29,16 @@ class ColdStartTest {
   @BeforeAll
   static void serveTheSecret() throws IOException {
     var partner = "whsec_" + "A".repeat(32);
-    var secret = Map.of("signing", "s".repeat(48), "events", partner, "crm.stand-in", partner);
+    var secret =
+        Map.of(
+            "signing",
+            "s".repeat(48),
+            "links",
+            "l".repeat(48),
+            "events",
+            partner,
+            "crm.stand-in",
+            partner);
     var answer =
         Json.write(Map.of("SecretString", Json.write(secret))).getBytes(StandardCharsets.UTF_8);
     secretsManager =

@@ -7,8 +7,10 @@ import module java.base;
  *
  * @param handler name of its class
  * @param variables names of those that it is given
+ * @param memory in megabytes
  */
-public record DeployedFunction(String id, String handler, Path zip, Set<String> variables) {
+public record DeployedFunction(
+    String id, String handler, Path zip, Set<String> variables, int memory) {
 
   /** All functions of {@code infra/template.yaml}. */
   public static List<DeployedFunction> all() throws IOException {
@@ -20,7 +22,8 @@ public record DeployedFunction(String id, String handler, Path zip, Set<String> 
                 function.id(),
                 FunctionsTest.handler(function),
                 folder.resolve((String) function.properties().get("CodeUri")).normalize(),
-                FunctionsTest.variables(function).keySet()))
+                FunctionsTest.variables(function).keySet(),
+                Integer.parseInt((String) template.ofFunction(function, "MemorySize"))))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
 import dev.trellis.core.playbook.PlaybookJson;
+import dev.trellis.core.port.Timers;
 import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,32 @@ class FunctionsTest {
           assertThat(event.properties()).containsEntry("ScheduleExpression", "rate(1 minute)");
           assertThat(Integer.parseInt(timeout)).isLessThan(60);
         });
+  }
+
+  /** The scheduler calls without waiting, so that Lambda itself would repeat what failed, twice. */
+  @Test
+  void noTickIsRepeated() {
+    assertThat(template.events("ScheduleV2"))
+        .allSatisfy(event -> {
+          assertThat(map(event.properties().get("RetryPolicy")))
+              .containsEntry("MaximumRetryAttempts", "0");
+          assertThat(map(event.function().properties().get("EventInvokeConfig")))
+              .as(event.toString())
+              .containsEntry("MaximumRetryAttempts", "0")
+              .containsEntry("MaximumEventAgeInSeconds", "60");
+        });
+  }
+
+  /** Else a tick could tell of a timer whose reason is not saved yet, and forget it. */
+  @Test
+  void whoeverSetsTimersIsStoppedBeforeTheyComeDue() {
+    assertThat(template.all("AWS::Serverless::Function"))
+        .filteredOn(function -> variables(function).containsKey("TIMERS_TABLE"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(function ->
+            assertThat(Integer.parseInt((String) template.ofFunction(function, "Timeout")))
+                .as(function.id())
+                .isLessThanOrEqualTo((int) Timers.SAVING.toSeconds()));
   }
 
   static String handler(Resource function) {

@@ -71,6 +71,7 @@ class ParametersTest {
   @Test
   void aPublicUrlEndsWithoutASlash() {
     var publicUrl = map(parameters.get("PublicUrl"));
+    assertThat(isAllowed(publicUrl, "")).isTrue();
     assertThat(isAllowed(publicUrl, "https://leads.example.com")).isTrue();
     assertThat(isAllowed(publicUrl, "https://example.com/leads")).isTrue();
     assertThat(isAllowed(publicUrl, "https://leads.example.com/")).isFalse();

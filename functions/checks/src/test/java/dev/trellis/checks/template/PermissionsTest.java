@@ -29,10 +29,15 @@ class PermissionsTest {
         .allMatch(action -> action.matches("[a-z]+:[A-Z][A-Za-z]+"));
   }
 
+  /** What SES says of an account as a whole, for which IAM has no resource. */
+  private static final Set<String> OF_THE_ACCOUNT =
+      Set.of("ses:GetSendQuota", "ses:GetSendStatistics");
+
   @Test
   void noResourceIsAPattern() {
     var resources =
         statements(template.resources())
+            .filter(statement -> !OF_THE_ACCOUNT.containsAll(actions(statement)))
             .flatMap(statement -> Template.inside(statement.get("Resource")))
             .toList();
     assertThat(resources).hasSizeGreaterThan(30).doesNotContainNull();
@@ -111,6 +116,7 @@ class PermissionsTest {
 
   private TreeSet<String> resourcesAmong(Stream<String> names) {
     var resources = template.resources().map(Resource::id).collect(Collectors.toSet());
+    resources.remove("Api"); // its address is written into mails, and nobody is called
     return names.filter(resources::contains).collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -125,7 +131,7 @@ class PermissionsTest {
     return list(statement.get("Action")).stream().map(String.class::cast).toList();
   }
 
-  /** Every statement of every policy, except who may take on a role. */
+  /** Every statement of every policy that allows something, except who may take on a role. */
   private static Stream<Map<String, Object>> statements(Stream<Resource> resources) {
     return resources
         .flatMap(resource ->
@@ -134,6 +140,7 @@ class PermissionsTest {
         .flatMap(entry -> Template.inside(entry.getValue()))
         .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Statement"))
         .flatMap(policy -> list(map(policy).get("Statement")).stream())
-        .map(Template::map);
+        .map(Template::map)
+        .filter(statement -> "Allow".equals(statement.get("Effect")));
   }
 }

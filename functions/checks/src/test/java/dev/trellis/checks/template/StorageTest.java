@@ -57,12 +57,37 @@ class StorageTest {
 
   @Test
   void theSigningKeyOutlivesTheStackAndIsWrittenNowhere() {
-    var secret = template.resource("Secret");
-    assertThat(secret.body()).containsEntry("DeletionPolicy", "Retain");
-    assertThat(secret.properties()).doesNotContainKey("SecretString");
-    assertThat(map(secret.properties().get("GenerateSecretString")))
-        .containsEntry("GenerateStringKey", "signing")
-        .containsEntry("SecretStringTemplate", "{}");
+    assertThat(template.all("AWS::SecretsManager::Secret"))
+        .allSatisfy(secret -> {
+          assertThat(secret.body())
+              .containsEntry("DeletionPolicy", "Retain")
+              .containsEntry("UpdateReplacePolicy", "Retain");
+          assertThat(secret.properties()).doesNotContainKey("SecretString");
+        });
+    assertThat(generated("Secret")).containsEntry("GenerateStringKey", "signing");
+  }
+
+  /** Whoever learns one of them cannot do what is done with another. */
+  @Test
+  void linksHaveAKeyOfTheirOwnAndPartnersASecretOfTheirOwn() {
+    assertThat(generated("LinksSecret")).containsEntry("GenerateStringKey", "links");
+    assertThat(generated("PartnersSecret")).isEmpty();
+  }
+
+  /** A changed way of making it would make it anew, and nothing that is stored would be found. */
+  @Test
+  void theKeyOfWhatIsStoredIsMadeAsItAlwaysWas() {
+    assertThat(generated("Secret"))
+        .isEqualTo(
+            Map.of(
+                "SecretStringTemplate", "{}",
+                "GenerateStringKey", "signing",
+                "PasswordLength", "48",
+                "ExcludePunctuation", "true"));
+  }
+
+  private Map<String, Object> generated(String secret) {
+    return map(template.resource(secret).properties().get("GenerateSecretString"));
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class Html {
           "/local/leads",
           "/local/mails",
           "/local/mails/preview",
+          "/local/sending",
           "/local/journeys",
           "/local/audiences",
           "/local/reports",

@@ -161,7 +161,7 @@ public final class Walk {
   }
 
   private boolean hasRead(String topic) {
-    return portrait.told().certain(now).countedReads().keySet().stream()
+    return portrait.profile().reads().keySet().stream()
         .flatMap(id -> portrait.playbook().content(id).stream())
         .anyMatch(content -> topic.equals(content.topic()));
   }
@@ -351,7 +351,7 @@ public final class Walk {
   }
 
   private Optional<Instant> readBefore(Instant deadline) {
-    return Optional.ofNullable(portrait.told().certain(now).reads().get(lastContent))
+    return Optional.ofNullable(portrait.profile().reads().get(lastContent))
         .flatMap(reads -> readBetween(reads, since, deadline));
   }
 

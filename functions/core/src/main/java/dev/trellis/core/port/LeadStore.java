@@ -15,7 +15,10 @@ public interface LeadStore {
    */
   default void expect(Set<Identity> identities, Set<String> leads) {}
 
-  /** What is known of these identities; one nobody ever owned is not in the answer. */
+  /**
+   * What is known of these identities; one nobody ever owned is not in the answer. A store whose
+   * keys were replaced keeps them under the newest one from now on.
+   */
   Map<Identity, Name> names(Set<Identity> identities);
 
   /** The leads that own these identities; an identity nobody owns is not in the answer. */

@@ -3,7 +3,9 @@ package dev.trellis.core.port;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Position;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** One entry per mail that a journey asked for: what became of it. */
 public interface MailLedger {
@@ -12,24 +14,24 @@ public interface MailLedger {
   Optional<Snapshot> load(String lead, String sendId);
 
   /**
-   * Claims a send, unless it has an entry already or the address is suppressed, in one step: once a
-   * suppression is written no send starts. An entry that is {@code SKIPPED} from the start sends
-   * nothing, so no suppression stands in its way.
+   * Claims a send, unless it has an entry already (other than that it waits) or the address is
+   * suppressed, in one step: once a suppression is written no send starts. An entry that is {@code
+   * SKIPPED} from the start sends nothing, so no suppression stands in its way.
    *
-   * @param suppressionKey of the address the mail would go to; unused for a skip
+   * @param suppressionKeys of the address the mail would go to; unused for a skip
    * @param draw what the mail takes of budgets that must not be overdrawn
    */
-  ClaimResult claim(Entry entry, String suppressionKey, Optional<Draw> draw);
+  ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
 
   /**
    * The same of a mail that asks whoever unsubscribed, and was asked by a form since, whether they
    * want mail again: nothing but a bounce or a complaint stands in its way.
    */
-  ClaimResult claimAgain(Entry entry, String suppressionKey, Optional<Draw> draw);
+  ClaimResult claimAgain(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw);
 
   /** Claims a send that takes nothing of any budget. */
   default ClaimResult claim(Entry entry, String suppressionKey) {
-    return claim(entry, suppressionKey, Optional.empty());
+    return claim(entry, Set.of(suppressionKey), Optional.empty());
   }
 
   /** Records a send that will not happen, unless it has an entry already. */
@@ -41,14 +43,15 @@ public interface MailLedger {
   boolean settle(Entry entry, State from);
 
   /**
-   * Removes a claim whose send provably did not happen, so that it can be tried again. What it drew
-   * of its mailbox stays its own; the next try draws of its network anew.
+   * Records that a send waits to be tried (again): one without an entry, one that waits already, or
+   * one that the same owner claimed and that provably did not happen. What such a claim drew of its
+   * mailbox stays its own; the next try draws of its network anew.
    */
-  void release(Entry entry, Optional<Draw> draw);
+  void hold(Entry waiting, Optional<Draw> draw);
 
-  /** The same of a claim that drew of no network. */
-  default void release(Entry entry) {
-    release(entry, Optional.empty());
+  /** The same of a send that drew of no network. */
+  default void hold(Entry waiting) {
+    hold(waiting, Optional.empty());
   }
 
   /** The entry of a send, for feedback that knows only its id. */
@@ -57,8 +60,9 @@ public interface MailLedger {
   /** A lead, its position, and the entry of one of its sends. */
   record Snapshot(LeadRecord lead, Optional<Position> position, Optional<Entry> entry) {}
 
-  /** CLAIMED → SENT, or UNKNOWN when the answer was lost; SKIPPED with a reason. */
+  /** CLAIMED → SENT, or UNKNOWN when the answer was lost; SKIPPED or WAITING with a reason. */
   enum State {
+    WAITING,
     CLAIMED,
     SENT,
     UNKNOWN,
@@ -68,7 +72,7 @@ public interface MailLedger {
   /**
    * @param owner who claimed, so that a repeated write recognises itself
    * @param messageId what the provider answered, if it did
-   * @param reason why it was skipped or is unknown
+   * @param reason why it was skipped, waits or is unknown
    * @param internal true if it goes to our own people: nothing that becomes of it is about the lead
    */
   record Entry(

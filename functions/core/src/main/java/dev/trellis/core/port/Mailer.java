@@ -7,6 +7,27 @@ public interface Mailer {
 
   SendResult send(OutgoingMail mail);
 
+  /** What the account may send, as the provider says it now. */
+  default Quota quota() {
+    return Quota.UNLIMITED;
+  }
+
+  /**
+   * How much an account may send.
+   *
+   * @param left how many more within these 24 hours
+   */
+  record Quota(double perSecond, double left) {
+
+    public static final Quota UNLIMITED =
+        new Quota(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /** How many may be sent within a minute; at least one, so that somebody tries. */
+    public int perMinute() {
+      return (int) Math.max(1, Math.min(perSecond * 60, left));
+    }
+  }
+
   /**
    * @param raw the whole message (RFC 5322), headers and body
    * @param tags handed back with every later event about this mail
@@ -17,8 +38,8 @@ public interface Mailer {
   sealed interface SendResult {
     record Accepted(String messageId) implements SendResult {}
 
-    /** Not sent, for certain, but it may be tried again (throttled, no connection). */
-    record TryAgain(String reason) implements SendResult {}
+    /** Not sent, for certain, and nothing is wrong with the mail: it may be sent later. */
+    record TryAgain(Hindrance why, String reason) implements SendResult {}
 
     /** Not sent, and trying again would not help (address or message refused). */
     record Refused(String reason) implements SendResult {}

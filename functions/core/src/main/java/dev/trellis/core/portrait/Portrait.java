@@ -22,7 +22,7 @@ public final class Portrait implements Condition.Subject {
 
   private final String lead;
   private final Profile told;
-  private final Profile settled;
+  private final Profile certain;
   private final Profile profile;
   private final Playbook playbook;
   private final Instant now;
@@ -38,8 +38,8 @@ public final class Portrait implements Condition.Subject {
       String lead, Profile profile, Playbook playbook, Inference inference, Instant now) {
     this.lead = lead;
     this.told = profile;
-    this.settled = profile.settled(now);
-    this.profile = new Offered(playbook).in(settled);
+    this.certain = profile.certain(now);
+    this.profile = new Offered(playbook).in(certain);
     this.playbook = playbook;
     this.now = now;
     this.inference = inference;
@@ -62,8 +62,8 @@ public final class Portrait implements Condition.Subject {
   }
 
   /**
-   * What counts: visits that are or may yet be machines' are not in it, nor answers that nobody
-   * offers where somebody told one that is offered.
+   * What counts: visits that are or may yet be machines' are not in it, nor who only opened a page
+   * (R82), nor answers that nobody offers where somebody told one that is offered.
    */
   public Profile profile() {
     return profile;
@@ -86,7 +86,7 @@ public final class Portrait implements Condition.Subject {
   /** Field by field, what we believe and why (R22–R24). */
   public Attributes attributes() {
     if (attributes == null) {
-      attributes = Attributes.of(account().enriched(settled), playbook, inference);
+      attributes = Attributes.of(account().enriched(certain), playbook, inference);
     }
     return attributes;
   }

@@ -18,7 +18,7 @@ final class Trace {
   private final List<LeadEvent> log;
   private final List<Profile> upTo = new ArrayList<>();
   private final Map<Integer, Portrait> drawn = new HashMap<>();
-  private final List<Profile> settled = new ArrayList<>();
+  private final List<Profile> certain = new ArrayList<>();
 
   Trace(Portrait portrait, List<LeadEvent> log) {
     this.portrait = portrait;
@@ -28,7 +28,7 @@ final class Trace {
             .toList();
     upTo.add(Profile.of(portrait.profile().days()));
     this.log.forEach(event -> upTo.add(upTo.getLast().with(event)));
-    upTo.forEach(profile -> settled.add(profile.settled(portrait.now())));
+    upTo.forEach(profile -> certain.add(profile.certain(portrait.now())));
   }
 
   /** Ids, oldest first. */
@@ -58,7 +58,7 @@ final class Trace {
   private IntStream counted(ToLongFunction<Profile> times) {
     return IntStream.range(0, log.size())
         .filter(i ->
-            times.applyAsLong(settled.get(i)) < times.applyAsLong(settled.get(i + 1))
+            times.applyAsLong(certain.get(i)) < times.applyAsLong(certain.get(i + 1))
                 && upTo.getLast().machine(log.get(i)).isEmpty());
   }
 

@@ -15,10 +15,10 @@ public final class ContentLinks {
   private final Tokens tokens;
 
   /**
-   * @param secret of the installation
+   * @param keys of links
    */
-  public ContentLinks(String secret) {
-    this(new Tokens(secret, "content"));
+  public ContentLinks(KeyRing keys) {
+    this(new Tokens(keys, "content"));
   }
 
   private ContentLinks(Tokens tokens) {
@@ -28,10 +28,10 @@ public final class ContentLinks {
   /**
    * The same for calls to action, {@code /go/{cta}?for={token}}: their {@code content} is the CTA.
    *
-   * @param secret of the installation
+   * @param keys of links
    */
-  public static ContentLinks ofCtas(String secret) {
-    return new ContentLinks(new Tokens(secret, "cta"));
+  public static ContentLinks ofCtas(KeyRing keys) {
+    return new ContentLinks(new Tokens(keys, "cta"));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class ContentLinks {
     if (link.mailedAt() != null) {
       parts.add(Long.toString(link.mailedAt().getEpochSecond(), RADIX));
       if (link.mailbox() != null) {
-        parts.add(covered(link.mailbox(), link.lead(), sendId));
+        parts.add(covered(link.mailbox(), tokens.digest("mailbox", link.lead(), sendId)));
       }
     }
     return tokens.sign(expiresAt, parts.toArray(String[]::new));
@@ -71,7 +71,10 @@ public final class ContentLinks {
 
   /** What a token of ours stands for while it holds; empty for any other. */
   public Optional<Link> read(String token, Instant now) {
-    return tokens.verify(token, now).filter(p -> PARTS.contains(p.size())).map(this::link);
+    return tokens
+        .read(token, now)
+        .filter(signed -> PARTS.contains(signed.parts().size()))
+        .map(ContentLinks::link);
   }
 
   /** True if we made this token and its time is over. */
@@ -79,18 +82,22 @@ public final class ContentLinks {
     return read(token, now).isEmpty() && read(token, Instant.MIN).isPresent();
   }
 
-  private Link link(List<String> parts) {
+  private static Link link(Tokens.Signed signed) {
+    var parts = signed.parts();
     var mailedAt =
         parts.size() < 5 ? null : Instant.ofEpochSecond(Long.parseLong(parts.get(4), RADIX));
-    var mailbox = parts.size() < 6 ? null : covered(parts.get(5), parts.get(1), parts.get(2));
+    var mailbox =
+        parts.size() < 6
+            ? null
+            : covered(parts.get(5), signed.digest("mailbox", parts.get(1), parts.get(2)));
     return new Link(parts.get(1), parts.get(0), parts.get(2), parts.get(3), mailedAt, mailbox);
   }
 
   // Everybody can read a token, and nobody shall try addresses on it: a mark is covered by what
   // only we can derive, and uncovered in the same way. One mail goes to one address.
-  private String covered(String mark, String lead, String sendId) {
+  private static String covered(String mark, String with) {
     var bytes = Base64.getUrlDecoder().decode(mark);
-    var cover = Base64.getUrlDecoder().decode(tokens.digest("mailbox", lead, sendId));
+    var cover = Base64.getUrlDecoder().decode(with);
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] ^= cover[i];
     }

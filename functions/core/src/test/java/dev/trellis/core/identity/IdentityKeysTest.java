@@ -2,13 +2,15 @@ package dev.trellis.core.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trellis.core.signing.KeyRing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("R17")
 class IdentityKeysTest {
 
-  private final IdentityKeys keys = new IdentityKeys("a secret of thirty-two characters");
+  private final IdentityKeys keys =
+      new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
 
   @Test
   void aKeyHoldsNoPersonalData() {
@@ -22,7 +24,7 @@ class IdentityKeysTest {
   void anotherInstallationCannotTellWhoseItIs() {
     var mobile = Identity.parse("phone:+8613800138000");
 
-    assertThat(new IdentityKeys("another secret of 32 characters..").of(mobile))
+    assertThat(new IdentityKeys(KeyRing.of("another secret of 32 characters..")).of(mobile))
         .isNotEqualTo(keys.of(mobile));
   }
 

@@ -90,6 +90,87 @@ class TickTest {
     assertThat(timers.cursor).isEqualTo(NOW);
   }
 
+  @Test
+  void tellsOfEachTimerOnce() {
+    timers.cursor = NOW.minusSeconds(60);
+    timers.set("me", "lead-1", NOW.minusSeconds(1));
+
+    assertThat(tick(sent::addAll).run()).isEqualTo(1);
+    assertThat(tick(sent::addAll).run()).isZero();
+
+    assertThat(sent).hasSize(1);
+  }
+
+  /** It is told of once as well. */
+  @Test
+  void tellsOfATimerThatWasWrittenUpToTwoMinutesAfterItWasDue() {
+    timers.cursor = NOW;
+    timers.set("me", "late", NOW.minusSeconds(119));
+
+    assertThat(tick(sent::addAll).run()).isEqualTo(1);
+    assertThat(tick(sent::addAll).run()).isZero();
+  }
+
+  @Test
+  void goesPageByPageAndMovesTheCursorWithEach() {
+    timers.cursor = NOW.minusSeconds(60);
+    for (int i = 5; i > 0; i--) {
+      timers.set("me", "lead-" + i, NOW.minusSeconds(i));
+    }
+
+    assertThat(tick(sent::addAll).step()).isEqualTo(new Tick.Step(2, false));
+    assertThat(sent).hasSize(2);
+    assertThat(timers.cursor).isEqualTo(NOW.minusSeconds(4).minusMillis(1));
+    assertThat(tick(sent::addAll).run()).isEqualTo(3);
+    assertThat(timers.cursor).isEqualTo(NOW);
+  }
+
+  @Test
+  void whoStopsBetweenTwoStepsLosesNothing() {
+    for (int stop = 0; stop < 8; stop++) {
+      var interrupted = new ListedTimers();
+      interrupted.cursor = NOW.minusSeconds(60);
+      for (int i = 0; i < 5; i++) {
+        interrupted.set("me", "lead-" + i, NOW);
+      }
+      var left = new AtomicInteger(stop);
+      Runnable stopping =
+          () -> {
+            if (left.getAndDecrement() == 0) {
+              throw new IllegalStateException("stopped");
+            }
+          };
+      interrupted.before = stopping;
+      var told = new ArrayList<String>();
+      var tick =
+          new Tick<String>(
+              "me",
+              interrupted,
+              messages -> {
+                stopping.run();
+                told.addAll(messages);
+              },
+              (timer, _) -> timer.lead(),
+              Clock.fixed(NOW, ZoneOffset.UTC));
+
+      assertThatThrownBy(tick::run).hasMessage("stopped");
+      tick.run();
+
+      assertThat(told).contains("lead-0", "lead-1", "lead-2", "lead-3", "lead-4");
+      assertThat(told).hasSizeLessThanOrEqualTo(5 + interrupted.page);
+    }
+  }
+
+  @Test
+  void aTimerIsNotSetForSoonerThanItsReasonCanBeSaved() {
+    assertThat(Timers.ahead(NOW.plusSeconds(90), NOW)).isEqualTo(NOW.plusSeconds(90));
+    assertThat(Timers.ahead(NOW.plusSeconds(1), NOW)).isEqualTo(NOW.plusSeconds(60));
+    assertThat(Timers.ahead(NOW.minusSeconds(1), NOW)).isEqualTo(NOW.plusSeconds(60));
+    assertThat(Timers.isImminent(NOW.plusSeconds(1), NOW)).isTrue();
+    assertThat(Timers.isImminent(NOW.plusSeconds(60), NOW)).isFalse();
+    assertThat(Timers.isImminent(NOW, NOW)).isFalse();
+  }
+
   private Tick<String> tick(MessageQueue<String> queue) {
     return new Tick<>(
         "me",
@@ -103,6 +184,8 @@ class TickTest {
     private record Set(String owner, Timer timer) {}
 
     private final List<Set> all = new ArrayList<>();
+    private final int page = 2;
+    private Runnable before = () -> {};
     private Instant cursor = Instant.EPOCH;
 
     @Override
@@ -111,13 +194,23 @@ class TickTest {
     }
 
     @Override
-    public List<Timer> due(String owner, Instant from, Instant to) {
-      return all.stream()
-          .filter(s -> s.owner().equals(owner))
-          .map(Set::timer)
-          .filter(t -> t.dueAt().isAfter(from) && !t.dueAt().isAfter(to))
-          .sorted(Comparator.comparing(Timer::dueAt))
-          .toList();
+    public Page due(String owner, Instant from, Instant to) {
+      var due =
+          all.stream()
+              .filter(s -> s.owner().equals(owner))
+              .map(Set::timer)
+              .filter(t -> t.dueAt().isAfter(from) && !t.dueAt().isAfter(to))
+              .sorted(Comparator.comparing(Timer::dueAt))
+              .toList();
+      return due.size() <= page
+          ? new Page(due, to)
+          : new Page(due.subList(0, page), due.get(page - 1).dueAt().minusMillis(1));
+    }
+
+    @Override
+    public void forget(String owner, List<Timer> told) {
+      before.run();
+      told.forEach(timer -> all.remove(new Set(owner, timer)));
     }
 
     @Override
@@ -127,6 +220,7 @@ class TickTest {
 
     @Override
     public void moveCursor(String owner, Instant to) {
+      before.run();
       cursor = to;
     }
   }

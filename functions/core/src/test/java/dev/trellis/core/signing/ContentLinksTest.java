@@ -16,7 +16,8 @@ class ContentLinksTest {
 
   private static final Link LINK = new Link("L1", "deck", "send-1", "zh", NOW.minusSeconds(30));
 
-  private final ContentLinks links = new ContentLinks("0123456789abcdef0123456789abcdef");
+  private final ContentLinks links =
+      new ContentLinks(KeyRing.of("0123456789abcdef0123456789abcdef"));
   private final String token = links.make(LINK, END);
 
   @Test
@@ -28,7 +29,7 @@ class ContentLinksTest {
 
   @Test
   void aLinkFromBeforeItToldWhenItWasMailedStillHolds() {
-    var older = new Tokens("0123456789abcdef0123456789abcdef", "content");
+    var older = new Tokens(KeyRing.of("0123456789abcdef0123456789abcdef"), "content");
 
     assertThat(links.read(older.sign(END, "deck", "L1", "send-1", "zh"), NOW))
         .contains(new Link("L1", "deck", "send-1", "zh", null));
@@ -83,7 +84,7 @@ class ContentLinksTest {
 
   @Test
   void aTokenForAnotherPurposeIsNoLink() {
-    var other = new Tokens("0123456789abcdef0123456789abcdef", "nonce");
+    var other = new Tokens(KeyRing.of("0123456789abcdef0123456789abcdef"), "nonce");
     assertThat(links.read(other.sign(END, "deck", "L1", "", "zh"), NOW)).isEmpty();
   }
 }

@@ -3,7 +3,7 @@ package dev.trellis.crm.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
-import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
@@ -13,6 +13,7 @@ import dev.trellis.crm.HttpCrm;
 import dev.trellis.crm.ReceiveWebhook;
 import dev.trellis.crm.TellErasure;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Builds what the handlers of this room need; each asks for its own variables only. */
 final class CrmWiring {
@@ -23,10 +24,9 @@ final class CrmWiring {
     var environment = Environment.current();
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var playbook = environment.policy();
-    var secrets = SecretsManagerSecrets.load(environment);
     return new ReceiveWebhook(
         playbook,
-        secrets,
+        new DeployedSecrets(environment).partners(),
         new SqsQueue<>(SqsClients.create(environment), leadEvents),
         environment.clock());
   }
@@ -43,11 +43,13 @@ final class CrmWiring {
     var address = URI.create(environment.need("CRM_URL"));
     var playbook = environment.policy();
     var partner = "crm." + playbook.handOffTo();
-    var secret =
-        SecretsManagerSecrets.load(environment)
-            .webhook(partner)
-            .orElseThrow(
-                () -> new IllegalStateException("the secret must hold \"" + partner + "\""));
+    var secrets = new DeployedSecrets(environment).partners();
+    Supplier<String> secret =
+        () ->
+            secrets
+                .webhook(partner)
+                .orElseThrow(
+                    () -> new IllegalStateException("a secret must hold \"" + partner + "\""));
     var events =
         new BatchedQueue<LeadEvent>(new SqsQueue<>(SqsClients.create(environment), leadEvents));
     var ledger = new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable);

@@ -30,7 +30,7 @@ class CrmWebhookHandlerTest {
         new CrmWebhookHandler(
             new ReceiveWebhook(
                 Fixtures.PLAYBOOK,
-                new FixedSecrets(Fixtures.SIGNING, Map.of("crm.stand-in", Fixtures.SECRET)),
+                new FixedSecrets(Map.of("crm.stand-in", Fixtures.SECRET)),
                 events,
                 InstantSource.fixed(Fixtures.NOON)));
     var response = handler.handleRequest(Sample.read(APIGatewayV2HTTPEvent.class, sample), null);

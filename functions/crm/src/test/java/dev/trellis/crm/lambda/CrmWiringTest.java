@@ -15,17 +15,26 @@ class CrmWiringTest {
           "LEADS_TABLE", "leads",
           "LEAD_EVENTS_QUEUE", "https://queue.example",
           "PLAYBOOK", "../playbook/target/layer",
-          "SECRET", "secret",
+          "PARTNERS_SECRET", "secret",
+          "FORMER_SECRET", "none",
           "CRM_URL", "https://crm.example.com/hook");
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PLAYBOOK", "SECRET"})
+  @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PLAYBOOK", "PARTNERS_SECRET", "FORMER_SECRET"})
   void aMissingVariableFailsTheColdStartOfTheWebhookByName(String missing) {
     assertFailsWithout(missing, CrmWebhookHandler::new);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEADS_TABLE", "LEAD_EVENTS_QUEUE", "PLAYBOOK", "SECRET", "CRM_URL"})
+  @ValueSource(
+      strings = {
+        "LEADS_TABLE",
+        "LEAD_EVENTS_QUEUE",
+        "PLAYBOOK",
+        "PARTNERS_SECRET",
+        "FORMER_SECRET",
+        "CRM_URL"
+      })
   void aMissingVariableFailsTheColdStartOfTheHandOffByName(String missing) {
     assertFailsWithout(missing, HandoffHandler::new);
   }

@@ -22,7 +22,7 @@ public final class SecretsEndpoint implements Closeable {
   }
 
   /**
-   * @param names of the template's secrets; each holds the same keys
+   * @param names of the template's secrets
    */
   public static SecretsEndpoint start(LocalSecrets secrets, List<String> names) throws IOException {
     return new SecretsEndpoint(secrets, names);
@@ -48,7 +48,7 @@ public final class SecretsEndpoint implements Closeable {
         ? new Answer(
             200,
             JSON,
-            Json.compose(Map.of("ARN", id, "Name", name, "SecretString", secrets.json())))
+            Json.compose(Map.of("ARN", id, "Name", name, "SecretString", secrets.json(name))))
         : error("ResourceNotFoundException", "no such secret");
   }
 

@@ -6,18 +6,25 @@ import dev.trellis.local.emulator.HttpListener.Answer;
 import dev.trellis.local.template.MailEvents;
 
 /**
- * The part of SES (version 1, query protocol) that sends raw messages: keeps each one and reports
- * what became of it to the queues that the template wires.
+ * The part of SES (version 1, query protocol) that sends raw messages and tells of the account:
+ * keeps each message and reports what became of it to the queues that the template wires; on a bad
+ * day it refuses as SES does.
  */
 public final class SesEndpoint implements Closeable {
 
   private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+
+  /** So fast that this machine itself is the limit. */
+  private static final double AT_WILL = 10_000;
 
   private final MailArchive archive;
   private final Clock clock;
   private final List<MailEvents> wiring;
   private final BiConsumer<String, String> queues;
   private final HttpListener server;
+  private final RandomGenerator chance = new SplittableRandom(1);
+  private volatile SesDay day = SesDay.GOOD;
+  private volatile double perSecond = AT_WILL;
 
   private SesEndpoint(
       MailArchive archive, Clock clock, List<MailEvents> wiring, BiConsumer<String, String> queues)
@@ -42,6 +49,21 @@ public final class SesEndpoint implements Closeable {
     return server.url();
   }
 
+  /** How it treats the account now. */
+  public SesDay day() {
+    return day;
+  }
+
+  /** From now on it treats the account so. */
+  public void begin(SesDay day) {
+    this.day = day;
+  }
+
+  /** From now on it says that the account may send so many a second. */
+  public void allow(double perSecond) {
+    this.perSecond = perSecond;
+  }
+
   @Override
   public void close() {
     server.close();
@@ -49,31 +71,54 @@ public final class SesEndpoint implements Closeable {
 
   private Answer answer(byte[] body) throws IOException {
     var form = FormBody.parse(new String(body, StandardCharsets.UTF_8));
-    if (!"SendRawEmail".equals(form.get("Action"))) {
-      return error("InvalidAction", "only SendRawEmail is answered on this machine");
-    }
+    var action = form.getOrDefault("Action", "");
+    return switch (action) {
+      case "SendRawEmail" -> send(form);
+      case "GetSendQuota" -> answer(action, counts().quota(day, perSecond));
+      case "GetSendStatistics" -> answer(action, counts().statistics());
+      default ->
+          error(
+              "InvalidAction",
+              "this machine answers SendRawEmail, GetSendQuota and GetSendStatistics");
+    };
+  }
+
+  private SesCounts counts() {
+    return new SesCounts(archive.all(), clock.instant());
+  }
+
+  private Answer send(Map<String, String> form) throws IOException {
     var set = form.getOrDefault("ConfigurationSetName", "");
     if (!set.isEmpty() && wiring.stream().noneMatch(w -> w.configurationSet().equals(set))) {
       return error("ConfigurationSetDoesNotExist", "no such configuration set: " + set);
     }
+    var from = form.getOrDefault("Source", "");
+    var to = members(form, "Destinations.member.%d");
+    var refusal = day.refuses(from, to, chance);
+    if (refusal.isPresent()) {
+      return error(refusal.get().code(), refusal.get().message());
+    }
     var mail =
         archive.keep(
             clock.instant(),
-            form.getOrDefault("Source", ""),
-            members(form, "Destinations.member.%d"),
+            from,
+            to,
             set,
             tags(form),
             Base64.getMimeDecoder().decode(form.getOrDefault("RawMessage.Data", "")));
     report(mail);
+    return answer("SendRawEmail", "<MessageId>%s</MessageId>".formatted(mail.messageId()));
+  }
+
+  private static Answer answer(String action, String result) {
     return new Answer(
         200,
         "text/xml",
         """
-        <SendRawEmailResponse xmlns="%s"><SendRawEmailResult><MessageId>%s</MessageId>\
-        </SendRawEmailResult><ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>\
-        </SendRawEmailResponse>\
+        <%1$sResponse xmlns="%2$s"><%1$sResult>%3$s</%1$sResult>\
+        <ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></%1$sResponse>\
         """
-            .formatted(NAMESPACE, mail.messageId(), mail.messageId()));
+            .formatted(action, NAMESPACE, result));
   }
 
   /**

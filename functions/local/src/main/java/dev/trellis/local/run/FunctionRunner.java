@@ -19,14 +19,17 @@ public final class FunctionRunner implements AutoCloseable {
   public FunctionRunner(
       List<LambdaFunction> template,
       Map<String, String> common,
+      RunningFunction.Lending lending,
       SqsEmulator sqs,
       Clock clock,
       Activity activity) {
     for (var function : template) {
-      var running = RunningFunction.start(function, common, clock, activity);
+      var running = RunningFunction.start(function, common, lending, clock, activity);
       functions.add(running);
       for (var source : function.queueSources()) {
-        pollers.add(new QueuePoller(running, source, sqs, clock, activity));
+        for (int i = 0; i < source.atOnce(); i++) {
+          pollers.add(new QueuePoller(running, source, sqs, clock, activity));
+        }
       }
     }
   }

@@ -87,7 +87,10 @@ public final class HttpFront implements HttpHandler {
   private Response call(HttpExchange exchange, RouteTable.Match route, byte[] body) {
     try {
       var event = HttpEvent.of(exchange, route, body, clock.instant());
-      return HttpAnswer.read(route.function().invoke(event));
+      var answer = route.function().invokeNow(event);
+      return answer.isPresent()
+          ? HttpAnswer.read(answer.get())
+          : message(503, "Service Unavailable");
     } catch (Exception e) {
       Failures.report(route.function().function().id(), e);
       return message(500, "Internal Server Error");

@@ -2,33 +2,36 @@ package dev.trellis.local.run;
 
 import module java.base;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.Environment;
 import dev.trellis.local.template.LambdaFunction;
 import dev.trellis.local.template.TemplateException;
 
 /**
- * A function of the template with its handler, started as Lambda would start it: one instance, one
- * call at a time, JSON in and JSON out.
+ * A function of the template with its handler, started as Lambda would start it: JSON in and JSON
+ * out, as many instances as the template allows and one where it sets no limit, each with one call
+ * at a time and no longer than its timeout.
  */
 public final class RunningFunction {
 
   private final LambdaFunction function;
-  private final RequestHandler<Object, Object> handler;
-  private final EventJson input;
-  private final EventJson output;
+  private final Supplier<Instance> start;
   private final Activity activity;
-  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final Deque<Instance> waiting = new ConcurrentLinkedDeque<>();
+  private final Semaphore places;
 
-  private RunningFunction(
-      LambdaFunction function, RequestHandler<Object, Object> handler, Activity activity) {
+  private RunningFunction(LambdaFunction function, Supplier<Instance> start, Activity activity) {
     this.function = function;
-    this.handler = handler;
+    this.start = start;
     this.activity = activity;
-    var method = method(handler.getClass());
-    this.input = new EventJson(method.getGenericParameterTypes()[0]);
-    this.output = new EventJson(method.getGenericReturnType());
+    this.places = new Semaphore(function.mostInstances(), true);
+    waiting.push(start.get());
+  }
+
+  /** Does something with what stands for AWS at hand, such as starting a handler. */
+  @FunctionalInterface
+  public interface Lending {
+    <T> T lend(Supplier<T> work);
   }
 
   /**
@@ -38,12 +41,17 @@ public final class RunningFunction {
    * @throws TemplateException if there is no such class, or a variable is missing
    */
   public static RunningFunction start(
-      LambdaFunction function, Map<String, String> common, Clock clock, Activity activity) {
+      LambdaFunction function,
+      Map<String, String> common,
+      Lending lending,
+      Clock clock,
+      Activity activity) {
     var variables = new TreeMap<>(common);
     variables.putAll(function.variables());
     var type = type(function);
-    return Environment.where(
-        variables, clock, () -> new RunningFunction(function, instance(function, type), activity));
+    Supplier<RequestHandler<Object, Object>> handler =
+        () -> Environment.where(variables, clock, () -> instance(function, type));
+    return new RunningFunction(function, () -> lending.lend(() -> new Instance(handler)), activity);
   }
 
   public LambdaFunction function() {
@@ -51,20 +59,45 @@ public final class RunningFunction {
   }
 
   /**
-   * Calls the handler.
+   * Calls the handler, once it is its turn.
    *
-   * @throws Exception whatever the handler throws
+   * @throws Exception whatever the handler throws, or that its time has run out
    */
   public byte[] invoke(byte[] event) throws Exception {
     return activity.during(() -> {
-      oneAtATime.lock();
+      places.acquire();
+      return occupied(event);
+    });
+  }
+
+  /**
+   * Calls the handler at once; empty if as many calls are under way as the template reserves for
+   * the function.
+   *
+   * @throws Exception whatever the handler throws, or that its time has run out
+   */
+  public Optional<byte[]> invokeNow(byte[] event) throws Exception {
+    if (function.reserved().isEmpty()) {
+      return Optional.of(invoke(event));
+    }
+    return activity.during(
+        () -> places.tryAcquire() ? Optional.of(occupied(event)) : Optional.empty());
+  }
+
+  private byte[] occupied(byte[] event) throws Exception {
+    try {
+      var instance = Optional.ofNullable(waiting.poll()).orElseGet(start);
       try {
         var context = new InvocationContext(function.id(), function.timeout());
-        return output.write(handler.handleRequest(input.read(event), context));
+        return instance.call(event, context, function.timeout());
       } finally {
-        oneAtATime.unlock();
+        if (!instance.isOver()) {
+          waiting.push(instance);
+        }
       }
-    });
+    } finally {
+      places.release();
+    }
   }
 
   private static Class<?> type(LambdaFunction function) {
@@ -100,14 +133,5 @@ public final class RunningFunction {
             "Correct its Environment, or what " + function.handler() + " reads from it");
     failure.initCause(cause);
     return failure;
-  }
-
-  // Besides the method with the handler's own types there is a bridge with those of the interface.
-  private static Method method(Class<?> type) {
-    return Arrays.stream(type.getMethods())
-        .filter(m -> m.getName().equals("handleRequest") && !m.isBridge())
-        .filter(m -> m.getParameterCount() == 2 && m.getParameterTypes()[1] == Context.class)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -7,8 +7,10 @@ import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.nurture.mail.LetterWriter;
+import dev.trellis.nurture.mail.SuppressionKeys;
 
 /** Letters as nurture writes them, which are looked at and never sent. */
 public final class PreviewLetters implements Letters {
@@ -21,7 +23,8 @@ public final class PreviewLetters implements Letters {
    */
   public PreviewLetters(String base, InstantSource clock) {
     // No link of a preview may open anything: they are signed with a secret of their own.
-    this.writer = new LetterWriter("a secret that only previews are signed with", base);
+    var keys = KeyRing.of("a secret that only previews are signed with");
+    this.writer = new LetterWriter(keys, new SuppressionKeys(keys), base);
     this.clock = clock;
   }
 

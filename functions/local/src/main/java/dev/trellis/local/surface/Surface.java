@@ -16,8 +16,11 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.local.emulator.FormBody;
 import dev.trellis.local.emulator.MailArchive;
+import dev.trellis.local.emulator.SesDay;
+import dev.trellis.local.emulator.SesEndpoint;
 import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
+import dev.trellis.nurture.SendingDesk;
 
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {
@@ -30,11 +33,18 @@ public final class Surface implements Function<Request, Optional<Response>> {
   private final MailArchive mails;
   private final CrmRecords records;
   private final StandInCrm crm;
+  private final Sending sending;
   private final Showing showing;
   private final List<Route<Response>> routes;
 
   private Surface(
-      Console console, Running running, MailArchive mails, CrmRecords records, StandInCrm crm) {
+      Console console,
+      Running running,
+      MailArchive mails,
+      Sending sending,
+      CrmRecords records,
+      StandInCrm crm) {
+    this.sending = sending;
     this.leads = console.leads();
     this.running = running;
     this.mails = mails;
@@ -47,6 +57,9 @@ public final class Surface implements Function<Request, Optional<Response>> {
   /** How time passes here. */
   public record Running(TimeMachine machine, TimeMachine.Quiet quiet) {}
 
+  /** The way out for mails, as people see it, and what is behind it here. */
+  public record Sending(SendingDesk desk, SesEndpoint ses) {}
+
   /**
    * The stand-in CRM.
    *
@@ -57,13 +70,19 @@ public final class Surface implements Function<Request, Optional<Response>> {
   public record CrmPlace(Path folder, String secret, String base) {}
 
   /** Puts the surface together. */
-  public static Surface of(Console console, Running running, MailArchive mails, CrmPlace crm)
+  public static Surface of(
+      Console console, Running running, MailArchive mails, Sending sending, CrmPlace crm)
       throws IOException {
     var records = new CrmRecords(crm.folder());
     var webhooks = URI.create(crm.base() + "/crm/stand-in");
     var clock = console.leads().clock();
     return new Surface(
-        console, running, mails, records, new StandInCrm(records, crm.secret(), webhooks, clock));
+        console,
+        running,
+        mails,
+        sending,
+        records,
+        new StandInCrm(records, crm.secret(), webhooks, clock));
   }
 
   /** Where hand-offs are posted on a machine with this base address. */
@@ -80,6 +99,12 @@ public final class Surface implements Function<Request, Optional<Response>> {
             _ -> mailViews(),
             all -> all,
             (all, words) -> new MailPage(words).html(all)),
+        showing.all(
+            "/local/sending",
+            _ -> sendingNow(),
+            now -> now,
+            (now, words) -> new SendingPage(words).html(now)),
+        new Route<>("POST", "/local/sending", this::change),
         showing.all(
             "/local/clock",
             _ -> leads.clock().instant(),
@@ -126,6 +151,27 @@ public final class Surface implements Function<Request, Optional<Response>> {
       var moved = running.machine().advance(Span.parse(span));
       return Showing.wantsHtml(request) ? Response.seeOther("/") : Showing.json(200, moved);
     });
+  }
+
+  private SendingPage.View sendingNow() {
+    var desk = sending.desk();
+    return SendingPage.View.of(
+        desk.brake(), desk.waiting(), sending.ses().day(), leads.clock().instant());
+  }
+
+  private Response change(Request request) {
+    switch (said(request)) {
+      case Map<?, ?> said when said.get("day") instanceof String day ->
+          sending.ses().begin(SesDay.of(day));
+      case Map<?, ?> said when "stop".equals(said.get("sending")) -> sending.desk().stop();
+      case Map<?, ?> said when "resume".equals(said.get("sending")) -> sending.desk().resume();
+      default ->
+          throw new IllegalArgumentException(
+              "say {\"sending\": \"stop\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");
+    }
+    return Showing.wantsHtml(request)
+        ? Response.seeOther("/local/sending")
+        : Showing.json(200, sendingNow());
   }
 
   private Response idle() {

@@ -7,6 +7,7 @@ final class FunctionReader {
 
   private static final String OPT = "/opt";
   private static final String DEFAULT_TIMEOUT_SECONDS = "3";
+  private static final String MOST = "MaximumConcurrency";
 
   private final Map<String, Object> globals;
   private final Intrinsics intrinsics;
@@ -33,6 +34,7 @@ final class FunctionReader {
             "CodeUri",
             "Description",
             "Environment",
+            "EventInvokeConfig",
             "Events",
             "FunctionName",
             "Handler",
@@ -78,6 +80,7 @@ final class FunctionReader {
         Duration.ofSeconds(
             Long.parseLong(
                 intrinsics.text(id, properties.getOrDefault("Timeout", DEFAULT_TIMEOUT_SECONDS)))),
+        reserved(id, properties),
         routes,
         queues,
         ticks);
@@ -112,7 +115,17 @@ final class FunctionReader {
         arn.substring(arn.lastIndexOf(':') + 1),
         Integer.parseInt(intrinsics.text(where, said.getOrDefault("BatchSize", "10"))),
         said.get("FunctionResponseTypes") instanceof List<?> types
-            && types.contains("ReportBatchItemFailures"));
+            && types.contains("ReportBatchItemFailures"),
+        Integer.parseInt(
+            intrinsics.text(
+                where, entries(where, said.get("ScalingConfig")).getOrDefault(MOST, "1"))));
+  }
+
+  private OptionalInt reserved(String id, Map<String, Object> properties) {
+    var reserved = intrinsics.resolve(id, properties.get("ReservedConcurrentExecutions"));
+    return reserved instanceof String number
+        ? OptionalInt.of(Integer.parseInt(number))
+        : OptionalInt.empty();
   }
 
   private LambdaFunction.Tick tick(
@@ -126,6 +139,7 @@ final class FunctionReader {
             "FlexibleTimeWindow",
             "Input",
             "Name",
+            "OmitName",
             "RetryPolicy",
             "RoleArn",
             "Role",

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.ConfigurationSetDoesNotExistException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 class SesEndpointTest {
 
@@ -111,6 +114,48 @@ class SesEndpointTest {
     assertThatThrownBy(() -> send("li@example.cn", "Other"))
         .isInstanceOf(ConfigurationSetDoesNotExistException.class);
     assertThat(archive.all()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatTheAccountMaySendAndWhatCameBack() {
+    send("bounce@simulator.amazonses.com", "Set");
+    send("complaint@simulator.amazonses.com", "Set");
+    send("li@example.cn", "Set");
+
+    assertThat(client.getSendQuota().sentLast24Hours()).isEqualTo(3);
+    assertThat(client.getSendQuota().maxSendRate()).isEqualTo(10_000);
+    assertThat(client.getSendStatistics().sendDataPoints())
+        .singleElement()
+        .satisfies(quarter -> {
+          assertThat(quarter.timestamp()).isEqualTo(NOW);
+          assertThat(quarter.deliveryAttempts()).isEqualTo(3);
+          assertThat(quarter.bounces()).isEqualTo(1);
+          assertThat(quarter.complaints()).isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no-quota, Throttling, Daily message quota exceeded",
+    "paused, AccountSendingPausedException, disabled",
+    "sandbox, MessageRejected, li@example.cn",
+    "unverified, MessageRejected, a@trellis.example",
+    "refusing, MessageRejected, Bad content"
+  })
+  void onABadDayItRefusesAsSesDoes(String day, String code, String words) {
+    endpoint.begin(SesDay.of(day));
+    assertThatThrownBy(() -> send("li@example.cn", "Set"))
+        .isInstanceOfSatisfying(
+            SesException.class,
+            refusal -> {
+              assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code);
+              assertThat(refusal.awsErrorDetails().errorMessage()).contains(words);
+            });
+    assertThat(archive.all()).isEmpty();
+
+    endpoint.begin(SesDay.GOOD);
+    send("li@example.cn", "Set");
+    assertThat(archive.all()).hasSize(1);
   }
 
   private String send(String to, String configurationSet) {

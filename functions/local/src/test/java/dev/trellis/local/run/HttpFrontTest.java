@@ -39,10 +39,12 @@ class HttpFrontTest {
             EchoHandler.class.getName(),
             new TreeMap<>(Map.of("GREETING", "hello")),
             Duration.ofSeconds(3),
+            OptionalInt.empty(),
             routes,
             List.of(),
             List.of());
-    function = RunningFunction.start(echo, Map.of(), Clock.systemUTC(), new Activity());
+    function =
+        RunningFunction.start(echo, Map.of(), Supplier::get, Clock.systemUTC(), new Activity());
     server = HttpListener.bind(0);
     server.serve(new HttpFront(List.of(function), _ -> Optional.empty(), Clock.systemUTC()));
   }

@@ -44,7 +44,8 @@ class QueuePollerTest {
       sqs.create(QUEUES);
       var activity = new Activity();
       try (var runner =
-          new FunctionRunner(List.of(function()), Map.of(), sqs, Clock.systemUTC(), activity)) {
+          new FunctionRunner(
+              List.of(function()), Map.of(), Supplier::get, sqs, Clock.systemUTC(), activity)) {
         runner.start();
         new Idle(sqs, List.of("Work"), activity).await(Duration.ofSeconds(30));
 
@@ -69,8 +70,9 @@ class QueuePollerTest {
         WorkHandler.class.getName(),
         new TreeMap<>(),
         Duration.ofSeconds(3),
+        OptionalInt.empty(),
         List.of(),
-        List.of(new QueueSource("Work", 10, true)),
+        List.of(new QueueSource("Work", 10, true, 1)),
         List.of());
   }
 }

@@ -59,9 +59,11 @@ class RunningFunctionTest {
             handler,
             new TreeMap<>(),
             Duration.ofSeconds(3),
+            OptionalInt.empty(),
             List.of(),
             List.of(),
             List.of());
-    return RunningFunction.start(function, Map.of(), Clock.systemUTC(), new Activity());
+    return RunningFunction.start(
+        function, Map.of(), Supplier::get, Clock.systemUTC(), new Activity());
   }
 }

@@ -53,7 +53,10 @@ class TemplateReaderTest {
     assertThat(function("PageFunction").routes())
         .containsExactly(new LambdaFunction.Route("GET", "/p/{page}"));
     assertThat(function("WorkFunction").queueSources())
-        .containsExactly(new LambdaFunction.QueueSource("WorkQueue", 5, true));
+        .containsExactly(new LambdaFunction.QueueSource("WorkQueue", 5, true, 3));
+    assertThat(function("WorkFunction").mostInstances()).isEqualTo(3);
+    assertThat(function("PageFunction").reserved()).hasValue(7);
+    assertThat(function("PageFunction").mostInstances()).isEqualTo(7);
     assertThat(function("WorkFunction").ticks())
         .containsExactly(new LambdaFunction.Tick("Minute", "aws.scheduler", null));
     assertThat(function("PageFunction").handler()).isEqualTo("dev.trellis.local.run.EchoHandler");

@@ -1,30 +1,61 @@
 package dev.trellis.nurture.lambda;
 
+import module java.base;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.port.Tick;
-import java.util.List;
-import java.util.Map;
+import dev.trellis.nurture.SendingDesk;
 
-/** The schedule, every minute → journey signals for the leads whose timers or mails are due. */
+/**
+ * The schedule, every minute → journey signals for the leads whose timers or mails are due. A
+ * person who calls it says {@code {"sending": "stop"}} or {@code {"sending": "resume"}}.
+ */
 public final class JourneyTickHandler implements RequestHandler<Map<String, Object>, Void> {
 
+  /** Far longer than one takes. */
+  private static final Duration ONE_PAGE = Duration.ofSeconds(5);
+
   private final List<Tick<JourneySignal>> ticks;
+  private final SendingDesk desk;
 
   public JourneyTickHandler() {
     this(NurtureWiring.fromEnvironment().ticks());
   }
 
-  public JourneyTickHandler(List<Tick<JourneySignal>> ticks) {
-    this.ticks = List.copyOf(ticks);
+  private JourneyTickHandler(NurtureWiring.Schedules schedules) {
+    this(schedules.ticks(), schedules.desk());
   }
 
+  public JourneyTickHandler(List<Tick<JourneySignal>> ticks, SendingDesk desk) {
+    this.ticks = List.copyOf(ticks);
+    this.desk = desk;
+  }
+
+  // A page of each in turn: a crowd of one owner makes the other wait no longer than a page.
   @Override
   public Void handleRequest(Map<String, Object> event, Context context) {
-    var leads = ticks.stream().mapToInt(Tick::run).sum();
-    Log.info("tick", "owner", "nurture", "leads", Integer.toString(leads));
+    switch (String.valueOf(event.get("sending"))) {
+      case "stop" -> desk.stop();
+      case "resume" -> desk.resume();
+      default -> {}
+    }
+    var time = new TimeLeft(context);
+    var under = new ArrayDeque<>(ticks);
+    int leads = 0;
+    while (!under.isEmpty() && time.isMoreThan(ONE_PAGE)) {
+      var tick = under.remove();
+      var step = tick.step();
+      leads += step.leads();
+      if (!step.isLast()) {
+        under.add(tick);
+      }
+    }
+    var done = Boolean.toString(under.isEmpty());
+    Log.info("tick", "owner", "nurture", "leads", Integer.toString(leads), "done", done);
     return null;
   }
 }

@@ -6,9 +6,12 @@ import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
-import dev.trellis.aws.secrets.SecretsManagerSecrets;
+import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.secrets.DeployedSecrets;
+import dev.trellis.aws.ses.PacedMailer;
 import dev.trellis.aws.ses.SesClients;
 import dev.trellis.aws.ses.SesMailer;
+import dev.trellis.aws.ses.SesReputation;
 import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
@@ -28,6 +31,10 @@ import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.Sending;
+import dev.trellis.nurture.SendingDesk;
+import dev.trellis.nurture.WakeMails;
+import dev.trellis.nurture.WatchReputation;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.SuppressionKeys;
@@ -41,9 +48,11 @@ import java.util.List;
 final class NurtureWiring {
 
   private final Environment environment;
+  private final DeployedSecrets secrets;
 
   private NurtureWiring(Environment environment) {
     this.environment = environment;
+    this.secrets = new DeployedSecrets(environment);
   }
 
   static NurtureWiring fromEnvironment() {
@@ -81,55 +90,93 @@ final class NurtureWiring {
         });
   }
 
-  List<Tick<JourneySignal>> ticks() {
+  /** What the schedule does, and a person who calls its function. */
+  record Schedules(List<Tick<JourneySignal>> ticks, SendingDesk desk) {}
+
+  Schedules ticks() {
     var table = environment.need("TIMERS_TABLE");
     var queue = environment.need("JOURNEY_SIGNALS_QUEUE");
-    var timers = new DynamoDbTimers(DynamoDbClients.create(environment), table);
-    var signals = new SqsQueue<JourneySignal>(SqsClients.create(environment), queue);
-    return List.of(
-        AdvanceJourneys.tick(timers, signals, environment.clock()),
-        HeldUp.tick(timers, signals, environment.clock()));
+    var mails = environment.need("MAILS_QUEUE");
+    var clock = environment.clock();
+    var dynamo = DynamoDbClients.create(environment);
+    var sqs = SqsClients.create(environment);
+    var timers = new DynamoDbTimers(dynamo, table);
+    var signals = new SqsQueue<JourneySignal>(sqs, queue);
+    var line = new DynamoDbWaitingMails(dynamo, table);
+    var wake = new WakeMails(line, timers, new SqsQueue<>(sqs, mails), clock);
+    return new Schedules(
+        List.of(
+            AdvanceJourneys.tick(timers, signals, clock),
+            HeldUp.tick(timers, signals, wake, clock)),
+        new SendingDesk(line, timers, clock));
   }
 
   Batched<DispatchMail> dispatchMail() {
+    environment.need("LINKS_SECRET"); // by name, before anything is built
     var configurationSet = environment.need("CONFIGURATION_SET");
+    var senderDomain = environment.need("SENDER_DOMAIN");
+    var instances = environment.need("MAIL_CONCURRENCY");
     var publicUrl = environment.need("PUBLIC_URL");
     var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
     var playbook = playbook();
-    var secret = secret();
+    var keys = suppressionKeys();
+    SenderDomain.check(playbook.company().sender(), senderDomain);
     var events = new BatchedQueue<>(stores.events());
+    var dynamo = DynamoDbClients.create(environment);
+    var due = new DynamoDbTimers(dynamo, timers);
+    var mailer =
+        new SesMailer(SesClients.create(environment), configurationSet, environment.clock());
+    var sending =
+        new Sending(
+            PacedMailer.of(mailer, Integer.parseInt(instances)),
+            new DynamoDbWaitingMails(dynamo, timers),
+            due,
+            environment.clock(),
+            MailLog::stopped);
+    sending.look();
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
             playbook,
-            new LetterWriter(secret, publicUrl),
-            new SuppressionKeys(secret),
-            new SesMailer(SesClients.create(environment), configurationSet),
+            new LetterWriter(secrets.links(), keys, publicUrl),
+            keys,
+            sending,
             events,
-            new DynamoDbTimers(DynamoDbClients.create(environment), timers),
+            due,
             environment.clock()),
         events::sendAll);
   }
 
   Batched<RecordFeedback> recordFeedback() {
+    var timers = environment.need("TIMERS_TABLE");
+    var bounces = environment.need("BOUNCE_LIMIT_PERCENT");
+    var complaints = environment.need("COMPLAINT_LIMIT_PERCENT");
     var stores = mailStores();
+    var watch =
+        new WatchReputation(
+            new SesReputation(SesClients.create(environment), environment.clock()),
+            new DynamoDbWaitingMails(DynamoDbClients.create(environment), timers),
+            new WatchReputation.Limits(Double.parseDouble(bounces), Double.parseDouble(complaints)),
+            environment.clock(),
+            MailLog::stopped);
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
         new RecordFeedback(
-            stores.ledger(), stores.suppressions(), new SuppressionKeys(secret()), events),
+            stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
         events::sendAll);
   }
 
   Preferences preferences() {
+    environment.need("LINKS_SECRET");
     var stores = mailStores();
     var playbook = playbook();
-    var secret = secret();
+    var keys = suppressionKeys();
     return new Preferences(
         stores.ledger(),
         stores.suppressions(),
-        new SuppressionKeys(secret),
-        new UnsubscribeLinks(secret),
+        keys,
+        new UnsubscribeLinks(secrets.linksAndOlder("SECRET"), keys),
         stores.events(),
         playbook,
         environment.clock());
@@ -137,12 +184,11 @@ final class NurtureWiring {
 
   ConfirmConsent confirmConsent() {
     var stores = mailStores();
-    var secret = secret();
     return new ConfirmConsent(
         stores.ledger(),
         stores.suppressions(),
-        new SuppressionKeys(secret),
-        new ConfirmLinks(secret),
+        suppressionKeys(),
+        new ConfirmLinks(secrets.linksAndOlder("SECRET")),
         stores.events(),
         playbook(),
         environment.clock());
@@ -169,7 +215,7 @@ final class NurtureWiring {
     return environment.policy();
   }
 
-  private String secret() {
-    return SecretsManagerSecrets.load(environment).signing();
+  private SuppressionKeys suppressionKeys() {
+    return new SuppressionKeys(secrets.suppressions());
   }
 }

@@ -2,6 +2,7 @@ package dev.trellis.nurture.mail;
 
 import module java.base;
 
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 
 /**
@@ -15,10 +16,10 @@ public final class ConfirmLinks {
   private final Tokens tokens;
 
   /**
-   * @param secret of the installation
+   * @param keys of links
    */
-  public ConfirmLinks(String secret) {
-    this.tokens = new Tokens(secret, "confirm");
+  public ConfirmLinks(KeyRing keys) {
+    this.tokens = new Tokens(keys, "confirm");
   }
 
   /** Who got which mail, and where. */
@@ -35,7 +36,7 @@ public final class ConfirmLinks {
 
   /** Whether the mail with this link went to the address. */
   public boolean isTo(Link link, String address) {
-    return link.addressKey().equals(tokens.digest(address));
+    return tokens.digests(address).anyMatch(link.addressKey()::equals);
   }
 
   private static Link link(List<String> parts) {

@@ -14,6 +14,7 @@ import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
+import dev.trellis.core.signing.KeyRing;
 
 /** Writes a mail of the playbook to one person, in their language, with links of their own. */
 public final class LetterWriter {
@@ -26,25 +27,28 @@ public final class LetterWriter {
   private final boolean isRead;
 
   /**
-   * @param secret of the installation
+   * @param links keys of links
+   * @param suppressions under which a letter's link ends the mail
    * @param publicUrl where our pages are, without a slash at the end
    */
-  public LetterWriter(String secret, String publicUrl) {
-    this(secret, publicUrl, true);
+  public LetterWriter(KeyRing links, SuppressionKeys suppressions, String publicUrl) {
+    this(links, suppressions, publicUrl, true);
   }
 
-  private LetterWriter(String secret, String publicUrl, boolean isRead) {
-    this.contentLinks = new ContentLinks(secret);
-    this.ctaLinks = ContentLinks.ofCtas(secret);
-    this.unsubscribeLinks = new UnsubscribeLinks(secret);
-    this.confirmLinks = new ConfirmLinks(secret);
+  private LetterWriter(
+      KeyRing links, SuppressionKeys suppressions, String publicUrl, boolean isRead) {
+    this.contentLinks = new ContentLinks(links);
+    this.ctaLinks = ContentLinks.ofCtas(links);
+    this.unsubscribeLinks = new UnsubscribeLinks(links, suppressions);
+    this.confirmLinks = new ConfirmLinks(links);
     this.publicUrl = publicUrl;
     this.isRead = isRead;
   }
 
   /** Writes the envelope and the subject alone, for a rehearsal in which nobody opens a letter. */
-  public static LetterWriter ofEnvelopes(String secret, String publicUrl) {
-    return new LetterWriter(secret, publicUrl, false);
+  public static LetterWriter ofEnvelopes(
+      KeyRing links, SuppressionKeys suppressions, String publicUrl) {
+    return new LetterWriter(links, suppressions, publicUrl, false);
   }
 
   /** The letter, as of the portrait's instant. */

@@ -1,19 +1,33 @@
 package dev.trellis.nurture.mail;
 
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
+import java.util.List;
 import java.util.Locale;
 
-/** Keyed hashes of addresses: a suppression outlives a person's erasure without naming anyone. */
+/**
+ * Keyed hashes of addresses: a suppression outlives a person's erasure without naming anyone. Since
+ * the addresses are not kept, what was written under an older key stays there: it is looked for
+ * under all of them, for good.
+ */
 public final class SuppressionKeys {
 
   private final Tokens tokens;
 
-  public SuppressionKeys(String secret) {
-    this.tokens = new Tokens(secret, "suppression");
+  /**
+   * @param keys of suppressions
+   */
+  public SuppressionKeys(KeyRing keys) {
+    this.tokens = new Tokens(keys, "suppression");
   }
 
-  /** The key of an address, however it is spelled. */
+  /** The key of an address, however it is spelled, under which a new suppression is written. */
   public String of(String address) {
-    return tokens.digest(address.strip().toLowerCase(Locale.ROOT));
+    return all(address).getFirst();
+  }
+
+  /** All keys under which one of the address may stand, newest first. */
+  public List<String> all(String address) {
+    return tokens.digests(address.strip().toLowerCase(Locale.ROOT)).toList();
   }
 }

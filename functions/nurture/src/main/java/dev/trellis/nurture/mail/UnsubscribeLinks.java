@@ -2,6 +2,7 @@ package dev.trellis.nurture.mail;
 
 import module java.base;
 
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 
 /**
@@ -16,11 +17,12 @@ public final class UnsubscribeLinks {
   private final SuppressionKeys keys;
 
   /**
-   * @param secret of the installation
+   * @param links their keys
+   * @param keys under which mail is ended
    */
-  public UnsubscribeLinks(String secret) {
-    this.tokens = new Tokens(secret, "unsubscribe");
-    this.keys = new SuppressionKeys(secret);
+  public UnsubscribeLinks(KeyRing links, SuppressionKeys keys) {
+    this.tokens = new Tokens(links, "unsubscribe");
+    this.keys = keys;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class UnsubscribeLinks {
 
   /** Whether the mail with this link went to the address. */
   public boolean isTo(Link link, String address) {
-    return link.addressKey().equals(tokens.digest(address));
+    return tokens.digests(address).anyMatch(link.addressKey()::equals);
   }
 
   /** What a token of ours stands for while it holds; empty for any other. */

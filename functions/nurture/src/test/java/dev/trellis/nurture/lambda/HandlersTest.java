@@ -16,14 +16,17 @@ import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Scene;
+import dev.trellis.nurture.SendingDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,14 +70,56 @@ class HandlersTest {
     var ticks =
         List.of(
             AdvanceJourneys.tick(scene.timers, signals, scene.clock),
-            HeldUp.tick(scene.timers, signals, scene.clock));
+            HeldUp.tick(scene.timers, signals, () -> {}, scene.clock));
 
-    new JourneyTickHandler(ticks).handleRequest(Sample.read(Map.class, "tick.json"), null);
+    new JourneyTickHandler(ticks, desk()).handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(signals.sent())
         .containsExactly(
             new JourneySignal(LEAD, JourneySignal.Reason.DUE, START),
             new JourneySignal("L0003", JourneySignal.Reason.HELD_UP, START));
+  }
+
+  @Test
+  void aPersonWhoCallsTheTickStopsAllMailAndResumesIt() {
+    var tick = new JourneyTickHandler(List.of(), desk());
+    tick.handleRequest(Map.of("sending", "stop"), null);
+    assertThat(failed(dispatch("mail-due.json"))).isEmpty();
+    assertThat(scene.mailer.asked()).isEmpty();
+
+    tick.handleRequest(Map.of("sending", "resume"), null);
+    scene.wakes();
+    assertThat(scene.mails.take()).hasSize(1);
+  }
+
+  @Test
+  void whatAlarmsLookForIsWhatTheLogSays() {
+    scene.mailer.answering(
+        new SendResult.Refused("MessageRejected"),
+        new SendResult.TryAgain(Hindrance.DAILY_QUOTA, "Throttling"));
+    var log = said(() -> dispatch("two-mails-one-poison.json"));
+    assertThat(log)
+        .contains("\"level\":\"warn\",\"what\":\"mail refused\"")
+        .contains("\"level\":\"info\",\"what\":\"dispatched\"")
+        .contains("\"state\":\"WAITING\",\"reason\":\"daily-quota\"");
+    assertThat(said(() -> MailLog.stopped(scene.stops.getFirst())))
+        .contains("\"level\":\"warn\",\"what\":\"sending stopped\",\"reason\":\"daily-quota\"");
+  }
+
+  private SendingDesk desk() {
+    return new SendingDesk(scene.line, scene.timers, scene.clock);
+  }
+
+  private static String said(Runnable work) {
+    var out = System.out;
+    var caught = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try {
+      work.run();
+    } finally {
+      System.setOut(out);
+    }
+    return caught.toString(StandardCharsets.UTF_8);
   }
 
   @Test

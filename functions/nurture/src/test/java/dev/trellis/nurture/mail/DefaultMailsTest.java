@@ -1,8 +1,8 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.Scene.ADDRESS;
+import static dev.trellis.nurture.Scene.KEYS;
 import static dev.trellis.nurture.Scene.LEAD;
-import static dev.trellis.nurture.Scene.SECRET;
 import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,9 +44,7 @@ class DefaultMailsTest {
         scene.submits(LEAD, ADDRESS, Map.of("name", name, "locale", language), true);
         var profile = scene.leads.find(LEAD).orElseThrow().profile();
         var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
-        var letter =
-            new LetterWriter(SECRET, URL)
-                .write("send", mail, Optional.of(content), portrait, ADDRESS);
+        var letter = Scene.letters().write("send", mail, Optional.of(content), portrait, ADDRESS);
 
         var raw = new ByteArrayInputStream(letter.outgoing().raw());
         var parts = (Multipart) new MimeMessage((Session) null, raw).getContent();
@@ -77,7 +75,7 @@ class DefaultMailsTest {
     var profile = scene.leads.find(LEAD).orElseThrow().profile();
     var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
     var letter =
-        new LetterWriter(SECRET, URL)
+        Scene.letters()
             .alert("send", PLAYBOOK.mails().get("alert-sdr"), portrait, "sdr@trellis.example");
 
     var message =
@@ -100,13 +98,12 @@ class DefaultMailsTest {
     var mail = PLAYBOOK.mails().get("win-back");
 
     var letter =
-        new LetterWriter(SECRET, URL)
-            .write("send", mail, PLAYBOOK.content("win-back-news"), portrait, ADDRESS);
+        Scene.letters().write("send", mail, PLAYBOOK.content("win-back-news"), portrait, ADDRESS);
 
     var token = Pattern.compile("/go/subscribe\\?at=mail&amp;for=([\\w.-]+)\"");
     var found = token.matcher(html(letter));
     assertThat(found.find()).isTrue();
-    assertThat(ContentLinks.ofCtas(SECRET).read(found.group(1), START))
+    assertThat(ContentLinks.ofCtas(KEYS).read(found.group(1), START))
         .contains(
             new Link(
                 LEAD, "subscribe", "send", "en", START, Identity.parse("email:" + ADDRESS).mark()));

@@ -1,8 +1,8 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.Scene.ADDRESS;
+import static dev.trellis.nurture.Scene.KEYS;
 import static dev.trellis.nurture.Scene.LEAD;
-import static dev.trellis.nurture.Scene.SECRET;
 import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
 
-  private final LetterWriter whole = new LetterWriter(SECRET, URL);
-  private final LetterWriter envelopes = LetterWriter.ofEnvelopes(SECRET, URL);
+  private final LetterWriter whole = Scene.letters();
+  private final LetterWriter envelopes =
+      LetterWriter.ofEnvelopes(KEYS, new SuppressionKeys(KEYS), URL);
 
   @Test
   void anEnvelopeSaysOnTheOutsideWhatTheWholeLetterSays() {

@@ -1,8 +1,8 @@
 package dev.trellis.nurture.mail;
 
 import static dev.trellis.nurture.Scene.ADDRESS;
+import static dev.trellis.nurture.Scene.KEYS;
 import static dev.trellis.nurture.Scene.LEAD;
-import static dev.trellis.nurture.Scene.SECRET;
 import static dev.trellis.nurture.Scene.SEND;
 import static dev.trellis.nurture.Scene.START;
 import static dev.trellis.nurture.Scene.URL;
@@ -35,7 +35,7 @@ class LetterWriterTest {
   private static final Playbook PLAYBOOK = SmallPlaybook.PLAYBOOK;
 
   private final Scene scene = new Scene();
-  private final LetterWriter writer = new LetterWriter(SECRET, URL);
+  private final LetterWriter writer = Scene.letters();
 
   @Test
   @Tag("R6")
@@ -43,7 +43,7 @@ class LetterWriterTest {
     var text = text(parse(write("deck-delivery", Map.of())));
 
     var token = find(text, Pattern.quote(URL) + "/c/(\\S+)");
-    var links = new ContentLinks(SECRET);
+    var links = new ContentLinks(KEYS);
     assertThat(links.read(token, START.plus(Duration.ofDays(30)).minusSeconds(1)))
         .contains(
             new ContentLinks.Link(
@@ -57,11 +57,17 @@ class LetterWriterTest {
 
     var header = message.getHeader("List-Unsubscribe", null);
     var token = find(header, "^<" + Pattern.quote(URL) + "/u/([^>]+)>$");
-    assertThat(new UnsubscribeLinks(SECRET).read(token, START.plus(Duration.ofDays(729))))
+    assertThat(
+            new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS))
+                .read(token, START.plus(Duration.ofDays(729))))
         .hasValueSatisfying(link -> {
           assertThat(link.lead() + " " + link.sendId()).isEqualTo(LEAD + " " + SEND);
-          assertThat(new UnsubscribeLinks(SECRET).isTo(link, ADDRESS)).isTrue();
-          assertThat(new UnsubscribeLinks(SECRET).isTo(link, "mei@example.com")).isFalse();
+          assertThat(new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS)).isTo(link, ADDRESS))
+              .isTrue();
+          assertThat(
+                  new UnsubscribeLinks(KEYS, new SuppressionKeys(KEYS))
+                      .isTo(link, "mei@example.com"))
+              .isFalse();
         });
     assertThat(message.getHeader("List-Unsubscribe-Post", null))
         .isEqualTo("List-Unsubscribe=One-Click");

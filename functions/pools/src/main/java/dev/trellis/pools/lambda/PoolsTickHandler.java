@@ -3,6 +3,7 @@ package dev.trellis.pools.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
@@ -15,7 +16,10 @@ import java.util.Map;
  */
 public final class PoolsTickHandler implements RequestHandler<Map<String, Object>, Void> {
 
-  /** With room for the tick before it and for one page more. */
+  /** Far longer than one takes. */
+  private static final Duration ONE_PAGE = Duration.ofSeconds(5);
+
+  /** So that who has come due waits no longer than that. */
   private static final Duration SWEEPS = Duration.ofSeconds(10);
 
   private final Tick<ProfileUpdated> tick;
@@ -36,10 +40,28 @@ public final class PoolsTickHandler implements RequestHandler<Map<String, Object
 
   @Override
   public Void handleRequest(Map<String, Object> schedule, Context context) {
-    Log.info("ticked", "owner", "pools", "due", Integer.toString(tick.run()));
+    var time = new TimeLeft(context);
+    int due = 0;
+    var isLast = false;
+    while (!isLast && time.isMoreThan(ONE_PAGE)) {
+      var step = tick.step();
+      due += step.leads();
+      isLast = step.isLast();
+    }
+    var done = Boolean.toString(isLast);
+    Log.info("ticked", "owner", "pools", "due", Integer.toString(due), "done", done);
+    if (isLast) {
+      sweep(time);
+    }
+    return null;
+  }
+
+  private void sweep(TimeLeft time) {
     var end = System.nanoTime() + SWEEPS.toNanos();
     var last = sweep.step();
-    for (var next = last; next.isPresent() && System.nanoTime() < end; next = sweep.step()) {
+    for (var next = last;
+        next.isPresent() && System.nanoTime() < end && time.isMoreThan(ONE_PAGE);
+        next = sweep.step()) {
       last = next;
     }
     last.ifPresent(far ->
@@ -51,6 +73,5 @@ public final class PoolsTickHandler implements RequestHandler<Map<String, Object
             Long.toString(far.leads()),
             "done",
             Boolean.toString(far.next() == null)));
-    return null;
   }
 }

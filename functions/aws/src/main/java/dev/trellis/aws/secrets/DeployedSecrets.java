@@ -1,0 +1,94 @@
+package dev.trellis.aws.secrets;
+
+import module java.base;
+
+import dev.trellis.aws.ClientSettings;
+import dev.trellis.aws.Environment;
+import dev.trellis.core.port.Secrets;
+import dev.trellis.core.signing.KeyRing;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * The secrets of an installation, each for a purpose of its own, so that one can leak and be
+ * replaced without the others. Before they were separated there was but one, whose {@code signing}
+ * did for all purposes: it still does where no other key is given.
+ */
+public final class DeployedSecrets {
+
+  /** Instead of a secret's id. */
+  private static final String NONE = "none";
+
+  private static final String SIGNING = "signing";
+  private static final Set<String> OURS = Set.of(SIGNING, "links", "identities", "suppressions");
+
+  private final Environment environment;
+  private final Map<String, CachedSecret> secrets = new HashMap<>();
+  private SecretsManagerClient client;
+
+  public DeployedSecrets(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** What signs links and all else that comes back through the front door. */
+  public KeyRing links() {
+    return NamedKeys.started(secret("LINKS_SECRET"), "links");
+  }
+
+  /**
+   * The same, and behind it the key that signed links before they had one of their own.
+   *
+   * @param variable that names its secret, or {@code none}
+   */
+  public KeyRing linksAndOlder(String variable) {
+    var links = links();
+    return find(variable).map(old -> links.before(new NamedKeys(old, SIGNING))).orElse(links);
+  }
+
+  /** What the hashes of identities are made with. */
+  public KeyRing identities() {
+    return NamedKeys.started(secret("SECRET"), "identities", SIGNING);
+  }
+
+  /** What the hashes of addresses that get no mail are made with. */
+  public KeyRing suppressions() {
+    return NamedKeys.started(secret("SECRET"), "suppressions", SIGNING);
+  }
+
+  /** What is shared with partners, in a secret of its own or, as before, beside the keys. */
+  public Secrets partners() {
+    var own = secret("PARTNERS_SECRET");
+    var former = find("FORMER_SECRET");
+    return partner -> shared(own, partner).or(() -> former.flatMap(old -> shared(old, partner)));
+  }
+
+  // No key of ours is anybody's, whatever they call themselves.
+  private static Optional<String> shared(CachedSecret secret, String partner) {
+    return OURS.contains(partner)
+        ? Optional.empty()
+        : Optional.ofNullable(secret.values().get(partner)).map(Object::toString);
+  }
+
+  private CachedSecret secret(String variable) {
+    return secrets.computeIfAbsent(
+        environment.need(variable), id -> new CachedSecret(() -> text(id), InstantSource.system()));
+  }
+
+  private Optional<CachedSecret> find(String variable) {
+    return environment.need(variable).equals(NONE)
+        ? Optional.empty()
+        : Optional.of(secret(variable));
+  }
+
+  // A secret into which nobody has put anything yet has no value at all.
+  private synchronized String text(String id) {
+    if (client == null) {
+      client = ClientSettings.build(SecretsManagerClient.builder(), "SECRETS_MANAGER", environment);
+    }
+    try {
+      return client.getSecretValue(request -> request.secretId(id)).secretString();
+    } catch (ResourceNotFoundException e) {
+      return "{}";
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.trellis.nurture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.Brake;
+import dev.trellis.core.port.Hindrance;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Mailer.SendResult;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A mail that may not go now waits, visibly, and goes when it may. */
+class WaitingTest {
+
+  private final Scene scene = new Scene();
+  private final DispatchMail dispatch = scene.dispatchMail();
+
+  @BeforeEach
+  void somebodyAsks() {
+    scene.submits();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DAILY_QUOTA", "SENDING_PAUSED", "SENDER_NOT_VERIFIED", "NOT_ALLOWED"})
+  void whatAllMailsWouldMeetIsAskedOncePerPauseAndSaidOnce(Hindrance why) {
+    scene.mailer.answering(refusal(why), refusal(why));
+
+    assertThat(dispatch(scene.due()).reason()).isEqualTo(why.key());
+    assertThat(dispatch(scene.due()).state()).isEqualTo(State.WAITING);
+    assertThat(scene.mailer.asked()).as("the second time nobody asks").hasSize(1);
+    assertThat(scene.stops).extracting(Brake::why).containsExactly(why);
+
+    minutes(10);
+    assertThat(scene.mailer.asked()).as("one tries the way").hasSize(2);
+    assertThat(scene.entry()).map(Entry::reason).contains(why.key());
+
+    minutes(10);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(3);
+    assertThat(scene.stops).hasSize(1);
+    assertThat(scene.line.count()).isZero();
+    assertThat(scene.line.brake().why()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SENDING_RATE", "RECIPIENT_NOT_VERIFIED"})
+  void whatOneMailMeetsKeepsNoOtherBack(Hindrance why) {
+    scene.mailer.answering(refusal(why));
+    assertThat(dispatch(scene.due()).reason()).isEqualTo(why.key());
+
+    assertThat(dispatch(another("send-2")).state()).isEqualTo(State.SENT);
+    assertThat(scene.stops).isEmpty();
+
+    minutes(10);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+  }
+
+  @Test
+  void whoeverUnsubscribesWhileTheMailWaitsDoesNotGetIt() {
+    scene.mailer.answering(refusal(Hindrance.DAILY_QUOTA));
+    dispatch(scene.due());
+    scene.suppressions.add(
+        scene.keys.of(Scene.ADDRESS), new Suppression(Reason.UNSUBSCRIBE, scene.clock.instant()));
+
+    minutes(10);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SKIPPED);
+    assertThat(scene.mailer.asked()).hasSize(1);
+  }
+
+  @Test
+  void whoeverIsForgottenMeanwhileLeavesNothingThatFails() {
+    scene.mailer.answering(refusal(Hindrance.DAILY_QUOTA));
+    dispatch(scene.due());
+    scene.erase(Scene.LEAD);
+
+    minutes(10);
+    assertThat(scene.mailer.asked()).hasSize(1);
+    assertThat(scene.line.count()).isZero();
+  }
+
+  @Test
+  void aMachineThatStopsBeforeTheMailIsInTheLedgerLosesNothing() {
+    scene.sending(_ -> refusal(Hindrance.DAILY_QUOTA)).send(null);
+    scene.sending(scene.mailer).queue(Scene.LEAD, Scene.SEND, scene.clock.instant());
+
+    minutes(10);
+    assertThat(scene.entry()).as("its turn came too early").isEmpty();
+    assertThat(dispatch(scene.due()).state()).isEqualTo(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(1);
+  }
+
+  @Test
+  void aPersonStopsAllMailAndLetsItGoAgain() {
+    var desk = new SendingDesk(scene.line, scene.timers, scene.clock);
+    desk.stop();
+    assertThat(dispatch(scene.due()).reason()).isEqualTo("stopped-by-hand");
+    minutes(60 * 24);
+    assertThat(scene.mailer.asked()).isEmpty();
+    assertThat(desk.waiting()).isEqualTo(1);
+
+    desk.resume();
+    minutes(2);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+    assertThat(desk.brake().why()).isNull();
+    assertThat(desk.waiting()).isZero();
+  }
+
+  @Test
+  void onceTheWayIsOpenAsManyFollowEachMinuteAsTheAccountMaySend() {
+    scene.mailer.may(2.5, 1_000).answering(refusal(Hindrance.DAILY_QUOTA));
+    var crowd = IntStream.range(0, 400).mapToObj(i -> another("crowd-" + i)).toList();
+    crowd.forEach(this::dispatch);
+    assertThat(scene.line.count()).isEqualTo(400);
+
+    minutes(10);
+    assertThat(scene.mailer.asked()).as("one tried the way").hasSize(2);
+    minutes(1);
+    assertThat(scene.mailer.asked()).as("2.5 a second").hasSize(152);
+    minutes(2);
+    assertThat(scene.line.count()).isZero();
+    crowd.forEach(due ->
+        assertThat(scene.ledger.find(due.lead(), due.sendId()))
+            .map(Entry::state)
+            .contains(State.SENT));
+    assertThat(scene.mailer.asked()).hasSize(401);
+  }
+
+  private Entry dispatch(MailDue due) {
+    return dispatch.dispatch(due, false);
+  }
+
+  /** What the schedules and the dispatcher do in so many minutes. */
+  private void minutes(int many) {
+    for (int i = 0; i < many; i++) {
+      scene.clock.forward(Duration.ofMinutes(1));
+      HeldUp.tick(scene.timers, _ -> {}, scene::wakes, scene.clock).run();
+      scene.mails.take().forEach(this::dispatch);
+    }
+  }
+
+  private static SendResult refusal(Hindrance why) {
+    return new SendResult.TryAgain(why, "told so");
+  }
+
+  /** The same mail to somebody else. */
+  private MailDue another(String send) {
+    var lead = "lead-of-" + send;
+    scene.submits(lead, send + "@example.cn", Map.of(), true);
+    var due = scene.due();
+    return new MailDue(
+        send,
+        lead,
+        due.journey(),
+        due.step(),
+        due.mail(),
+        due.content(),
+        due.why(),
+        null,
+        due.at());
+  }
+}
