@@ -28,7 +28,8 @@ final class Dollars {
   private Dollars() {}
 
   /** One table: alone and in tens, and the month in which nothing happens. */
-  static String of(Costs alone, Costs inTens, Usage ticks, Path template) throws IOException {
+  static String of(Costs alone, Costs inTens, Usage ticks, Usage crowd, Path template)
+      throws IOException {
     var text = new StringBuilder("In US dollars, by the price list of us-east-1 as of ");
     text.append(Prices.AS_OF).append(", free tiers left out\n");
     text.append(
@@ -48,6 +49,8 @@ final class Dollars {
     units.forEach((name, all) ->
         text.append(
             LINE.formatted(name, figure(perMillion(alone, all)), figure(perMillion(inTens, all)))));
+    var perTimer = of(crowd, 2) / crowd.messagesTaken();
+    text.append(LINE.formatted("timers due at once, told of", "", figure(MILLION * perTimer)));
     text.append(
         LINE.formatted(
             "a month of ticks, polls, alarms and secrets", "", figure(month(ticks, template))));
@@ -71,7 +74,10 @@ final class Dollars {
   }
 
   private static double of(Usage usage) {
-    var invocations = usage.batches() == 0 ? usage.messagesTaken() : usage.batches();
+    return of(usage, usage.batches() == 0 ? usage.messagesTaken() : usage.batches());
+  }
+
+  private static double of(Usage usage, int invocations) {
     var seconds =
         usage.callsInAll() * SECONDS_PER_CALL + usage.messagesTaken() * SECONDS_PER_MESSAGE;
     var logged = invocations * LOGGED_PER_INVOCATION + usage.messagesTaken() * LOGGED_PER_MESSAGE;
