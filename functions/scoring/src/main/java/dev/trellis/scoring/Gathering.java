@@ -239,7 +239,7 @@ final class Gathering {
   private boolean hasRoomFor(long more) {
     long known = leads.values().stream().mapToLong(Gathering::browsers).sum();
     long here = names.stream().filter(n -> n.type() == COOKIE).count();
-    return known + here + more <= Profile.MOST_NAMES;
+    return known + here + more <= Profile.MOST_BROWSERS;
   }
 
   private static long browsers(LeadRecord lead) {

@@ -56,8 +56,11 @@ public record Profile(
 
   public static final int HORIZON_DAYS = 400;
 
-  /** As many names of one type are kept. */
-  public static final int MOST_NAMES = 20;
+  /** As many browsers are kept. */
+  public static final int MOST_BROWSERS = 20;
+
+  /** As many names of each other type are kept. */
+  static final int MOST_NAMES = 50;
 
   /** As many claims are kept: what others type must not make a profile grow. */
   static final int MOST_CLAIMS = 20;

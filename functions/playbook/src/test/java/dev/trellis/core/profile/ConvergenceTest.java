@@ -120,7 +120,7 @@ class ConvergenceTest {
       var events = crowded(random);
       var expected = fold(events, days);
       for (var type : IdentityType.values()) {
-        assertThat(expected.identities(type)).as(type.toString()).hasSize(Profile.MOST_NAMES);
+        assertThat(expected.identities(type)).as(type.toString()).hasSize(KnownNames.most(type));
       }
       assertThat(expected.proofs().keySet()).isSubsetOf(expected.identities());
       assertThat(expected.sent()).hasSize(Profile.MOST_CONTENTS);
@@ -148,7 +148,7 @@ class ConvergenceTest {
             default -> IdentityType.values()[i % 7] + ":n%d";
           };
       var proof = Proof.values()[random.nextInt(4)];
-      var names = new TreeSet<>(Set.of(Identity.parse(name.formatted(random.nextInt(40)))));
+      var names = new TreeSet<>(Set.of(Identity.parse(name.formatted(random.nextInt(100)))));
       for (var told :
           List.of(
               new ContentRead("content-" + i, 1, 30, null),
