@@ -29,7 +29,7 @@ class OwnTimeTest {
       List.of("software.amazon.", "dev.trellis.checks.", "dev.trellis.local.");
 
   @Test
-  void ownTimeStaysWithinItsGoal(@TempDir Path folder) throws Exception {
+  void ownTimeIsPrintedAndStaysNearWhatWasMeasured(@TempDir Path folder) throws Exception {
     var clock = new StandingClock(Instant.parse("2026-10-22T01:10:00Z"));
     var samples = folder.resolve("samples.jfr");
     try (var installation = new Installation(folder, clock);
