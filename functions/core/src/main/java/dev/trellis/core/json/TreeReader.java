@@ -20,6 +20,7 @@ record TreeReader(Style style, @Nullable Path base) {
           String.class, text -> text,
           Instant.class, Instant::parse,
           LocalDate.class, LocalDate::parse,
+          MonthDay.class, MonthDay::parse,
           LocalTime.class, LocalTime::parse,
           Duration.class, Duration::parse,
           Period.class, Period::parse,
