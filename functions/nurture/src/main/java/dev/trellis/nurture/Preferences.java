@@ -42,8 +42,10 @@ public final class Preferences {
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
   private final Clock clock;
+  private final Consumer<RuntimeException> untold;
   private final OwnWords own;
 
+  /** Nothing is shown of which not all could be read and told. */
   public Preferences(
       MailLedger ledger,
       Suppressions suppressions,
@@ -52,6 +54,31 @@ public final class Preferences {
       MessageQueue<LeadEvent> events,
       Playbook playbook,
       Clock clock) {
+    this(
+        ledger,
+        suppressions,
+        keys,
+        links,
+        events,
+        playbook,
+        clock,
+        failure -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * @param untold hears why a visitor was shown the page though not all of it could be read or told
+   */
+  public Preferences(
+      MailLedger ledger,
+      Suppressions suppressions,
+      SuppressionKeys keys,
+      UnsubscribeLinks links,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      Clock clock,
+      Consumer<RuntimeException> untold) {
     this.ledger = ledger;
     this.suppressions = suppressions;
     this.keys = keys;
@@ -59,6 +86,7 @@ public final class Preferences {
     this.events = events;
     this.playbook = playbook;
     this.clock = clock;
+    this.untold = untold;
     this.own = new OwnWords(events, playbook, clock);
   }
 
@@ -71,7 +99,12 @@ public final class Preferences {
     if (link.isEmpty()) {
       return page(request, Optional.empty()).unknown();
     }
-    var lead = Survivor.find(link.get().lead(), link.get().sendId(), ledger);
+    Optional<LeadRecord> lead;
+    try {
+      lead = Survivor.find(link.get().lead(), link.get().sendId(), ledger);
+    } catch (RuntimeException e) {
+      return unread(request, link.get(), e);
+    }
     var mailbox = Mailbox.of(link.get(), lead, links, keys);
     var page = page(request, mailbox.owner()).of(mailbox);
     return switch (request.method()) {
@@ -82,6 +115,20 @@ public final class Preferences {
       case "POST" -> post(request, mailbox, link.get(), page);
       default -> Response.text(405, "Method not allowed").withHeader("allow", "GET, POST");
     };
+  }
+
+  // Whoever wants no more mail gets none even while leads cannot be read; that the lead does not
+  // know of it yet is for whoever asks again.
+  private Response unread(Request request, Link link, RuntimeException failure) {
+    var mailbox = Mailbox.of(link, Optional.empty(), links, keys);
+    if (request.method().equals("POST")) {
+      if (Posted.of(request).isUnsubscription()) {
+        close(mailbox);
+      }
+      throw failure;
+    }
+    untold.accept(failure);
+    return look(mailbox, page(request, mailbox.owner()).of(mailbox));
   }
 
   private Response post(Request request, Mailbox mailbox, Link link, PreferencePage page) {
@@ -124,9 +171,8 @@ public final class Preferences {
   }
 
   private Response unsubscribe(Mailbox mailbox, Link link, PreferencePage page) {
+    close(mailbox);
     var now = clock.instant();
-    var wish = new Suppression(Reason.UNSUBSCRIBE, now);
-    mailbox.toClose(keys).forEach(key -> suppressions.add(key, wish));
     tell(
         mailbox.leaver(),
         mailbox,
@@ -137,6 +183,11 @@ public final class Preferences {
             now,
             new Unsubscribed(link.sendId(), null)));
     return page.done();
+  }
+
+  private void close(Mailbox mailbox) {
+    var wish = new Suppression(Reason.UNSUBSCRIBE, clock.instant());
+    mailbox.toClose(keys).forEach(key -> suppressions.add(key, wish));
   }
 
   private Response choose(PreferenceForm choice, Mailbox mailbox, Link link, PreferencePage page) {
@@ -167,7 +218,11 @@ public final class Preferences {
     var now = clock.instant();
     var minute = now.truncatedTo(ChronoUnit.MINUTES).toString();
     var click = new MailClicked(link.sendId(), null);
-    events.send(MailEvents.about(link.lead(), "looked " + minute, link.sendId(), now, click));
+    try {
+      events.send(MailEvents.about(link.lead(), "looked " + minute, link.sendId(), now, click));
+    } catch (RuntimeException e) {
+      untold.accept(e); // less than that the page is shown
+    }
   }
 
   private PreferencePage page(Request request, Optional<LeadRecord> lead) {

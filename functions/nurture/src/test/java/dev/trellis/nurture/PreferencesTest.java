@@ -225,6 +225,70 @@ class PreferencesTest {
     assertThat(suppression()).isPresent();
   }
 
+  /** No queue, no leads: all that is needed is where refusals are kept. */
+  @Test
+  void nothingElseHasToWorkToEndTheMail() {
+    scene.submits();
+    var failures = new ArrayList<String>();
+    var cut =
+        new Preferences(
+            new MeddledLedger(scene.ledger) {
+              @Override
+              public Optional<Snapshot> load(String lead, String sendId) {
+                throw new IllegalStateException("leads are away");
+              }
+            },
+            scene.suppressions,
+            scene.keys,
+            scene.links,
+            _ -> {
+              throw new IllegalStateException("the queue is away");
+            },
+            SmallPlaybook.PLAYBOOK,
+            scene.clock,
+            failure -> failures.add(failure.getMessage()));
+
+    var page = cut.answer(request("GET", token, Map.of(), ""));
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(text(page)).contains("Unsubscribe from everything");
+    assertThat(failures).containsExactly("leads are away");
+    assertThatThrownBy(() -> cut.answer(request("POST", token, Map.of(), "preferences=1")))
+        .hasMessage("leads are away");
+    assertThat(suppression()).isEmpty();
+
+    assertThatThrownBy(() -> cut.answer(request("POST", token, Map.of(), "unsubscribe=all")))
+        .as("asked to try again, since the lead does not know")
+        .hasMessage("leads are away");
+    assertThat(suppression()).isPresent();
+    assertThat(scene.dispatchMail().dispatch(scene.due(), false).state()).isEqualTo(State.SKIPPED);
+
+    answer("POST", token, Map.of(), "unsubscribe=all");
+    assertThat(scene.events.sent())
+        .extracting(LeadEvent::happening)
+        .containsExactly(new Unsubscribed(SEND, null));
+  }
+
+  @Test
+  void thePageIsShownThoughNobodyCanBeToldThatItWas() {
+    scene.submits();
+    var failures = new ArrayList<RuntimeException>();
+    var cut =
+        new Preferences(
+            scene.ledger,
+            scene.suppressions,
+            scene.keys,
+            scene.links,
+            _ -> {
+              throw new IllegalStateException("the queue is away");
+            },
+            SmallPlaybook.PLAYBOOK,
+            scene.clock,
+            failures::add);
+
+    assertThat(cut.answer(request("GET", token, Map.of(), "")).status()).isEqualTo(200);
+    assertThat(failures).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "en, You are unsubscribed, Receive mails again, Welcome back",

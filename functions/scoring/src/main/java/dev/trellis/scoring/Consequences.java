@@ -43,6 +43,11 @@ public record Consequences(
     events = List.copyOf(events);
   }
 
+  /** All that others are told. */
+  public Stream<Record> messages() {
+    return Stream.of(updates, signals, events).flatMap(List::stream);
+  }
+
   /** Nobody is told anything. */
   static Consequences none(Result result) {
     return new Consequences(result, null, List.of(), List.of(), List.of(), List.of());

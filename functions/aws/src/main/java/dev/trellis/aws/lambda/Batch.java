@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.trellis.aws.Trace;
 
 /** The one loop over a batch of SQS records: each alone, and exactly the failed ones reported. */
 public final class Batch {
@@ -43,17 +44,27 @@ public final class Batch {
     var records = event.getRecords().stream().map(m -> Arrival.read(m, reading)).toList();
     coming.accept(
         records.stream().filter(r -> r.unreadable() == null).map(Arrival::content).toList());
-    var failures = new ArrayList<BatchItemFailure>();
-    for (var record : records) {
-      var id = record.message().getMessageId();
-      try {
-        record.take(work);
-      } catch (Exception | StackOverflowError e) {
-        Log.failure("record failed", e, "message", id);
-        failures.add(new BatchItemFailure(id));
+    Trace.forget();
+    return Metrics.during(() -> {
+      var failures = new ArrayList<BatchItemFailure>();
+      for (var record : records) {
+        if (!record.trace().during(() -> succeeds(record, work))) {
+          failures.add(new BatchItemFailure(record.message().getMessageId()));
+        }
       }
+      Metrics.count("Failed", failures.size());
+      return new SQSBatchResponse(failures);
+    });
+  }
+
+  private static <T> boolean succeeds(Arrival<T> record, Work<T> work) {
+    try {
+      record.take(work);
+      return true;
+    } catch (Exception | StackOverflowError e) {
+      Log.failure("record failed", e, "message", record.message().getMessageId());
+      return false;
     }
-    return new SQSBatchResponse(failures);
   }
 
   private record Arrival<T>(SQSMessage message, T content, RuntimeException unreadable) {
@@ -68,6 +79,12 @@ public final class Batch {
       }
     }
 
+    /** What it came with; of a message from before there were traces, one that begins with it. */
+    Trace trace() {
+      return Trace.read(attributes(message).get("AWSTraceHeader"))
+          .orElseGet(() -> Trace.begun(delivery(message).sentAt()));
+    }
+
     void take(Work<T> work) throws Exception {
       if (unreadable != null) {
         throw unreadable;
@@ -76,9 +93,12 @@ public final class Batch {
     }
   }
 
+  private static Map<String, String> attributes(SQSMessage message) {
+    return message.getAttributes() == null ? Map.of() : message.getAttributes();
+  }
+
   private static Delivery delivery(SQSMessage message) {
-    var told = message.getAttributes();
-    var attributes = told == null ? Map.<String, String>of() : told;
+    var attributes = attributes(message);
     return new Delivery(
         Integer.parseInt(attributes.getOrDefault("ApproximateReceiveCount", "1")),
         Instant.ofEpochMilli(Long.parseLong(attributes.getOrDefault("SentTimestamp", "0"))));

@@ -4,6 +4,7 @@ import module java.base;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.trellis.aws.Trace;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 
@@ -21,6 +22,14 @@ public final class Http {
    * GET} without the body.
    */
   public static APIGatewayV2HTTPResponse answer(
+      APIGatewayV2HTTPEvent event, Function<Request, Response> useCase) {
+    var at = Instant.ofEpochMilli(event.getRequestContext().getTimeEpoch());
+    var header = headers(event).get(Trace.HEADER);
+    return Trace.ofRequest(header, at)
+        .during(() -> Metrics.during(() -> answerTraced(event, useCase)));
+  }
+
+  private static APIGatewayV2HTTPResponse answerTraced(
       APIGatewayV2HTTPEvent event, Function<Request, Response> useCase) {
     byte[] body;
     try {
@@ -47,8 +56,7 @@ public final class Http {
   }
 
   private static Request request(APIGatewayV2HTTPEvent event, byte[] body) {
-    var headers = new TreeMap<String, String>();
-    orEmpty(event.getHeaders()).forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
+    var headers = headers(event);
     var http = event.getRequestContext().getHttp();
     return new Request(
         http.getMethod(),
@@ -59,6 +67,12 @@ public final class Http {
         cookies(event.getCookies(), headers.get("cookie")),
         body,
         http.getSourceIp());
+  }
+
+  private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
+    var headers = new TreeMap<String, String>();
+    orEmpty(event.getHeaders()).forEach((k, v) -> headers.put(k.toLowerCase(Locale.ROOT), v));
+    return headers;
   }
 
   private static byte[] body(APIGatewayV2HTTPEvent event) {

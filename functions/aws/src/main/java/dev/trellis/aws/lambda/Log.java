@@ -1,12 +1,14 @@
 package dev.trellis.aws.lambda;
 
+import dev.trellis.aws.Trace;
 import dev.trellis.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One JSON line per call. Give it ids, counts and states, never what a person typed; of an
- * exception it keeps the class and the place, since messages of libraries may quote their input.
+ * One JSON line per call, with the {@link Trace} that it belongs to. Give it ids, counts and
+ * states, never what a person typed; of an exception it keeps the class and the place, since
+ * messages of libraries may quote their input.
  */
 public final class Log {
 
@@ -50,6 +52,7 @@ public final class Log {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       line.put(namesAndValues[i], namesAndValues[i + 1]);
     }
+    Trace.current().ifPresent(trace -> line.put("trace", trace.root()));
     return line;
   }
 

@@ -1,5 +1,6 @@
 package dev.trellis.aws.sqs;
 
+import dev.trellis.aws.Trace;
 import dev.trellis.core.port.MessageQueue;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class BatchedQueue<M> implements MessageQueue<M> {
 
   @Override
   public void send(List<M> messages) {
-    waiting.addAll(messages);
+    messages.forEach(message -> waiting.add(Trace.keep(message)));
   }
 
   /**

@@ -3,9 +3,12 @@ package dev.trellis.aws.sqs;
 import module java.base;
 
 import dev.trellis.aws.SideBySide;
+import dev.trellis.aws.Trace;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.MessageQueue;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** A queue of JSON messages on SQS, sent in as few requests as SQS allows, side by side. */
@@ -42,7 +45,7 @@ public final class SqsQueue<M> implements MessageQueue<M> {
         batch = new ArrayList<>();
         bytes = 0;
       }
-      batch.add(entry(batch.size(), body));
+      batch.add(entry(batch.size(), body, Trace.of(message)));
       bytes += size;
     }
     if (!batch.isEmpty()) {
@@ -61,10 +64,17 @@ public final class SqsQueue<M> implements MessageQueue<M> {
     return entries.size();
   }
 
-  private static SendMessageBatchRequestEntry entry(int index, String body) {
-    return SendMessageBatchRequestEntry.builder()
-        .id(Integer.toString(index))
-        .messageBody(body)
-        .build();
+  // A system attribute is not billed, and Lambda hands it to the consumer.
+  private static SendMessageBatchRequestEntry entry(int index, String body, Optional<Trace> trace) {
+    var entry =
+        SendMessageBatchRequestEntry.builder().id(Integer.toString(index)).messageBody(body);
+    trace.ifPresent(t ->
+        entry.messageSystemAttributes(
+            Map.of(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER, attribute(t.header()))));
+    return entry.build();
+  }
+
+  private static MessageSystemAttributeValue attribute(String text) {
+    return MessageSystemAttributeValue.builder().dataType("String").stringValue(text).build();
   }
 }

@@ -7,6 +7,7 @@ import module java.base;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.trellis.aws.Trace;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
@@ -42,6 +43,21 @@ class BatchTest {
 
     assertThat(deliveries).extracting(Delivery::again).containsExactly(false, true, false);
     assertThat(deliveries.getFirst().sentAt()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+  }
+
+  @Test
+  void eachRecordIsTakenUnderTheTraceItCameWithOrOneThatBeginsWithIt() {
+    var traces = new ArrayList<Trace>();
+    var traced = message(0, "one");
+    traced.setAttributes(Map.of("AWSTraceHeader", "Root=1-6746dd20-bd862e3fe1be46a994272793"));
+    var old = message(1, "two");
+    old.setAttributes(Map.of("SentTimestamp", "1772366400000"));
+
+    Batch.run(event(traced, old), (_, _) -> traces.add(Trace.current().orElseThrow()));
+
+    assertThat(traces.getFirst().root()).isEqualTo("1-6746dd20-bd862e3fe1be46a994272793");
+    assertThat(traces.getLast().began()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+    assertThat(Trace.current()).isEmpty();
   }
 
   @Test

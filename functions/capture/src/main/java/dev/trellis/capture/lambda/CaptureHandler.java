@@ -8,6 +8,7 @@ import dev.trellis.aws.Environment;
 import dev.trellis.aws.lambda.Apology;
 import dev.trellis.aws.lambda.Http;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.capture.FrontDoor;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
@@ -37,6 +38,7 @@ public final class CaptureHandler
       var status = Integer.toString(visit.response().status());
       var events = String.join(" ", visit.events());
       Log.info("answered", "route", visit.route(), "status", status, "events", events);
+      Metrics.count("Accepted", visit.events().size());
       return visit.response();
     } catch (RuntimeException e) {
       var reference = Apology.reference();

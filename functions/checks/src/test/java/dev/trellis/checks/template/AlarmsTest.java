@@ -6,6 +6,7 @@ import module java.base;
 
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.json.Json;
+import dev.trellis.scoring.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,94 @@ class AlarmsTest {
     assertThat(filter.get("FilterPattern")).isEqualTo("{ $.what = \"" + what + "\" }");
     assertThat(transformation(filter).get("MetricName")).isEqualTo(alarm.get("MetricName"));
     assertThat(transformation(filter).get("MetricNamespace")).isEqualTo(alarm.get("Namespace"));
+  }
+
+  /** Lines that a function or the API writes for other reasons, which an alarm counts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NotAnswered | NotAnsweredAlarm | { $.what = \"not answered\" }",
+        "RefusedByRoute | RefusedByRouteAlarm | { $.status = \"429\" }",
+      })
+  void whatGrowsInTheLogRaisesAnAlarm(String metric, String name, String pattern) {
+    var filter = template.resource(metric + "Metric").properties();
+    var alarm = template.resource(name).properties();
+
+    assertThat(filter.get("FilterPattern")).isEqualTo(pattern);
+    assertThat(transformation(filter).get("MetricName")).isEqualTo(alarm.get("MetricName"));
+    assertThat(transformation(filter).get("MetricNamespace")).isEqualTo(alarm.get("Namespace"));
+  }
+
+  @Test
+  void aQuarantineThatGrowsRaisesAnAlarm() {
+    var filter = template.resource("QuarantinedMetric").properties();
+    var refused = "{ $.what = \"taken\" && $.result = \"" + Result.REFUSED + "\" }";
+    assertThat(filter).containsEntry("FilterPattern", refused);
+    assertThat(template.resource("QuarantineAlarm").properties())
+        .containsEntry("MetricName", (String) transformation(filter).get("MetricName"))
+        .containsEntry("Period", "3600");
+  }
+
+  @Test
+  void everyFunctionThatWorksOnAQueueRaisesAnAlarmWhenItFailsOrFindsNoCallFree() {
+    var consumers = template.events("SQS").stream().map(event -> event.function().id()).toList();
+    assertThat(watched("ConsumerErrorsAlarm", "Errors")).hasSameElementsAs(consumers);
+    assertThat(watched("ConsumerThrottlesAlarm", "Throttles")).hasSameElementsAs(consumers);
+  }
+
+  @Test
+  void whoeverWaitsForAnAnswerOrComesEachMinuteRaisesAnAlarmWithoutACallFree() {
+    var others =
+        Stream.of("HttpApi", "ScheduleV2")
+            .flatMap(type -> template.events(type).stream())
+            .map(event -> event.function().id())
+            .distinct()
+            .toList();
+    assertThat(watched("VisitorThrottlesAlarm", "Throttles")).hasSameElementsAs(others);
+  }
+
+  @Test
+  void everyTickThatIsMissingRaisesAnAlarm() {
+    assertThat(template.events("ScheduleV2"))
+        .allSatisfy(event -> {
+          var name = event.function().id().replace("Function", "SilenceAlarm");
+          assertThat(template.resource(name).properties())
+              .containsEntry("MetricName", "Invocations")
+              .containsEntry("TreatMissingData", "breaching");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Bounce, 0.02", "Complaint, 0.0008"})
+  void theReputationOfTheAccountRaisesAnAlarmBeforeSesReviewsIt(String what, String threshold) {
+    assertThat(template.resource(what + "RateAlarm").properties())
+        .containsEntry("Namespace", "AWS/SES")
+        .containsEntry("MetricName", "Reputation." + what + "Rate")
+        .containsEntry("ComparisonOperator", "GreaterThanOrEqualToThreshold")
+        .containsEntry("Threshold", threshold)
+        .doesNotContainKey("Dimensions");
+  }
+
+  /** 900 s in line are no alarm while half a mail a second goes: SES's slowest pace is one. */
+  @Test
+  void mailsThatWaitNoLongerThanTheirPaceExplainsRaiseNoAlarm() {
+    var alarm = template.resource("MailsAgeAlarm").properties();
+    assertThat(Template.inside(alarm))
+        .contains("IF((age > 900 AND FILL(gone, 0) < 150) OR age > 14400, 1, 0)")
+        .contains("ApproximateAgeOfOldestMessage", "NumberOfMessagesDeleted", "300");
+  }
+
+  private static List<String> watched(String alarm, String metric) {
+    var metrics = (List<?>) template.resource(alarm).properties().get("Metrics");
+    assertThat(metrics.size() - 1).as("CloudWatch takes ten in one alarm").isLessThanOrEqualTo(10);
+    assertThat(Template.inside(metrics)).contains("SUM(METRICS())");
+    return Template.inside(metrics)
+        .filter(value -> value instanceof Map<?, ?> map && metric.equals(map.get("MetricName")))
+        .flatMap(value -> Template.inside(((Map<?, ?>) value).get("Dimensions")))
+        .filter(Template.Call.class::isInstance)
+        .flatMap(call -> ((Template.Call) call).names())
+        .toList();
   }
 
   private static Map<?, ?> transformation(Map<String, Object> filter) {

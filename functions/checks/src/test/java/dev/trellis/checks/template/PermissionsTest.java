@@ -29,9 +29,13 @@ class PermissionsTest {
         .allMatch(action -> action.matches("[a-z]+:[A-Z][A-Za-z]+"));
   }
 
-  /** What SES says of an account as a whole, for which IAM has no resource. */
+  /** What is told of or to an account as a whole, for which IAM has no resource. */
   private static final Set<String> OF_THE_ACCOUNT =
-      Set.of("ses:GetSendQuota", "ses:GetSendStatistics");
+      Set.of(
+          "ses:GetSendQuota",
+          "ses:GetSendStatistics",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments");
 
   @Test
   void noResourceIsAPattern() {
@@ -100,6 +104,16 @@ class PermissionsTest {
               .allSatisfy(statement ->
                   assertThat(actions(statement)).containsExactlyInAnyOrderElementsOf(CONSUMING));
         });
+  }
+
+  @Test
+  void everyFunctionMayWriteTracesWhereTheyAreOn() {
+    var policy = template.resource("WriteTraces");
+    assertThat(policy.body()).containsEntry("Condition", "IsTraced");
+    assertThat(list(policy.properties().get("Roles")).stream().map(role -> (Call) role))
+        .extracting(role -> role.argument().toString())
+        .containsExactlyInAnyOrderElementsOf(
+            template.all("AWS::IAM::Role").stream().map(Resource::id).toList());
   }
 
   private Stream<String> queueOf(Resource function) {

@@ -143,9 +143,8 @@ class QueuesTest {
     var name = new Call("GetAtt", queue + ".QueueName");
     var found =
         template.all("AWS::CloudWatch::Alarm").stream()
-            .filter(alarm -> metric.equals(alarm.properties().get("MetricName")))
-            .filter(alarm ->
-                Template.inside(alarm.properties().get("Dimensions")).anyMatch(name::equals))
+            .filter(alarm -> Template.inside(alarm.properties()).anyMatch(metric::equals))
+            .filter(alarm -> Template.inside(alarm.properties()).anyMatch(name::equals))
             .toList();
     assertThat(found).as("alarms on %s of %s", metric, queue).hasSize(1);
     return found.getFirst();

@@ -27,6 +27,9 @@ class StacksTest {
           "TableName",
           "TopicName");
 
+  /** What SAM appends to a function's id to call its alias. */
+  private static final String ALIAS = "Aliaslive";
+
   private final Template template;
 
   StacksTest() throws IOException {
@@ -55,16 +58,28 @@ class StacksTest {
     assertThat(fixedNames(own)).isEmpty();
   }
 
-  /** SAM writes the functions of its routes into the API, so the API comes after them. */
+  /**
+   * SAM writes the aliases of the functions of its routes into the API, so the API comes after
+   * them, and each alias after its function and the alarms that may take it back.
+   */
   @Test
   void noResourceNeedsItself() {
     var needs = new TreeMap<String, Set<String>>();
     template.resources().forEach(resource -> needs.put(resource.id(), needed(resource)));
+    for (var function : template.all("AWS::Serverless::Function")) {
+      var alias = names(map(function.properties().get("DeploymentPreference")));
+      alias.add(function.id());
+      needs.put(function.id() + ALIAS, alias);
+    }
     template
         .events("HttpApi")
-        .forEach(event -> needs.get(api(event.properties())).add(event.function().id()));
-    assertThat(needs.get("NurtureDispatchFunction")).contains("Api");
-    assertThat(needs.get("Api")).contains("CaptureFunction");
+        .forEach(event -> needs.get(api(event.properties())).add(event.function().id() + ALIAS));
+    assertThat(needs.get("NurtureDispatchFunction")).contains("Api", "CaptureFunctionAliaslive");
+    assertThat(needs.get("Api")).contains("CaptureFunctionAliaslive");
+    assertThat(needs.get("CaptureFunctionAliaslive")).contains("NotAnsweredAlarm");
+    assertThat(needs.values().stream().flatMap(Set::stream).filter(each -> each.endsWith(ALIAS)))
+        .as("those that SAM makes")
+        .allMatch(needs::containsKey);
     for (var removed = true; removed; ) {
       removed = needs.values().removeIf(Set::isEmpty);
       needs.values().forEach(each -> each.retainAll(needs.keySet()));
@@ -99,17 +114,21 @@ class StacksTest {
         && !(name instanceof Call(var _, String text) && text.contains("${AWS::StackName}"));
   }
 
-  // A route becomes part of the API, not of the function.
+  private static Set<String> names(Object value) {
+    return Template.inside(value)
+        .filter(Call.class::isInstance)
+        .flatMap(call -> ((Call) call).names())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  // A route becomes part of the API, what is shifted and taken back of the alias.
   private static Set<String> needed(Resource resource) {
     var properties = new HashMap<>(resource.properties());
     var events = new HashMap<>(map(properties.get("Events")));
     events.values().removeIf(event -> map(event).get("Type").equals("HttpApi"));
     properties.put("Events", events);
-    var names =
-        Template.inside(properties)
-            .filter(Call.class::isInstance)
-            .flatMap(call -> ((Call) call).names())
-            .collect(Collectors.toCollection(TreeSet::new));
+    properties.remove("DeploymentPreference");
+    var names = names(properties);
     Template.list(resource.body().get("DependsOn")).forEach(name -> names.add((String) name));
     return names;
   }

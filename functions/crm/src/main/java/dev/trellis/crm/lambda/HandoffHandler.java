@@ -6,10 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.port.HandoffLedger.Entry;
+import dev.trellis.core.port.HandoffLedger.State;
 import dev.trellis.crm.HandOffLead;
 import dev.trellis.crm.TellErasure;
 import java.util.Map;
@@ -51,6 +53,9 @@ public final class HandoffHandler implements RequestHandler<SQSEvent, SQSBatchRe
   }
 
   private static void log(Entry entry) {
+    if (entry.state() == State.DELIVERED && entry.dossier() != null) {
+      Metrics.done("HandedOver");
+    }
     switch (entry.state()) {
       case REFUSED ->
           Log.warn("refused by the CRM", "handoff", entry.handoffId(), "lead", entry.lead());

@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
@@ -90,13 +92,18 @@ final class DirectSqs implements SqsClient {
 
   @Override
   public SendMessageResponse sendMessage(SendMessageRequest request) {
-    send(request.queueUrl(), Stream.of(request.messageBody()));
+    send(
+        request.queueUrl(),
+        Stream.of(Sent.of(request.messageBody(), request.messageSystemAttributes())));
     return SendMessageResponse.builder().build();
   }
 
   @Override
   public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
-    send(request.queueUrl(), request.entries().stream().map(entry -> entry.messageBody()));
+    send(
+        request.queueUrl(),
+        request.entries().stream()
+            .map(entry -> Sent.of(entry.messageBody(), entry.messageSystemAttributes())));
     return SendMessageBatchResponse.builder().build();
   }
 
@@ -166,12 +173,23 @@ final class DirectSqs implements SqsClient {
         .build();
   }
 
-  private void send(String url, Stream<String> bodies) {
+  private record Sent(String body, String trace) {
+
+    static Sent of(
+        String body, Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> said) {
+      var trace = said.get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
+      return new Sent(body, trace == null ? null : trace.stringValue());
+    }
+  }
+
+  private void send(String url, Stream<Sent> messages) {
     var queue = queue(url);
     var now = System.currentTimeMillis();
     var lines =
-        bodies
-            .map(body -> new QueueLog.Line(UUID.randomUUID().toString(), name(url), now, 0, body))
+        messages
+            .map(m ->
+                new QueueLog.Line(
+                    UUID.randomUUID().toString(), name(url), now, 0, m.body(), m.trace()))
             .toList();
     log.append(lines);
     askAll(queue, lines.stream().map(line -> new SendMessage(QueuedMessage.sent(line))));

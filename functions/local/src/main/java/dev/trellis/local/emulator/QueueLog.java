@@ -31,8 +31,17 @@ final class QueueLog implements Closeable {
    *
    * @param sent when, in milliseconds of real time
    * @param received how often so far
+   * @param trace header that came with it, or null
    */
-  record Line(String id, String queue, long sent, int received, String body) {
+  record Line(String id, String queue, long sent, int received, String body, String trace) {
+
+    Line(String id, String queue, long sent, int received, String body) {
+      this(id, queue, sent, received, body, null);
+    }
+
+    Line received(int times) {
+      return new Line(id, queue, sent, times, body, trace);
+    }
 
     static Line received(String id, int times) {
       return new Line(id, null, 0, times, null);
@@ -90,8 +99,7 @@ final class QueueLog implements Closeable {
     } else if (line.received() == 0) {
       waiting.remove(line.id());
     } else {
-      waiting.computeIfPresent(
-          line.id(), (id, m) -> new Line(id, m.queue(), m.sent(), line.received(), m.body()));
+      waiting.computeIfPresent(line.id(), (_, m) -> m.received(line.received()));
     }
   }
 

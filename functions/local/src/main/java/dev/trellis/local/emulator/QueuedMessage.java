@@ -9,6 +9,7 @@ import org.elasticmq.MessageId;
 import org.elasticmq.NeverReceived$;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.OnDateTimeReceived;
+import org.elasticmq.TracingId;
 import org.elasticmq.actor.queue.InternalMessage;
 import scala.Option;
 import scala.collection.immutable.Map$;
@@ -31,7 +32,7 @@ final class QueuedMessage {
         Option.empty(),
         Option.empty(),
         0,
-        Option.empty(),
+        trace(line),
         Option.empty(),
         Option.empty());
   }
@@ -51,7 +52,7 @@ final class QueuedMessage {
         false,
         Option.empty(),
         Option.empty(),
-        Option.empty(),
+        trace(line),
         Option.empty(),
         Option.empty());
   }
@@ -64,15 +65,30 @@ final class QueuedMessage {
         .receiptHandle(message.deliveryReceipt().get().receipt())
         .body(body)
         .md5OfBody(md5(body))
-        .attributes(
-            Map.of(
-                MessageSystemAttributeName.SENT_TIMESTAMP,
-                Long.toString(message.created().toInstant().toEpochMilli()),
-                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                Integer.toString(message.statistics().approximateReceiveCount()),
-                MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP,
-                Long.toString(firstReceived(message))))
+        .attributes(attributes(message))
         .build();
+  }
+
+  private static Map<MessageSystemAttributeName, String> attributes(MessageData message) {
+    var attributes =
+        new EnumMap<MessageSystemAttributeName, String>(MessageSystemAttributeName.class);
+    attributes.put(
+        MessageSystemAttributeName.SENT_TIMESTAMP,
+        Long.toString(message.created().toInstant().toEpochMilli()));
+    attributes.put(
+        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+        Integer.toString(message.statistics().approximateReceiveCount()));
+    attributes.put(
+        MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP,
+        Long.toString(firstReceived(message)));
+    if (message.tracingId().isDefined()) {
+      attributes.put(MessageSystemAttributeName.AWS_TRACE_HEADER, message.tracingId().get().id());
+    }
+    return attributes;
+  }
+
+  private static Option<TracingId> trace(QueueLog.Line line) {
+    return line.trace() == null ? Option.empty() : Option.apply(new TracingId(line.trace()));
   }
 
   private static long firstReceived(MessageData message) {

@@ -31,7 +31,9 @@ final class FunctionReader {
         List.of(
             "Architectures",
             "AutoPublishAlias",
+            "AutoPublishAliasAllProperties",
             "CodeUri",
+            "DeploymentPreference",
             "Description",
             "Environment",
             "EventInvokeConfig",

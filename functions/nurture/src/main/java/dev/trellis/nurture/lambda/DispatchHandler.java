@@ -38,7 +38,7 @@ public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchR
         event,
         (body, delivery) -> {
           var due = Json.read(MailDue.class, body);
-          MailLog.entry("dispatched", dispatch.dispatch(due, delivery.again()));
+          MailLog.dispatched(dispatch.dispatch(due, delivery.again()));
         },
         atEnd);
   }

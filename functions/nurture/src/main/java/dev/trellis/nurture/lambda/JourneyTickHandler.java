@@ -4,6 +4,7 @@ import module java.base;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.JourneySignal;
@@ -35,9 +36,13 @@ public final class JourneyTickHandler implements RequestHandler<Map<String, Obje
     this.desk = desk;
   }
 
-  // A page of each in turn: a crowd of one owner makes the other wait no longer than a page.
   @Override
   public Void handleRequest(Map<String, Object> event, Context context) {
+    return Trace.begun(Instant.now()).during(() -> tick(event, context));
+  }
+
+  // A page of each in turn: a crowd of one owner makes the other wait no longer than a page.
+  private Void tick(Map<String, Object> event, Context context) {
     switch (String.valueOf(event.get("sending"))) {
       case "stop" -> desk.stop();
       case "resume" -> desk.resume();

@@ -1,6 +1,7 @@
 package dev.trellis.nurture.lambda;
 
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -15,6 +16,13 @@ final class MailLog {
   static final String STOPPED = "sending stopped";
 
   private MailLog() {}
+
+  static void dispatched(Entry entry) {
+    entry("dispatched", entry);
+    if (entry.state() == State.SENT) {
+      Metrics.done("Mailed");
+    }
+  }
 
   static void entry(String what, Entry entry) {
     if (DispatchMail.isRefused(entry)) {

@@ -7,6 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.ses.PacedMailer;
 import dev.trellis.aws.ses.SesClients;
@@ -179,7 +180,8 @@ final class NurtureWiring {
         new UnsubscribeLinks(secrets.linksAndOlder("SECRET"), keys),
         stores.events(),
         playbook,
-        environment.clock());
+        environment.clock(),
+        failure -> Log.failure("shown without", failure));
   }
 
   ConfirmConsent confirmConsent() {

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
@@ -39,7 +41,10 @@ public final class PoolsHandler implements RequestHandler<SQSEvent, SQSBatchResp
             batch,
             body -> Json.read(ProfileUpdated.class, body).lead(),
             place::expect,
-            (lead, delivery) -> place.place(lead, delivery.again()).ifPresent(signals::add));
+            (lead, delivery) -> {
+              place.place(lead, delivery.again()).ifPresent(s -> signals.add(Trace.keep(s)));
+              Metrics.done("Placed");
+            });
     journeys.send(signals);
     return response;
   }

@@ -2,12 +2,14 @@ package dev.trellis.pools.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -40,6 +42,10 @@ public final class PoolsTickHandler implements RequestHandler<Map<String, Object
 
   @Override
   public Void handleRequest(Map<String, Object> schedule, Context context) {
+    return Trace.begun(Instant.now()).during(() -> tick(context));
+  }
+
+  private Void tick(Context context) {
     var time = new TimeLeft(context);
     int due = 0;
     var isLast = false;

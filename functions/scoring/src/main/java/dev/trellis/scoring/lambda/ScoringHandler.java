@@ -4,12 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
 import dev.trellis.scoring.Message;
+import dev.trellis.scoring.Result;
 import dev.trellis.scoring.TakeEvent;
 import java.util.ArrayList;
 
@@ -46,6 +49,10 @@ public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchRe
               var consequences = take.take(message);
               consequences.assignments().forEach(assign::assign);
               all.add(consequences);
+              consequences.messages().forEach(Trace::keep);
+              if (consequences.result() == Result.APPENDED) {
+                Metrics.done("Stored");
+              }
               Log.info(
                   "taken",
                   "event",
