@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BacklogTest {
 
   /** {@code -Dbacklog.events=1000000} is the full size. */
-  private static final int BACKLOG = Integer.getInteger("backlog.events", 3_000);
+  private static final int BACKLOG = Integer.getInteger("backlog.events", 1_000);
 
   private static final int AT_ONCE = 100;
   private static final int A_SECOND = 50;
