@@ -12,7 +12,10 @@ public final class Commands {
   /** What may be done to this stack. */
   public Commands(Stack stack) {
     Stream.of(
-            new Mails(stack).commands(), new Letters(stack).commands(), new Leads(stack).commands())
+            new Mails(stack).commands(),
+            new Letters(stack).commands(),
+            new Leads(stack).commands(),
+            new Restoring(stack).commands())
         .flatMap(List::stream)
         .forEach(command -> commands.put(command.name(), command));
   }

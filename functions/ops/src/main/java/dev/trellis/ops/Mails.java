@@ -51,6 +51,12 @@ record Mails(Stack stack) {
 
   private void resume(List<String> words, Teller teller) {
     none("resume", words, teller);
+    if (!stack.restored().some().isEmpty()) {
+      throw teller.refusal(
+          "of leads that were brought back nobody has said yet that no mail may go twice: say restore"
+              + " done first",
+          "恢复回来的线索还没有确认哪些邮件可能已发过：请先执行 restore done");
+    }
     stack.sending().resume();
     teller.say(
         "mails go again: the first within two minutes, then %d a minute",

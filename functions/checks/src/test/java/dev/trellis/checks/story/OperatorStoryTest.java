@@ -16,7 +16,7 @@ class OperatorStoryTest extends TownStory {
     town.register("taken@example.cn", nurtured("13800138071"));
     town.pass(Duration.ofDays(3));
     town.ops("pause");
-    town.pass(Duration.ofDays(7));
+    town.pass(Duration.ofDays(20));
     var before = town.mailsTo("taken@example.cn");
     assertThat(before).isNotEmpty();
     assertThat(states("taken@example.cn")).contains("WAITING");

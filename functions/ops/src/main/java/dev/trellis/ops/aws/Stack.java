@@ -2,10 +2,12 @@ package dev.trellis.ops.aws;
 
 import module java.base;
 
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -13,15 +15,18 @@ import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.nurture.CancelJourney;
+import dev.trellis.nurture.HoldMails;
 import dev.trellis.nurture.SendingDesk;
 import dev.trellis.nurture.SettleMail;
 import dev.trellis.nurture.WakeMails;
@@ -140,7 +145,29 @@ public record Stack(
     return new UnknownMails(dynamoDb, leadsTable()).all();
   }
 
-  private WaitingMails line() {
+  /** Companies. */
+  public AccountStore accounts() {
+    return new DynamoDbAccountStore(dynamoDb, called("AccountsTable"));
+  }
+
+  /** What is left of people who were erased. */
+  public PersonalItems personalItems() {
+    var keys = new IdentityKeys(identities.get());
+    return new DynamoDbPersonalItems(dynamoDb, leadsTable(), called("IdentitiesTable"), keys);
+  }
+
+  /** Leads that were brought back. */
+  public RestoredLeads restored() {
+    return new RestoredLeads(dynamoDb, timersTable());
+  }
+
+  /** Keeps back what was asked for of leads that were brought back. */
+  public HoldMails hold() {
+    return new HoldMails(new DynamoDbEnrollmentStore(dynamoDb, leadsTable()), ledger(), clock);
+  }
+
+  /** The mails that wait. */
+  public WaitingMails line() {
     return new DynamoDbWaitingMails(dynamoDb, timersTable());
   }
 
@@ -152,7 +179,8 @@ public record Stack(
     return called("TimersTable");
   }
 
-  private String called(String id) {
+  /** What a resource is called, by its logical id. */
+  public String called(String id) {
     var name = resources.get(id);
     if (name == null) {
       throw new IllegalStateException("the stack has no " + id);
