@@ -5,17 +5,22 @@ import module java.base;
 import dev.trellis.capture.page.CtaView;
 import dev.trellis.capture.qr.QrCode;
 import dev.trellis.capture.qr.QrSvg;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Kind;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.signing.ContentLinks.Link;
 
-/** The calls to action of a page, as its template shows them (R10). */
+/**
+ * The calls to action of a page, as its template shows them (R10). Their links hand on how whoever
+ * sees them came; a QR code does not, since a long one cannot be scanned.
+ */
 final class CtaViews {
 
   private final Desk desk;
   private final Request request;
+  private final String more;
 
   /**
    * @param request for the page
@@ -23,6 +28,7 @@ final class CtaViews {
   CtaViews(Desk desk, Request request) {
     this.desk = desk;
     this.request = request;
+    this.more = Arrival.parameters(desk.arrival(request));
   }
 
   /** On the page of a content, for the lead that reads it. */
@@ -57,7 +63,7 @@ final class CtaViews {
   private CtaView view(Cta cta, Place place, String who, String scanned, String language) {
     var href = "/go/" + cta.id() + "?at=" + place.word() + "&lang=" + language + who;
     var image = cta.style() == Cta.Style.QR ? image(desk.publicUrl(request) + href + scanned) : "";
-    return new CtaView(cta.style(), href, cta.words().in(language), image);
+    return new CtaView(cta.style(), href + more, cta.words().in(language), image);
   }
 
   private static String image(String url) {

@@ -2,6 +2,7 @@ package dev.trellis.capture;
 
 import dev.trellis.capture.page.ContentView;
 import dev.trellis.capture.page.Markdown;
+import dev.trellis.core.event.Arrival;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.LeadEvent;
@@ -62,6 +63,7 @@ public final class OpenContent {
     var root = desk.playbook().root();
     // The file in another language than the mail's only if the page was asked for in that one.
     var other = language.equals(link.language()) ? "" : "?lang=" + language;
+    var more = Arrival.parameters(desk.arrival(request));
     var file = content.file(language).map(path -> PlaybookFile.in(root, path));
     var page = Optional.ofNullable(content.page()).map(p -> PlaybookFile.in(root, p.in(language)));
     return desk.pages()
@@ -70,7 +72,7 @@ public final class OpenContent {
             new ContentView(
                 content,
                 page.map(PlaybookFile::text).map(Markdown::html).orElse(""),
-                file.map(_ -> "/c/" + token + "/file" + other).orElse(""),
+                file.map(_ -> FollowCta.with("/c/" + token + "/file" + other, more)).orElse(""),
                 file.map(PlaybookFile::note).orElse(""),
                 new CtaViews(desk, request).ofContent(link, language)));
   }

@@ -155,6 +155,6 @@ public final class SubmitForm {
     if (submission.isKiosk()) {
       page.append(page.indexOf("?") < 0 ? "?kiosk" : "&kiosk");
     }
-    return page.toString();
+    return FollowCta.with(page.toString(), Arrival.parameters(arrival(submission)));
   }
 }

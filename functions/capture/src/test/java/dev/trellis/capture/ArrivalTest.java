@@ -94,6 +94,42 @@ class ArrivalTest {
   }
 
   @Test
+  @Tag("R10")
+  void theThankYouPageHandsItOnToWhatFollows() {
+    var page = Stand.text(stand.get("/f/summit-deck?lang=en&" + LINK, "referer", BAIDU));
+    stand.pass(Duration.ofMinutes(1));
+    var fields = Stand.lin(hidden(page).get("nonce"));
+    fields.putAll(hidden(page));
+    var to = stand.submit("summit-deck", fields).headers().get("location");
+    var thanks = Stand.text(stand.get(to, "referer", Stand.URL + "/f/summit-deck"));
+
+    follow("/go/subscribe", thanks);
+    assertThat(stand.queue.take().getLast().origin().arrival()).isEqualTo(CAME);
+  }
+
+  @Test
+  @Tag("R10")
+  void aContentHandsItOnToItsFileAndWhatFollows() {
+    var path = "/c/" + stand.token("summit-deck", "send-1", "en");
+    for (var lang : List.of("", "lang=zh&")) {
+      var page = Stand.text(stand.get(path + "?" + lang + LINK, "referer", BAIDU));
+      stand.queue.take();
+      follow(path + "/file", page);
+      follow("/go/", page);
+
+      assertThat(stand.queue.take())
+          .hasSize(2)
+          .allSatisfy(e -> assertThat(e.origin().arrival()).isEqualTo(CAME));
+    }
+  }
+
+  private void follow(String path, String page) {
+    var link = Pattern.compile("href=\"(" + Pattern.quote(path) + "[^\"]*)\"").matcher(page);
+    assertThat(link.find()).as(page).isTrue();
+    stand.get(link.group(1).replace("&amp;", "&"), "cookie", Stand.BROWSER);
+  }
+
+  @Test
   void aPageHostedElsewhereGetsItWithTheFormAndMayTellMore() {
     var json = stand.get("/f/booth?" + LINK, "accept", "application/json", "referer", BAIDU);
     var definition = Json.parse(Stand.text(json));

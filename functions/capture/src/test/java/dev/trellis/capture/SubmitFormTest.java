@@ -13,6 +13,8 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R4")
 class SubmitFormTest {
@@ -87,6 +89,34 @@ class SubmitFormTest {
     assertThat(stand.queue.sent()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"中文@公司.cn", "前台@example.cn", "josé@xn--mnchen-3ya.de"})
+  void anAddressThatOurMailCannotReachIsRefusedAndSaysSo(String address) {
+    var typed = Stand.lin(stand.nonce("summit-deck"));
+    typed.put("email", address);
+    typed.put("lang", "en");
+    var refused = stand.submit("summit-deck", typed);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(Stand.text(refused)).contains("Our mail cannot reach an address with letters such");
+    typed.put("lang", "zh");
+    assertThat(Stand.text(stand.submit("summit-deck", typed))).contains("请换一个邮箱");
+    assertThat(stand.queue.sent()).isEmpty();
+
+    typed.put("email", "qiantai@公司.cn");
+    assertThat(stand.submit("summit-deck", typed).status()).as("a domain").isEqualTo(303);
+  }
+
+  @Test
+  @Tag("R9")
+  void thanksAreTrueWhetherOrNotAnAddressMayBeWrittenTo() {
+    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=en")))
+        .contains("if you are asked to confirm first", "one that asks you to confirm comes first")
+        .doesNotContain("on their way");
+    assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=zh")))
+        .contains("如果需要您先确认", "会先寄一封请您确认的邮件")
+        .doesNotContain("已在路上");
+  }
+
   @Test
   void theThankYouPageSpeaksTheLanguageOfTheForm() {
     var typed = Stand.lin(stand.nonce("summit-deck"));
@@ -95,7 +125,7 @@ class SubmitFormTest {
     assertThat(response.headers()).containsEntry("location", "/f/summit-deck/thanks?lang=en");
     assertThat(((FormSubmitted) onlyEvent().happening()).locale()).isEqualTo("en");
     assertThat(Stand.text(stand.get("/f/summit-deck/thanks?lang=en")))
-        .contains("The slides are on their way", "<html lang=\"en\">");
+        .contains("Please look into your inbox", "<html lang=\"en\">");
     assertThat(stand.get("/f/other/thanks").status()).isEqualTo(404);
   }
 

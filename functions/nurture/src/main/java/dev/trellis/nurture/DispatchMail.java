@@ -214,7 +214,7 @@ public final class DispatchMail {
           }
           var letter = writer.write(due.sendId(), mail, content, portrait, address);
           var draw = budget.draw(due, mail.kind(), address, portrait);
-          var claim = entry(State.CLAIMED, letter.subject(), null);
+          var claim = entry(State.CLAIMED, letter.subject(), null).to(address);
           var all = keys.all(address);
           yield go(
               mail.kind() == Kind.CONFIRMATION

@@ -2,8 +2,8 @@ package dev.trellis.nurture;
 
 import module java.base;
 
-import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.playbook.Content;
+import dev.trellis.core.portrait.MailboxState;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
@@ -32,7 +32,7 @@ final class Gate {
   static Verdict ask(Portrait portrait, Optional<Content> content) {
     return refusal(portrait, content)
         .<Verdict>map(Verdict.Closed::new)
-        .or(() -> portrait.email().map(address -> open(portrait, address)))
+        .or(() -> MailboxState.of(portrait).map(Gate::open))
         .orElseGet(() -> new Verdict.Closed("no address"));
   }
 
@@ -50,7 +50,7 @@ final class Gate {
       return new Verdict.Closed("already confirmed");
     }
     return unwanted(portrait)
-        .or(() -> closed(mailbox, address))
+        .or(mailbox::closedBy)
         .<Verdict>map(Verdict.Closed::new)
         .orElseGet(() -> new Verdict.Open(address));
   }
@@ -102,18 +102,12 @@ final class Gate {
   }
 
   // An address that does not work hides no other that does.
-  private static Verdict open(Portrait portrait, String address) {
-    var told = portrait.toldEmail().map(Fact::at).orElse(Instant.EPOCH);
-    var mailbox = new MailboxState(portrait, address, told);
-    return closed(mailbox, address)
+  private static Verdict open(MailboxState mailbox) {
+    return mailbox
+        .closedBy()
         .<Verdict>map(reason ->
             mailbox.other().<Verdict>map(Verdict.Open::new).orElse(new Verdict.Closed(reason)))
-        .orElse(new Verdict.Open(address));
-  }
-
-  // SES knows no SMTPUTF8.
-  private static Optional<String> closed(MailboxState mailbox, String address) {
-    return Addressee.needsSmtpUtf8(address) ? Optional.of("needs SMTPUTF8") : mailbox.closedBy();
+        .orElse(new Verdict.Open(mailbox.address()));
   }
 
   private static Optional<String> unwanted(Portrait portrait) {

@@ -18,7 +18,12 @@ final class MailEvents {
   static LeadEvent sent(Entry entry) {
     var sent =
         new MailSent(
-            entry.sendId(), entry.messageId(), entry.mail(), entry.content(), entry.journey());
+            entry.sendId(),
+            entry.messageId(),
+            entry.mail(),
+            entry.content(),
+            entry.journey(),
+            entry.mailbox());
     return about(entry.lead(), "sent", entry.sendId(), entry.at(), sent);
   }
 

@@ -11,6 +11,7 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.Hindrance;
@@ -56,7 +57,13 @@ class DispatchMailTest {
           assertThat(event.occurredAt()).isEqualTo(START);
           assertThat(event.happening())
               .isEqualTo(
-                  new MailSent(SEND, "message-1", "deck-delivery", "summit-deck", "summit-deck"));
+                  new MailSent(
+                      SEND,
+                      "message-1",
+                      "deck-delivery",
+                      "summit-deck",
+                      "summit-deck",
+                      Identity.parse("email:" + ADDRESS).mark()));
         });
   }
 

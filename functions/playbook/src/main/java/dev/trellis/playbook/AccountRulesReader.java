@@ -48,7 +48,7 @@ final class AccountRulesReader {
     record Named(
         @Says("Its id in reports.") String id,
         @Says("Its full name.") Wording name,
-        @Says("Other names that people write.") @Or List<String> aliases,
+        @Says("Other names that people write.") @Or List<Yaml> aliases,
         @Says("Domains of its mail; *.example.com is each below example.com, but not itself.")
             @Or
             @Like(MailDomains.LIKE)
@@ -60,13 +60,14 @@ final class AccountRulesReader {
         @Says("What others know about it. It fills gaps and never replaces what was declared.") @Or
             NamedAccount.Outside outside) {
       private NamedAccount account(CompanyNames companies) {
-        var names = new ArrayList<>(name.texts().values());
-        names.addAll(aliases);
+        var listed = new ListedCompanies(companies);
+        var cores = listed.cores(name.texts().values());
+        cores.addAll(listed.read(aliases));
         return new NamedAccount(
             id,
             name,
-            aliases,
-            cores(names, companies),
+            aliases.stream().map(Yaml::text).toList(),
+            cores,
             new MailDomains(companies).read(domains),
             priority,
             tier,
@@ -98,7 +99,7 @@ final class AccountRulesReader {
         @Says("Its name.") Wording name,
         @Says("Whom it keeps out; asks neither for excluded nor for stage.")
             Optional<Condition> when,
-        @Says("It keeps out everybody of these companies, by name.") @Or List<String> companies,
+        @Says("It keeps out everybody of these companies, by name.") @Or List<Yaml> companies,
         @Says(
                 "It keeps out everybody with mail at these domains; *.example.com is each below"
                     + " example.com, but not itself.")
@@ -108,9 +109,9 @@ final class AccountRulesReader {
 
       private AccountRules.Exclusion rule(CompanyNames names) {
         var any = new ArrayList<>(when.stream().toList());
-        add(any, "account.name", cores(companies, names));
+        add(any, "account.name", new ListedCompanies(names).read(companies));
         add(any, "account.domain", new MailDomains(names).read(domains));
-        if (any.isEmpty()) {
+        if (when.isEmpty() && companies.isEmpty() && domains.isEmpty()) {
           at.problem("excludes nobody", "Add \"when:\", \"companies:\" or \"domains:\"");
         }
         return new AccountRules.Exclusion(
@@ -131,11 +132,5 @@ final class AccountRulesReader {
         @Says("What knowing such a person is worth, whatever the rank.") @Whole(least = 1)
             int weight,
         @Says("A purchase is not decided without it.") boolean required) {}
-
-    private static Set<String> cores(Collection<String> names, CompanyNames companies) {
-      return names.stream()
-          .flatMap(name -> companies.core(name).stream())
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
   }
 }

@@ -32,7 +32,8 @@ public final class CompilePlaybook {
     return untold.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "holidays.yaml does not say when people rest in %s: mails go out on those holidays"
+            ("holidays.yaml does not say when people rest in %s, but on days of every year: mails go"
+                    + " out on other holidays")
                 .formatted(String.join(", ", untold)));
   }
 

@@ -53,7 +53,10 @@ public final class Samples {
         read("e4", T0.plusSeconds(30), "summit-deck"),
         event(
             "e31", T0.plusSeconds(35), new Happening.ContentDownloaded("summit-deck", 1, "s1", T0)),
-        event("e5", T0.plusSeconds(40), new Happening.MailSent("s1", "m1", "deck", "c", "j")),
+        event(
+            "e5",
+            T0.plusSeconds(40),
+            new Happening.MailSent("s1", "m1", "deck", "c", "j", "abcdefgh")),
         event("e6", T0.plusSeconds(50), new Happening.MailDelivered("s1")),
         event("e7", T0.plusSeconds(60), new Happening.MailBounced("s1", true, "a0@example.com")),
         event("e8", T0.plusSeconds(70), new Happening.MailComplained("s1", "a1@example.com")),

@@ -175,6 +175,52 @@ class AccountRulesTest {
     }
   }
 
+  @ParameterizedTest
+  @Tag("R30")
+  @CsvSource({
+    "'', tells none from others",
+    "有限公司, tells none from others",
+    "（北京）, tells none from others",
+    "北京, tells none from others",
+    "北京市有限公司, tells none from others",
+    "上海分公司, tells none from others",
+    "集团有限公司, tells none from others",
+    "测试, tells none from others",
+    "N/A, tells none from others",
+    "Co. Ltd., tells none from others",
+    "'Shanghai, China', tells none from others",
+    "'——', tells none from others",
+    "*示例*, stands for other letters",
+    "示例％, stands for other letters",
+    "Rival Example ?, stands for other letters",
+  })
+  void aNameThatMatchesNobodyIsRefusedWithItsLine(String name, String what) throws Exception {
+    var rule =
+        "exclusions:\n  - id: x\n    name: { zh: 某, en: X }\n    companies:\n      - \"%s\"\n";
+    read(rule.formatted(name), PLAYBOOK.dictionaries());
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .startsWith("accounts.yaml:5: ")
+        .contains("\"" + name + "\" can match no company", what, "Write the");
+
+    problems.clear();
+    read(
+        ACCOUNT.replaceFirst("aliases: \\[[^]]*]", "aliases: [\"" + name + "\"]"),
+        PLAYBOOK.dictionaries());
+    assertThat(problems).as("an alias").singleElement().asString().contains(what);
+  }
+
+  @ParameterizedTest
+  @Tag("R30")
+  @ValueSource(strings = {"联通", "中国移动", "上海市政", "无印示例", "北京示例分公司", "US Steel"})
+  void aNameOfCommonWordsIsAName(String name) throws Exception {
+    var rule = "exclusions:\n  - id: x\n    name: { zh: 某, en: X }\n    companies: [\"%s\"]\n";
+
+    assertThat(read(rule.formatted(name), PLAYBOOK.dictionaries()).exclusions()).hasSize(1);
+    assertThat(problems).isEmpty();
+  }
+
   private boolean excludes(String domains, String email) throws Exception {
     var rule =
         read("""

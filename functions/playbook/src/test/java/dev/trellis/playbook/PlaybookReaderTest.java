@@ -52,6 +52,24 @@ class PlaybookReaderTest {
     replace("codes.yaml", "instead: wall", "instead: summit-talk");
     assertThat(PlaybookReader.read(root).codes().get("wall"))
         .isEqualTo(new Code("wall", "summit-2026", "wall", null, null, true, "summit-talk"));
+
+    replace("codes.yaml", "    retired: true\n    instead", "    form: summit-deck\n    instead");
+    assertThat(problem().toString())
+        .matches("codes.yaml:\\d+: \"instead\" is not followed .*retired: true.*");
+  }
+
+  @Test
+  void aDayOfEveryYearIsOneAndCanBeTheLastOfFebruary() throws IOException {
+    for (var wrong : List.of("02-30", "10-03/10-01", "00-01")) {
+      replace("holidays.yaml", "off: [01-01,", "off: [\"%s\", 01-01,".formatted(wrong));
+      assertThat(problem().toString())
+          .matches("holidays.yaml:\\d+: \"" + wrong + "\" are no days of a year.*10-01/10-03.*");
+      replace("holidays.yaml", "\"%s\", ".formatted(wrong), "");
+    }
+    replace("holidays.yaml", "off: [01-01,", "off: [02-29, 01-01,");
+    var china = PlaybookReader.read(root).rhythm().workdays().holidays().get("CN");
+    assertThat(china.every())
+        .hasToString("[--01-01, --02-29, --05-01, --05-02, --10-01, --10-02, --10-03]");
   }
 
   @Test

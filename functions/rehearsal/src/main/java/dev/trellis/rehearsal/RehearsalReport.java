@@ -81,8 +81,9 @@ final class RehearsalReport {
     if (!untold.isEmpty()) {
       line(
           either(
-              "holidays.yaml 没有 %s 的节假日，那些日子也会发邮件。",
-              "holidays.yaml does not say when people rest in %s: mails go out on those holidays."),
+              "holidays.yaml 没有 %s 的节假日，除每年固定的以外，那些日子也会发邮件。",
+              "holidays.yaml does not say when people rest in %s, but on days of every year: mails go"
+                  + " out on other holidays."),
           String.join(", ", untold));
     }
   }

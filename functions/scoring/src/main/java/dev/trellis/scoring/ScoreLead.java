@@ -230,7 +230,9 @@ public final class ScoreLead {
       }
       if (event.lead() != null) {
         var lead = people.survivor(event.lead());
-        return lead.erasedAt() != null ? new Stop(Consequences.dropped(ERASED)) : about(lead);
+        return lead.erasedAt() != null
+            ? new Stop(Consequences.dropped(ERASED))
+            : about(new Recipients(leads, people).of(event, lead));
       }
       var resolution = Resolution.of(event, owners, sameness);
       if (!resolution.leads().isEmpty()) {

@@ -7,6 +7,8 @@ import module java.base;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.Joined;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.Separated;
@@ -104,12 +106,18 @@ class MergeAndSplitTest {
         var right = new TreeMap<>(Map.of("mobile", "+8613812345679"));
         takes(about(a, "corrected", new Overridden("x", "y", right)).vouched());
       }
+      for (int i = people.next(4); i > 0; i--) {
+        mails(anybody(), people.next(2) == 0 ? a : b, "together");
+      }
       var reader = anybody();
       readers.add(reader);
       reads(reader, reader.equals("a") ? a : b);
       var survivor = room.find(a).mergedInto() == null ? a : b;
       takes(about(survivor, "split", new Separated("x", "y", survivor.equals(a) ? b : a)));
 
+      for (var who : List.of("a", "b")) {
+        mails(who, people.next(2) == 0 ? a : b, "late");
+      }
       isTheirOwn("a", a);
       isTheirOwn("b", b);
       return room.find(a).profile().claims().size() + room.find(b).profile().claims().size();
@@ -133,7 +141,19 @@ class MergeAndSplitTest {
       assertThat(shown.keySet().toString())
           .as("%s of world %s", who, seed)
           .isEqualTo(readers.contains(who) ? "[" + address(who) + "]" : "[]");
+      assertThat(record.profile().sent().keySet()).allMatch(c -> c.startsWith("for-" + who));
+      assertThat(record.profile().delivered()).hasSameSizeAs(record.profile().sent());
       assertThat(record.profile().value("name")).contains("Nora " + who.repeat(5));
+    }
+
+    // To one's mailbox, for whichever of the two it was asked for; it arrives at once or much
+    // later.
+    private void mails(String who, String lead, String when) {
+      var send = when + told++;
+      var mark = Identity.parse(address(who)).mark();
+      var sent = new MailSent(send, "m", "content", "for-" + who + told, "j", mark);
+      takes(about(lead, "sent-" + send, sent));
+      takes(about(lead, "arrived-" + send, new MailDelivered(send)));
     }
 
     private String anybody() {

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MailClicked;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.Separated;
 import dev.trellis.core.event.LeadEvent;
@@ -157,6 +162,37 @@ class SeparateLeadTest {
 
     assertThat(room.owner("wecom:third")).isEqualTo(room.owner(WANG)).isNotEqualTo(room.owner(LIN));
     assertThat(room.living()).hasSize(2);
+  }
+
+  @Test
+  void whatWasMailedGoesWithTheMailboxAndSoDoesWhatComesOfItLater() {
+    var mark = Identity.parse(LIN).mark();
+    for (var lead : List.of(lin, wang)) {
+      room.take(mail("sent-" + lead, lead, new MailSent(lead, "m", "content", lead, "j", mark)));
+    }
+    room.take(mail("clicked", wang, new MailClicked(wang, "deck")));
+    room.take(split());
+    for (var lead : List.of(lin, wang)) {
+      room.take(mail("arrived-" + lead, lead, new MailDelivered(lead)));
+      room.take(
+          mail("read-" + lead, lead, new ContentRead("deck-" + lead, 1, 9, lead, null, mark)));
+    }
+    var again = mail("sent-" + wang, wang, new MailSent(wang, "m", "content", wang, "j", mark));
+    assertThat(room.take(again).result()).isEqualTo(Result.DUPLICATE);
+
+    assertThat(find(lin).profile().sent()).containsOnlyKeys(lin, wang);
+    assertThat(find(lin).profile().delivered()).hasSize(2);
+    assertThat(find(lin).profile().reads()).containsOnlyKeys("deck-" + lin, "deck-" + wang);
+    assertThat(room.events(lin)).contains("clicked");
+    assertThat(find(wang).profile().sent()).isEmpty();
+    assertThat(find(wang).profile().reads()).isEmpty();
+    for (var lead : List.of(lin, wang)) {
+      assertThat(room.rebuild.rebuild(find(lead))).isEqualTo(find(lead).profile());
+    }
+  }
+
+  private static LeadEvent mail(String id, String lead, Happening happening) {
+    return LeadEvent.about(lead, id, NOON, Channel.MAIL, happening);
   }
 
   @Test

@@ -37,7 +37,7 @@ final class NamedKeys implements KeyRing {
   @Override
   public synchronized Stream<String> keys() {
     var values = secret.values();
-    if (values != seen) {
+    if (!values.equals(seen)) {
       seen = values;
       known = found(values);
     }

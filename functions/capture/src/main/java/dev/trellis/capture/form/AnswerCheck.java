@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.capture.form.Checked.Accepted;
 import dev.trellis.capture.form.Checked.Refused;
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.AnswerRule;
@@ -83,6 +84,9 @@ public final class AnswerCheck {
       case Blank _ -> {}
       case Bad(var fault) ->
           errors.put(question.id(), "error." + fault.name().toLowerCase(Locale.ROOT));
+      // Mail is what a form offers: who is told at once can give an address that it reaches.
+      case Good(var text, _) when question.kind() == Kind.EMAIL && Addressee.needsSmtpUtf8(text) ->
+          errors.put(question.id(), "error.letters");
       case Good(var text, var name) -> {
         answers.put(question.id(), text);
         name.ifPresent(identities::add);

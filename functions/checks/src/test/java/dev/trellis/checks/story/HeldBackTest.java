@@ -23,6 +23,7 @@ class HeldBackTest extends TownStory {
     assertThat(Visitor.text(visitor.get("/f/summit-deck/thanks"))).contains("无法向该邮箱发信");
     assertThat(town.mailsTo(DEAD)).hasSize(1);
     isSeen(DEAD, "bounced", "未发送 · 被退信", "Not sent · bounced");
+    isShown(DEAD, "已停发：被退信", "closed, no mail goes there: bounced");
   }
 
   @Test
@@ -38,6 +39,25 @@ class HeldBackTest extends TownStory {
         "Not sent · more was asked for than the address or the network may");
   }
 
+  @Test
+  void whatWaitsForAConfirmationAfterAnUnsubscriptionIsSeenAndTheThanksAreTrue() throws Exception {
+    var address = "back-again@example.cn";
+    var visitor = town.register(address, Map.of());
+    var leave =
+        town.mailsTo(address).getFirst().at("links").list().stream()
+            .map(View::text)
+            .filter(link -> link.contains("/u/"))
+            .findFirst()
+            .orElseThrow();
+    visitor.post(leave.substring(leave.indexOf("/u/")), Map.of("unsubscribe", "all"));
+    town.pass(Duration.ofDays(1));
+    town.register(address, Map.of());
+
+    assertThat(town.mailsTo(address)).hasSize(2);
+    assertThat(Visitor.text(visitor.get("/f/summit-deck/thanks"))).contains("会先寄一封请您确认的邮件");
+    isShown(address, "未发送 · 尚未确认订阅", "Not sent · consent not confirmed yet");
+  }
+
   private void isSeen(String address, String reason, String zh, String en) throws Exception {
     var lead = town.lead(address);
     assertThat(lead.at("mails").list())
@@ -45,7 +65,11 @@ class HeldBackTest extends TownStory {
           assertThat(mail.at("state").text()).isEqualToIgnoringCase("skipped");
           assertThat(mail.at("reason").text()).isEqualTo(reason);
         });
-    var page = "/local/leads/" + lead.at("id").text();
+    isShown(address, zh, en);
+  }
+
+  private void isShown(String address, String zh, String en) throws Exception {
+    var page = "/local/leads/" + town.lead(address).at("id").text();
     for (var said : List.of(Map.entry("zh", zh), Map.entry("en", en))) {
       var shown = town.visitor(said.getKey()).html(page);
       assertThat(shown).contains(said.getValue());

@@ -124,6 +124,7 @@ class FunctionsTest {
   void whoeverSetsTimersIsStoppedBeforeTheyComeDue() {
     assertThat(template.all("AWS::Serverless::Function"))
         .filteredOn(function -> variables(function).containsKey("TIMERS_TABLE"))
+        .filteredOn(function -> !handler(function).endsWith(".RekeyHandler")) // only its progress
         .hasSizeGreaterThan(3)
         .allSatisfy(function ->
             assertThat(Integer.parseInt((String) template.ofFunction(function, "Timeout")))

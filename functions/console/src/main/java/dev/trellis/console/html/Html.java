@@ -2,6 +2,8 @@ package dev.trellis.console.html;
 
 import module java.base;
 
+import dev.trellis.core.condition.Days;
+
 /** Small pieces of HTML. */
 public final class Html {
 
@@ -92,6 +94,15 @@ public final class Html {
     return instant == null
         ? ""
         : "<time datetime=\"%s\">%s</time>".formatted(escape(instant), words.time(instant));
+  }
+
+  /**
+   * The same, but only the day if it is the beginning of one: what is counted by days has no hour.
+   */
+  public static String timeOrDay(Words words, Instant instant, Days days) {
+    return instant != null && days.start(days.of(instant)).equals(instant)
+        ? "<time>" + days.of(instant) + "</time>"
+        : time(words, instant);
   }
 
   public static String section(String title, String body) {

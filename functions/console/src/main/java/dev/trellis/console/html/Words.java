@@ -72,6 +72,14 @@ public record Words(String language, ZoneId zone) {
     return instant == null ? "" : Instant.parse(instant.toString()).atZone(zone).format(MINUTES);
   }
 
+  /** Why a mail was not sent, such as no-consent, or rejected by the provider: Bad content. */
+  public String reason(String reason) {
+    var parts = reason.split(": ", 2);
+    var key = parts[0].replace(' ', '-');
+    var said = name("mail.reason", key);
+    return said.equals(key) ? reason : said + (parts.length == 2 ? ": " + parts[1] : "");
+  }
+
   /** Several names as one text. */
   public String joined(java.util.Collection<String> names) {
     return String.join(of("、", ", "), names);

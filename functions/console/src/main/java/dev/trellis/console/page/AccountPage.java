@@ -156,7 +156,9 @@ public final class AccountPage {
 
   private String source(Telling told) {
     var who = told.authority() == Authority.FORM ? "PERSON" : told.authority();
-    return words.name("authority", who) + " · " + Html.time(words, told.at());
+    // What is guessed from a name was told at no time.
+    var isTimeless = told.at().equals(Instant.EPOCH);
+    return words.name("authority", who) + (isTimeless ? "" : " · " + Html.time(words, told.at()));
   }
 
   private String scores(Account account) {

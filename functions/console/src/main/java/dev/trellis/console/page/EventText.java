@@ -8,6 +8,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Strength;
+import dev.trellis.core.profile.Reads;
 
 /** Says what an event tells beyond its kind, as HTML. */
 final class EventText {
@@ -49,12 +50,12 @@ final class EventText {
       case Happening.PageVisited visit ->
           List.of(
               Html.code(visit.page()),
-              seconds(visit.seconds()),
+              atOneGo(visit.seconds()),
               visit.keyword() == null
                   ? ""
                   : names.field("keyword") + words.of("：", ": ") + Html.escape(visit.keyword()));
       case Happening.ContentRead read ->
-          List.of(names.content(read.content()), seconds(read.seconds()));
+          List.of(names.content(read.content()), atOneGo(read.seconds()));
       case Happening.ContentDownloaded file -> List.of(names.content(file.content()));
       case Happening.MailSent sent ->
           List.of(
@@ -145,6 +146,11 @@ final class EventText {
 
   private static String by(String actor, String reason) {
     return Html.escape(actor) + (reason == null ? "" : " · " + Html.escape(reason));
+  }
+
+  // What counts: a tab may stay open for days.
+  private String atOneGo(long seconds) {
+    return seconds(Math.min(Reads.MOST_SECONDS, seconds));
   }
 
   private String seconds(long seconds) {

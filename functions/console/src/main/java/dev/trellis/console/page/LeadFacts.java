@@ -7,6 +7,7 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Archive;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.condition.Days;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Fields;
@@ -111,7 +112,11 @@ final class LeadFacts {
   private String source(Attribute told) {
     return Html.escape(teller(told.source(), told.evidence()))
         + (told.confidencePercent() < Fields.CERTAIN ? " " + told.confidencePercent() + "%" : "")
-        + (told.at() == null ? "" : " · " + Html.time(words, told.at()));
+        + (told.at() == null ? "" : " · " + Html.timeOrDay(words, told.at(), days()));
+  }
+
+  private Days days() {
+    return portrait.profile().days();
   }
 
   private String history(Attribute attribute) {

@@ -10,6 +10,7 @@ import dev.trellis.console.view.Thousandths;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.portrait.MailboxState;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
@@ -54,11 +55,27 @@ final class LeadHead {
         + Html.entry(words.say("lead.missing"), place(this::missing))
         + Html.entry(
             words.say("lead.first-touch"), portrait.profile().first().map(this::touch).orElse(""))
-        + Html.entry(words.say("lead.mailbox"), portrait.email().map(Html::escape).orElse(""))
+        + Html.entry(
+            words.say("lead.mailbox"), MailboxState.of(portrait).map(this::mailbox).orElse(""))
         + Html.entry(words.say("lead.score"), score())
         + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
         + "</dl></div>"
         + more();
+  }
+
+  private String mailbox(MailboxState mailbox) {
+    var address = Html.escape(mailbox.address());
+    return mailbox
+        .closedBy()
+        .map(words::reason)
+        .map(reason -> address + " · " + Html.escape(words.say("lead.mailbox.closed", reason)))
+        .map(closed ->
+            closed
+                + mailbox
+                    .other()
+                    .map(other -> " · " + Html.escape(words.say("lead.mailbox.other", other)))
+                    .orElse(""))
+        .orElse(address);
   }
 
   private String place(Function<Position, String> what) {

@@ -38,7 +38,7 @@ final class LeadTags {
                   .map(e -> evidence(tag, e, Optional.ofNullable(events.get(e))))
                   .toList()),
           Html.escape(words.name("tag.status", tag.status())),
-          Html.time(words, tag.last()));
+          Html.timeOrDay(words, tag.last(), lead.portrait().profile().days()));
     }
     return table.orElse(words.say("lead.no-tags"));
   }

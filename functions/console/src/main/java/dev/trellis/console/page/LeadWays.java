@@ -8,6 +8,7 @@ import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 
@@ -68,6 +69,7 @@ final class LeadWays {
   String mails() {
     var whys = new WhyText(words, names);
     var table = words.table("at", "mail.subject", "content", "mail.state", "mail.read", "mail.why");
+    lead.enrollments().reversed().forEach(e -> held(table, e));
     for (var mail : lead.mails().reversed()) {
       table.row(
           Html.time(words, mail.at()),
@@ -76,19 +78,34 @@ final class LeadWays {
               mail.subject() == null ? mail.mail() : mail.subject()),
           names.content(mail.content()),
           words.name("mail.state", mail.state())
-              + (mail.reason() == null ? "" : " · " + Html.escape(reason(mail.reason()))),
+              + (mail.reason() == null ? "" : " · " + Html.escape(words.reason(mail.reason()))),
           read(mail),
           whys.of(mail));
     }
     return table.orElse(words.say("mails.none"));
   }
 
-  // Such as no-consent, or rejected by the provider: Bad content.
-  private String reason(String reason) {
-    var parts = reason.split(": ", 2);
-    var key = parts[0].replace(' ', '-');
-    var said = words.name("mail.reason", key);
-    return said.equals(key) ? reason : said + (parts.length == 2 ? ": " + parts[1] : "");
+  // What was promised waits in its journey, and not in the books, until somebody confirms.
+  private void held(Table table, Enrollment enrollment) {
+    var playbook = lead.portrait().playbook();
+    new StepText(playbook, words, names)
+        .sends(enrollment)
+        .filter(send -> isDelivery(playbook.mails().get(send.mail())))
+        .filter(_ -> lead.portrait().profile().permission().unconfirmed().isPresent())
+        .ifPresent(send ->
+            table.row(
+                Html.time(words, enrollment.since()),
+                Html.link("/local/mails/preview/" + send.mail(), send.mail()),
+                names.content(send.content() == null ? null : send.content().content()),
+                words.name("mail.state", MailLedger.State.SKIPPED)
+                    + " · "
+                    + Html.escape(words.reason("consent pending")),
+                "",
+                ""));
+  }
+
+  private static boolean isDelivery(MailText mail) {
+    return mail != null && mail.kind() == MailText.Kind.DELIVERY;
   }
 
   String handoffs() {

@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -7,7 +9,6 @@ import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Step;
 import dev.trellis.core.playbook.Playbook;
-import java.util.List;
 
 /** Says at which step of a journey somebody stands, as HTML. */
 final class StepText {
@@ -27,6 +28,23 @@ final class StepText {
     if (!enrollment.active()) {
       return Html.escape(words.name("outcome", enrollment.outcome()));
     }
+    var rest = from(enrollment);
+    return rest.isEmpty()
+        ? Html.code(enrollment.step())
+        : said(rest.getFirst())
+            + (rest.getFirst() instanceof Step.Wait ? then(rest.subList(1, rest.size())) : "");
+  }
+
+  /** The mail that is to be sent next; empty if the lead stands at another step. */
+  Optional<Step.Send> sends(Enrollment enrollment) {
+    return from(enrollment).stream()
+        .limit(enrollment.active() ? 1 : 0)
+        .flatMap(step -> step instanceof Step.Send send ? Stream.of(send) : Stream.empty())
+        .findFirst();
+  }
+
+  // The steps from where the lead stands; none if the playbook has that one no more.
+  private List<Step> from(Enrollment enrollment) {
     var steps =
         playbook
             .journey(enrollment.journey(), enrollment.journeyVersion())
@@ -34,14 +52,7 @@ final class StepText {
             .map(program -> program.ordered(enrollment.orders()))
             .map(Program::steps)
             .orElse(List.of());
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i).id().equals(enrollment.step())) {
-        var step = steps.get(i);
-        return said(step)
-            + (step instanceof Step.Wait ? then(steps.subList(i + 1, steps.size())) : "");
-      }
-    }
-    return Html.code(enrollment.step());
+    return steps.stream().dropWhile(s -> !s.id().equals(enrollment.step())).toList();
   }
 
   // What comes right after a wait is what the reader waits for.

@@ -75,6 +75,12 @@ class LeadPageTest {
   }
 
   @Test
+  void aTimeIsShownAsLongAndAsExactlyAsItCounts() {
+    assertThat(zh).contains("3600 秒", "7200 秒").doesNotContain("32400", "2026-11-20 08:00");
+    assertThat(en).contains("3600 seconds", "7200 seconds", "<time>2026-11-20</time>");
+  }
+
+  @Test
   @Tag("R42")
   void theStatusHasAHistory() {
     assertThat(zh).contains("状态及其历史", "合作状态", "未合作");
@@ -182,7 +188,7 @@ class LeadPageTest {
     }
     var portrait = Portrait.of("L1", profile, PLAYBOOK, T0.plusSeconds(7200));
     var placement = new Lifecycle(PLAYBOOK).place(portrait);
-    var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1, 1);
+    var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1);
     var part =
         new LeadFile.Part(
             LeadRecord.unborn("L1").withProfile(profile),
@@ -275,8 +281,9 @@ class LeadPageTest {
             60,
             new Happening.CallRecorded("ann", "reached", answers("industry", "finance"))),
         event("bot", 90, new Happening.MachineVisited("summit-deck", "s1", "gateway:barracuda")),
-        event("read", 92, new Happening.ContentRead("summit-deck", 1, 30, "s1"))
+        event("read", 92, new Happening.ContentRead("summit-deck", 1, 32_400, "s1"))
             .claiming(Map.of(Identity.parse("cookie:another"), ""), new TreeSet<>()),
+        event("attended", 92, new Happening.EventAttended("summit-2026", 7_200)),
         event("claim", 93, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138000"))),
         event(
             "again", 200, new Happening.NameClaimed("L2", Identity.parse("phone:+8613800138000"))),

@@ -6,7 +6,9 @@ import module java.base;
 
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Chain;
+import dev.trellis.console.account.CompanyFact;
 import dev.trellis.console.account.Person;
+import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadsView;
@@ -16,6 +18,7 @@ import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.Tag;
@@ -61,7 +64,12 @@ class PagesTest {
             CANARY,
             Optional.empty(),
             List.of(),
-            List.of(),
+            List.of(
+                new CompanyFact(
+                    "industry",
+                    new Telling("manufacturing", Authority.INFERRED, Instant.EPOCH, "精密"),
+                    60,
+                    List.of())),
             List.of(person),
             List.of(),
             List.of(),
@@ -84,8 +92,8 @@ class PagesTest {
         .contains("邮箱域名 a.example", "href=\"/local/leads/L1\"", "apart?other=name%3Aexample")
         .contains("不是同一家公司", "可能相同", "人工确认为不同公司", "合肥·示例")
         .contains("关联公司", "/join?other=name%3A%E7%A4%BA%E4%BE%8B%2F%E9%9B%86%E5%9B%A2")
-        .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00")
-        .doesNotContain(CANARY);
+        .contains("决策链", "信息化负责人", "待找角色", "2026-11-20 12:00", "推断 · 60%")
+        .doesNotContain(CANARY, "1970");
     assertThat(new AccountPage(PLAYBOOK, EN).html(account))
         .contains("mail at a.example", "Two companies", "One company")
         .contains("related", "possibly the same", "another, as somebody said");

@@ -49,6 +49,19 @@ public record CompanyNames(Spelling spelling, CompanyWords words) {
     return core;
   }
 
+  /** True if a name says which company it is, and not only where one is, or what kind of one. */
+  public boolean tells(String name) {
+    return core(name).filter(core -> !isNowhereElse(core)).isPresent();
+  }
+
+  // Nothing but places and units.
+  private boolean isNowhereElse(String core) {
+    var name = core.split(UNIT, 2)[0];
+    return name.isEmpty()
+        || Stream.of(name.split(PLACE))
+            .allMatch(part -> CompanyName.tellsNothing(words, spelling.split(part)));
+  }
+
   /** The domain of an address, unless anybody can have an address there. */
   public Optional<String> domain(String email) {
     var host = ascii(spelling.fold(email.substring(email.lastIndexOf('@') + 1)).strip());

@@ -112,13 +112,24 @@ public sealed interface Happening {
       String content, int version, @Nullable String sendId, @Nullable Instant mailedAt)
       implements Happening {}
 
+  /** A mail went out; {@code mailbox} is the mark of its address, null if that was not kept. */
   record MailSent(
       String sendId,
       String messageId,
       String mail,
       @Nullable String content,
-      @Nullable String journey)
-      implements Happening {}
+      @Nullable String journey,
+      @Nullable String mailbox)
+      implements Happening {
+    public MailSent(
+        String sendId,
+        String messageId,
+        String mail,
+        @Nullable String content,
+        @Nullable String journey) {
+      this(sendId, messageId, mail, content, journey, null);
+    }
+  }
 
   record MailDelivered(String sendId) implements Happening {}
 

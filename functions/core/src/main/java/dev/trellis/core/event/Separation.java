@@ -7,9 +7,10 @@ import dev.trellis.core.identity.Strength;
 
 /**
  * Whose is what happened since a merge that was a mistake (R17)? An event that was told about a
- * lead is that lead's. Otherwise the strongest of its names that only one of the two sides knows
- * decides, and names that nobody knew yet belong to that side from then on; browsers decide only
- * where no stronger name does. What nothing decides stays with the survivor.
+ * lead is that lead's, unless it has to do with a mail that went to an address of the other alone:
+ * then it goes with the mailbox. Otherwise the strongest of its names that only one of the two
+ * sides knows decides, and names that nobody knew yet belong to that side from then on; browsers
+ * decide only where no stronger name does. What nothing decides stays with the survivor.
  *
  * @param moved ids of the events that belong to the group
  * @param names of the group, told apart from those of the survivor as far as that goes
@@ -60,6 +61,7 @@ public record Separation(
 
     private final SortedSet<Identity> ofGroup;
     private final SortedSet<Identity> ofSurvivor;
+    private final Map<String, Mailing> mails = new HashMap<>();
     private final Set<String> moved = new LinkedHashSet<>();
 
     Sorting(Collection<Identity> ofGroup, Collection<Identity> ofSurvivor) {
@@ -68,15 +70,19 @@ public record Separation(
     }
 
     Separation sort(List<LeadEvent> since, Set<String> group) {
+      since.stream()
+          .flatMap(event -> Mailing.of(event.happening()).stream())
+          .filter(mail -> mail.mailbox() != null)
+          .forEach(mail -> mails.put(mail.sendId(), mail));
       var open = new ArrayList<LeadEvent>();
       for (var event : since) {
-        if (event.lead() == null) {
+        if (event.lead() == null || mail(event).isPresent()) {
           open.add(event);
         } else {
           belongs(event, group.contains(event.lead()));
         }
       }
-      while (decideAll(open) || decideOneByItsBrowser(open)) {
+      while (decideAll(open) || decideOneByItsBrowser(open) || decideOneByItsLead(open, group)) {
         // each decision may bring a name that decides another event
       }
       var shared = new TreeSet<>(ofGroup);
@@ -97,7 +103,30 @@ public record Separation(
       return false;
     }
 
+    private boolean decideOneByItsLead(List<LeadEvent> open, Set<String> group) {
+      var told = open.stream().filter(event -> event.lead() != null).findFirst();
+      told.ifPresent(event -> belongs(event, group.contains(event.lead())));
+      return told.filter(open::remove).isPresent();
+    }
+
+    private Optional<Mailing> mail(LeadEvent event) {
+      return Mailing.of(event.happening())
+          .map(mail -> mail.mailbox() == null ? mails.get(mail.sendId()) : mail);
+    }
+
+    private boolean decideByItsMail(LeadEvent event) {
+      var isOfGroup = mail(event).filter(mail -> mail.wentToOneOf(ofGroup)).isPresent();
+      var isOfSurvivor = mail(event).filter(mail -> mail.wentToOneOf(ofSurvivor)).isPresent();
+      if (isOfGroup != isOfSurvivor) {
+        belongs(event, isOfGroup);
+      }
+      return isOfGroup != isOfSurvivor;
+    }
+
     private boolean decide(LeadEvent event, boolean strong) {
+      if (event.lead() != null) {
+        return decideByItsMail(event);
+      }
       var decisive =
           telling(event).stream()
               .filter(name -> Strength.isStrong(name) == strong)

@@ -83,7 +83,7 @@ public record Rhythm(Workdays workdays, LocalTime quietFrom, LocalTime quietTo, 
     public boolean contains(LocalDate day, String country) {
       var kept = holidays.get(country);
       return week.size() == DayOfWeek.values().length
-          || (kept == null || !kept.off().contains(day))
+          || (kept == null || !kept.isOff(day))
               && (week.contains(day.getDayOfWeek()) || kept != null && kept.worked().contains(day));
     }
 
@@ -93,6 +93,7 @@ public record Rhythm(Workdays workdays, LocalTime quietFrom, LocalTime quietTo, 
           .boxed()
           .flatMap(year ->
               holidays.entrySet().stream()
+                  .filter(kept -> !kept.getValue().years().isEmpty())
                   .filter(kept -> !kept.getValue().years().contains(year))
                   .map(kept -> kept.getKey() + " " + year))
           .sorted()
@@ -103,12 +104,21 @@ public record Rhythm(Workdays workdays, LocalTime quietFrom, LocalTime quietTo, 
   /**
    * When a country rests.
    *
-   * @param years for which this is told
+   * @param every days without work in each year, told or not
+   * @param years for which the others are told
    * @param off days without work; those of an ordinary weekend need not be among them
    * @param worked days of weekends that are worked instead
    */
   public record Holidays(
-      SortedSet<Integer> years, SortedSet<LocalDate> off, SortedSet<LocalDate> worked) {}
+      SortedSet<MonthDay> every,
+      SortedSet<Integer> years,
+      SortedSet<LocalDate> off,
+      SortedSet<LocalDate> worked) {
+
+    private boolean isOff(LocalDate day) {
+      return off.contains(day) || every.contains(MonthDay.from(day));
+    }
+  }
 
   /**
    * The first instant from {@code now} on at which a mail may start.

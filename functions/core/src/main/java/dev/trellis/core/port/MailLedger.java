@@ -1,11 +1,14 @@
 package dev.trellis.core.port;
 
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Position;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One entry per mail that a journey asked for: what became of it. */
 public interface MailLedger {
@@ -73,6 +76,7 @@ public interface MailLedger {
    * @param owner who claimed, so that a repeated write recognises itself
    * @param messageId what the provider answered, if it did
    * @param reason why it was skipped, waits or is unknown
+   * @param mailbox the mark of the address that it went to, or null
    * @param internal true if it goes to our own people: nothing that becomes of it is about the lead
    */
   record Entry(
@@ -89,12 +93,42 @@ public interface MailLedger {
       String subject,
       String messageId,
       String reason,
+      @Nullable String mailbox,
       boolean internal) {
+
+    /** An entry of a mail that went nowhere. */
+    public Entry(
+        String sendId,
+        String lead,
+        State state,
+        String owner,
+        Instant at,
+        String journey,
+        String step,
+        String mail,
+        String content,
+        Why why,
+        String subject,
+        String messageId,
+        String reason,
+        boolean internal) {
+      this(
+          sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
+          reason, null, internal);
+    }
+
+    /** The same of a mail that goes to this address. */
+    public Entry to(String address) {
+      var mark = new Identity(IdentityType.EMAIL, address).mark();
+      return new Entry(
+          sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
+          reason, mark, internal);
+    }
 
     public Entry in(State state, String messageId, String reason, Instant at) {
       return new Entry(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
-          reason, internal);
+          reason, mailbox, internal);
     }
   }
 

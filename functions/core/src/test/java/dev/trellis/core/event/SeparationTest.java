@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.identity.Identity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,12 @@ class SeparationTest {
     "B:c1,        x1,       told about the absorbed lead",
     "D:e1,        x1,       told about a lead that the absorbed one had absorbed",
     "A:e2,        '',       told about the survivor",
+    "A:c1 >e2,    x1,       a mail to an address of the group",
+    "B:c2 >e1,    '',       a mail to an address of the survivor",
+    "A:c1 >e9,    '',       a mail to an address of nobody",
+    "e9 c2|A:c1 >e9, x1 x2, an address learned from a browser",
+    "A:c1 >e2|A:c1 <e2, x1 x2, it arrived there",
+    "A:c1 <e2,    '',       nobody kept where it went",
   })
   void theStrongestNameThatOneSideKnowsDecides(String events, String moved, String because) {
     assertThat(separation(events).moved()).containsExactlyInAnyOrder(words(moved));
@@ -72,9 +80,17 @@ class SeparationTest {
 
   private static LeadEvent event(String id, String words) {
     var lead = words.contains(":") ? words.substring(0, 1) : null;
-    var names = identities(lead == null ? words : words.substring(2));
+    var parts = words.split(" [<>]");
+    var names = identities(lead == null ? parts[0] : parts[0].substring(2));
+    var happening = parts.length == 1 ? new CodeScanned() : mail(parts[1], words.contains(">"));
     return new LeadEvent(
-        1, id, Instant.EPOCH, Channel.WEB, lead, names, false, Origin.NONE, new CodeScanned());
+        1, id, Instant.EPOCH, Channel.WEB, lead, names, false, Origin.NONE, happening);
+  }
+
+  private static Happening mail(String address, boolean isSent) {
+    return isSent
+        ? new MailSent("to " + address, "m", "deck", null, null, identity(address).mark())
+        : new MailDelivered("to " + address);
   }
 
   private static String[] words(String text) {

@@ -16,6 +16,7 @@ class RhythmTest {
 
   private static final Holidays CHINA =
       new Holidays(
+          new TreeSet<>(Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 2))),
           new TreeSet<>(Set.of(2025, 2026)),
           Stream.of(
                   "2026-01-01",
@@ -105,6 +106,10 @@ class RhythmTest {
     "CN, 2026-10-10T20:50, 2026-10-12T08:00",
     // The make-up Sunday of 4 January is not told here.
     "CN, 2025-12-31T22:00, 2026-01-05T08:00",
+    // By law it rests on these days of every year, published or not.
+    "CN, 2026-12-31T22:00, 2027-01-04T08:00",
+    "CN, 2028-05-01T10:00, 2028-05-03T08:00",
+    "US, 2027-01-01T10:00, 2027-01-01T10:00",
     // Holidays of others change nothing, and a country that is not told rests on weekends alone.
     "US, 2026-10-01T10:00, 2026-10-01T10:00",
     "US, 2026-10-10T10:00, 2026-10-12T08:00",

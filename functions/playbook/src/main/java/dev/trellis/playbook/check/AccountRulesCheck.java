@@ -58,10 +58,10 @@ public record AccountRulesCheck(
 
   private void nameable(NamedAccount account) {
     for (var name : account.name().texts().values()) {
-      if (companies.core(name).isEmpty()) {
+      if (!companies.tells(name)) {
         at(
             account,
-            "the name \"" + name + "\" is only a legal form and a place",
+            "the name \"" + name + "\" tells no company from others",
             "Write the name that tells it from others");
       }
     }

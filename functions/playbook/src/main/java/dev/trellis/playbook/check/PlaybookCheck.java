@@ -146,6 +146,12 @@ public final class PlaybookCheck {
       if (code.form() == null && !code.retired()) {
         at("code " + code.id(), "\"form\" is missing", "Name a form, or write retired: true");
       }
+      if (code.instead() != null && !code.retired()) {
+        at(
+            "code " + code.id(),
+            "\"instead\" is not followed while the code is in use",
+            "Write retired: true, or remove it");
+      }
       places.get("code " + code.id()).names("code", code.instead(), inUse);
       places.get("code " + code.id()).names("event", code.event(), playbook.occasions().keySet());
       places

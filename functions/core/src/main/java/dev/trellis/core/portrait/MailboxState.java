@@ -1,13 +1,13 @@
-package dev.trellis.nurture;
+package dev.trellis.core.portrait;
 
 import static dev.trellis.core.identity.IdentityType.EMAIL;
 
 import module java.base;
 
 import dev.trellis.core.condition.Days;
+import dev.trellis.core.identity.Addressee;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
-import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
@@ -18,13 +18,22 @@ import dev.trellis.core.profile.Field;
  *
  * @param told when the address was told last
  */
-record MailboxState(Portrait portrait, String address, Instant told) {
+public record MailboxState(Portrait portrait, String address, Instant told) {
 
   private static final String COMPLAINT = "complaint";
   private static final String PERMANENT = "permanent";
 
-  /** Why no mail goes there; empty if it does. */
-  Optional<String> closedBy() {
+  /** Of the address that the person is known by; empty if we know none. */
+  public static Optional<MailboxState> of(Portrait portrait) {
+    var told = portrait.toldEmail().map(Fact::at).orElse(Instant.EPOCH);
+    return portrait.email().map(address -> new MailboxState(portrait, address, told));
+  }
+
+  /** Why no mail goes there; empty if it does. SES knows no SMTPUTF8. */
+  public Optional<String> closedBy() {
+    if (Addressee.needsSmtpUtf8(address)) {
+      return Optional.of("needs SMTPUTF8");
+    }
     var person = portrait.profile().fact(Field.MAILBOX);
     if (is(person, COMPLAINT) || is(own(), COMPLAINT)) {
       return Optional.of(COMPLAINT);
@@ -39,7 +48,7 @@ record MailboxState(Portrait portrait, String address, Instant told) {
    * Another address of the person that mail may go to since this one does not work: one that is
    * shown to be theirs, or was typed when this one had bounced. Whoever complained is not followed.
    */
-  Optional<String> other() {
+  public Optional<String> other() {
     var former = portrait.profile().names().former();
     return portrait.profile().identities(EMAIL).stream()
         .filter(other -> !former.contains(new Identity(EMAIL, other)))
