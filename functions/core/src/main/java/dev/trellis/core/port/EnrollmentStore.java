@@ -57,8 +57,12 @@ public interface EnrollmentStore {
 
     /** Of whom it is known by now. */
     public SortedSet<String> found() {
-      var found = new TreeSet<>(absorbed.keySet());
-      found.removeIf(other -> !absorbed.get(other).isEmpty());
+      var found = new TreeSet<String>();
+      absorbed.forEach((other, theirs) -> {
+        if (theirs.isEmpty()) {
+          found.add(other);
+        }
+      });
       return found;
     }
   }
