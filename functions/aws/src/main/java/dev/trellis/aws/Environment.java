@@ -32,6 +32,13 @@ public final class Environment {
     return ScopedValue.where(BOUND, new Environment(variables, clock)).call(work::get);
   }
 
+  /** The same with one more variable. */
+  public Environment with(String name, String value) {
+    var more = new HashMap<>(variables);
+    more.put(name, value);
+    return new Environment(more, clock);
+  }
+
   /**
    * The value of a variable.
    *

@@ -13,6 +13,7 @@ import dev.trellis.local.emulator.SesEndpoint;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
+import dev.trellis.ops.aws.Stack;
 
 /** What stands for AWS on this machine. */
 record Emulators(
@@ -56,6 +57,14 @@ record Emulators(
         ses.url(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER",
         secretsManager.url());
+  }
+
+  /** The same as an operator sees it. */
+  Stack stack(Template template, Clock clock) {
+    var called = new TreeMap<String, String>();
+    template.tables().forEach(table -> called.put(table.id(), table.name()));
+    template.queues().forEach(queue -> called.put(queue.id(), queue.name()));
+    return new Stack(called, dynamoDb.client(), sqs.client(), secrets::identities, clock);
   }
 
   /** Does something, such as starting functions, whose clients ask the emulators without HTTP. */

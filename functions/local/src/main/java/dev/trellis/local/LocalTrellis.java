@@ -9,8 +9,6 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
-import dev.trellis.aws.dynamodb.DynamoDbTimers;
-import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
@@ -36,7 +34,7 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
-import dev.trellis.nurture.SendingDesk;
+import dev.trellis.ops.Commands;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.CompilePlaybook;
 import dev.trellis.playbook.PlaybookLayer;
@@ -272,7 +270,6 @@ public final class LocalTrellis implements AutoCloseable {
       throws IOException {
     var client = emulators.dynamoDb().client();
     var table = template.table(LEADS).name();
-    var timers = template.table(TIMERS).name();
     var leads =
         new Leads(
             new DynamoDbLeadRegister(client, table),
@@ -293,6 +290,7 @@ public final class LocalTrellis implements AutoCloseable {
             accounts);
     var queue = template.queue(LEAD_EVENTS).name();
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
+    var ops = emulators.stack(template, clock);
     return Surface.of(
         new Console(
             leads,
@@ -303,12 +301,7 @@ public final class LocalTrellis implements AutoCloseable {
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),
-        new Surface.Sending(
-            new SendingDesk(
-                new DynamoDbWaitingMails(client, timers),
-                new DynamoDbTimers(client, timers),
-                clock),
-            emulators.ses()),
+        new Surface.Sending(ops.sending(), emulators.ses(), new Commands(ops)),
         new Surface.CrmPlace(state.at("crm"), emulators.secrets().crm(), door.url()));
   }
 

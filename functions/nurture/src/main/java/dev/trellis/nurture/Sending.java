@@ -22,7 +22,7 @@ public final class Sending {
    * How long an open way is taken for open: whoever finds it closed knows at once, and what people
    * or bounces stop ends within this time. To read it with each mail would cost a call each.
    */
-  private static final Duration OPEN_FOR = Duration.ofMinutes(5);
+  static final Duration OPEN_FOR = Duration.ofMinutes(5);
 
   /** A closed way is looked at again soon: somebody may have let mails go. */
   private static final Duration CLOSED_FOR = Duration.ofSeconds(1);

@@ -41,6 +41,13 @@ public final class SendingDesk {
     change(brake -> brake.resumed(clock.instant()));
   }
 
+  /** True once {@link #stop} has reached whoever sends. */
+  public boolean isStopped() {
+    var brake = line.brake();
+    return brake.why() == Hindrance.STOPPED_BY_HAND
+        && !clock.instant().isBefore(brake.since().plus(Sending.OPEN_FOR));
+  }
+
   private void change(UnaryOperator<Brake> change) {
     while (!line.save(change.apply(line.brake()))) {
       // Somebody else wrote in between, as dispatchers do: rarely.

@@ -26,7 +26,7 @@ import dev.trellis.core.port.LeadStore.AppendResult;
  * again: whoever stored it may have died before telling.
  *
  * @param events that follow about other leads
- * @param reason why it was refused or dropped, or null
+ * @param reason why it was refused or dropped, or which leads were erased; or null
  */
 public record Consequences(
     Result result,
@@ -51,6 +51,12 @@ public record Consequences(
   /** Nobody is told anything. */
   static Consequences none(Result result) {
     return new Consequences(result, null, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** The log, which tables that are restored know nothing of, says who was forgotten. */
+  static Consequences erased(SortedSet<String> leads) {
+    return new Consequences(
+        Result.ERASED, String.join(" ", leads), List.of(), List.of(), List.of(), List.of());
   }
 
   static Consequences dropped(String reason) {

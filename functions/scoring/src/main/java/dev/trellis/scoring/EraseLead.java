@@ -78,7 +78,9 @@ public final class EraseLead {
       }
       if (wanted.stream().allMatch(l -> erase(l, event, people))) {
         items.forget(open(event), Set.of(), now());
-        return Consequences.none(Result.ERASED);
+        var leads = new TreeSet<String>();
+        wanted.forEach(lead -> leads.addAll(all(lead)));
+        return Consequences.erased(leads);
       }
     }
   }
@@ -155,8 +157,7 @@ public final class EraseLead {
   }
 
   private boolean erase(LeadRecord lead, LeadEvent event, People people) {
-    var all = new TreeSet<>(lead.absorbed());
-    all.add(lead.lead());
+    var all = all(lead);
     var logged = logged(all);
     var names = names(lead, logged, all);
     var at = lead.erasedAt() == null ? now() : lead.erasedAt();
@@ -185,6 +186,12 @@ public final class EraseLead {
     all.forEach(items::clear);
     items.forget(names, all, at);
     return true;
+  }
+
+  private static SortedSet<String> all(LeadRecord lead) {
+    var all = new TreeSet<>(lead.absorbed());
+    all.add(lead.lead());
+    return all;
   }
 
   // The logs are the last to go, and name everybody whom the profile named.

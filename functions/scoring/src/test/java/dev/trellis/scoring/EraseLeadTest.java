@@ -164,7 +164,9 @@ class EraseLeadTest {
 
   private void erase() {
     room.moveTo(NOON.plusSeconds(61));
-    assertThat(room.take(erasure()).result()).isEqualTo(Result.ERASED);
+    var erased = room.take(erasure());
+    assertThat(erased.result()).isEqualTo(Result.ERASED);
+    assertThat(erased.reason()).as("in the log").contains(lead);
   }
 
   @Test

@@ -20,14 +20,44 @@ public final class DynamoDbSweeps implements Sweeps {
   /** For each page DynamoDB Local sorts the rest of what is scanned: many parts are quicker. */
   private static final int SEGMENTS = 64;
 
+  private static final String LIVING =
+      "#item = :item AND attribute_not_exists(mergedInto) AND attribute_not_exists(erasedAt)";
+
   private final DynamoDbClient client;
   private final String leadsTable;
   private final Table timers;
+  private final String filter;
+  private final String item;
 
   public DynamoDbSweeps(DynamoDbClient client, String leadsTable, String timersTable) {
+    this(client, leadsTable, timersTable, LIVING, LeadsTable.PROFILE);
+  }
+
+  private DynamoDbSweeps(
+      DynamoDbClient client, String leadsTable, String timersTable, String filter, String item) {
     this.client = client;
     this.leadsTable = leadsTable;
     this.timers = new Table(client, timersTable);
+    this.filter = filter;
+    this.item = item;
+  }
+
+  /**
+   * Over whoever is or was in a journey, absorbed leads included; one may be met more than once.
+   */
+  public static DynamoDbSweeps ofJourney(
+      DynamoDbClient client, String leadsTable, String timersTable, String journey) {
+    return new DynamoDbSweeps(
+        client,
+        leadsTable,
+        timersTable,
+        "begins_with(#item, :item)",
+        DynamoDbEnrollmentStore.PREFIX + journey + "#");
+  }
+
+  /** Over all leads that were ever born, absorbed and erased ones included. */
+  public static DynamoDbSweeps ofAll(DynamoDbClient client, String leadsTable, String timersTable) {
+    return new DynamoDbSweeps(client, leadsTable, timersTable, "#item = :item", LeadsTable.PROFILE);
   }
 
   @Override
@@ -58,15 +88,13 @@ public final class DynamoDbSweeps implements Sweeps {
                 .limit(PAGE)
                 .exclusiveStartKey(
                     at.length == 3 ? LeadsTable.key(at[1], at[2]).attributes() : null)
-                .filterExpression(
-                    "#item = :profile AND attribute_not_exists(mergedInto)"
-                        + " AND attribute_not_exists(erasedAt)")
+                .filterExpression(filter)
                 .projectionExpression("#lead")
                 .expressionAttributeNames(
                     Map.of("#item", LeadsTable.ITEM, "#lead", LeadsTable.LEAD))
-                .expressionAttributeValues(
-                    Map.of(":profile", AttributeValue.fromS(LeadsTable.PROFILE))));
-    var leads = answer.items().stream().map(item -> item.get(LeadsTable.LEAD).s()).toList();
+                .expressionAttributeValues(Map.of(":item", AttributeValue.fromS(item))));
+    var leads =
+        answer.items().stream().map(found -> found.get(LeadsTable.LEAD).s()).distinct().toList();
     return new Page(leads, next(segment, answer));
   }
 

@@ -47,7 +47,7 @@ class ArchitectureTest {
 
   @Test
   void everyRoomHasClasses() {
-    assertThat(List.of("core", "playbook", "memory", "aws", "console", "rehearsal", "local"))
+    assertThat(List.of("core", "playbook", "memory", "aws", "console", "ops", "rehearsal", "local"))
         .allSatisfy(ArchitectureTest::isThere);
     assertThat(FUNCTIONS).allSatisfy(ArchitectureTest::isThere);
   }
@@ -115,6 +115,19 @@ class ArchitectureTest {
         .check(trellis);
     assertThat(sees("rehearsal", room("nurture"))).isTrue();
     assertThat(sees("rehearsal", room("memory"))).isTrue();
+  }
+
+  @Test
+  void anOperatorDoesWhatFunctionsDo() {
+    isThere("ops");
+    noClasses()
+        .that()
+        .resideInAPackage(room("ops"))
+        .should()
+        .dependOnClassesThat(otherRoomsThan("ops", "core", "aws", "scoring", "pools", "nurture"))
+        .check(trellis);
+    assertThat(sees("ops", room("nurture"))).isTrue();
+    assertThat(sees("ops", room("scoring"))).isTrue();
   }
 
   @Test

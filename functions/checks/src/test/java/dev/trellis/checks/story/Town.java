@@ -71,6 +71,17 @@ final class Town implements AutoCloseable {
     return new View(JSON.std.anyFrom(answer.body()));
   }
 
+  /** What the operator's tool answers. */
+  String ops(String line) throws IOException, InterruptedException, TimeoutException {
+    var said = JSON.std.asString(Map.of("do", line, "language", "en"));
+    var answer = staff.post("/local/ops", "application/json", said);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(line + " was answered " + Visitor.text(answer));
+    }
+    quiet();
+    return Visitor.text(answer);
+  }
+
   /** Every mail to one address, oldest first. */
   List<View> mailsTo(String address) throws IOException, InterruptedException {
     return json("/local/mails").list().stream()

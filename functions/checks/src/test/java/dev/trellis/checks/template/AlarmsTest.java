@@ -1,11 +1,15 @@
 package dev.trellis.checks.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import module java.base;
 
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.json.Json;
+import dev.trellis.ops.Commands;
+import dev.trellis.ops.Teller;
+import dev.trellis.ops.aws.Stack;
 import dev.trellis.scoring.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,53 @@ class AlarmsTest {
         .flatMap(value -> Template.inside(((Map<?, ?>) value).get("Dimensions")))
         .filter(Template.Call.class::isInstance)
         .flatMap(call -> ((Template.Call) call).names())
+        .toList();
+  }
+
+  /** Whoever is woken by one finds what it means and what to say. */
+  @Test
+  void everyAlarmHasASectionWithACommand() throws IOException {
+    var sections = sections();
+    for (var alarm : template.all("AWS::CloudWatch::Alarm")) {
+      assertThat(sections)
+          .as(alarm.id())
+          .filteredOn(section -> section.contains("`" + alarm.id() + "`"))
+          .singleElement(STRING)
+          .hasSizeGreaterThan(200)
+          .containsPattern("(?s)```\\n.+\\n```");
+    }
+  }
+
+  @Test
+  void everyIncidentHasACommandAndEveryCommandIsInTheManual() throws IOException {
+    var help = new ByteArrayOutputStream();
+    new Commands(Stack.NONE).run("help", new Teller("en", new PrintStream(help)));
+    var names =
+        help.toString(StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith(" "))
+            .map(line -> line.split(" ")[0])
+            .toList();
+    assertThat(names).contains("redrive", "pause");
+    var said = new TreeSet<String>();
+    for (var section : sections()) {
+      Pattern.compile("```\\n(\\S+)").matcher(section).results().forEach(m -> said.add(m.group(1)));
+    }
+    said.removeAll(Set.of("aws", "mvn"));
+    assertThat(names).containsAll(said);
+    assertThat(said).hasSizeGreaterThan(5);
+    var manual = Files.readString(template.root().resolve("infra/README.md"));
+    assertThat(names).allSatisfy(name -> assertThat(manual).contains("`" + name));
+  }
+
+  /** What stands under the headings of alarms and incidents. */
+  private static List<String> sections() throws IOException {
+    var manual = Files.readString(template.root().resolve("infra/README.md"));
+    return Pattern.compile("(?m)^## (Alarms|Incidents)$")
+        .splitAsStream(manual)
+        .skip(1)
+        .map(part -> part.split("\n## ", 2)[0])
+        .flatMap(part -> Arrays.stream(part.split("\n### ")).skip(1))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.trellis.core.journey;
 
+import static dev.trellis.core.journey.Enrollment.CANCELLED;
+
 import module java.base;
 
 import dev.trellis.core.lifecycle.Position;
@@ -76,7 +78,7 @@ public final class Enrolling {
               : Optional.of(visit);
       case ALWAYS -> {
         var before = had.stream().filter(visit::isOf).toList();
-        yield before.stream().anyMatch(Enrollment::active)
+        yield before.stream().anyMatch(e -> e.active() || CANCELLED.equals(e.outcome()))
                 || before.isEmpty() && isTooMuch(journey, visit, had)
             ? Optional.empty()
             : Optional.of(visit.round(before));

@@ -47,6 +47,7 @@ public record Enrollment(
   public static final String GONE = "journey-gone";
   public static final String BEGUN_AGAIN = "begun-again";
   public static final String ANOTHER = "another-person";
+  public static final String CANCELLED = "cancelled";
 
   public static final int KEEP_EFFECTS_DAYS = Rhythm.LONGEST_DAYS;
 
@@ -88,7 +89,7 @@ public record Enrollment(
   }
 
   /** True if it is active or ended only because its lead was merged. */
-  boolean isUnfinished() {
+  public boolean isUnfinished() {
     return active() || MERGED.equals(outcome);
   }
 
@@ -122,6 +123,11 @@ public record Enrollment(
   /** Ended because the playbook has its journey no more. */
   public Enrollment abandoned() {
     return with(null, effects, GONE, version);
+  }
+
+  /** Ended by a person who took the lead out of it: what it stays in does not begin it again. */
+  public Enrollment cancelled() {
+    return with(null, effects, CANCELLED, version);
   }
 
   /** Ended because what started it happened again, and began the journey anew. */

@@ -21,6 +21,7 @@ import dev.trellis.local.emulator.SesEndpoint;
 import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.nurture.SendingDesk;
+import dev.trellis.ops.Commands;
 
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {
@@ -57,8 +58,12 @@ public final class Surface implements Function<Request, Optional<Response>> {
   /** How time passes here. */
   public record Running(TimeMachine machine, TimeMachine.Quiet quiet) {}
 
-  /** The way out for mails, as people see it, and what is behind it here. */
-  public record Sending(SendingDesk desk, SesEndpoint ses) {}
+  /**
+   * The way out for mails, as people see it, and what is behind it here.
+   *
+   * @param commands all that an operator may do
+   */
+  public record Sending(SendingDesk desk, SesEndpoint ses, Commands commands) {}
 
   /**
    * The stand-in CRM.
@@ -105,6 +110,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
             now -> now,
             (now, words) -> new SendingPage(words).html(now)),
         new Route<>("POST", "/local/sending", this::change),
+        new Route<>("POST", "/local/ops", new OpsRoute(sending.commands())),
         showing.all(
             "/local/clock",
             _ -> leads.clock().instant(),

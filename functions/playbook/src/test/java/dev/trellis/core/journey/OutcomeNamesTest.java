@@ -23,7 +23,8 @@ class OutcomeNamesTest {
             Enrollment.LEFT,
             Enrollment.STEP_GONE,
             Enrollment.GONE,
-            Enrollment.BEGUN_AGAIN);
+            Enrollment.BEGUN_AGAIN,
+            Enrollment.CANCELLED);
     var verdicts = Stream.of(Heat.Level.values()).map(Heat.Level::word);
 
     assertThat(Stream.concat(ours, verdicts))

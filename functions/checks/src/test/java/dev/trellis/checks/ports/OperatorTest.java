@@ -1,0 +1,247 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import module java.base;
+
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Why;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.signing.KeyRing;
+import dev.trellis.ops.Commands;
+import dev.trellis.ops.Teller;
+import dev.trellis.ops.aws.Stack;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** What an operator says, done to tables and queues. */
+class OperatorTest {
+
+  private static final String OLD = "the key that somebody else has seen";
+  private static final String NEW = "the key that takes its place from now on";
+
+  private final Map<String, String> resources = new TreeMap<>();
+  private final Clock clock = Clock.fixed(Sample.NOON, ZoneOffset.UTC);
+  private final Stack stack;
+
+  OperatorTest() {
+    table("LeadsTable", "lead", "item");
+    table("IdentitiesTable", "identity");
+    table("TimersTable", "bucket", "timer");
+    table("SuppressionsTable", "address");
+    table("QuarantineTable", "message");
+    for (var queue : List.of("LeadEvents", "ProfileUpdates", "JourneySignals", "Mails")) {
+      queue(queue + "Queue");
+      queue(queue + "DeadLetters");
+    }
+    stack =
+        new Stack(
+            resources, Emulators.dynamoDb(), Emulators.sqs(), () -> KeyRing.of(NEW, OLD), clock);
+  }
+
+  private void table(String id, String... keys) {
+    var name = id + Ids.random();
+    TestTables.create(Emulators.dynamoDb(), name, keys);
+    resources.put(id, name);
+  }
+
+  private void queue(String id) {
+    var name = id + Ids.random();
+    resources.put(id, Emulators.sqs().createQueue(q -> q.queueName(name)).queueUrl());
+  }
+
+  @Test
+  void deadLettersComeBackStepByStepAndAreCounted() {
+    var from = resources.get("MailsDeadLetters");
+    for (int i = 0; i < 23; i++) {
+      var body = "{\"letter\":" + i + "}";
+      Emulators.sqs().sendMessage(send -> send.queueUrl(from).messageBody(body));
+    }
+    assertThat(said("redrive")).contains("23  mails", "0  lead-events");
+
+    assertThat(said("redrive mails 3")).contains("about 23 dead letters", "3 back");
+    assertThat(said("redrive")).contains("20  mails");
+    assertThat(said("redrive mails")).contains("mails: 20 back in the queue");
+
+    assertThat(received("MailsQueue")).hasSize(23).doesNotHaveDuplicates();
+    assertThat(said("redrive")).contains("0  mails");
+  }
+
+  @Test
+  void whatWasRefusedIsListedWithoutItsContentAndSentOnceMore() {
+    var refused = Refused.now("{\"name\":\"李雷\"}", "unknown form", Sample.NOON);
+    stack.quarantine().put(refused);
+    stack.quarantine().put(Refused.now("{\"name\":\"韩梅梅\"}", "unknown form", Sample.NOON));
+    assertThat(said("quarantine list"))
+        .contains(refused.id() + "  " + Sample.NOON + "  unknown form", "2 messages")
+        .doesNotContain("李雷");
+    assertThat(said("quarantine show " + refused.id())).contains("李雷");
+
+    said("quarantine replay " + refused.id());
+    assertThat(received("LeadEventsQueue")).containsExactly(refused.body());
+    said("quarantine replay all");
+    assertThat(received("LeadEventsQueue")).containsExactly("{\"name\":\"韩梅梅\"}");
+    assertThat(said("quarantine list")).contains("0 messages");
+    refuses("quarantine replay " + refused.id(), "no refused message is called " + refused.id());
+  }
+
+  @Test
+  void aMailOfUnknownFateIsFoundAndSettledEitherWay() {
+    var lead = Sample.stored(leads(NEW)).lead();
+    unknown(lead, "one");
+    unknown(lead, "two");
+    assertThat(said("settle")).contains(lead + " one", lead + " two", "2 mails");
+
+    assertThat(said("settle " + lead + " one sent")).contains("SENT");
+    assertThat(received("LeadEventsQueue"))
+        .singleElement()
+        .satisfies(event -> assertThat(event).contains("\"MailSent\"", "\"one\""));
+    assertThat(said("settle " + lead + " two not-sent")).contains("WAITING not-sent");
+    assertThat(said("sending")).contains("1 wait");
+    assertThat(said("settle")).contains("0 mails");
+    said("settle " + lead + " one not-sent");
+    assertThat(stack.ledger().find(lead, "one").orElseThrow().state()).isEqualTo(State.SENT);
+    refuses("settle " + lead + " three sent", "has no mail three");
+    refuses("settle " + lead + " two perhaps", "say: settle");
+  }
+
+  private void unknown(String lead, String sendId) {
+    stack
+        .ledger()
+        .skip(
+            new Entry(
+                sendId,
+                lead,
+                State.UNKNOWN,
+                "me",
+                Sample.NOON,
+                "j",
+                "1",
+                "m",
+                null,
+                Why.parse("w"),
+                "Hello",
+                null,
+                "no answer",
+                false));
+  }
+
+  @Test
+  void timersThatNobodyToldOfAreToldOnce() {
+    stack.timers().set("pools", "Lplaced", Sample.NOON.minus(Duration.ofDays(20)));
+    stack.timers().set("nurture", "Lnurtured", Sample.NOON.minus(Duration.ofDays(3)));
+    stack.timers().set("nurture", "Llater", Sample.NOON.plus(Duration.ofDays(3)));
+    stack.timers().moveCursor("nurture", Sample.NOON);
+    stack.timers().moveCursor("pools", Sample.NOON);
+
+    assertThat(said("wake timers")).contains("2 leads were told");
+    assertThat(received("ProfileUpdatesQueue")).singleElement().asString().contains("Lplaced");
+    assertThat(received("JourneySignalsQueue")).singleElement().asString().contains("Lnurtured");
+    assertThat(said("wake timers")).contains("0 leads were told");
+    assertThat(stack.timers().cursor("nurture")).isEqualTo(Sample.NOON);
+  }
+
+  @Test
+  void oneLeadOrAllAreLookedAtAgain() {
+    var one = Sample.stored(leads(NEW)).lead();
+    var other = Sample.stored(leads(NEW)).lead();
+    said("wake " + one);
+    assertThat(received("ProfileUpdatesQueue")).singleElement().asString().contains(one);
+    assertThat(received("JourneySignalsQueue")).singleElement().asString().contains(one);
+    assertThat(said("wake all")).contains("2 leads");
+    assertThat(received("ProfileUpdatesQueue"))
+        .hasSize(2)
+        .anyMatch(body -> body.contains(one))
+        .anyMatch(body -> body.contains(other));
+    refuses("wake Lnobody", "there is no lead Lnobody");
+  }
+
+  @Test
+  void namesComeUnderTheNewestKey() {
+    var name = Sample.identity(IdentityType.EMAIL);
+    var lead = LeadRecord.unborn(Sample.lead());
+    Sample.append(leads(OLD), lead, Sample.scan(name));
+    assertThat(said("re-key")).contains("newest key");
+    assertThat(leads(NEW).owners(Set.of(name))).containsEntry(name, lead.lead());
+    assertThat(leads(OLD).owners(Set.of(name))).isEmpty();
+    assertThat(said("re-key")).contains("newest key");
+  }
+
+  @Test
+  void allMailIsStoppedAndResumed() {
+    said("pause");
+    assertThat(said("sending")).contains("stopped-by-hand");
+    said("resume");
+    assertThat(said("sending")).contains("mails go");
+  }
+
+  @Test
+  void whoSaysItWrongIsToldHowToSayItRight() {
+    refuses("redirve mails", "do you mean redrive?");
+    refuses("redrive mials", "do you mean mails?");
+    refuses("redrive mails none", "say: redrive");
+    refuses("pause now", "say: pause");
+    refuses("cancel", "say: cancel <journey>");
+    assertThatThrownBy(
+            () -> new Commands(stack).run("重发", teller("zh", OutputStream.nullOutputStream())))
+        .hasMessageContaining("没有 重发 这个命令");
+  }
+
+  @Test
+  void helpNamesEachCommandInBothLanguages() {
+    assertThat(said("help"))
+        .contains("redrive [<queue>", "quarantine list", "wake <lead>", "pause", "resume")
+        .contains("cancel <journey>", "settle [", "re-key")
+        .contains("brings dead letters back", "把死信送回原队列");
+  }
+
+  private LeadStore leads(String... keys) {
+    return new DynamoDbLeadStore(
+        Emulators.dynamoDb(),
+        resources.get("LeadsTable"),
+        resources.get("IdentitiesTable"),
+        new IdentityKeys(KeyRing.of(keys)));
+  }
+
+  private String said(String line) {
+    var out = new ByteArrayOutputStream();
+    new Commands(stack).run(line, teller("en", out));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Teller teller(String language, OutputStream out) {
+    return new Teller(language, new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  private void refuses(String line, String why) {
+    assertThatThrownBy(() -> said(line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  /** Takes what waits in a queue out of it. */
+  private List<String> received(String queue) {
+    var url = resources.get(queue);
+    var bodies = new ArrayList<String>();
+    List<Message> some;
+    do {
+      some =
+          Emulators.sqs()
+              .receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10))
+              .messages();
+      for (var message : some) {
+        bodies.add(message.body());
+        Emulators.sqs().deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    } while (!some.isEmpty());
+    return bodies;
+  }
+}

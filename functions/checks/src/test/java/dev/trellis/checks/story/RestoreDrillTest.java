@@ -1,0 +1,103 @@
+package dev.trellis.checks.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * All tables of leads are lost, days after the moment to which they can be restored, and somebody
+ * was erased in between.
+ */
+@Tag("R17")
+@Tag("R90")
+class RestoreDrillTest {
+
+  private static final String STAYS = "stays@example.cn";
+  private static final String ERASED = "erased@example.cn";
+  private static final String RESTORE =
+      "restore leads=LeadsTable-then identities=IdentitiesTable-then accounts=AccountsTable-then"
+          + " erased=";
+
+  @TempDir private Path state;
+  @TempDir private Path elsewhere;
+
+  @Test
+  void nobodyErasedIsBackNobodyGetsAMailTwiceAndJourneysGoOn() throws Exception {
+    var past = new PointInTime(state);
+    String stays;
+    String erased;
+    try (var town = new Town(state)) {
+      town.register(STAYS, TownStory.nurtured("13800138081"));
+      town.register(ERASED, TownStory.nurtured("13800138082"));
+      town.pass(Duration.ofDays(2));
+      stays = town.lead(STAYS).at("id").text();
+      erased = town.lead(ERASED).at("id").text();
+    }
+    past.copy();
+    List<View> sent;
+    try (var town = new Town(state)) {
+      town.pass(Duration.ofDays(1));
+      town.visitor("en").post("/local/leads/" + erased + "/erase", "application/json", "");
+      town.quiet();
+      sent = town.mailsTo(STAYS);
+      assertThat(sent).as("one was sent in the time that is lost").hasSize(2);
+      assertThat(town.mailsTo(ERASED)).hasSize(2);
+    }
+    assertThat(past.lose()).isPositive();
+    var log = Files.writeString(elsewhere.resolve("erased"), "{\"reason\":\"" + erased + "\"}\n");
+
+    try (var town = new Town(state)) {
+      assertThat(town.json("/local/leads").list()).isEmpty();
+      assertThat(refused(town, RESTORE + log)).contains("say pause first");
+      town.ops("pause");
+      assertThat(refused(town, RESTORE + log)).contains("wait five minutes");
+      town.pass(Duration.ofMinutes(5));
+      assertThat(town.ops(RESTORE + log)).contains("1 leads were erased", "1 leads came back");
+      assertThat(town.ops(RESTORE + log)).as("again").contains("0 leads came back");
+      assertThat(refused(town, "resume")).contains("restore done");
+      town.pass(Duration.ofMinutes(10));
+      assertThat(town.ops("restore done")).contains("1 mails may have been sent");
+      assertThat(town.ops("settle")).contains(stays, "1 mails");
+      town.ops("resume");
+
+      town.pass(Duration.ofHours(1));
+      assertThat(town.mailsTo(STAYS)).isEqualTo(sent);
+      var settle = town.ops("settle").lines().findFirst().orElseThrow().split(" +");
+      assertThat(town.ops("settle " + stays + " " + settle[1] + " sent")).contains("SENT");
+
+      town.pass(Duration.ofDays(30));
+      var subjects = town.mailsTo(STAYS).stream().map(mail -> mail.at("subject").text()).toList();
+      assertThat(subjects).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+      assertThat(town.mailsTo(ERASED)).hasSize(2);
+      assertThat(town.json("/local/leads").toString()).doesNotContain(ERASED, erased);
+      assertThat(town.json("/local/accounts").toString()).doesNotContain(erased);
+
+      othersTellOf(town, ERASED);
+      assertThat(town.json("/local/leads").toString()).doesNotContain(ERASED);
+    }
+  }
+
+  private void othersTellOf(Town town, String address) throws Exception {
+    var event = new LinkedHashMap<String, Object>();
+    event.put("version", 1);
+    event.put("id", "told-late");
+    event.put("occurredAt", town.now().toString());
+    event.put("channel", "web");
+    event.put("identities", List.of("email:" + address));
+    event.put("origin", Map.of());
+    event.put("happening", Map.of("kind", "PageVisited", "page", "/", "seconds", 5));
+    assertThat(new Partner(town, state).tell(event)).isEqualTo(202);
+    town.quiet();
+  }
+
+  private static String refused(Town town, String line) throws Exception {
+    var body = "{\"language\":\"en\",\"do\":\"" + line + "\"}";
+    var answer = town.visitor("en").post("/local/ops", "application/json", body);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    return Visitor.text(answer);
+  }
+}

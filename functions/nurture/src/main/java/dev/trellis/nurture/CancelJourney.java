@@ -1,0 +1,51 @@
+package dev.trellis.nurture;
+
+import module java.base;
+
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.port.Attempt;
+import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.MailLedger.State;
+
+/**
+ * Takes a lead out of a journey: first it ends, so that it asks for nothing more, then what it
+ * asked for and nobody has begun to send is not sent. Doing it again does the rest of it.
+ */
+public final class CancelJourney {
+
+  private final EnrollmentStore store;
+  private final PendingMails pending;
+
+  public CancelJourney(EnrollmentStore store, MailLedger ledger, Clock clock) {
+    this.store = store;
+    this.pending = new PendingMails(ledger, clock);
+  }
+
+  /**
+   * What became of one lead.
+   *
+   * @param ended true if the lead was under way
+   * @param mails how many mails will not be sent
+   */
+  public record Cancelled(boolean ended, int mails) {}
+
+  /** Cancels every visit of a lead in a journey; the history of it stays. */
+  public Cancelled cancel(String lead, String journey) {
+    for (var attempt = Attempt.first("the journeys of lead " + lead); ; attempt = attempt.next()) {
+      var all =
+          store.load(lead).filter(found -> found.lead().erasedAt() == null).stream()
+              .flatMap(found -> found.enrollments().stream())
+              .filter(enrollment -> enrollment.journey().equals(journey))
+              .toList();
+      var underWay = all.stream().filter(Enrollment::isUnfinished).toList();
+      if (underWay.stream().allMatch(enrollment -> store.save(lead, enrollment.cancelled()))) {
+        int mails = 0;
+        for (var enrollment : all) {
+          mails += pending.settle(lead, enrollment, State.SKIPPED, Enrollment.CANCELLED);
+        }
+        return new Cancelled(!underWay.isEmpty(), mails);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trellis.ops;
+
+import module java.base;
+
+import dev.trellis.ops.aws.Stack;
+
+/** All that an operator may ask for, by its first word. */
+public final class Commands {
+
+  private final SortedMap<String, Command> commands = new TreeMap<>();
+
+  /** What may be done to this stack. */
+  public Commands(Stack stack) {
+    Stream.of(
+            new Mails(stack).commands(),
+            new Letters(stack).commands(),
+            new Leads(stack).commands(),
+            new Restoring(stack).commands())
+        .flatMap(List::stream)
+        .forEach(command -> commands.put(command.name(), command));
+  }
+
+  /**
+   * Does what a line asks for.
+   *
+   * @throws IllegalArgumentException whose message says what is wrong with the line, to whoever
+   *     wrote it
+   */
+  public void run(String line, Teller teller) {
+    var words = List.of(line.strip().split("\\s+"));
+    var name = words.getFirst();
+    if (name.isEmpty() || name.equals("help")) {
+      help(teller);
+      return;
+    }
+    var command = commands.get(name);
+    if (command == null) {
+      throw teller.refusal(
+          "there is no command %s; do you mean %s? -Ddo=help lists them all",
+          "没有 %s 这个命令；是不是 %s？-Ddo=help 列出全部命令", name, Nearest.to(name, commands.keySet()));
+    }
+    command.work().run(words.subList(1, words.size()), teller);
+  }
+
+  private void help(Teller teller) {
+    commands
+        .values()
+        .forEach(command -> {
+          teller.out().println(command.usage());
+          teller.out().println("    " + command.english());
+          teller.out().println("    " + command.chinese());
+        });
+  }
+
+  /** What commands that take other words than these say. */
+  static IllegalArgumentException usage(String usage, Teller teller) {
+    return teller.refusal("say: %s", "用法：%s", usage);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.trellis.ops;
+
+import module java.base;
+
+import dev.trellis.core.port.Brake;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.ops.aws.Stack;
+
+/** Whether mails go, and which of them. */
+record Mails(Stack stack) {
+
+  private static final String CANCEL = "cancel <journey>";
+  private static final String SETTLE = "settle [<lead> <send> sent|not-sent]";
+
+  List<Command> commands() {
+    return List.of(
+        new Command(
+            "pause",
+            "keeps all mails back until resume; it takes five minutes to reach every function",
+            "暂停全部邮件，直到 resume；五分钟内对所有函数生效",
+            this::pause),
+        new Command(
+            "resume",
+            "lets mails go again, whatever stopped them: one tries the way, then the others follow",
+            "恢复发送（无论因何停止）：先试一封，成功后其余陆续发出",
+            this::resume),
+        new Command(
+            "sending", "whether mails go, and how many wait", "邮件是否在发送，有多少在等待", this::sending),
+        new Command(
+            CANCEL,
+            "takes everybody out of a journey; what it asked for and is not sent yet never is."
+                + " Stopped half way, it goes on there",
+            "让所有人退出一个旅程；它已要求而未发出的邮件不再发送。中断后再执行会接着做",
+            this::cancel),
+        new Command(
+            SETTLE,
+            "says whether a mail of unknown fate was sent (not-sent: it is sent now); without words:"
+                + " which there are",
+            "确认结果不明的邮件是否已发出（not-sent：现在发送）；不写参数则列出这些邮件",
+            this::settle));
+  }
+
+  private void pause(List<String> words, Teller teller) {
+    none("pause", words, teller);
+    stack.sending().stop();
+    teller.say(
+        "within five minutes no mail goes any more; mails wait until you say resume",
+        "五分钟内停止全部发送；邮件将等待，直到执行 resume");
+  }
+
+  private void resume(List<String> words, Teller teller) {
+    none("resume", words, teller);
+    if (!stack.restored().some().isEmpty()) {
+      throw teller.refusal(
+          "of leads that were brought back nobody has said yet that no mail may go twice: say restore"
+              + " done first",
+          "恢复回来的线索还没有确认哪些邮件可能已发过：请先执行 restore done");
+    }
+    stack.sending().resume();
+    teller.say(
+        "mails go again: the first within two minutes, then %d a minute",
+        "已恢复发送：两分钟内先发一封，之后每分钟 %d 封", stack.sending().brake().perMinute());
+  }
+
+  private void sending(List<String> words, Teller teller) {
+    none("sending", words, teller);
+    var desk = stack.sending();
+    var brake = desk.brake();
+    if (brake.holds(stack.clock().instant())) {
+      teller.say(
+          "%d mails wait: %s since %s, %s",
+          "%d 封邮件在等待：%s，自 %s 起，%s", desk.waiting(), brake.why().key(), brake.since(), until(brake));
+    } else {
+      teller.say("mails go; %d wait for their turn", "邮件正常发送；%d 封在排队", desk.waiting());
+    }
+  }
+
+  private static String until(Brake brake) {
+    return brake.until() == null ? "→ resume" : "→ " + brake.until();
+  }
+
+  private void cancel(List<String> words, Teller teller) {
+    if (words.size() != 1) {
+      throw Commands.usage(CANCEL, teller);
+    }
+    var journey = words.getFirst();
+    var cancel = stack.cancel();
+    var leads = new AtomicLong();
+    var mails = new AtomicLong();
+    Undertaking.of(
+            "cancel#" + journey,
+            stack.inJourney(journey),
+            stack.clock(),
+            lead -> {
+              var cancelled = cancel.cancel(lead, journey);
+              leads.addAndGet(cancelled.ended() ? 1 : 0);
+              mails.addAndGet(cancelled.mails());
+            })
+        .run(teller);
+    teller.say(
+        "%s: %d leads were taken out, %d mails will not be sent",
+        "%s：%d 人已退出，%d 封邮件不再发送", journey, leads.get(), mails.get());
+  }
+
+  private void settle(List<String> words, Teller teller) {
+    if (words.isEmpty()) {
+      teller.say(
+          "%d mails of unknown fate",
+          "共 %d 封结果不明的邮件",
+          stack
+              .unknownMails()
+              .peek(m -> teller.say("%s %s  %s", "%s %s  %s", m.lead(), m.sendId(), m.at()))
+              .count());
+      return;
+    }
+    if (words.size() != 3 || !Set.of("sent", "not-sent").contains(words.get(2))) {
+      throw Commands.usage(SETTLE, teller);
+    }
+    var settled =
+        stack
+            .settle()
+            .settle(words.get(0), words.get(1), words.get(2).equals("sent"))
+            .orElseThrow(() ->
+                teller.refusal(
+                    "lead %s has no mail %s", "线索 %s 没有邮件 %s", words.get(0), words.get(1)));
+    teller.say("the ledger says %s", "台账记录为 %s", said(settled));
+  }
+
+  private static String said(Entry entry) {
+    return entry.state() == State.SENT ? "SENT" : entry.state() + " " + entry.reason();
+  }
+
+  private static void none(String usage, List<String> words, Teller teller) {
+    if (!words.isEmpty()) {
+      throw Commands.usage(usage, teller);
+    }
+  }
+}

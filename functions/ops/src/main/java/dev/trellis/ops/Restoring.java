@@ -1,0 +1,124 @@
+package dev.trellis.ops;
+
+import module java.base;
+
+import dev.trellis.ops.aws.LostLeads;
+import dev.trellis.ops.aws.Stack;
+
+/**
+ * The way back from tables that lost something, by copies of them as they were at an earlier
+ * moment. What was lost between the two is not known: so mails are stopped until it is decided
+ * which may have been sent.
+ */
+record Restoring(Stack stack) {
+
+  private static final String RESTORE = "restore <table>=<copy> … [erased=<file>] | timers | done";
+  private static final String ERASED = "erased";
+  private static final Pattern LEAD = Pattern.compile("L[0-9a-f]{11}\\w+");
+
+  List<Command> commands() {
+    return List.of(
+        new Command(
+            RESTORE,
+            "brings back what the tables (leads, identities, accounts, suppressions, quarantine) lost,"
+                + " with timers, and without whom a file of log lines says was erased; timers: sets"
+                + " everybody's anew; done: what has come due since may have been sent, and waits for"
+                + " settle",
+            "从副本找回各表（leads、identities、accounts、suppressions、quarantine）丢失的内容并重建定时，"
+                + "不恢复文件中日志所示已删除的人；timers：为所有人重建定时；done：其间到期的邮件可能已发出，"
+                + "等待 settle 确认",
+            this::restore));
+  }
+
+  private void restore(List<String> words, Teller teller) {
+    if (words.isEmpty()) {
+      throw Commands.usage(RESTORE, teller);
+    }
+    if (!stack.sending().isStopped()) {
+      throw teller.refusal(
+          "mails may go: say pause first, and wait five minutes", "邮件可能仍在发送：请先执行 pause 并等五分钟");
+    }
+    switch (words.getFirst()) {
+      case "timers" -> timers(teller);
+      case "done" -> done(teller);
+      default -> bringBack(words, teller);
+    }
+  }
+
+  private void bringBack(List<String> words, Teller teller) {
+    var copies = new TreeMap<String, String>();
+    var erased = Set.<String>of();
+    for (var word : words) {
+      var parts = word.split("=", 2);
+      if (parts.length == 2 && parts[0].equals(ERASED)) {
+        erased = erased(parts[1], teller);
+      } else if (parts.length == 2 && LostLeads.tables().contains(table(parts[0]))) {
+        copies.put(table(parts[0]), parts[1]);
+      } else {
+        throw Commands.usage(RESTORE, teller);
+      }
+    }
+    var lost = new LostLeads(stack, copies, erased);
+    teller.say("%d leads were erased and stay so", "%d 条线索已删除，不会恢复", erased.size());
+    teller.say("%d items came back beside leads", "除线索外找回 %d 项", lost.others());
+    if (copies.containsKey("LeadsTable")) {
+      var timers = new RebuildTimers(stack.timers(), stack.line(), stack.clock());
+      var graves = stack.personalItems();
+      var back = new AtomicLong();
+      Undertaking.of(
+              "restore#" + copies.get("LeadsTable"),
+              lost.leads(),
+              stack.clock(),
+              lead -> back.addAndGet(lost.bringBack(lead, graves, timers::of) ? 1 : 0))
+          .run(teller);
+      teller.say(
+          "%d leads came back; let all that is due happen for ten minutes, then say restore done",
+          "找回 %d 条线索；等十分钟让到期的事项发生，再执行 restore done", back.get());
+    }
+  }
+
+  private static String table(String word) {
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "Table";
+  }
+
+  // Lines of the log, or ids alone: whatever looks like a lead's is one.
+  private static Set<String> erased(String file, Teller teller) {
+    try (var lines = Files.lines(Path.of(file))) {
+      return lines
+          .flatMap(line -> LEAD.matcher(line).results())
+          .map(MatchResult::group)
+          .collect(Collectors.toSet());
+    } catch (IOException | UncheckedIOException e) {
+      throw teller.refusal("%s cannot be read", "无法读取 %s", file);
+    }
+  }
+
+  private void timers(Teller teller) {
+    var timers = new RebuildTimers(stack.timers(), stack.line(), stack.clock());
+    Undertaking.of(
+            "timers",
+            stack.sweeps(),
+            stack.clock(),
+            lead -> stack.leadFiles().part(lead).ifPresent(timers::of))
+        .run(teller);
+    teller.say("everybody's timers are set", "所有人的定时都已重建");
+  }
+
+  private void done(Teller teller) {
+    int mails = 0;
+    var hold = stack.hold();
+    var restored = stack.restored();
+    for (var some = restored.some(); !some.isEmpty(); some = restored.some()) {
+      for (var lead : some) {
+        mails += hold.hold(lead);
+        restored.remove(lead);
+      }
+      teller.say("  … %d mails", "  … %d 封邮件", mails);
+    }
+    teller.say(
+        "%d mails may have been sent before: settle lists them; then say resume",
+        "%d 封邮件可能已经发出：settle 列出它们；之后执行 resume", mails);
+  }
+}

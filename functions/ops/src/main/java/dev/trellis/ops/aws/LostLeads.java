@@ -1,0 +1,109 @@
+package dev.trellis.ops.aws;
+
+import module java.base;
+
+import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
+import dev.trellis.aws.dynamodb.DynamoDbSweeps;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.PersonalItems;
+import dev.trellis.core.port.Sweeps;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Brings back what tables lost, from copies of them of an earlier moment, and nobody who was erased
+ * since: of them comes back what an erasure leaves. Doing it again does the rest of it.
+ *
+ * @param copies the names of the copies, by the logical id of the table
+ * @param erased leads of which others say that they were erased
+ */
+public record LostLeads(Stack stack, Map<String, String> copies, Set<String> erased) {
+
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "LeadsTable", "lead",
+          "IdentitiesTable", "identity",
+          "AccountsTable", "account",
+          "SuppressionsTable", "address",
+          "QuarantineTable", "message");
+
+  /** The tables that can be brought back; of timers, all is in the leads. */
+  public static SortedSet<String> tables() {
+    return new TreeSet<>(KEYS.keySet());
+  }
+
+  /** Everything but the leads themselves; the answer is how much came back. */
+  public long others() {
+    long back = 0;
+    for (var table : copies.keySet()) {
+      back +=
+          switch (table) {
+            case "LeadsTable" -> counts();
+            case "IdentitiesTable" -> names();
+            default -> copy(table).fill(item -> item);
+          };
+    }
+    erased.forEach(stack.accounts()::forget);
+    return back;
+  }
+
+  // What in the table of leads is no lead's.
+  private long counts() {
+    long back = copy("LeadsTable").fill("crowd", "");
+    for (int part = 0; part < 4; part++) {
+      back += copy("LeadsTable").fill("quarantine#" + part, "");
+    }
+    return back;
+  }
+
+  private long names() {
+    var at = AttributeValue.fromS(stack.clock().instant().toString());
+    var known = new ConcurrentHashMap<String, Boolean>();
+    return copy("IdentitiesTable")
+        .fill(item -> {
+          var owner = item.get("lead");
+          if (owner == null || !known.computeIfAbsent(owner.s(), this::isErased)) {
+            return item;
+          }
+          return Map.of("identity", item.get("identity"), "erasedAt", at);
+        });
+  }
+
+  private boolean isErased(String lead) {
+    return erased.contains(lead)
+        || stack.leadFiles().part(lead).filter(p -> p.lead().erasedAt() != null).isPresent();
+  }
+
+  /** All leads of the copy. */
+  public Sweeps leads() {
+    return DynamoDbSweeps.ofAll(
+        stack.dynamoDb(), copies.get("LeadsTable"), stack.called("TimersTable"));
+  }
+
+  /**
+   * Brings back one lead, if it is missing: its profile last, by which it is known to be there.
+   *
+   * @param beforehand is told what comes back of somebody living
+   * @return true if it came back
+   */
+  public boolean bringBack(String lead, PersonalItems graves, Consumer<LeadFile.Part> beforehand) {
+    if (stack.leadFiles().part(lead).isPresent()) {
+      return false;
+    }
+    var files = new DynamoDbLeadFiles(stack.dynamoDb(), copies.get("LeadsTable"));
+    var part = files.part(lead).orElseThrow();
+    if (isErased(lead)) {
+      graves.bury(part.lead().erased(stack.clock().instant()).atVersion(0));
+      return false;
+    }
+    var copy = copy("LeadsTable");
+    copy.fill(lead, "profile");
+    stack.restored().add(lead);
+    beforehand.accept(part);
+    return copy.fill(
+        Map.of("lead", AttributeValue.fromS(lead), "item", AttributeValue.fromS("profile")));
+  }
+
+  private Copy copy(String table) {
+    return new Copy(stack.dynamoDb(), copies.get(table), stack.called(table), KEYS.get(table));
+  }
+}
