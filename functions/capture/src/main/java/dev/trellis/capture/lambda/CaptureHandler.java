@@ -1,7 +1,7 @@
 package dev.trellis.capture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.HttpHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.Environment;
@@ -13,8 +13,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 
 /** Everything that comes in by HTTP. */
-public final class CaptureHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class CaptureHandler implements HttpHandler {
 
   private final FrontDoor frontDoor;
 

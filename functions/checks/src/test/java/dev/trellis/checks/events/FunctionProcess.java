@@ -22,6 +22,7 @@ final class FunctionProcess {
   private final DeployedFunction function;
   private final Path folder;
   private int peak;
+  private Duration cpu;
 
   /**
    * @param folder an empty one, for the unpacked zip and the output
@@ -41,6 +42,7 @@ final class FunctionProcess {
           .thenRun(() -> api.response().completeExceptionally(new AssertionError("it ended")));
       try {
         var answer = api.response().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        cpu = process.info().totalCpuDuration().orElseThrow();
         peak = peak(process);
         return answer;
       } catch (ExecutionException e) {
@@ -54,6 +56,11 @@ final class FunctionProcess {
   /** The most memory that the process had, in megabytes, up to its answer. */
   int peak() {
     return peak;
+  }
+
+  /** What all of its threads computed up to its answer. */
+  Duration cpu() {
+    return cpu;
   }
 
   private static int peak(Process process) throws IOException {
@@ -88,6 +95,7 @@ final class FunctionProcess {
     var environment = builder.environment();
     environment.clear();
     environment.putAll(variables);
+    environment.put("JAVA_TOOL_OPTIONS", function.options());
     environment.put("AWS_LAMBDA_RUNTIME_API", api);
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
@@ -122,6 +130,9 @@ final class FunctionProcess {
   private Path nativeLibrary() throws IOException {
     var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     var library = folder.resolve("client.so");
+    if (Files.exists(library)) {
+      return library;
+    }
     try (var in =
         AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so")) {
       Files.copy(in, library);
@@ -130,7 +141,11 @@ final class FunctionProcess {
   }
 
   private Path unpacked() throws IOException {
-    var root = Files.createDirectories(folder.resolve("task"));
+    var root = folder.resolve("task");
+    if (Files.exists(root)) {
+      return root;
+    }
+    Files.createDirectories(root);
     try (var zip = new ZipFile(Zips.existing(function.zip()).toFile())) {
       for (var entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
         var target = root.resolve(entry.getName()).normalize();

@@ -1,7 +1,7 @@
 package dev.trellis.crm.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -15,7 +15,7 @@ import dev.trellis.crm.TellErasure;
 import java.util.Map;
 
 /** Hand-offs due, and erasures that the CRM is to hear of, from SQS. */
-public final class HandoffHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class HandoffHandler implements QueueHandler {
 
   private final HandOffLead handOff;
   private final TellErasure erasures;

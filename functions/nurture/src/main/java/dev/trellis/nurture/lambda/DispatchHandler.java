@@ -1,7 +1,7 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -10,7 +10,7 @@ import dev.trellis.core.message.MailDue;
 import dev.trellis.nurture.DispatchMail;
 
 /** SQS {@code mails} → {@link DispatchMail}. */
-public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchHandler implements QueueHandler {
 
   private final DispatchMail dispatch;
   private final Runnable atEnd;

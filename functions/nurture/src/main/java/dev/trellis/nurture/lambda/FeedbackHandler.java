@@ -1,7 +1,7 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -13,7 +13,7 @@ import dev.trellis.nurture.ses.UnknownTypeException;
 import java.util.Optional;
 
 /** SQS {@code mail-feedback}, as SES publishes it → {@link RecordFeedback}. */
-public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class FeedbackHandler implements QueueHandler {
 
   private final RecordFeedback feedback;
   private final Runnable atEnd;

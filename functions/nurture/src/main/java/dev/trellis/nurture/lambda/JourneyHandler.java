@@ -1,7 +1,7 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -10,7 +10,7 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.nurture.AdvanceJourneys;
 
 /** SQS {@code journey-signals} → {@link AdvanceJourneys}. */
-public final class JourneyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class JourneyHandler implements QueueHandler {
 
   private final AdvanceJourneys journeys;
   private final Runnable atEnd;

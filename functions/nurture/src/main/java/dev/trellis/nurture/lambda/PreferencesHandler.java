@@ -1,7 +1,7 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.HttpHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
@@ -12,8 +12,7 @@ import dev.trellis.nurture.Preferences;
  * The pages behind the links of a mail: {@code /u/{token}} → {@link Preferences}, {@code
  * /confirm/{token}} → {@link ConfirmConsent}.
  */
-public final class PreferencesHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class PreferencesHandler implements HttpHandler {
 
   private final Preferences preferences;
   private final ConfirmConsent confirmConsent;

@@ -1,7 +1,7 @@
 package dev.trellis.pools.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -13,7 +13,7 @@ import dev.trellis.pools.PlaceLead;
 import java.util.ArrayList;
 
 /** Profile updates from SQS. If journeys cannot be told, the whole batch fails and comes again. */
-public final class PoolsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class PoolsHandler implements QueueHandler {
 
   private final PlaceLead place;
   private final MessageQueue<JourneySignal> journeys;

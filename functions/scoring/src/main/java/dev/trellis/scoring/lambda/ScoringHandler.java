@@ -1,7 +1,7 @@
 package dev.trellis.scoring.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
@@ -14,7 +14,7 @@ import dev.trellis.scoring.TakeEvent;
 import java.util.ArrayList;
 
 /** Lead events from SQS. If the announcement fails, the whole batch fails and comes again. */
-public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ScoringHandler implements QueueHandler {
 
   private final TakeEvent take;
   private final AssignCompany assign;
