@@ -11,8 +11,7 @@ public interface CallHandler<R>
     extends RequestHandler<Map<String, Object>, R>, RequestStreamHandler {
 
   @Override
-  default void handleRequest(InputStream in, OutputStream out, Context context)
-      throws IOException {
+  default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Streams.answer(in, out, call -> handleRequest(call, context));
   }
 }

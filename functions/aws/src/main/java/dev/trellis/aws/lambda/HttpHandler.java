@@ -14,8 +14,7 @@ public interface HttpHandler
     extends RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, RequestStreamHandler {
 
   @Override
-  default void handleRequest(InputStream in, OutputStream out, Context context)
-      throws IOException {
+  default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Streams.answer(in, out, event -> told(handleRequest(read(event), context)));
   }
 

@@ -9,13 +9,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
-/** Takes batches of SQS records, and reads them itself:. */
+/** Takes batches of SQS records, and reads them itself. */
 public interface QueueHandler
     extends RequestHandler<SQSEvent, SQSBatchResponse>, RequestStreamHandler {
 
   @Override
-  default void handleRequest(InputStream in, OutputStream out, Context context)
-      throws IOException {
+  default void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Streams.answer(in, out, event -> told(handleRequest(read(event), context)));
   }
 
@@ -35,6 +34,7 @@ public interface QueueHandler
     message.setAttributes(Streams.texts(told, "attributes"));
     message.setEventSource(Streams.text(told, "eventSource"));
     message.setEventSourceArn(Streams.text(told, "eventSourceARN"));
+    message.setMessageAttributes(Map.of());
     message.setAwsRegion(Streams.text(told, "awsRegion"));
     return message;
   }

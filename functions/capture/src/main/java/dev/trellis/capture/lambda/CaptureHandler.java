@@ -1,12 +1,12 @@
 package dev.trellis.capture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.trellis.aws.lambda.HttpHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.lambda.Apology;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.capture.FrontDoor;
 import dev.trellis.core.http.Request;

@@ -1,10 +1,10 @@
 package dev.trellis.crm.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.trellis.aws.lambda.HttpHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.crm.ReceiveWebhook;
 

@@ -1,11 +1,11 @@
 package dev.trellis.crm.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;

@@ -47,6 +47,7 @@ final class FunctionReader {
             "Runtime",
             "SnapStart",
             "Tags",
+            "SnapStart",
             "Timeout",
             "Tracing"));
     if (!properties.containsKey("Handler")) {

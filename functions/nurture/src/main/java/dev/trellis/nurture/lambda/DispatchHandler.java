@@ -1,10 +1,10 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.trellis.aws.lambda.QueueHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.nurture.DispatchMail;

@@ -1,10 +1,10 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.trellis.aws.lambda.HttpHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.Preferences;
 
