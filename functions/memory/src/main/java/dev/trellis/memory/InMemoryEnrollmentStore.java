@@ -33,6 +33,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
         tables.position(lead.lead()),
         tables.enrollments(lead.lead()),
         Map.copyOf(absorbed),
+        Collections.emptySortedSet(),
         counted(lead.lead()));
   }
 

@@ -181,6 +181,9 @@ public final class AdvanceJourneys {
                     : advance(enrollment, portrait, snapshot.position(), mailed);
       }
     }
+    if (outcome == Outcome.DONE && !snapshot.found().equals(snapshot.withoutAny())) {
+      store.remember(lead.lead(), snapshot.found());
+    }
     return outcome;
   }
 

@@ -192,7 +192,7 @@ public final class Scene {
     var before = store.load(lead).orElseThrow().position();
     var placement = new Placement("mil", pool, List.of(), List.of(), null);
     var step =
-        new Relocation(lead, 1, "", Period.ofDays(7), Days.UTC, clock.instant())
+        new Relocation(lead, "", Period.ofDays(7), Days.UTC, clock.instant())
             .to(placement, before, Map.of());
     if (!store.save(lead, step.position(), step.move())) {
       throw new IllegalStateException("positions are written one after the other here");

@@ -32,8 +32,9 @@ public final class CompilePlaybook {
     return untold.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "holidays.yaml does not say when people rest in %s, but on days of every year: mails go"
-                + " out on other holidays".formatted(String.join(", ", untold)));
+            ("holidays.yaml does not say when people rest in %s, but on days of every year: mails go"
+                    + " out on other holidays")
+                .formatted(String.join(", ", untold)));
   }
 
   /**

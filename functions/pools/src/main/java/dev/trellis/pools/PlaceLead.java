@@ -109,25 +109,20 @@ public final class PlaceLead {
             .retention()
             .flatMap(retention ->
                 retention.review(record.profile(), now, found.position().map(Position::review)));
-    var placement = retained(lifecycle.place(portrait), record.profile(), review, look, now);
-    var step =
-        Relocation.of(portrait, record.version()).to(placement, found.position(), absorbed(found));
+    var placement = retained(lifecycle.place(portrait), record.profile(), review, now);
+    // With every sign of life the next look moves on: one that is due before will find where to, so
+    // that one timer is enough, and nothing is written of who stays.
+    var looked = look.filter(now::isBefore).map(placement::reviewedBy).orElse(placement);
+    var step = Relocation.of(portrait).to(looked, found.position(), absorbed(found));
     return new Position.Step(step.position().in(review), step.move());
   }
 
-  // Silence moves with every sign of life: a look that is due before it will find the new end of
-  // it, so that one timer is enough.
   private Placement retained(
-      Placement placement,
-      Profile profile,
-      Optional<Review> review,
-      Optional<Instant> known,
-      Instant now) {
+      Placement placement, Profile profile, Optional<Review> review, Instant now) {
     return review
         .map(Review::until)
         .filter(end -> end.isAfter(now))
         .or(() -> playbook.retention().flatMap(retention -> retention.next(profile, now)))
-        .map(at -> known.filter(look -> look.isAfter(now) && look.isBefore(at)).orElse(at))
         .map(placement::reviewedBy)
         .orElse(placement);
   }

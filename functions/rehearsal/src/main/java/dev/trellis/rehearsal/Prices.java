@@ -1,37 +1,52 @@
 package dev.trellis.rehearsal;
 
 /**
- * What AWS asks, in US dollars. These are assumptions to be edited: AWS price list, us-east-1 and
- * eu-central-1 as remembered; check. Free tiers, storage, logs and data transfer are left out.
+ * What AWS asks, in US dollars: the public price list of us-east-1 as of {@link #AS_OF}, to be
+ * looked up and edited. Free tiers, storage and data transfer are left out.
  */
-final class Prices {
+public final class Prices {
+
+  /** When these prices were asked. */
+  public static final String AS_OF = "2025-06-30";
+
+  /** API Gateway, HTTP API: one request. */
+  public static final double HTTP_REQUEST = 1.00 / 1_000_000;
+
+  /** CloudWatch: one byte of a log taken in. */
+  public static final double LOG_BYTE = 0.50 / 1_000_000_000;
+
+  /** CloudWatch: one alarm for a month. */
+  public static final double ALARM_MONTH = 0.10;
+
+  /** Secrets Manager: one secret for a month. */
+  public static final double SECRET_MONTH = 0.40;
 
   /** SES: one mail to one recipient. */
-  static final double MAIL = 0.10 / 1_000;
+  public static final double MAIL = 0.10 / 1_000;
 
   /** Lambda: one invocation. */
-  static final double INVOCATION = 0.20 / 1_000_000;
+  public static final double INVOCATION = 0.20 / 1_000_000;
 
   /** Lambda on arm64: one gigabyte for one second. */
-  static final double GIGABYTE_SECOND = 0.0000133334;
+  public static final double GIGABYTE_SECOND = 0.0000133334;
 
   /** SQS standard queue: one request. */
-  static final double QUEUE_REQUEST = 0.40 / 1_000_000;
+  public static final double QUEUE_REQUEST = 0.40 / 1_000_000;
 
   /** DynamoDB on demand: one write request unit. */
-  static final double WRITE_UNIT = 0.625 / 1_000_000;
+  public static final double WRITE_UNIT = 0.625 / 1_000_000;
 
   /** DynamoDB on demand: one read request unit. */
-  static final double READ_UNIT = 0.125 / 1_000_000;
+  public static final double READ_UNIT = 0.125 / 1_000_000;
 
   /** EventBridge Scheduler: one invocation of a target. */
-  static final double SCHEDULED = 1.00 / 1_000_000;
+  public static final double SCHEDULED = 1.00 / 1_000_000;
 
   /** Memory of a function in gigabytes, as in infra/template.yaml. */
-  static final double GIGABYTES = 1.0;
+  public static final double GIGABYTES = 1.0;
 
   /** How long a warm function works on one message, or one tick. */
-  static final double SECONDS = 0.05;
+  public static final double SECONDS = 0.05;
 
   private Prices() {}
 }

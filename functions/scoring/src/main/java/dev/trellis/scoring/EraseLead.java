@@ -7,6 +7,7 @@ import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Strength;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.message.HandoffDue;
@@ -157,7 +158,7 @@ public final class EraseLead {
     var all = new TreeSet<>(lead.absorbed());
     all.add(lead.lead());
     var logged = logged(all);
-    var names = names(lead, logged);
+    var names = names(lead, logged, all);
     var at = lead.erasedAt() == null ? now() : lead.erasedAt();
     if (lead.erasedAt() == null && !items.bury(lead.erased(at))) {
       return false;
@@ -191,9 +192,20 @@ public final class EraseLead {
     return all.stream().flatMap(one -> leads.log(one).stream()).map(Logged::event).toList();
   }
 
-  private static Set<Identity> names(LeadRecord lead, List<LeadEvent> logged) {
-    var names = new TreeSet<>(lead.profile().identities());
+  // Of browsers that the profile does not keep only those whose name leads here.
+  private Set<Identity> names(LeadRecord lead, List<LeadEvent> logged, Set<String> all) {
+    var names = new TreeSet<Identity>();
     logged.forEach(event -> names.addAll(event.identities()));
+    var known = lead.profile().identities();
+    var seen = new TreeSet<>(names);
+    seen.removeIf(name -> Strength.isStrong(name) || known.contains(name));
+    if (!seen.isEmpty()) {
+      leads.owners(seen).entrySet().stream()
+          .filter(owner -> all.contains(owner.getValue()))
+          .forEach(owner -> seen.remove(owner.getKey()));
+    }
+    names.removeAll(seen);
+    names.addAll(known);
     names.removeIf(name -> !lead.profile().names().goesBy(name));
     return names;
   }
@@ -202,6 +214,7 @@ public final class EraseLead {
   private static Set<Identity> claims(List<LeadEvent> logged) {
     var claims = new TreeSet<Identity>();
     logged.forEach(event -> claims.addAll(event.standing().claims().keySet()));
+    claims.removeIf(name -> !Strength.isStrong(name));
     return claims;
   }
 

@@ -13,6 +13,7 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.identity.Strength;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.profile.Profile;
 
 /**
  * Gathers the leads that the names of one event bring along (R17), strongest names first; what is
@@ -33,7 +34,8 @@ import dev.trellis.core.port.LeadRecord;
  *   <li>a company's mailbox ({@code info@}) brings its lead along unless the names told differ;
  *       then it is an address of both;
  *   <li>a browser brings its lead along as long as neither address nor number contradicts, and the
- *       browser of a shared device never does.
+ *       person has not more browsers than a profile keeps; the browser of a shared device never
+ *       does.
  * </ol>
  *
  * <p>Of names that somebody typed, the strongest that is known finds its lead, and joins it to
@@ -47,6 +49,9 @@ import dev.trellis.core.port.LeadRecord;
 final class Gathering {
 
   private static final int MOST_ADDRESSES = 2;
+
+  /** As many leads may have become one by themselves; who joins more is a person. */
+  private static final int MOST_JOINED = 50;
 
   private final LeadEvent event;
   private final Map<Identity, LeadRecord> owners;
@@ -94,7 +99,7 @@ final class Gathering {
   }
 
   private boolean belongs(Identity name, LeadRecord owner) {
-    return isApartFromNone(owner)
+    return mayJoin(owner)
         && switch (name.type()) {
           case COOKIE -> !contradicts(EMAIL, owner) && !contradicts(PHONE, owner);
           case PHONE ->
@@ -147,10 +152,13 @@ final class Gathering {
 
   private void browser(Identity name) {
     var owner = owners.get(name);
-    if (owner == null || isGathered(owner)) {
+    if (owner == null && !hasRoomFor(1)) {
+      return; // whoever has so many browsers is seen in one more, by which nobody is found
+    } else if (owner == null || isGathered(owner)) {
       isHeld |= owner != null && isHeldBy(owner, name);
       take(name, owner);
-    } else if (isApartFromNone(owner)
+    } else if (mayJoin(owner)
+        && (leads.isEmpty() || hasRoomFor(browsers(owner)))
         && !contradicts(EMAIL, owner)
         && !contradicts(PHONE, owner)
         && brings(name, owner)) {
@@ -220,8 +228,22 @@ final class Gathering {
     return leads.containsKey(owner.lead());
   }
 
-  private boolean isApartFromNone(LeadRecord owner) {
-    return leads.values().stream().noneMatch(owner::isApartFrom);
+  private boolean mayJoin(LeadRecord owner) {
+    var all = Stream.concat(leads.values().stream(), Stream.of(owner)).toList();
+    return leads.values().stream().noneMatch(owner::isApartFrom)
+        && (leads.isEmpty()
+            || all.stream().mapToInt(l -> 1 + l.absorbed().size()).sum() <= MOST_JOINED);
+  }
+
+  // A profile keeps no more than so many.
+  private boolean hasRoomFor(long more) {
+    long known = leads.values().stream().mapToLong(Gathering::browsers).sum();
+    long here = names.stream().filter(n -> n.type() == COOKIE).count();
+    return known + here + more <= Profile.MOST_BROWSERS;
+  }
+
+  private static long browsers(LeadRecord lead) {
+    return lead.profile().identities(COOKIE).size();
   }
 
   // Both are known, and they are different.

@@ -113,7 +113,6 @@ class EraseLeadTest {
                 null,
                 null,
                 null,
-                1,
                 0),
             Optional.of(move));
     new InMemoryMailLedger(room.tables)

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbEnrollmentStore implements EnrollmentStore {
 
   static final String PREFIX = "journey#";
+  private static final String ABSORBED = "absorbed";
 
   /**
    * The count sorts before all enrollments, so one query reads it first: whoever writes while it
@@ -19,7 +20,10 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
    */
   private static final String COUNT = "journey count";
 
-  private static final String BOTH = "journey";
+  /** Of which absorbed leads there is nothing to read. */
+  private static final String WITHOUT = "journey without";
+
+  private static final String ALL = "journey";
 
   private final Table leads;
 
@@ -39,20 +43,23 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
   }
 
   private Snapshot snapshot(LeadRecord lead, Collection<Item> items) {
-    var absorbed = new TreeMap<String, List<Enrollment>>();
-    lead.absorbed().forEach(other -> absorbed.put(other, enrollments(journeys(other))));
     var own = journeys(lead.lead());
+    var without = without(own);
+    var absorbed = new TreeMap<String, List<Enrollment>>();
+    for (var other : lead.absorbed()) {
+      absorbed.put(other, without.contains(other) ? List.of() : enrollments(journeys(other)));
+    }
     return new Snapshot(
-        lead, PlacementItem.in(items), enrollments(own), Map.copyOf(absorbed), count(own));
+        lead, PlacementItem.in(items), enrollments(own), Map.copyOf(absorbed), without, count(own));
   }
 
   private List<Item> journeys(String lead) {
-    return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, BOTH);
+    return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, ALL);
   }
 
   private static List<Enrollment> enrollments(List<Item> journeys) {
     return journeys.stream()
-        .filter(item -> !LeadsTable.is(item, COUNT))
+        .filter(item -> item.text(LeadsTable.ITEM).startsWith(PREFIX))
         .map(item -> Json.read(Enrollment.class, item.document(LeadsTable.BODY)))
         .toList();
   }
@@ -62,6 +69,19 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
         .filter(item -> LeadsTable.is(item, COUNT))
         .mapToLong(item -> item.number(LeadsTable.VERSION))
         .sum();
+  }
+
+  private static SortedSet<String> without(List<Item> journeys) {
+    return journeys.stream()
+        .filter(item -> LeadsTable.is(item, WITHOUT))
+        .findFirst()
+        .map(item -> item.texts(ABSORBED))
+        .orElseGet(TreeSet::new);
+  }
+
+  @Override
+  public void remember(String lead, SortedSet<String> withoutAny) {
+    leads.put(LeadsTable.key(lead, WITHOUT).texts(ABSORBED, withoutAny), Guard.NONE);
   }
 
   @Override

@@ -70,7 +70,7 @@ final class Charge {
     return Math.max(1, (bytes + unit - 1) / unit);
   }
 
-  private static int size(Map<String, AttributeValue> item) {
+  static int size(Map<String, AttributeValue> item) {
     return item.entrySet().stream().mapToInt(e -> size(e.getKey()) + size(e.getValue())).sum();
   }
 

@@ -7,9 +7,13 @@ import module java.base;
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Proof;
 import dev.trellis.core.profile.Profile;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +47,57 @@ class ProfileSizeTest {
         "%s after 100 events: %d bytes stored, at most %d (goal: 1024, 2048)%n",
         kind, typical, worst);
     assertThat(worst).isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @Test
+  void aDayOfActivityTakesAFewBytes() {
+    int hundred = stored(visitor(100));
+    int thousand = stored(visitor(1_000));
+    int reader = stored(reader(100));
+    System.out.printf(
+        "A visit a day for 100 days: %d bytes stored, for 1,000: %d; a mail read a day for 100: %d%n",
+        hundred, thousand, reader);
+    assertThat(hundred).isLessThanOrEqualTo(MOST_BYTES);
+    assertThat(thousand).isLessThanOrEqualTo(2 * MOST_BYTES);
+    assertThat(reader).isLessThanOrEqualTo(6 * MOST_BYTES);
+  }
+
+  private static Profile visitor(int days) {
+    var random = new Random(5);
+    return lived(
+        days,
+        (day, at) ->
+            List.of(new PageVisited("page-" + random.nextInt(20), random.nextInt(300), null)));
+  }
+
+  private static Profile reader(int days) {
+    var random = new Random(5);
+    return lived(
+        days,
+        (day, at) -> {
+          var send = Ids.derived("send", Integer.toString(day));
+          var content = "content-" + random.nextInt(40);
+          return List.of(
+              new MailDelivered(send),
+              new ContentRead(content, 1, random.nextInt(300), send, at.minusSeconds(60)));
+        });
+  }
+
+  private static Profile lived(int days, BiFunction<Integer, Instant, List<Happening>> did) {
+    var random = new Random(7);
+    var profile = Profile.EMPTY;
+    for (int day = 0; day < days; day++) {
+      var at =
+          Instant.parse("2026-03-02T08:00:00Z")
+              .plus(Duration.ofDays(day))
+              .plusMillis(random.nextInt(30_000_000));
+      var names = new TreeSet<>(Set.of(Identity.parse("email:visitor-0001@example.com")));
+      for (var happening : did.apply(day, at)) {
+        var id = Ids.derived(happening.getClass().getSimpleName(), Integer.toString(day));
+        profile = profile.with(LeadEvent.of(id, at, Channel.WEB, names, Origin.NONE, happening));
+      }
+    }
+    return profile;
   }
 
   @ParameterizedTest

@@ -60,6 +60,19 @@ final class Traffic {
     return new Costs(number, used);
   }
 
+  /** Whoever was mailed reads, one after the other in tens, until there were so many events. */
+  void readOften(int events) throws Exception {
+    var mails = mails();
+    for (int read = 0; read < events; ) {
+      clock.forward(Duration.ofHours(1));
+      for (var mail : mails) {
+        beacon(mail);
+        read++;
+      }
+      installation.drain(INSIDE);
+    }
+  }
+
   /** A tick of each room that has one. */
   Usage tick() throws Exception {
     var meter = new Meter();
@@ -131,27 +144,37 @@ final class Traffic {
   private void read(List<Map<String, String>> readers) throws Exception {
     var addresses = readers.stream().map(r -> r.get("email")).toList();
     for (var mail : mails()) {
-      var address = addresses.stream().filter(mail.profile()::contains).findFirst();
-      if (address.isPresent()) {
-        var token =
-            new ContentLinks(installation.links())
-                .make(
-                    new Link(
-                        mail.lead(),
-                        "summit-deck",
-                        mail.sendId(),
-                        "zh",
-                        clock.instant().minus(Duration.ofDays(1)),
-                        new Identity(IdentityType.EMAIL, address.get()).mark()),
-                    clock.instant().plus(Duration.ofDays(30)));
-        var beacon =
-            request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");
-        expect(204, installation.invoke(CAPTURE, beacon, new Meter()));
+      if (addresses.stream().anyMatch(mail.profile()::contains)) {
+        beacon(mail);
       }
     }
   }
 
-  private record Mail(String lead, String sendId, String profile) {}
+  private void beacon(Mail mail) throws Exception {
+    var token =
+        new ContentLinks(installation.links())
+            .make(
+                new Link(
+                    mail.lead(),
+                    "summit-deck",
+                    mail.sendId(),
+                    "zh",
+                    clock.instant().minus(Duration.ofDays(1)),
+                    new Identity(IdentityType.EMAIL, mail.address()).mark()),
+                clock.instant().plus(Duration.ofDays(30)));
+    var beacon =
+        request("POST", "/c/" + token + "/read", Map.of("token", token), "{\"seconds\":45}");
+    expect(204, installation.invoke(CAPTURE, beacon, new Meter()));
+  }
+
+  private record Mail(String lead, String sendId, String profile) {
+
+    private static final Pattern ADDRESS = Pattern.compile("visitor-[0-9]{4}@example[.]com");
+
+    String address() {
+      return ADDRESS.matcher(profile).results().map(MatchResult::group).findFirst().orElseThrow();
+    }
+  }
 
   private List<Mail> mails() {
     var profiles = new TreeMap<String, String>();
@@ -169,7 +192,7 @@ final class Traffic {
         .toList();
   }
 
-  private static Map<String, Object> request(
+  static Map<String, Object> request(
       String method, String path, Map<String, String> parameters, String body) {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
@@ -190,7 +213,7 @@ final class Traffic {
     return event;
   }
 
-  private static void expect(int status, Map<String, Object> answer) {
+  static void expect(int status, Map<String, Object> answer) {
     if (!(answer.get("statusCode") instanceof Number n) || n.intValue() != status) {
       throw new IllegalStateException("answered " + answer.get("statusCode"));
     }

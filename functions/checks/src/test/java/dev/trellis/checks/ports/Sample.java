@@ -169,7 +169,6 @@ final class Sample {
         new Position.Rest(NOON.plusSeconds(60), "facts"),
         null,
         new Review(NOON, NOON.plusSeconds(90)),
-        3,
         version);
   }
 }

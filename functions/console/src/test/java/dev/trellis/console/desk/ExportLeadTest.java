@@ -59,7 +59,7 @@ class ExportLeadTest {
             List.of(new InPool("mil/low", Condition.parse("company is canary"))));
     var placement = new Placement("mil", "mil/low", List.of(), List.of(), null);
     new InMemoryPlacementStore(tables)
-        .save("L2", Position.of(placement, new TreeMap<>(), 1, 0), Optional.of(move));
+        .save("L2", Position.of(placement, new TreeMap<>(), 0), Optional.of(move));
     new InMemoryMailLedger(tables).claim(mail("Dear Canary"), "key");
 
     var document = export.export("L2").orElseThrow();

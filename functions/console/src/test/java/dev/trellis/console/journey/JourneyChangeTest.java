@@ -193,6 +193,6 @@ class JourneyChangeTest {
     return new Traveller(
         lead,
         Enrollment.begun("nurture", version, visit, since, since, step),
-        Optional.of(Position.of(placement, entered, 1, 1)));
+        Optional.of(Position.of(placement, entered, 1)));
   }
 }

@@ -188,7 +188,7 @@ class LeadPageTest {
     }
     var portrait = Portrait.of("L1", profile, PLAYBOOK, T0.plusSeconds(7200));
     var placement = new Lifecycle(PLAYBOOK).place(portrait);
-    var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1, 1);
+    var position = Position.of(placement, new TreeMap<>(Map.of(placement.pool(), T0)), 1);
     var part =
         new LeadFile.Part(
             LeadRecord.unborn("L1").withProfile(profile),

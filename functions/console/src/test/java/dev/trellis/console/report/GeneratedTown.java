@@ -133,9 +133,7 @@ final class GeneratedTown {
 
   private void place(Lead lead, Instant at, Map<String, Optional<Position>> absorbed) {
     var portrait = Portrait.of(lead.id, lead.profile, playbook, at);
-    var step =
-        Relocation.of(portrait, lead.events.size())
-            .to(lifecycle.place(portrait), lead.position, absorbed);
+    var step = Relocation.of(portrait).to(lifecycle.place(portrait), lead.position, absorbed);
     lead.position = Optional.of(step.position().nextVersion());
     step.move().ifPresent(lead.moves::add);
   }

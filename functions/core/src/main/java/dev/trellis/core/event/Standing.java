@@ -47,12 +47,12 @@ public record Standing(
   public static final String ALL = "*";
 
   public Standing {
-    proof = Collections.unmodifiableSortedMap(new TreeMap<>(proof));
-    claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
-    fields = Collections.unmodifiableSortedSet(new TreeSet<>(fields));
-    unoffered = Collections.unmodifiableSortedSet(new TreeSet<>(unoffered));
-    denied = Collections.unmodifiableSortedSet(new TreeSet<>(denied));
-    repeated = Collections.unmodifiableSortedSet(new TreeSet<>(repeated));
+    proof = frozen(proof);
+    claims = frozen(claims);
+    fields = frozen(fields);
+    unoffered = frozen(unoffered);
+    denied = frozen(denied);
+    repeated = frozen(repeated);
   }
 
   /** What is proven of an identity of this type, or of this field. */
@@ -90,5 +90,18 @@ public record Standing(
     var more = new TreeMap<>(proof);
     more.merge(word, shown, Proof::stronger);
     return new Standing(more, claims, fields, unoffered, denied, repeated, teller);
+  }
+
+  // Most events say nothing of most of this.
+  private static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
+    return map.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  private static <T> SortedSet<T> frozen(SortedSet<T> set) {
+    return set.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

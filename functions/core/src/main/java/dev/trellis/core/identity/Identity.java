@@ -14,8 +14,6 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
   public static final int MARK_LENGTH = 8;
 
   private static final int LONGEST = 320;
-  private static final Comparator<Identity> ORDER =
-      Comparator.comparing(Identity::type).thenComparing(Identity::value);
 
   public Identity {
     Objects.requireNonNull(type, "an identity needs a type");
@@ -58,7 +56,8 @@ public record Identity(IdentityType type, String value) implements Comparable<Id
 
   @Override
   public int compareTo(Identity other) {
-    return ORDER.compare(this, other);
+    int byType = type.compareTo(other.type);
+    return byType != 0 ? byType : value.compareTo(other.value);
   }
 
   @Override

@@ -13,6 +13,11 @@ public enum IdentityType {
   /** A browser. Weak: several people may share one device. */
   COOKIE;
 
+  private static final Map<String, IdentityType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(IdentityType::toString, type -> type));
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+
   /**
    * Reads the lower-case name.
    *
@@ -23,11 +28,11 @@ public enum IdentityType {
   }
 
   static Optional<IdentityType> find(String name) {
-    return Arrays.stream(values()).filter(type -> type.toString().equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return text;
   }
 }

@@ -23,6 +23,11 @@ public final class Enrolling {
   /** Nor does an older wish to enroll: so long a signal may lie in the dead letters. */
   private static final Duration WISHED = Duration.ofDays(14);
 
+  /** So often a form begins a journey for one lead as it comes; after that, once in a week. */
+  static final int MOST_SUBMITTED = 10;
+
+  private static final Duration SELDOM = Duration.ofDays(7);
+
   private final Programs programs;
 
   public Enrolling(Playbook playbook) {
@@ -66,16 +71,24 @@ public final class Enrolling {
     return switch (journey.again()) {
       case NEVER -> had.isEmpty() ? Optional.of(visit) : Optional.empty();
       case VISIT ->
-          had.stream().anyMatch(e -> e.visit().equals(visit.id()))
+          had.stream().anyMatch(e -> e.visit().equals(visit.id())) || isTooMuch(journey, visit, had)
               ? Optional.empty()
               : Optional.of(visit);
       case ALWAYS -> {
         var before = had.stream().filter(visit::isOf).toList();
         yield before.stream().anyMatch(Enrollment::active)
+                || before.isEmpty() && isTooMuch(journey, visit, had)
             ? Optional.empty()
             : Optional.of(visit.round(before));
       }
     };
+  }
+
+  // Anybody may submit a form with anybody's address, and each enrollment is read with all others.
+  private static boolean isTooMuch(Journey journey, Visit visit, List<Enrollment> had) {
+    return journey.trigger() instanceof Trigger.Submits
+        && had.size() >= MOST_SUBMITTED
+        && had.stream().anyMatch(e -> e.startedAt().isAfter(visit.since().minus(SELDOM)));
   }
 
   private static Optional<Enrollment> begin(

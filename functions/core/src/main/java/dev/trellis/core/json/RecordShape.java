@@ -2,6 +2,7 @@ package dev.trellis.core.json;
 
 import module java.base;
 
+import dev.trellis.core.json.Json.Inline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +18,29 @@ record RecordShape(Constructor<?> constructor, List<Part> components, boolean is
   private static final Map<Class<?>, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
   /** A component. */
-  record Part(RecordComponent rules, String name, Type type) {
+  record Part(
+      MethodHandle accessor, String name, Type type, boolean isPrimitive, boolean isInline) {
 
-    boolean isPrimitive() {
-      return rules.getType().isPrimitive();
+    static Part of(RecordComponent rules) {
+      try {
+        rules.getAccessor().setAccessible(true);
+        var accessor = MethodHandles.lookup().unreflect(rules.getAccessor());
+        return new Part(
+            accessor.asType(MethodType.methodType(Object.class, Record.class)),
+            rules.getName(),
+            rules.getGenericType(),
+            rules.getType().isPrimitive(),
+            rules.isAnnotationPresent(Inline.class));
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException("cannot read " + rules, e);
+      }
     }
 
     @Nullable Object of(Record value) {
       try {
-        return rules.getAccessor().invoke(value);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("cannot read " + rules, e);
+        return (Object) accessor.invokeExact(value);
+      } catch (Throwable e) {
+        throw new IllegalStateException("cannot read " + name, e);
       }
     }
   }
@@ -42,10 +55,9 @@ record RecordShape(Constructor<?> constructor, List<Part> components, boolean is
       var types = Arrays.stream(components).map(RecordComponent::getType);
       var constructor = type.getDeclaredConstructor(types.toArray(Class<?>[]::new));
       constructor.setAccessible(true);
-      Arrays.stream(components).forEach(c -> c.getAccessor().setAccessible(true));
       return new RecordShape(
           constructor,
-          Arrays.stream(components).map(c -> new Part(c, c.getName(), c.getGenericType())).toList(),
+          Arrays.stream(components).map(Part::of).toList(),
           Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("no canonical constructor in " + type, e);

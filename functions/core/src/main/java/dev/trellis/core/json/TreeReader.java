@@ -18,7 +18,7 @@ record TreeReader(Style style, @Nullable Path base) {
   private static final Map<Class<?>, Function<String, Object>> TEXTS =
       Map.of(
           String.class, text -> text,
-          Instant.class, Instant::parse,
+          Instant.class, InstantText::parse,
           LocalDate.class, LocalDate::parse,
           MonthDay.class, MonthDay::parse,
           LocalTime.class, LocalTime::parse,
@@ -30,6 +30,9 @@ record TreeReader(Style style, @Nullable Path base) {
 
   /** Constants of enums, and kinds of sealed types, by their words. */
   private static final Map<Class<?>, Map<String, Object>> WORDS = new ConcurrentHashMap<>();
+
+  /** What reads a type that is written as one string. */
+  private static final Map<Class<?>, Method> PARSERS = new ConcurrentHashMap<>();
 
   /** A member, told apart only where something is wrong with it. */
   private record Where(@Nullable Where above, String name) {
@@ -109,7 +112,7 @@ record TreeReader(Style style, @Nullable Path base) {
       return known(constant, type.getSimpleName(), "unknown value");
     } else if (Text.class.isAssignableFrom(type)
         || FormerText.class.isAssignableFrom(type) && tree instanceof String) {
-      return type.getMethod("parse", String.class).invoke(null, cast(String.class, tree, where));
+      return parser(type).invoke(null, cast(String.class, tree, where));
     } else if (Packed.class.isAssignableFrom(type)) {
       return unpacked(type, new Known(type, known.inside(type)), tree, where);
     } else if (type.isRecord()) {
@@ -121,6 +124,18 @@ record TreeReader(Style style, @Nullable Path base) {
       return record(permitted, Map.of(), members, where);
     }
     throw new IllegalStateException("no JSON form for " + type);
+  }
+
+  private static Method parser(Class<?> type) {
+    return PARSERS.computeIfAbsent(
+        type,
+        _ -> {
+          try {
+            return type.getMethod("parse", String.class);
+          } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("no JSON form for " + type, e);
+          }
+        });
   }
 
   private static Object known(@Nullable Object found, Object where, String otherwise) {

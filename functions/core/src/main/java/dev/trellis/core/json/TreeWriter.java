@@ -2,7 +2,6 @@ package dev.trellis.core.json;
 
 import module java.base;
 
-import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.json.Json.Text;
 import dev.trellis.core.json.RecordJson.Packed;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ record TreeWriter(Style style, @Nullable Path base) {
     for (var component : shape.components()) {
       var member = component.of(value);
       var tree = tree(member);
-      if (component.rules().isAnnotationPresent(Inline.class) && tree instanceof Map<?, ?> inner) {
+      if (component.isInline() && tree instanceof Map<?, ?> inner) {
         inner.forEach((name, one) -> out.put((String) name, one));
       } else if (tree != null && !isLeftOut(component, member, tree)) {
         out.put(component.name(), tree);

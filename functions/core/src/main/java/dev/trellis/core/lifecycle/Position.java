@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param rest until when the lead stays in its pool, or null
  * @param inherited absorbed leads whose stays were taken over, so that each is taken over once
  * @param review that the lead is in after a long silence, over or not; or null
- * @param profileVersion of the profile that was placed
  * @param version of this item, for conditional writes; 0 before the first write
  */
 public record Position(
@@ -27,7 +26,6 @@ public record Position(
     @Nullable Rest rest,
     SortedSet<String> inherited,
     @Nullable Review review,
-    long profileVersion,
     long version) {
 
   public Position {
@@ -40,18 +38,9 @@ public record Position(
   }
 
   /** A position without a past. */
-  public static Position of(
-      Placement placement, SortedMap<String, Instant> entered, long profileVersion, long version) {
+  public static Position of(Placement placement, SortedMap<String, Instant> entered, long version) {
     return new Position(
-        placement,
-        entered,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        null,
-        new TreeSet<>(),
-        null,
-        profileVersion,
-        version);
+        placement, entered, new TreeMap<>(), new TreeMap<>(), null, new TreeSet<>(), null, version);
   }
 
   /**
@@ -63,22 +52,13 @@ public record Position(
 
   /** The same with the next version, as a store writes it. */
   public Position nextVersion() {
-    return new Position(
-        placement, entered, reached, left, rest, inherited, review, profileVersion, version + 1);
+    return new Position(placement, entered, reached, left, rest, inherited, review, version + 1);
   }
 
   /** The same in this review, or in none. */
   public Position in(Optional<Review> now) {
     return new Position(
-        placement,
-        entered,
-        reached,
-        left,
-        rest,
-        inherited,
-        now.orElse(null),
-        profileVersion,
-        version);
+        placement, entered, reached, left, rest, inherited, now.orElse(null), version);
   }
 
   /** The outcome of placing a lead: its new position and, if it moved, the move. */

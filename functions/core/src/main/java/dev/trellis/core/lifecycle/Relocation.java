@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param coolDown for how long a lead that came back to a pool rests there: it goes to and fro no
  *     more than once in that time, unless its stage changes or somebody declares something new
  */
-public record Relocation(
-    String lead, long profileVersion, String facts, Period coolDown, Days days, Instant now) {
+public record Relocation(String lead, String facts, Period coolDown, Days days, Instant now) {
 
-  /** A relocation of a lead whose profile has this version. */
-  public static Relocation of(Portrait portrait, long profileVersion) {
+  /** A relocation of whom it shows. */
+  public static Relocation of(Portrait portrait) {
     var declared = new ArrayList<String>();
     portrait
         .profile()
@@ -35,7 +34,6 @@ public record Relocation(
                 }));
     return new Relocation(
         portrait.lead(),
-        profileVersion,
         Ids.derived(declared.toArray(String[]::new)),
         portrait.playbook().settling().coolDown(),
         portrait.playbook().company().days(),
@@ -81,9 +79,7 @@ public record Relocation(
       before.ifPresent(b -> left.put(b.placement().pool(), now));
     }
     var version = before.map(Position::version).orElse(0L);
-    var position =
-        new Position(
-            placement, entered, reached, left, rest, inherited, null, profileVersion, version);
+    var position = new Position(placement, entered, reached, left, rest, inherited, null, version);
     return new Step(
         position,
         moved ? Optional.of(move(before.map(Position::placement), position)) : Optional.empty());

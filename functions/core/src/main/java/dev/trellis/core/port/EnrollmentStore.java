@@ -35,9 +35,16 @@ public interface EnrollmentStore {
   boolean saveCounted(String lead, Enrollment enrollment, long counted);
 
   /**
+   * Remembers of which absorbed leads there is no enrollment, so that nobody looks for any again:
+   * whoever is absorbed begins none.
+   */
+  default void remember(String lead, SortedSet<String> withoutAny) {}
+
+  /**
    * Everything a journey decides from.
    *
    * @param absorbed enrollments of the leads that this one absorbed, by lead
+   * @param withoutAny those of them of whom it was known that there is none
    * @param counted how often {@link #saveCounted} wrote for this lead
    */
   record Snapshot(
@@ -45,5 +52,14 @@ public interface EnrollmentStore {
       Optional<Position> position,
       List<Enrollment> enrollments,
       Map<String, List<Enrollment>> absorbed,
-      long counted) {}
+      SortedSet<String> withoutAny,
+      long counted) {
+
+    /** Of whom it is known by now. */
+    public SortedSet<String> found() {
+      var found = new TreeSet<>(absorbed.keySet());
+      found.removeIf(other -> !absorbed.get(other).isEmpty());
+      return found;
+    }
+  }
 }

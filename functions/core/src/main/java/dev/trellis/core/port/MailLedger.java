@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One entry per mail that a journey asked for: what became of it. */
 public interface MailLedger {
@@ -92,7 +93,7 @@ public interface MailLedger {
       String subject,
       String messageId,
       String reason,
-      String mailbox,
+      @Nullable String mailbox,
       boolean internal) {
 
     /** An entry of a mail that went nowhere. */

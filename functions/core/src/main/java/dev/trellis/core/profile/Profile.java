@@ -56,11 +56,26 @@ public record Profile(
 
   public static final int HORIZON_DAYS = 400;
 
+  /** As many browsers are kept. */
+  public static final int MOST_BROWSERS = 20;
+
+  /** As many names of each other type are kept. */
+  static final int MOST_NAMES = 50;
+
   /** As many claims are kept: what others type must not make a profile grow. */
   static final int MOST_CLAIMS = 20;
 
   /** Of as many events it is kept that the person was there, the first by name. */
   static final int MOST_EVENTS = 100;
+
+  /** Of as many contents it is kept that they were sent and read, the first by name. */
+  static final int MOST_CONTENTS = 1000;
+
+  /** Of as many mails it is kept when they arrived and who came through them, the first by name. */
+  static final int MOST_MAILS = 1000;
+
+  /** As many products are kept, the first by name. */
+  static final int MOST_PRODUCTS = 200;
 
   /**
    * As many visits of one kind are kept of one content through one mail, the first ones: a browser
@@ -130,20 +145,23 @@ public record Profile(
    * @throws IllegalArgumentException if both counted days, and not the same ones
    */
   public Profile join(Profile other) {
+    var known =
+        KnownNames.of(
+            union(identities, other.identities), union(proofs, other.proofs, Proof::stronger));
     return new Profile(
-        union(identities, other.identities),
-        union(proofs, other.proofs, Proof::stronger),
+        known.identities(),
+        known.proofs(),
         newest(union(claims, other.claims)),
         union(facts, other.facts, (a, b) -> union(a, b, Fact::later)),
         union(wishes, other.wishes, Wishes::join),
-        union(reads, other.reads, Reads::plus),
-        union(sent, other.sent, Union::earlier),
-        union(delivered, other.delivered, Union::earlier),
-        few(union(attended, other.attended, Reads::plus)),
-        first(union(doubts, other.doubts)),
+        few(union(reads, other.reads, Reads::plus), MOST_CONTENTS),
+        few(union(sent, other.sent, Union::earlier), MOST_CONTENTS),
+        few(union(delivered, other.delivered, Union::earlier), MOST_MAILS),
+        few(union(attended, other.attended, Reads::plus), MOST_EVENTS),
+        first(ofFewMails(union(doubts, other.doubts))),
         together(other),
         withinHorizon(union(activity, other.activity, (a, b) -> union(a, b, Tally::plus))),
-        union(products, other.products),
+        few(union(products, other.products)),
         Touch.earlier(first, other.first),
         Touch.later(last, other.last),
         events + other.events);
@@ -394,9 +412,13 @@ public record Profile(
 
   private static SortedMap<LocalDate, SortedMap<Behaviour, Tally>> withinHorizon(
       SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity) {
-    return activity.isEmpty()
-        ? activity
-        : activity.tailMap(activity.lastKey().minusDays(HORIZON_DAYS));
+    if (activity.isEmpty()) {
+      return activity;
+    }
+    var oldest = activity.lastKey().minusDays(HORIZON_DAYS);
+    return activity.firstKey().isBefore(oldest)
+        ? new TreeMap<>(activity.tailMap(oldest))
+        : activity;
   }
 
   private static SortedSet<Claim> newest(SortedSet<Claim> claims) {
@@ -406,15 +428,32 @@ public record Profile(
   }
 
   // Which ones stay must not depend on when they were told: whoever is left out has no parts here.
-  private static SortedMap<String, Reads> few(SortedMap<String, Reads> attended) {
-    if (attended.size() <= MOST_EVENTS) {
-      return attended;
+  private static <V> SortedMap<String, V> few(SortedMap<String, V> all, int most) {
+    return all.size() <= most ? all : new TreeMap<>(all.headMap(nth(all.keySet(), most)));
+  }
+
+  private static SortedSet<String> few(SortedSet<String> products) {
+    return products.size() <= MOST_PRODUCTS
+        ? products
+        : new TreeSet<>(products.headSet(nth(products, MOST_PRODUCTS)));
+  }
+
+  private static SortedSet<Visit> ofFewMails(SortedSet<Visit> doubts) {
+    if (doubts.size() <= MOST_MAILS) {
+      return doubts;
     }
-    var few = new TreeMap<>(attended);
-    while (few.size() > MOST_EVENTS) {
-      few.pollLastEntry();
+    var mails = doubts.stream().map(Visit::mail).collect(Collectors.toCollection(TreeSet::new));
+    if (mails.size() > MOST_MAILS) {
+      var left = mails.headSet(nth(mails, MOST_MAILS));
+      return doubts.stream()
+          .filter(visit -> left.contains(visit.mail()))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
-    return few;
+    return doubts;
+  }
+
+  private static String nth(Set<String> names, int most) {
+    return names.stream().skip(most).findFirst().orElseThrow();
   }
 
   private static SortedSet<Visit> first(SortedSet<Visit> doubts) {

@@ -41,7 +41,7 @@ final class StoredProfile {
     put(out, "attended", attended(profile.attended()));
     put(out, "doubts", profile.doubts().stream().map(StoredProfile::text).toList());
     put(out, "zone", profile.days().equals(Days.UTC) ? null : profile.days().zone().getId());
-    put(out, "activity", activity(profile.activity()));
+    put(out, "activity", ActivityText.write(profile.activity()));
     put(out, "products", List.copyOf(profile.products()));
     put(out, "first", Json.tree(profile.first()));
     put(out, "last", Json.tree(profile.last()));
@@ -85,10 +85,6 @@ final class StoredProfile {
         .forEach((event, text) -> attended.put(event, reads(((String) text).split(" "))));
     var doubts = new TreeSet<Visit>();
     list(tree, "doubts").forEach(text -> doubts.add(visit(text)));
-    var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
-    map(tree, "activity")
-        .forEach((day, text) ->
-            activity.put(LocalDate.ofEpochDay(Long.parseLong(day)), tallies((String) text)));
     return new Profile(
         identities,
         proofs(identities, tree.get("proof") instanceof String text ? text : ""),
@@ -101,7 +97,7 @@ final class StoredProfile {
         attended,
         doubts,
         tree.get("zone") instanceof String zone ? new Days(ZoneId.of(zone)) : Days.UTC,
-        activity,
+        activity(tree),
         new TreeSet<>(list(tree, "products")),
         touch(tree.get("first")),
         touch(tree.get("last")),
@@ -292,7 +288,7 @@ final class StoredProfile {
 
   private static Visit visit(String text) {
     var words = text.split(" ", 6);
-    var marks = words[1].split(Pattern.quote(MARK), -1);
+    var marks = words[1].split("\\" + MARK, -1);
     return new Visit(
         instant(words[0]),
         marks[0],
@@ -305,16 +301,17 @@ final class StoredProfile {
         marks.length > 3);
   }
 
-  private static Map<String, Object> activity(
-      SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity) {
-    var out = new TreeMap<String, Object>();
-    activity.forEach((day, tallies) -> {
-      var words = new ArrayList<String>();
-      tallies.forEach((behaviour, tally) ->
-          words.add(word(behaviour) + " " + tally.count() + " " + tally.seconds()));
-      out.put(Long.toString(day.toEpochDay()), String.join(" ", words));
-    });
-    return out;
+  // As it is written, and as it was before: each day by its number, in words.
+  private static SortedMap<LocalDate, SortedMap<Behaviour, Tally>> activity(
+      Map<String, Object> tree) {
+    if (tree.get("activity") instanceof String text) {
+      return ActivityText.read(text);
+    }
+    var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
+    map(tree, "activity")
+        .forEach((day, text) ->
+            activity.put(LocalDate.ofEpochDay(Long.parseLong(day)), tallies((String) text)));
+    return activity;
   }
 
   private static SortedMap<Behaviour, Tally> tallies(String text) {
@@ -351,6 +348,7 @@ final class StoredProfile {
   private static void put(Map<String, Object> out, String member, @Nullable Object tree) {
     var isEmpty =
         tree == null
+            || tree.equals("")
             || tree instanceof Map<?, ?> map && map.isEmpty()
             || tree instanceof List<?> list && list.isEmpty();
     if (!isEmpty) {

@@ -16,10 +16,12 @@ public record Touch(Instant at, String event, Channel channel, String kind, Orig
   }
 
   static Optional<Touch> earlier(Optional<Touch> a, Optional<Touch> b) {
-    return Stream.concat(a.stream(), b.stream()).min(ORDER);
+    return a.isEmpty() || b.isEmpty()
+        ? a.or(() -> b)
+        : ORDER.compare(a.get(), b.get()) <= 0 ? a : b;
   }
 
   static Optional<Touch> later(Optional<Touch> a, Optional<Touch> b) {
-    return Stream.concat(a.stream(), b.stream()).max(ORDER);
+    return a.isEmpty() || b.isEmpty() ? a.or(() -> b) : ORDER.compare(a.get(), b.get()) > 0 ? a : b;
   }
 }

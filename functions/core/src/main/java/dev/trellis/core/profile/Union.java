@@ -8,6 +8,9 @@ import module java.base;
 /** Joins of sorted sets and maps; an empty one costs nothing. */
 final class Union {
 
+  private static final Class<?> MAP = Collections.unmodifiableSortedMap(new TreeMap<>()).getClass();
+  private static final Class<?> SET = Collections.unmodifiableSortedSet(new TreeSet<>()).getClass();
+
   private Union() {}
 
   static Instant earlier(Instant a, Instant b) {
@@ -34,10 +37,17 @@ final class Union {
   }
 
   static <K, V> SortedMap<K, V> frozen(SortedMap<K, V> map) {
+    // What is frozen was copied then; most of a profile stays as it is.
+    if (map.getClass() == MAP) {
+      return map;
+    }
     return map.isEmpty() ? emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   static <T> SortedSet<T> frozen(SortedSet<T> set) {
+    if (set.getClass() == SET) {
+      return set;
+    }
     return set.isEmpty() ? emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

@@ -53,8 +53,7 @@ public record Visit(
   private static final int MAIL_LENGTH = 6;
   private static final int MARK_LENGTH = 4;
   private static final Comparator<Visit> ORDER =
-      Comparator.comparing(Visit::at)
-          .thenComparing(Visit::mail)
+      Comparator.<Visit, String>comparing(Visit::mail)
           .thenComparing(Visit::did)
           .thenComparing(Visit::content)
           .thenComparingInt(Visit::version)
@@ -185,6 +184,7 @@ public record Visit(
 
   @Override
   public int compareTo(Visit other) {
-    return ORDER.compare(this, other);
+    int byTime = at.compareTo(other.at);
+    return byTime != 0 ? byTime : ORDER.compare(this, other);
   }
 }

@@ -165,7 +165,6 @@ class RelocationTest {
         null,
         new TreeSet<>(),
         null,
-        1,
         1);
   }
 
@@ -185,8 +184,7 @@ class RelocationTest {
   private Step goes(
       Placement placement, String facts, double day, Map<String, Optional<Position>> absorbed) {
     var step =
-        new Relocation("L1", 1, facts, COOL_DOWN, Days.UTC, day(day))
-            .to(placement, stands, absorbed);
+        new Relocation("L1", facts, COOL_DOWN, Days.UTC, day(day)).to(placement, stands, absorbed);
     stands = Optional.of(step.position().nextVersion());
     return step;
   }

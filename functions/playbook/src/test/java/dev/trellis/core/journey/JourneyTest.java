@@ -209,14 +209,14 @@ class JourneyTest {
   void aStayStartsAJourneyOnce() {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0, "mil", T0));
-    var position = Optional.of(Position.of(HIGH, entered, 1, 1));
+    var position = Optional.of(Position.of(HIGH, entered, 1));
 
     var due = enrolling.due(Profile.EMPTY, position, List.of(), List.of(), T0.plusSeconds(5));
     assertThat(due).extracting(Enrollment::journey).containsExactly("high-value");
     assertThat(due.getFirst().since()).isEqualTo(T0);
     assertThat(enrolling.due(Profile.EMPTY, position, due, List.of(), DAY3)).isEmpty();
     entered.put("mil/high", DAY3);
-    var again = Optional.of(Position.of(HIGH, entered, 2, 2));
+    var again = Optional.of(Position.of(HIGH, entered, 2));
     assertThat(enrolling.due(Profile.EMPTY, again, due, List.of(), DAY3)).hasSize(1);
   }
 
@@ -242,7 +242,7 @@ class JourneyTest {
   void afterAMergeTheStayGoesOnWhereItStood() {
     var enrolling = new Enrolling(PLAYBOOK);
     var entered = new TreeMap<>(Map.of("mil/high", T0));
-    var position = Optional.of(Position.of(HIGH, entered, 1, 1));
+    var position = Optional.of(Position.of(HIGH, entered, 1));
     enrollment = Walk.start(program, "mil/high@" + T0.toEpochMilli(), T0, T0);
     advance(DAY3);
 

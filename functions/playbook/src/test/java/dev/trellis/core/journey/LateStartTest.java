@@ -24,7 +24,7 @@ class LateStartTest {
 
   private final Enrolling enrolling = new Enrolling(PLAYBOOK);
   private final Optional<Position> position =
-      Optional.of(Position.of(HIGH, new TreeMap<>(Map.of("mil", T0, "mil/high", T0)), 1, 1));
+      Optional.of(Position.of(HIGH, new TreeMap<>(Map.of("mil", T0, "mil/high", T0)), 1));
 
   @Test
   void theWaitsCountFromTheBeginningAndNothingIsSentAtOnce() {

@@ -201,7 +201,7 @@ class StepsTest {
     var enrolling = new Enrolling(PLAYBOOK);
     var program = program("high-value");
     var entered = new TreeMap<>(Map.of("mil/high", FRIDAY_TEN, "mil", FRIDAY_TEN));
-    var position = Optional.of(Position.of(at("mil/high"), entered, 1, 1));
+    var position = Optional.of(Position.of(at("mil/high"), entered, 1));
     var parent =
         Walk.start(program, "mil/high@" + FRIDAY_TEN.toEpochMilli(), FRIDAY_TEN, FRIDAY_TEN);
     var asked =

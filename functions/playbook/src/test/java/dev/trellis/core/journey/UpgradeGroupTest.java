@@ -54,7 +54,7 @@ class UpgradeGroupTest {
   private static Optional<String> offered(Profile profile, Placement placement) {
     var pool = placement.pool();
     var since = new TreeMap<>(Map.of("customer", NOW, pool, NOW));
-    var position = Optional.of(Position.of(placement, since, 1, 1));
+    var position = Optional.of(Position.of(placement, since, 1));
     var due =
         new Enrolling(PLAYBOOK)
             .due(profile, position, List.of(), List.of(), NOW).stream()

@@ -8,8 +8,16 @@ import module java.base;
 
 import dev.trellis.core.Samples;
 import dev.trellis.core.condition.Days;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.CrmChanged;
 import dev.trellis.core.event.Happening.MailDelivered;
+import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 
@@ -102,6 +110,67 @@ class ConvergenceTest {
       assertThat(a.join(b)).isEqualTo(b.join(a));
       assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c))).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void moreOfAnythingThanIsKeptGivesTheSameBytes() {
+    var random = new Random(29);
+    for (int history = 0; history < 3; history++) {
+      var days = town(random);
+      var events = crowded(random);
+      var expected = fold(events, days);
+      for (var type : IdentityType.values()) {
+        assertThat(expected.identities(type)).as(type.toString()).hasSize(KnownNames.most(type));
+      }
+      assertThat(expected.proofs().keySet()).isSubsetOf(expected.identities());
+      assertThat(expected.sent()).hasSize(Profile.MOST_CONTENTS);
+      assertThat(expected.reads()).hasSize(Profile.MOST_CONTENTS);
+      assertThat(expected.delivered()).hasSize(Profile.MOST_MAILS);
+      assertThat(expected.doubts().stream().map(Visit::mail).distinct())
+          .hasSize(Profile.MOST_MAILS);
+      assertThat(expected.products()).hasSize(Profile.MOST_PRODUCTS);
+      assertThat(told(events, days, random).toJson()).isEqualTo(expected.toJson());
+      var stored = Profile.fromJson(expected.toJson());
+      assertThat(stored).isEqualTo(expected);
+      assertThat(stored.join(Profile.of(days))).isEqualTo(expected);
+    }
+  }
+
+  // Half as much again of everything as a profile keeps, some of the names proven more than once.
+  private static List<LeadEvent> crowded(Random random) {
+    var events = new ArrayList<LeadEvent>();
+    for (int i = 0; i < Profile.MOST_MAILS * 3 / 2; i++) {
+      var at = Samples.T0.plusSeconds(random.nextInt(10_000_000));
+      var name =
+          switch (i % 7) {
+            case 0 -> "email:a%d@example.com";
+            case 1 -> "phone:+86138%08d";
+            default -> IdentityType.values()[i % 7] + ":n%d";
+          };
+      var proof = Proof.values()[random.nextInt(4)];
+      var names = new TreeSet<>(Set.of(Identity.parse(name.formatted(random.nextInt(100)))));
+      for (var told :
+          List.of(
+              new ContentRead("content-" + i, 1, 30, null),
+              new MailSent("send-" + i, "m" + i, "deck", "content-" + i, "j"),
+              new MailDelivered("send-" + i),
+              new ContentRead("content-" + i % 9, 1, 30, "send-" + i, at.minusSeconds(60)),
+              new CrmChanged(
+                  "crm",
+                  "h" + i,
+                  "stage",
+                  null,
+                  "open",
+                  "sam",
+                  new TreeMap<>(Map.of("products", "p" + i))))) {
+        var event = LeadEvent.of("e" + events.size(), at, Channel.WEB, names, Origin.NONE, told);
+        events.add(
+            proof == Proof.DENIED
+                ? event.denying(names)
+                : event.proving(names.getFirst().type().toString(), proof));
+      }
+    }
+    return events;
   }
 
   @Test

@@ -22,7 +22,7 @@ class ProfileTest {
       "locale":{"form":"mwoc0gls e2 zh"},"submitted.summit-deck":{"inferred":"mwoc0gls e2 e2"}},
       "contents":{"deck":"mwoc0obk mwprg3k0 - 40 2 1"},"delivered":{"2DPbt_":"mwoc0p3c"},
       "doubts":["mwoc1j6o 2DPbt_..hdlk read 2 9 deck"],
-      "activity":{"20777":"scan 1 0 submit 1 0","20778":"read 1 40"},
+      "activity":"g15SU,1R.14",
       "first":{"at":"2026-11-20T02:00:00Z","event":"e1","channel":"web","kind":"CodeScanned",
       "origin":{"code":"summit-talk","event":"summit","placement":"stage","content":"summit-deck"}},
       "last":{"at":"2026-11-21T02:00:00Z","event":"e6","channel":"web","kind":"ContentRead",
