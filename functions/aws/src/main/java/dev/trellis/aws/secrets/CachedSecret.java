@@ -35,6 +35,11 @@ final class CachedSecret {
     return values;
   }
 
+  /** Reads it again at its next use, however fresh it is. */
+  synchronized void expire() {
+    readAt = Instant.MIN;
+  }
+
   private Map<String, Object> read() {
     try {
       return Json.parse(source.get());

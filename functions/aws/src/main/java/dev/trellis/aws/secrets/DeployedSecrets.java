@@ -6,6 +6,9 @@ import dev.trellis.aws.ClientSettings;
 import dev.trellis.aws.Environment;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.KeyRing;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
@@ -13,8 +16,12 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
  * The secrets of an installation, each for a purpose of its own, so that one can leak and be
  * replaced without the others. Before they were separated there was but one, whose {@code signing}
  * did for all purposes: it still does where no other key is given.
+ *
+ * <p>A function that goes on from a snapshot of its start reads them again: they may have been
+ * replaced since. Nothing else of a start grows old: it makes no id, what it learned of the account
+ * it asks again by the clock, and by the clock Java closes connections that were idle.
  */
-public final class DeployedSecrets {
+public final class DeployedSecrets implements Resource {
 
   /** Instead of a secret's id. */
   private static final String NONE = "none";
@@ -28,6 +35,15 @@ public final class DeployedSecrets {
 
   public DeployedSecrets(Environment environment) {
     this.environment = environment;
+    Core.getGlobalContext().register(this); // which holds it weakly; every secret holds it, too
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {}
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    secrets.values().forEach(CachedSecret::expire);
   }
 
   /** What signs links and all else that comes back through the front door. */

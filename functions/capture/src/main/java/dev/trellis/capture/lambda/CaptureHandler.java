@@ -1,12 +1,12 @@
 package dev.trellis.capture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.lambda.Apology;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.capture.FrontDoor;
@@ -14,8 +14,7 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 
 /** Everything that comes in by HTTP. */
-public final class CaptureHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class CaptureHandler implements HttpHandler {
 
   private final FrontDoor frontDoor;
 

@@ -14,6 +14,10 @@ final class FunctionProcess {
   private static final String NATIVE =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
+  /** How Lambda's Java tells whose hooks are called. */
+  private static final String SNAPSHOTS =
+      "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
   /** What Lambda gives the heap of a function's memory. */
   private static final int HEAP_OF_A_HUNDRED = 85;
 
@@ -22,6 +26,9 @@ final class FunctionProcess {
   private final DeployedFunction function;
   private final Path folder;
   private int peak;
+  private Duration cpu;
+  private Duration atSnapshot = Duration.ZERO;
+  private Process running;
 
   /**
    * @param folder an empty one, for the unpacked zip and the output
@@ -33,14 +40,27 @@ final class FunctionProcess {
 
   /** Gives the function one event; the answer is its response as JSON. */
   String invoke(String event, Map<String, String> variables) throws Exception {
+    return invoke(event, variables, false);
+  }
+
+  /**
+   * The same as if SnapStart had it: all is ready, a snapshot is taken, and it goes on from there.
+   */
+  String restoreAndInvoke(String event, Map<String, String> variables) throws Exception {
+    return invoke(event, variables, true);
+  }
+
+  private String invoke(String event, Map<String, String> variables, boolean isRestored)
+      throws Exception {
     var task = unpacked();
-    try (var api = new RuntimeApi(event)) {
-      var process = start(task, api.address(), variables);
+    try (var api = new RuntimeApi(event, () -> atSnapshot = computed(running))) {
+      var process = running = start(task, api.address(), variables, isRestored);
       process
           .onExit()
           .thenRun(() -> api.response().completeExceptionally(new AssertionError("it ended")));
       try {
         var answer = api.response().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        cpu = computed(process).minus(atSnapshot);
         peak = peak(process);
         return answer;
       } catch (ExecutionException e) {
@@ -54,6 +74,15 @@ final class FunctionProcess {
   /** The most memory that the process had, in megabytes, up to its answer. */
   int peak() {
     return peak;
+  }
+
+  private static Duration computed(Process process) {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** What all of its threads computed, from its start or its snapshot to its answer. */
+  Duration cpu() {
+    return cpu;
   }
 
   private static int peak(Process process) throws IOException {
@@ -70,7 +99,7 @@ final class FunctionProcess {
     return Files.readString(folder.resolve(OUTPUT));
   }
 
-  private Process start(Path task, String api, Map<String, String> variables)
+  private Process start(Path task, String api, Map<String, String> variables, boolean isRestored)
       throws IOException, URISyntaxException {
     var builder =
         new ProcessBuilder(
@@ -88,6 +117,11 @@ final class FunctionProcess {
     var environment = builder.environment();
     environment.clear();
     environment.putAll(variables);
+    environment.put("JAVA_TOOL_OPTIONS", function.options());
+    if (isRestored) {
+      environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+      environment.merge("JAVA_TOOL_OPTIONS", SNAPSHOTS, (own, its) -> own + " " + its);
+    }
     environment.put("AWS_LAMBDA_RUNTIME_API", api);
     environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
@@ -122,6 +156,9 @@ final class FunctionProcess {
   private Path nativeLibrary() throws IOException {
     var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     var library = folder.resolve("client.so");
+    if (Files.exists(library)) {
+      return library;
+    }
     try (var in =
         AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so")) {
       Files.copy(in, library);
@@ -130,7 +167,11 @@ final class FunctionProcess {
   }
 
   private Path unpacked() throws IOException {
-    var root = Files.createDirectories(folder.resolve("task"));
+    var root = folder.resolve("task");
+    if (Files.exists(root)) {
+      return root;
+    }
+    Files.createDirectories(root);
     try (var zip = new ZipFile(Zips.existing(function.zip()).toFile())) {
       for (var entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
         var target = root.resolve(entry.getName()).normalize();

@@ -75,6 +75,10 @@ final class Installation implements AutoCloseable {
     return sent;
   }
 
+  int secretsRead() {
+    return outside.secretsRead();
+  }
+
   @Override
   public void close() {
     outside.close();

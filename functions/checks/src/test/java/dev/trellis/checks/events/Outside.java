@@ -33,6 +33,7 @@ final class Outside implements AutoCloseable {
   private final HttpServer server;
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<String> handoffs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger secretsRead = new AtomicInteger();
 
   /**
    * @param signing the key that the installation signs with
@@ -63,6 +64,11 @@ final class Outside implements AutoCloseable {
     return handoffs;
   }
 
+  /** How often a secret was asked for. */
+  int secretsRead() {
+    return secretsRead.get();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -70,6 +76,7 @@ final class Outside implements AutoCloseable {
 
   private String answer(HttpExchange exchange, String body, String signing) {
     if (exchange.getRequestHeaders().containsKey("X-Amz-Target")) {
+      secretsRead.incrementAndGet();
       return secrets(signing);
     } else if (exchange.getRequestURI().getPath().equals(CRM)) {
       handoffs.add(body);

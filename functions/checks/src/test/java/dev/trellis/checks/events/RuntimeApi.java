@@ -15,8 +15,17 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final CompletableFuture<String> response = new CompletableFuture<>();
+  private final Runnable restoring;
 
   RuntimeApi(String event) throws IOException {
+    this(event, () -> {});
+  }
+
+  /**
+   * @param restoring told when all is ready for a snapshot, of which the function then comes back
+   */
+  RuntimeApi(String event, Runnable restoring) throws IOException {
+    this.restoring = restoring;
     events.add(event);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -45,6 +54,11 @@ final class RuntimeApi implements AutoCloseable {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (path.equals("/invocation/next")) {
         next(exchange);
+        return;
+      }
+      if (path.equals("/restore/next")) {
+        restoring.run();
+        exchange.sendResponseHeaders(200, -1);
         return;
       }
       exchange.sendResponseHeaders(202, -1);

@@ -19,7 +19,7 @@ class ZipTest {
           "lib/(?i:DynamoDBLocal|elasticmq|snakeyaml|playbook-"
               + "|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
               + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
-              + "|checks-|jte|pinpoint|netty|apache-client|apache5-client"
+              + "|checks-|jte|joda-time|pinpoint|netty|apache-client|apache5-client"
               + "|aws-lambda-java-(serialization|runtime)).*");
 
   private static final Pattern PUBLIC_ROOM = Pattern.compile("functions.(capture|nurture).target");

@@ -25,7 +25,7 @@ class ColdStartTest {
     template = Template.read();
   }
 
-  /** The only call that a cold start makes. */
+  /** A cold start asks for secrets; one that is to send mail asks for the way and its pace, too. */
   @BeforeAll
   static void serveTheSecret() throws IOException {
     var partner = "whsec_" + "A".repeat(32);
@@ -91,7 +91,9 @@ class ColdStartTest {
     settings.put("AWS_ACCESS_KEY_ID", "none");
     settings.put("AWS_SECRET_ACCESS_KEY", "none");
     var port = secretsManager.getAddress().getPort();
-    settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://127.0.0.1:" + port);
+    for (var service : List.of("SECRETS_MANAGER", "DYNAMODB", "SES")) {
+      settings.put("AWS_ENDPOINT_URL_" + service, "http://127.0.0.1:" + port);
+    }
     return settings;
   }
 
@@ -99,6 +101,8 @@ class ColdStartTest {
     return switch (name) {
       case "PLAYBOOK" -> template.root().resolve("functions/playbook/target/layer").toString();
       case "PUBLIC_URL", "CRM_URL" -> "https://example.com";
+      case "SENDER_DOMAIN" -> "trellis.example";
+      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
       default -> name.endsWith("_QUEUE") ? "https://sqs.example.com/" + name : name;
     };
   }

@@ -8,9 +8,10 @@ import module java.base;
  * @param handler name of its class
  * @param variables names of those that it is given
  * @param memory in megabytes
+ * @param options what Java is told
  */
 public record DeployedFunction(
-    String id, String handler, Path zip, Set<String> variables, int memory) {
+    String id, String handler, Path zip, Set<String> variables, int memory, String options) {
 
   /** All functions of {@code infra/template.yaml}. */
   public static List<DeployedFunction> all() throws IOException {
@@ -23,7 +24,8 @@ public record DeployedFunction(
                 FunctionsTest.handler(function),
                 folder.resolve((String) function.properties().get("CodeUri")).normalize(),
                 FunctionsTest.variables(function).keySet(),
-                Integer.parseInt((String) template.ofFunction(function, "MemorySize"))))
+                Integer.parseInt((String) template.ofFunction(function, "MemorySize")),
+                template.javaOptions()))
         .toList();
   }
 

@@ -105,6 +105,18 @@ class FunctionsTest {
         });
   }
 
+  /** SnapStart works on published versions, and not beside these two. */
+  @Test
+  void everyFunctionGoesOnFromASnapshot() {
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function -> {
+          assertThat(map(template.ofFunction(function, "SnapStart")))
+              .containsExactlyEntriesOf(Map.of("ApplyOn", "PublishedVersions"));
+          assertThat(function.properties())
+              .doesNotContainKeys("FileSystemConfigs", "EphemeralStorage");
+        });
+  }
+
   /** The scheduler calls without waiting, so that Lambda itself would repeat what failed, twice. */
   @Test
   void noTickIsRepeated() {

@@ -49,8 +49,17 @@ record Template(Path root, Map<String, Object> document) {
 
   /** A property of a function, its own or the one that all functions have. */
   Object ofFunction(Resource function, String property) {
-    var globals = map(map(document.get("Globals")).get("Function"));
-    return function.properties().getOrDefault(property, globals.get(property));
+    return function.properties().getOrDefault(property, ofAllFunctions().get(property));
+  }
+
+  /** What every function tells Java. */
+  String javaOptions() {
+    var variables = map(map(ofAllFunctions().get("Environment")).get("Variables"));
+    return (String) variables.get("JAVA_TOOL_OPTIONS");
+  }
+
+  private Map<String, Object> ofAllFunctions() {
+    return map(map(document.get("Globals")).get("Function"));
   }
 
   /** The events of one type with the function they belong to; at least one. */

@@ -1,16 +1,15 @@
 package dev.trellis.crm.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.crm.ReceiveWebhook;
 
 /** {@code POST /crm/{source}}: what a CRM writes back. */
-public final class CrmWebhookHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class CrmWebhookHandler implements HttpHandler {
 
   private final ReceiveWebhook receive;
 

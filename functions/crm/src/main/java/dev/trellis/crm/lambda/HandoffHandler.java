@@ -1,12 +1,12 @@
 package dev.trellis.crm.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.Metrics;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
@@ -17,7 +17,7 @@ import dev.trellis.crm.TellErasure;
 import java.util.Map;
 
 /** Hand-offs due, and erasures that the CRM is to hear of, from SQS. */
-public final class HandoffHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class HandoffHandler implements QueueHandler {
 
   private final HandOffLead handOff;
   private final TellErasure erasures;

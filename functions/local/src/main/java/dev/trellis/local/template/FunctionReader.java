@@ -49,6 +49,7 @@ final class FunctionReader {
             "Runtime",
             "SnapStart",
             "Tags",
+            "SnapStart",
             "Timeout",
             "Tracing"));
     if (!properties.containsKey("Handler")) {

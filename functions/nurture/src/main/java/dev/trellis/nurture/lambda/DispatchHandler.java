@@ -1,16 +1,16 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.nurture.DispatchMail;
 
 /** SQS {@code mails} → {@link DispatchMail}. */
-public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchHandler implements QueueHandler {
 
   private final DispatchMail dispatch;
   private final Runnable atEnd;

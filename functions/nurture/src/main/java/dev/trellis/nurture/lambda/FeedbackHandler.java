@@ -1,11 +1,11 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.nurture.MailFeedback;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.ses.SesEvent;
@@ -13,7 +13,7 @@ import dev.trellis.nurture.ses.UnknownTypeException;
 import java.util.Optional;
 
 /** SQS {@code mail-feedback}, as SES publishes it → {@link RecordFeedback}. */
-public final class FeedbackHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class FeedbackHandler implements QueueHandler {
 
   private final RecordFeedback feedback;
   private final Runnable atEnd;

@@ -1,16 +1,16 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.nurture.AdvanceJourneys;
 
 /** SQS {@code journey-signals} → {@link AdvanceJourneys}. */
-public final class JourneyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class JourneyHandler implements QueueHandler {
 
   private final AdvanceJourneys journeys;
   private final Runnable atEnd;

@@ -3,8 +3,8 @@ package dev.trellis.nurture.lambda;
 import module java.base;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.Trace;
+import dev.trellis.aws.lambda.CallHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.JourneySignal;
@@ -15,7 +15,7 @@ import dev.trellis.nurture.SendingDesk;
  * The schedule, every minute → journey signals for the leads whose timers or mails are due. A
  * person who calls it says {@code {"sending": "stop"}} or {@code {"sending": "resume"}}.
  */
-public final class JourneyTickHandler implements RequestHandler<Map<String, Object>, Void> {
+public final class JourneyTickHandler implements CallHandler<Void> {
 
   /** Far longer than one takes. */
   private static final Duration ONE_PAGE = Duration.ofSeconds(5);

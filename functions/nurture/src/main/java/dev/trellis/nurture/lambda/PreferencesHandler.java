@@ -1,10 +1,10 @@
 package dev.trellis.nurture.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.trellis.aws.lambda.Http;
+import dev.trellis.aws.lambda.HttpHandler;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.Preferences;
 
@@ -12,8 +12,7 @@ import dev.trellis.nurture.Preferences;
  * The pages behind the links of a mail: {@code /u/{token}} → {@link Preferences}, {@code
  * /confirm/{token}} → {@link ConfirmConsent}.
  */
-public final class PreferencesHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class PreferencesHandler implements HttpHandler {
 
   private final Preferences preferences;
   private final ConfirmConsent confirmConsent;

@@ -1,12 +1,12 @@
 package dev.trellis.pools.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Metrics;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
@@ -15,7 +15,7 @@ import dev.trellis.pools.PlaceLead;
 import java.util.ArrayList;
 
 /** Profile updates from SQS. If journeys cannot be told, the whole batch fails and comes again. */
-public final class PoolsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class PoolsHandler implements QueueHandler {
 
   private final PlaceLead place;
   private final MessageQueue<JourneySignal> journeys;

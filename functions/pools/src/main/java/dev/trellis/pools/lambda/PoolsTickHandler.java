@@ -1,8 +1,8 @@
 package dev.trellis.pools.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.aws.Trace;
+import dev.trellis.aws.lambda.CallHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.ProfileUpdated;
@@ -16,7 +16,7 @@ import java.util.Map;
  * Every minute: asks for a new look at each lead whose placement time alone may have changed and,
  * for a while, at the next of all leads if the playbook did.
  */
-public final class PoolsTickHandler implements RequestHandler<Map<String, Object>, Void> {
+public final class PoolsTickHandler implements CallHandler<Void> {
 
   /** Far longer than one takes. */
   private static final Duration ONE_PAGE = Duration.ofSeconds(5);

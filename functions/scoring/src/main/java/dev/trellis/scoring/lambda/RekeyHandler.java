@@ -1,15 +1,14 @@
 package dev.trellis.scoring.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.trellis.aws.lambda.CallHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.scoring.RekeyIdentities;
 import java.time.Duration;
 import java.util.Map;
 
 /** Called by an operator after the key of identities was replaced, until it answers done. */
-public final class RekeyHandler
-    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class RekeyHandler implements CallHandler<Map<String, Object>> {
 
   /** With room for one page more, of leads with long logs. */
   private static final Duration LASTS = Duration.ofMinutes(10);

@@ -1,13 +1,13 @@
 package dev.trellis.scoring.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.Metrics;
+import dev.trellis.aws.lambda.QueueHandler;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.Consequences;
@@ -17,7 +17,7 @@ import dev.trellis.scoring.TakeEvent;
 import java.util.ArrayList;
 
 /** Lead events from SQS. If the announcement fails, the whole batch fails and comes again. */
-public final class ScoringHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ScoringHandler implements QueueHandler {
 
   private final TakeEvent take;
   private final AssignCompany assign;
