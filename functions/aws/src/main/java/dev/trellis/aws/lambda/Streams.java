@@ -23,7 +23,7 @@ final class Streams {
   }
 
   static @Nullable String text(Map<String, Object> object, String name) {
-    return object.get(name) instanceof Object value ? value.toString() : null;
+    return Objects.toString(object.get(name), null);
   }
 
   static @Nullable Map<String, String> texts(Map<String, Object> object, String name) {
@@ -31,7 +31,7 @@ final class Streams {
       return null;
     }
     var texts = new LinkedHashMap<String, String>();
-    found.forEach((key, value) -> texts.put((String) key, value == null ? null : value.toString()));
+    found.forEach((key, value) -> texts.put((String) key, Objects.toString(value, null)));
     return texts;
   }
 
