@@ -7,8 +7,10 @@ import module java.base;
 import dev.trellis.core.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What came of one request is found in the log by one id, from the form to the mail. */
+@Isolated("reads what the whole process logs")
 class TraceStoryTest {
 
   private static final String MEI = "mei.lin@example.cn";
