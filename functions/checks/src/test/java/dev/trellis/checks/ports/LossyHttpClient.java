@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** Loses the answer of the next request: the request is done, and the caller does not learn it. */
+/** Loses the answer of the next write: it is done, and the caller does not learn it. */
 final class LossyHttpClient implements SdkHttpClient {
 
   private final SdkHttpClient inner = UrlConnectionHttpClient.create();
@@ -20,7 +20,7 @@ final class LossyHttpClient implements SdkHttpClient {
     requests.set(0);
   }
 
-  /** Requests since an answer was to be lost. */
+  /** Writes since an answer was to be lost. */
   int requests() {
     return requests.get();
   }
@@ -31,8 +31,11 @@ final class LossyHttpClient implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        requests.incrementAndGet();
         var response = prepared.call();
+        if (isRead(request)) {
+          return response;
+        }
+        requests.incrementAndGet();
         if (toLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
           prepared.abort();
           throw new IOException("answer lost");
@@ -45,6 +48,13 @@ final class LossyHttpClient implements SdkHttpClient {
         prepared.abort();
       }
     };
+  }
+
+  private static boolean isRead(HttpExecuteRequest request) {
+    var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
+    return target.endsWith(".BatchGetItem")
+        || target.endsWith(".GetItem")
+        || target.endsWith(".Query");
   }
 
   @Override

@@ -169,9 +169,9 @@ class NobodySpeaksForAnotherTest extends TownStory {
     assertThat(proofs("reader@example.cn")).doesNotContain("email");
 
     var colleague = town.visitor("en");
-    reads(own, content);
-    reads(colleague, content);
-    reads(colleague, content);
+    stays(own, content);
+    stays(colleague, content);
+    stays(colleague, content);
     town.quiet();
 
     var lead = town.lead("reader@example.cn");
@@ -195,6 +195,11 @@ class NobodySpeaksForAnotherTest extends TownStory {
   private static void reads(Visitor browser, String content) throws Exception {
     browser.get(content);
     browser.post(content + "/read", "application/json", "{}");
+  }
+
+  private static void stays(Visitor browser, String content) throws Exception {
+    browser.get(content);
+    browser.post(content + "/read", "application/json", "{\"seconds\":20}");
   }
 
   private String proofs(String address) throws Exception {
