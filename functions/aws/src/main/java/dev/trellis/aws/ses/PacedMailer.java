@@ -15,7 +15,6 @@ public final class PacedMailer implements Mailer {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
   private static final int MOST_TRIES = 5;
-  private static final double SECOND = 1e9;
 
   private final Mailer mailer;
   private final Supplier<Quota> quota;
@@ -79,6 +78,6 @@ public final class PacedMailer implements Mailer {
   }
 
   private double interval() {
-    return instances * SECOND / quota.get().perSecond();
+    return (double) instances * quota.get().interval().toNanos();
   }
 }

@@ -65,6 +65,14 @@ class PacedMailerTest {
     assertThat(asked).isEqualTo(1);
   }
 
+  @Test
+  void anAccountThatMaySendNothingTriesOneMailAndNotTheNext() {
+    var mailer = mailer(new Quota(0, 0), 10);
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.Accepted.class);
+    assertThat(mailer.send(MAIL)).isInstanceOf(SendResult.TryAgain.class);
+    assertThat(asked).isEqualTo(1);
+  }
+
   private PacedMailer mailer(Quota quota, int instances) {
     Mailer ses =
         _ -> {

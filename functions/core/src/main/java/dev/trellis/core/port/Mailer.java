@@ -1,5 +1,6 @@
 package dev.trellis.core.port;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Sends one mail, once, or says clearly that it did not. */
@@ -22,9 +23,17 @@ public interface Mailer {
     public static final Quota UNLIMITED =
         new Quota(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+    private static final double SECOND = 1e9;
+    private static final double LEAST_PER_SECOND = 1.0 / 3600;
+
     /** How many may be sent within a minute; at least one, so that somebody tries. */
     public int perMinute() {
       return (int) Math.max(1, Math.min(perSecond * 60, left));
+    }
+
+    /** How long one mail keeps the next: an hour at most, however little the account may. */
+    public Duration interval() {
+      return Duration.ofNanos((long) (SECOND / Math.max(perSecond, LEAST_PER_SECOND)));
     }
   }
 
