@@ -2,6 +2,8 @@ package dev.trellis.ops;
 
 import module java.base;
 
+import dev.trellis.core.port.MailLedger.ClaimResult;
+import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.ops.aws.LostLeads;
 import dev.trellis.ops.aws.Stack;
 
@@ -12,8 +14,10 @@ import dev.trellis.ops.aws.Stack;
  */
 record Restoring(Stack stack) {
 
-  private static final String RESTORE = "restore <table>=<copy> … [erased=<file>] | timers | done";
+  private static final String RESTORE =
+      "restore <table>=<copy> … [erased=<file>] [sent=<file>] | timers | done";
   private static final String ERASED = "erased";
+  private static final String SENT = "sent";
   private static final Pattern LEAD = Pattern.compile("L[0-9a-f]{11}\\w+");
 
   List<Command> commands() {
@@ -21,11 +25,11 @@ record Restoring(Stack stack) {
         new Command(
             RESTORE,
             "brings back what the tables (leads, identities, accounts, suppressions, quarantine) lost,"
-                + " with timers, and without whom a file of log lines says was erased; timers: sets"
-                + " everybody's anew; done: what has come due since may have been sent, and waits for"
+                + " with timers, without whom a file of log lines says was erased, and with the mails of"
+                + " which another says that they were sent; timers: sets everybody's anew; done: what has come due since may have been sent, and waits for"
                 + " settle",
             "从副本找回各表（leads、identities、accounts、suppressions、quarantine）丢失的内容并重建定时，"
-                + "不恢复文件中日志所示已删除的人；timers：为所有人重建定时；done：其间到期的邮件可能已发出，"
+                + "不恢复文件中日志所示已删除的人，并补记日志所示已发出的邮件；timers：为所有人重建定时；done：其间到期的邮件可能已发出，"
                 + "等待 settle 确认",
             this::restore));
   }
@@ -48,10 +52,13 @@ record Restoring(Stack stack) {
   private void bringBack(List<String> words, Teller teller) {
     var copies = new TreeMap<String, String>();
     var erased = Set.<String>of();
+    var sent = List.<Entry>of();
     for (var word : words) {
       var parts = word.split("=", 2);
       if (parts.length == 2 && parts[0].equals(ERASED)) {
-        erased = erased(parts[1], teller);
+        erased = read(parts[1], Restoring::erased, teller);
+      } else if (parts.length == 2 && parts[0].equals(SENT)) {
+        sent = read(parts[1], lines -> SentMails.in(lines).toList(), teller);
       } else if (parts.length == 2 && LostLeads.tables().contains(table(parts[0]))) {
         copies.put(table(parts[0]), parts[1]);
       } else {
@@ -71,6 +78,10 @@ record Restoring(Stack stack) {
               stack.clock(),
               lead -> back.addAndGet(lost.bringBack(lead, graves, timers::of) ? 1 : 0))
           .run(teller);
+      var written = writeDown(sent, lost);
+      if (!sent.isEmpty()) {
+        teller.say("%d mails were sent meanwhile, by the log", "日志显示其间发出 %d 封邮件", written);
+      }
       teller.say(
           "%d leads came back; let all that is due happen for ten minutes, then say restore done",
           "找回 %d 条线索；等十分钟让到期的事项发生，再执行 restore done", back.get());
@@ -83,13 +94,26 @@ record Restoring(Stack stack) {
         : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "Table";
   }
 
+  // Of who is there, and of whom the ledger has not the mail.
+  private long writeDown(List<Entry> sent, LostLeads lost) {
+    return sent.stream()
+        .filter(entry -> lost.isBack(entry.lead()))
+        .map(stack.ledger()::skip)
+        .filter(ClaimResult.Claimed.class::isInstance)
+        .count();
+  }
+
   // Lines of the log, or ids alone: whatever looks like a lead's is one.
-  private static Set<String> erased(String file, Teller teller) {
+  private static Set<String> erased(Stream<String> lines) {
+    return lines
+        .flatMap(line -> LEAD.matcher(line).results())
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
+  }
+
+  private static <T> T read(String file, Function<Stream<String>, T> reading, Teller teller) {
     try (var lines = Files.lines(Path.of(file))) {
-      return lines
-          .flatMap(line -> LEAD.matcher(line).results())
-          .map(MatchResult::group)
-          .collect(Collectors.toSet());
+      return reading.apply(lines);
     } catch (IOException | UncheckedIOException e) {
       throw teller.refusal("%s cannot be read", "无法读取 %s", file);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.json.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * All tables of leads are lost, days after the moment to which they can be restored, and somebody
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("R17")
 @Tag("R90")
+@Isolated("reads what the process prints")
 class RestoreDrillTest {
 
   private static final String STAYS = "stays@example.cn";
@@ -79,6 +82,57 @@ class RestoreDrillTest {
       othersTellOf(town, ERASED);
       assertThat(town.json("/local/leads").toString()).doesNotContain(ERASED);
     }
+  }
+
+  @Test
+  void whatTheLogSaysWasSentIsNotSentAgain() throws Exception {
+    var past = new PointInTime(state);
+    try (var town = new Town(state)) {
+      town.register(STAYS, TownStory.nurtured("13800138081"));
+      town.pass(Duration.ofDays(2));
+    }
+    past.copy();
+    var sent = new ArrayList<View>();
+    var log =
+        logged(() -> {
+          try (var town = new Town(state)) {
+            town.pass(Duration.ofDays(30));
+            sent.addAll(town.mailsTo(STAYS));
+          }
+        });
+    assertThat(sent).as("several were sent in the time that is lost").hasSizeGreaterThan(3);
+    assertThat(past.lose()).isPositive();
+    var file = Files.writeString(elsewhere.resolve("sent"), Json.compose(Map.of("message", log)));
+
+    try (var town = new Town(state)) {
+      town.ops("pause");
+      town.pass(Duration.ofMinutes(5));
+      assertThat(town.ops("restore leads=LeadsTable-then sent=" + file))
+          .contains(" mails were sent meanwhile", "1 leads came back");
+      town.pass(Duration.ofMinutes(10));
+      assertThat(town.ops("restore done")).contains("0 mails may have been sent");
+      town.ops("resume");
+
+      town.pass(Duration.ofDays(60));
+      var subjects = town.mailsTo(STAYS).stream().map(mail -> mail.at("subject").text()).toList();
+      assertThat(subjects).hasSizeGreaterThan(sent.size()).doesNotHaveDuplicates();
+    }
+  }
+
+  private interface Work {
+    void go() throws Exception;
+  }
+
+  private static String logged(Work work) throws Exception {
+    var out = System.out;
+    var log = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      work.go();
+    } finally {
+      System.setOut(out);
+    }
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   private void othersTellOf(Town town, String address) throws Exception {

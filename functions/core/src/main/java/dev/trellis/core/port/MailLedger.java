@@ -37,7 +37,7 @@ public interface MailLedger {
     return claim(entry, Set.of(suppressionKey), Optional.empty());
   }
 
-  /** Records a send that will not happen, unless it has an entry already. */
+  /** Records a send that will not happen, or did long ago, unless it has an entry already. */
   default ClaimResult skip(Entry entry) {
     return claim(entry, "none");
   }

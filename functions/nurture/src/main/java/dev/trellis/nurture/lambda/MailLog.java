@@ -38,12 +38,19 @@ final class MailLog {
     Log.warn(STOPPED, "reason", brake.why() == null ? null : brake.why().key());
   }
 
+  // Enough to know again, from the log alone, what was sent (a restore reads it).
   private static String[] facts(Entry entry) {
     return new String[] {
       "lead", entry.lead(),
       "sendId", entry.sendId(),
       "state", entry.state().name(),
-      "reason", entry.reason()
+      "reason", entry.reason(),
+      "at", entry.at().toString(),
+      "journey", entry.journey(),
+      "step", entry.step(),
+      "mail", entry.mail(),
+      "content", entry.content(),
+      "internal", Boolean.toString(entry.internal())
     };
   }
 }

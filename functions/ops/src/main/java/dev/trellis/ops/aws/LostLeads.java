@@ -73,6 +73,11 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
         || stack.leadFiles().part(lead).filter(p -> p.lead().erasedAt() != null).isPresent();
   }
 
+  /** True of a lead that is there and lives. */
+  public boolean isBack(String lead) {
+    return stack.leadFiles().part(lead).filter(p -> p.lead().erasedAt() == null).isPresent();
+  }
+
   /** All leads of the copy. */
   public Sweeps leads() {
     return DynamoDbSweeps.ofAll(
