@@ -18,6 +18,12 @@ public final class Prices {
   /** CloudWatch: one alarm for a month. */
   public static final double ALARM_MONTH = 0.10;
 
+  /** CloudWatch: one metric of our own for a month. */
+  public static final double METRIC_MONTH = 0.30;
+
+  /** CloudWatch: one dashboard for a month. */
+  public static final double DASHBOARD_MONTH = 3.00;
+
   /** Secrets Manager: one secret for a month. */
   public static final double SECRET_MONTH = 0.40;
 

@@ -44,6 +44,7 @@ final class Dollars {
     units.put("new people, in all rooms", List.of(Unit.NEW_LEAD));
     units.put("later events, in all rooms (goal 4.4)", List.of(Unit.EVENT));
     units.put("mails, without SES (goal 4.8)", List.of(Unit.MAIL));
+    units.put("mails to whoever reads, without SES (goal 4.8)", List.of(Unit.READERS_MAIL));
     units.put("mails with SES and its reports", List.of(Unit.MAIL, Unit.AFTER_MAIL));
     units.put("hand-offs with what follows", List.of(Unit.HAND_OFF, Unit.AFTER_HAND_OFF));
     units.forEach((name, all) ->
@@ -53,7 +54,9 @@ final class Dollars {
     text.append(LINE.formatted("timers due at once, told of", "", figure(MILLION * perTimer)));
     text.append(
         LINE.formatted(
-            "a month of ticks, polls, alarms and secrets", "", figure(month(ticks, template))));
+            "a month of ticks, polls, alarms, metrics and secrets",
+            "",
+            figure(month(ticks, template))));
     return text.toString();
   }
 
@@ -96,6 +99,8 @@ final class Dollars {
                 + ticks.messagesTaken() * Prices.SCHEDULED
                 + count(lines, "Type: SQS") * POLLS_A_MINUTE * Prices.QUEUE_REQUEST)
         + count(lines, "Type: AWS::CloudWatch::Alarm") * Prices.ALARM_MONTH
+        + count(lines, "[\"trellis/${AWS::StackName}\"") * Prices.METRIC_MONTH
+        + count(lines, "Type: AWS::CloudWatch::Dashboard") * Prices.DASHBOARD_MONTH
         + count(lines, "Type: AWS::SecretsManager::Secret") * Prices.SECRET_MONTH;
   }
 

@@ -107,6 +107,14 @@ class FiguresTest {
   }
 
   @Test
+  void aMailToWhoeverReadsCostsAtMostTwiceTheLeastThatIsPossible() {
+    var dispatch = alone.of(Unit.READERS_MAIL, "NurtureDispatchFunction");
+    assertThat(dispatch.callsInAll()).isLessThanOrEqualTo(5);
+    assertThat(dispatch.writeUnits()).isLessThanOrEqualTo(6);
+    assertThat(Dollars.perMillion(inTens, List.of(Unit.READERS_MAIL))).isLessThanOrEqualTo(2 * 2.4);
+  }
+
+  @Test
   void aHandOffStaysWithinItsGoal() {
     var handOff = alone.of(Unit.HAND_OFF, "CrmHandoffFunction");
     assertThat(handOff.writeUnits()).isLessThanOrEqualTo(4);

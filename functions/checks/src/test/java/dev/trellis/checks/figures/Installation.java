@@ -110,6 +110,11 @@ final class Installation implements AutoCloseable {
     }
   }
 
+  /** Puts a message into a queue, by no function. */
+  void send(String queue, String body) {
+    sqs.send(queue, body);
+  }
+
   Timers timers() {
     return new DynamoDbTimers(dynamoDb.client(), template.table("TimersTable").name());
   }

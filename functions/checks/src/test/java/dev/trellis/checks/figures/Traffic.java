@@ -6,7 +6,10 @@ import dev.trellis.aws.SideBySide;
 import dev.trellis.aws.dynamodb.Document;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Why;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.signing.ContentLinks;
 import dev.trellis.core.signing.ContentLinks.Link;
 import dev.trellis.memory.StandingClock;
@@ -51,6 +54,11 @@ final class Traffic {
     clock.forward(Duration.ofMinutes(1));
     read(readers);
     used.put(Unit.EVENT, installation.drain(INSIDE));
+    mailAgain(readers.subList(0, 1), "first"); // whether SES may send is asked again now and then
+    installation.drain(Set.of(DISPATCH));
+    mailAgain(readers, "next");
+    used.put(Unit.READERS_MAIL, installation.drain(Set.of(DISPATCH)));
+    installation.drain(AFTER_MAIL);
     submit(answers(number, Map.of("plan", "within-3-months")));
     installation.drain(INSIDE);
     installation.drain(Set.of(DISPATCH));
@@ -142,11 +150,33 @@ final class Traffic {
   }
 
   private void read(List<Map<String, String>> readers) throws Exception {
+    for (var mail : mails(readers)) {
+      beacon(mail);
+    }
+  }
+
+  private List<Mail> mails(List<Map<String, String>> readers) {
     var addresses = readers.stream().map(r -> r.get("email")).toList();
-    for (var mail : mails()) {
-      if (addresses.stream().anyMatch(mail.profile()::contains)) {
-        beacon(mail);
-      }
+    return mails().stream()
+        .filter(mail -> addresses.stream().anyMatch(mail.profile()::contains))
+        .toList();
+  }
+
+  // As a journey asks for it, to the people to whom one went already.
+  private void mailAgain(List<Map<String, String>> readers, String name) {
+    for (var mail : mails(readers)) {
+      var due =
+          new MailDue(
+              Ids.derived(mail.sendId(), name),
+              mail.lead(),
+              "nurture",
+              "basics",
+              "basics",
+              "summit-deck",
+              new Why(1, null, null, null, null, null, null),
+              null,
+              clock.instant());
+      installation.send("MailsQueue", Json.write(due));
     }
   }
 

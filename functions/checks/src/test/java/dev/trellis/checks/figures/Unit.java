@@ -12,6 +12,9 @@ enum Unit {
   MAIL(
       "One mail: due, sent at the first try",
       "minimum 4 calls, 3 WRU in dispatch; goal 5 calls, 6 WRU; 10 where nobody has shown to read"),
+  READERS_MAIL(
+      "One mail to somebody who has shown to read: due, sent at the first try",
+      "minimum 4 calls, 3 WRU in dispatch; goal 5 calls, 6 WRU"),
   AFTER_MAIL("What follows inside: SES reports twice, two events", "no goal of its own"),
   HAND_OFF("One hand-off: due, taken by the CRM", "minimum 2 WRU; goal 4 WRU"),
   AFTER_HAND_OFF("What follows inside: one event", "no goal of its own");
