@@ -1,0 +1,9 @@
+package dev.trellis.console.signin;
+
+/**
+ * Who is signed in, as the issuer says.
+ *
+ * @param id of this person at the issuer ({@code sub})
+ * @param name by which colleagues know them: their address, where the issuer tells no name
+ */
+public record Member(String id, String name, Role role) {}
