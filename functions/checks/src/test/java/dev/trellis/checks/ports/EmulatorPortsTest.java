@@ -98,6 +98,14 @@ class EmulatorPortsTest {
   }
 
   @Nested
+  class Browsers extends SessionsContract {
+    @Override
+    Ports ports() {
+      return emulated();
+    }
+  }
+
+  @Nested
   class Handoffs extends HandoffLedgerContract {
     @Override
     Ports ports() {

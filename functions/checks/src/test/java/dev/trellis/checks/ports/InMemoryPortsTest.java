@@ -99,6 +99,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Browsers extends SessionsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Handoffs extends HandoffLedgerContract {
     @Override
     Ports ports() {

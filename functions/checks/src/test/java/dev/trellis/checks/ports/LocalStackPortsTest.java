@@ -120,6 +120,14 @@ class LocalStackPortsTest {
   }
 
   @Nested
+  class Browsers extends SessionsContract {
+    @Override
+    Ports ports() {
+      return deployed();
+    }
+  }
+
+  @Nested
   class Handoffs extends HandoffLedgerContract {
     @Override
     Ports ports() {

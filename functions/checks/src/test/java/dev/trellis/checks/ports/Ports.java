@@ -11,6 +11,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
+import dev.trellis.aws.dynamodb.DynamoDbSessions;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -27,6 +28,7 @@ import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.Sessions;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
@@ -43,6 +45,7 @@ import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRegrouping;
+import dev.trellis.memory.InMemorySessions;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
@@ -64,6 +67,7 @@ record Ports(
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
+    Sessions sessions,
     HandoffLedger handoffs,
     Regrouping regrouping,
     PersonalItems items,
@@ -89,6 +93,7 @@ record Ports(
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
+        new InMemorySessions(),
         new InMemoryHandoffLedger(tables),
         new InMemoryRegrouping(tables),
         new InMemoryPersonalItems(tables),
@@ -109,6 +114,7 @@ record Ports(
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
+        new DynamoDbSessions(client, TestTables.SESSIONS),
         new DynamoDbHandoffLedger(client, TestTables.LEADS),
         new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),

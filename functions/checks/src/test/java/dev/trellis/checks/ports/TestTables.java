@@ -16,6 +16,7 @@ public final class TestTables {
   static final String ACCOUNTS = "Accounts";
   static final String TIMERS = "Timers";
   static final String SUPPRESSIONS = "Suppressions";
+  static final String SESSIONS = "Sessions";
   static final String QUARANTINE = "Quarantine";
 
   private TestTables() {}
@@ -26,6 +27,7 @@ public final class TestTables {
     create(client, ACCOUNTS, "account", "item");
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
+    create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
   }
 
