@@ -5,11 +5,12 @@ import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 
 /** One sentence to whoever could not be let in, in both languages: they have chosen none yet. */
-final class Notice {
+public final class Notice {
 
   private Notice() {}
 
-  static Response of(int status, Request request, String en, String zh) {
+  /** One page. */
+  public static Response of(int status, Request request, String en, String zh) {
     return Response.html(
             status,
             """

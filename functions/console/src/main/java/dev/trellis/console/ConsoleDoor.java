@@ -1,0 +1,65 @@
+package dev.trellis.console;
+
+import module java.base;
+
+import dev.trellis.console.signin.Guard;
+import dev.trellis.console.signin.NotSignedInException;
+import dev.trellis.console.signin.Notice;
+import dev.trellis.console.signin.Role;
+import dev.trellis.console.signin.SignIn;
+import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Route;
+
+/** The way into the console: signing in, and behind it every page by the role that it asks for. */
+public final class ConsoleDoor {
+
+  /** Where the console stands. */
+  public static final String BASE = "/console";
+
+  // Nothing is loaded from anywhere, and no other page shows ours.
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self';"
+          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private final List<Route<Response>> routes;
+  private final Consumer<String> refused;
+
+  /**
+   * @param refused is told why a sign-in failed
+   */
+  public ConsoleDoor(SignIn signIn, List<Entrance> entrances, Consumer<String> refused) {
+    var guard = new Guard(signIn);
+    var out =
+        guard.route(Role.VIEWER, "POST", SignIn.OUT, visit -> signIn.signOut(visit.request()));
+    this.routes =
+        Stream.of(
+                signIn.routes().stream(),
+                Stream.of(out, guard.route(Role.VIEWER, "GET", BASE, HomePage::show)),
+                entrances.stream().map(entrance -> entrance.guarded(guard, BASE)))
+            .flatMap(Function.identity())
+            .toList();
+    this.refused = refused;
+  }
+
+  /** Answers one request, whoever asks. */
+  public Response answer(Request request) {
+    return guarded(request)
+        .withHeader("content-security-policy", POLICY)
+        .withHeader("x-content-type-options", "nosniff")
+        .withHeader("referrer-policy", "same-origin");
+  }
+
+  private Response guarded(Request request) {
+    try {
+      return routes.stream()
+          .flatMap(route -> route.answer(request).stream())
+          .findFirst()
+          .orElseGet(() -> Notice.of(404, request, "There is no such page.", "没有这个页面。"));
+    } catch (NotSignedInException e) {
+      refused.accept(e.getMessage());
+      return Notice.of(
+          403, request, "You could not be signed in. Try again, or ask an admin.", "登录未成功。请重试，或联系管理员。");
+    }
+  }
+}
