@@ -3,6 +3,7 @@ package dev.trellis.core.json;
 import module java.base;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,9 +15,6 @@ final class TreeText {
   // Names may be ids of which each comes once: whoever keeps them all pays for them in every text.
   private static final JsonFactory FACTORY =
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
-
-  private static final String SHORT = "\b\t\n\f\r\"\\";
-  private static final String SHORT_NAMES = "btnfr\"\\";
 
   private TreeText() {}
 
@@ -69,71 +67,42 @@ final class TreeText {
 
   /** Writes a tree; a member that is null is left out. */
   static String write(Object tree) {
-    var text = new StringBuilder();
-    write(tree, text);
+    var text = new StringWriter();
+    try (var out = FACTORY.createGenerator(text)) {
+      write(tree, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return text.toString();
   }
 
-  private static void write(@Nullable Object tree, StringBuilder out) {
+  private static void write(@Nullable Object tree, JsonGenerator out) throws IOException {
     switch (tree) {
-      case null -> out.append("null");
-      case String text -> quote(text, out);
+      case null -> out.writeNull();
+      case String text -> out.writeString(text);
       case Map<?, ?> members -> {
-        char before = '{';
+        out.writeStartObject();
         for (var member : members.entrySet()) {
           if (member.getValue() != null) {
-            quote(member.getKey().toString(), out.append(before));
-            write(member.getValue(), out.append(':'));
-            before = ',';
+            out.writeFieldName(member.getKey().toString());
+            write(member.getValue(), out);
           }
         }
-        out.append(before == '{' ? "{}" : "}");
+        out.writeEndObject();
       }
       case Collection<?> items -> {
-        char before = '[';
+        out.writeStartArray();
         for (var item : items) {
-          write(item, out.append(before));
-          before = ',';
+          write(item, out);
         }
-        out.append(before == '[' ? "[]" : "]");
+        out.writeEndArray();
       }
-      case Number number -> out.append(number);
-      case Boolean is -> out.append(is);
+      case Integer number -> out.writeNumber(number);
+      case Long number -> out.writeNumber(number);
+      case Double number -> out.writeNumber(number);
+      case Number number -> out.writeNumber(number.toString());
+      case Boolean is -> out.writeBoolean(is);
       default -> throw new IllegalArgumentException("no JSON for " + tree.getClass());
-    }
-  }
-
-  private static void quote(String text, StringBuilder out) {
-    out.append('"');
-    if (isPlain(text)) {
-      out.append(text);
-    } else {
-      text.chars().forEach(c -> escape((char) c, out));
-    }
-    out.append('"');
-  }
-
-  private static boolean isPlain(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (mustBeEscaped(text.charAt(at))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean mustBeEscaped(char c) {
-    return c < ' ' || c == '"' || c == '\\';
-  }
-
-  private static void escape(char c, StringBuilder out) {
-    int known = SHORT.indexOf(c);
-    if (known >= 0) {
-      out.append('\\').append(SHORT_NAMES.charAt(known));
-    } else if (mustBeEscaped(c)) {
-      out.append("\\u00").append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
-    } else {
-      out.append(c);
     }
   }
 }
