@@ -2,7 +2,7 @@ package dev.trellis.aws.secrets;
 
 import module java.base;
 
-import dev.trellis.aws.AtStart;
+import dev.trellis.aws.lambda.AtStart;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.signing.KeyRing;
 

@@ -1,6 +1,5 @@
 package dev.trellis.nurture.lambda;
 
-import dev.trellis.aws.AtStart;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
@@ -8,6 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.lambda.AtStart;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.ses.PacedMailer;

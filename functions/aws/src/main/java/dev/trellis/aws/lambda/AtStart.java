@@ -1,6 +1,5 @@
-package dev.trellis.aws;
+package dev.trellis.aws.lambda;
 
-import dev.trellis.aws.lambda.Log;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
