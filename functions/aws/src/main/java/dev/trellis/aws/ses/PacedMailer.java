@@ -16,6 +16,8 @@ public final class PacedMailer implements Mailer {
 
   private static final int MOST_TRIES = 5;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Mailer mailer;
   private final Supplier<Quota> quota;
   private final int instances;
@@ -56,7 +58,7 @@ public final class PacedMailer implements Mailer {
       if (!isTooFast(result)) {
         return result;
       }
-      nextAt += (long) (interval() * ThreadLocalRandom.current().nextDouble(1, 1 << tries));
+      nextAt += (long) (interval() * RANDOM.nextDouble(1, 1 << tries));
     }
     return result;
   }

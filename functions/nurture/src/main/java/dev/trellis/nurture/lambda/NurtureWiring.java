@@ -7,6 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.lambda.AtStart;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.ses.PacedMailer;
@@ -135,7 +136,7 @@ final class NurtureWiring {
             due,
             environment.clock(),
             MailLog::stopped);
-    sending.look();
+    AtStart.ask("brake", sending::look);
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
@@ -170,6 +171,7 @@ final class NurtureWiring {
 
   Preferences preferences() {
     environment.need("LINKS_SECRET");
+    environment.need("FORMER_SECRET");
     var stores = mailStores();
     var playbook = playbook();
     var keys = suppressionKeys();
@@ -177,7 +179,7 @@ final class NurtureWiring {
         stores.ledger(),
         stores.suppressions(),
         keys,
-        new UnsubscribeLinks(secrets.linksAndOlder("SECRET"), keys),
+        new UnsubscribeLinks(secrets.linksAndOlder(), keys),
         stores.events(),
         playbook,
         environment.clock(),
@@ -190,7 +192,7 @@ final class NurtureWiring {
         stores.ledger(),
         stores.suppressions(),
         suppressionKeys(),
-        new ConfirmLinks(secrets.linksAndOlder("SECRET")),
+        new ConfirmLinks(secrets.linksAndOlder()),
         stores.events(),
         playbook(),
         environment.clock());

@@ -27,6 +27,7 @@ class NurtureWiringTest {
     "feedback, LEADS_TABLE SUPPRESSIONS_TABLE TIMERS_TABLE LEAD_EVENTS_QUEUE SECRET"
         + " BOUNCE_LIMIT_PERCENT COMPLAINT_LIMIT_PERCENT",
     "preferences, LEADS_TABLE SUPPRESSIONS_TABLE LEAD_EVENTS_QUEUE PLAYBOOK LINKS_SECRET SECRET"
+        + " FORMER_SECRET"
   })
   void aMissingVariableFailsTheColdStartByName(String handler, String needed) {
     for (var missing : needed.split(" ")) {
