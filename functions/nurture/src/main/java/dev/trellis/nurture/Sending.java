@@ -19,10 +19,16 @@ import dev.trellis.core.port.WaitingMails.Waiting;
 public final class Sending {
 
   /**
-   * How long an open way is taken for open: whoever finds it closed knows at once, and what people
-   * or bounces stop ends within this time. To read it with each mail would cost a call each.
+   * How long an open way is taken for open by who sends a mail now and then: whoever finds it
+   * closed knows at once, and what people or bounces stop ends within this time. To read it with
+   * each mail would cost a call each.
    */
-  static final Duration OPEN_FOR = Duration.ofSeconds(30);
+  static final Duration OPEN_FOR = Duration.ofMinutes(5);
+
+  /** The same of who has sent many since: a crowd is stopped soon. */
+  private static final Duration OPEN_FOR_A_CROWD = Duration.ofSeconds(30);
+
+  private static final int A_CROWD = 100;
 
   /** A closed way is looked at again soon: somebody may have let mails go. */
   private static final Duration CLOSED_FOR = Duration.ofSeconds(1);
@@ -37,6 +43,7 @@ public final class Sending {
   private final Consumer<SendResult.TryAgain> notTaken;
   private Brake known = Brake.NONE;
   private Instant readAt = Instant.MIN;
+  private int sent;
   private Instant paceAt = Instant.MIN;
   private Instant wokenAt = Instant.MIN;
 
@@ -71,7 +78,8 @@ public final class Sending {
    */
   Optional<Hindrance> hindrance(boolean isItsTurn) {
     var now = clock.instant();
-    var isOld = !now.isBefore(readAt.plus(known.holds(now) ? CLOSED_FOR : OPEN_FOR));
+    var openFor = sent < A_CROWD ? OPEN_FOR : OPEN_FOR_A_CROWD;
+    var isOld = !now.isBefore(readAt.plus(known.holds(now) ? CLOSED_FOR : openFor));
     if (isOld || isItsTurn && known.holds(now)) {
       look();
     }
@@ -130,6 +138,7 @@ public final class Sending {
   }
 
   private void goes() {
+    sent++;
     var now = clock.instant();
     var isOld = known.version() > 0 && now.isAfter(paceAt.plus(QUOTA_FOR));
     if (known.why() != null && !known.holds(now) || known.why() == null && isOld) {
@@ -157,5 +166,6 @@ public final class Sending {
   private void know(Brake brake) {
     known = brake;
     readAt = clock.instant();
+    sent = 0;
   }
 }

@@ -11,9 +11,6 @@ import dev.trellis.core.port.WaitingMails.Waiting;
 /** What a person sees of the way out, and does about it, wherever it is said. */
 public final class SendingDesk {
 
-  /** Whoever sends looks within {@link Sending#OPEN_FOR}; by then its last mail has gone, too. */
-  private static final Duration REACHED_AFTER = Duration.ofMinutes(1);
-
   private static final int MOST_COUNTED = 1_000;
 
   private final WaitingMails line;
@@ -66,8 +63,9 @@ public final class SendingDesk {
   }
 
   /**
-   * {@code pause} keeps every mail back, within half a minute, until {@code resume} lets them go,
-   * whatever stopped them; then what came back before counts no more.
+   * {@code pause} keeps every mail back, a crowd within half a minute and the last within five,
+   * until {@code resume} lets them go, whatever stopped them; then what came back before counts no
+   * more.
    */
   public Said say(String word) {
     return switch (word) {
@@ -100,7 +98,7 @@ public final class SendingDesk {
     return brake.holds(now)
         && (brake.why() == Hindrance.RESTORING
             || brake.why() == Hindrance.STOPPED_BY_HAND
-                && !now.isBefore(brake.since().plus(REACHED_AFTER)));
+                && !now.isBefore(brake.since().plus(Sending.OPEN_FOR)));
   }
 
   private void pause(Hindrance why) {

@@ -162,6 +162,15 @@ class WaitingTest {
   }
 
   @Test
+  void aCrowdIsStoppedWithinHalfAMinute() {
+    var crowd = IntStream.range(0, 101).mapToObj(i -> another("crowd-" + i)).toList();
+    crowd.subList(0, 100).forEach(this::dispatch);
+    new SendingDesk(scene.line, scene.timers, scene.clock).say("pause");
+    scene.clock.forward(Duration.ofSeconds(30));
+    assertThat(dispatch(crowd.getLast()).reason()).isEqualTo("stopped-by-hand");
+  }
+
+  @Test
   void howLongAMailWaitsCountsFromItsFirstTryHoweverOftenItIsTriedAgain() {
     var desk = new SendingDesk(scene.line, scene.timers, scene.clock);
     assertThat(desk.now()).as("nobody waits").isEmpty();

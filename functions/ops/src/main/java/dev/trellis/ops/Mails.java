@@ -19,8 +19,8 @@ record Mails(Stack stack) {
     return List.of(
         new Command(
             "pause",
-            "keeps all mails back until resume; it takes a minute to reach every function",
-            "暂停全部邮件，直到 resume；一分钟内对所有函数生效",
+            "keeps all mails back until resume; it takes five minutes to reach every function, half a minute where many go",
+            "暂停全部邮件，直到 resume；五分钟内对所有函数生效，大批发送半分钟内停止",
             this::pause),
         new Command(
             "resume",
@@ -47,8 +47,8 @@ record Mails(Stack stack) {
     none("pause", words, teller);
     stack.sending().say("pause");
     teller.say(
-        "within a minute no mail goes any more; mails wait until you say resume",
-        "一分钟内停止全部发送；邮件将等待，直到执行 resume");
+        "within five minutes no mail goes any more, a crowd of them within half a minute; mails wait until you say resume",
+        "半分钟内停止大批发送，五分钟内停止全部；邮件将等待，直到执行 resume");
   }
 
   private void resume(List<String> words, Teller teller) {

@@ -41,7 +41,7 @@ record Restoring(Stack stack) {
     }
     if (!stack.sending().isPaused()) {
       throw teller.refusal(
-          "mails may go: say pause first, and wait a minute", "邮件可能仍在发送：请先执行 pause 并等一分钟");
+          "mails may go: say pause first, and wait five minutes", "邮件可能仍在发送：请先执行 pause 并等五分钟");
     }
     switch (words.getFirst()) {
       case "timers" -> timers(teller);

@@ -187,7 +187,7 @@ class OperatorTest {
     said("settle all not-sent");
     stack.line().remove(stack.line().first(10, Sample.NOON));
     said("pause");
-    clock.forward(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(5));
 
     said("restore timers");
     assertThat(stack.line().first(10, clock.instant()))
@@ -199,13 +199,13 @@ class OperatorTest {
   void onlyWhoHasPausedAndSaysWhoWasErasedBringsPeopleBack() {
     refuses("restore leads=copy erased=none", "say pause first");
     said("pause");
-    clock.forward(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(5));
     said("resume");
     clock.forward(Duration.ofMinutes(1));
     refuses("restore leads=copy erased=none", "say pause first");
 
     said("pause");
-    clock.forward(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(5));
     for (var table : List.of("leads", "identities", "accounts")) {
       refuses("restore " + table + "=copy", "say who was erased since");
     }
@@ -238,7 +238,7 @@ class OperatorTest {
             "{\"lead\":\"%s\",\"sendId\":\"one\",\"state\":\"SENT\",\"at\":\"%s\"}\n"
                 .formatted(loser.lead(), Sample.NOON));
     said("pause");
-    clock.forward(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(5));
     assertThat(said("restore leads=" + resources.get("CopyTable") + " erased=none sent=" + log))
         .contains("2 leads came back", "1 mails were sent meanwhile");
     assertThat(stack.ledger().find(loser.lead(), "one")).get().returns(State.SENT, Entry::state);

@@ -57,8 +57,8 @@ class RestoreDrillTest {
       assertThat(town.json("/local/leads").list()).isEmpty();
       assertThat(refused(town, RESTORE + log)).contains("say pause first");
       town.ops("pause");
-      assertThat(refused(town, RESTORE + log)).contains("wait a minute");
-      town.pass(Duration.ofMinutes(1));
+      assertThat(refused(town, RESTORE + log)).contains("wait five minutes");
+      town.pass(Duration.ofMinutes(5));
       assertThat(town.ops(RESTORE + log)).contains("1 leads were erased", "1 leads came back");
       assertThat(town.ops(RESTORE + log)).as("again").contains("0 leads came back");
       assertThat(refused(town, "resume")).contains("restore done");
