@@ -15,7 +15,7 @@ public final class Prices {
   /** CloudWatch: one byte of a log taken in. */
   public static final double LOG_BYTE = 0.50 / 1_000_000_000;
 
-  /** CloudWatch: one alarm for a month. */
+  /** CloudWatch: one metric of an alarm for a month. */
   public static final double ALARM_MONTH = 0.10;
 
   /** CloudWatch: one metric of our own for a month. */

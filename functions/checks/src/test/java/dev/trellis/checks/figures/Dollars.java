@@ -98,10 +98,16 @@ final class Dollars {
             * (of(ticks)
                 + ticks.messagesTaken() * Prices.SCHEDULED
                 + count(lines, "Type: SQS") * POLLS_A_MINUTE * Prices.QUEUE_REQUEST)
-        + count(lines, "Type: AWS::CloudWatch::Alarm") * Prices.ALARM_MONTH
+        + alarmed(lines) * Prices.ALARM_MONTH
         + count(lines, "[\"trellis/${AWS::StackName}\"") * Prices.METRIC_MONTH
         + count(lines, "Type: AWS::CloudWatch::Dashboard") * Prices.DASHBOARD_MONTH
         + count(lines, "Type: AWS::SecretsManager::Secret") * Prices.SECRET_MONTH;
+  }
+
+  // An alarm costs as many times its price as it watches metrics.
+  private static long alarmed(List<String> lines) {
+    var ofOne = count(lines, "Type: AWS::CloudWatch::Alarm") - count(lines, "      Metrics:");
+    return ofOne + count(lines, "MetricStat:");
   }
 
   private static long count(List<String> lines, String type) {

@@ -33,7 +33,10 @@ class PublishingTest {
   /** Else the alias would stay at the version with the playbook of before. */
   @Test
   void aChangedPlaybookOrSettingIsAVersionToo() {
-    assertThat(ofAll).containsEntry("AutoPublishAliasAllProperties", "true");
+    assertThat(template.all("AWS::Serverless::Function"))
+        .allSatisfy(function ->
+            assertThat(function.properties())
+                .containsEntry("AutoPublishAliasAllProperties", "true"));
     assertThat(template.all("AWS::Serverless::LayerVersion"))
         .allSatisfy(layer ->
             assertThat(layer.properties())

@@ -23,14 +23,17 @@ import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Mailer.SendResult.TryAgain;
+import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.DispatchMail.Dispatched;
 import dev.trellis.nurture.HeldUp;
+import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.Scene;
 import dev.trellis.nurture.SendingDesk;
+import dev.trellis.nurture.SmallPlaybook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -284,6 +287,48 @@ class HandlersTest {
   }
 
   @Test
+  void whoeverIsNotTakenOffTheListIsNotToldSo() {
+    var sent = scene.events.sent().size();
+    var page = new PreferencesHandler(throttled(), scene.confirmConsent());
+
+    var answer = page.handleRequest(http("preferences-one-click.json"), null);
+
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(answer.getHeaders()).containsKey("retry-after");
+    assertThat(answer.getBody()).doesNotContain("throttled");
+    assertThat(scene.events.sent()).as("nothing is half done").hasSize(sent);
+    assertThat(suppressed()).isEmpty();
+  }
+
+  private Preferences throttled() {
+    var suppressions =
+        new Suppressions() {
+          @Override
+          public void add(String suppressionKey, Suppression suppression) {
+            throw new IllegalStateException("throttled");
+          }
+
+          @Override
+          public void liftUnsubscribe(String suppressionKey) {
+            throw new IllegalStateException("throttled");
+          }
+
+          @Override
+          public Optional<Suppression> find(String suppressionKey) {
+            throw new IllegalStateException("throttled");
+          }
+        };
+    return new Preferences(
+        scene.ledger,
+        suppressions,
+        scene.keys,
+        scene.links,
+        scene.events,
+        SmallPlaybook.PLAYBOOK,
+        scene.clock);
+  }
+
+  @Test
   void aForgedTokenIsNotFound() {
     var page = preferences("preferences-forged.json");
 
@@ -306,7 +351,11 @@ class HandlersTest {
 
   private APIGatewayV2HTTPResponse preferences(String sample) {
     return new PreferencesHandler(scene.preferences(), scene.confirmConsent())
-        .handleRequest(Sample.read(APIGatewayV2HTTPEvent.class, sample), null);
+        .handleRequest(http(sample), null);
+  }
+
+  private static APIGatewayV2HTTPEvent http(String sample) {
+    return Sample.read(APIGatewayV2HTTPEvent.class, sample);
   }
 
   private static SQSEvent sqs(String sample) {
