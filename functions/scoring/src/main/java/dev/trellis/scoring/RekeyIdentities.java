@@ -43,9 +43,9 @@ public final class RekeyIdentities {
    * @return how far it is; empty if all was done before
    */
   public Optional<Progress> run(BooleanSupplier hasTime) {
-    var cause = keys.of(new Identity(IdentityType.COOKIE, OWNER));
+    var newest = keys.of(new Identity(IdentityType.COOKIE, OWNER)); // by now: who runs it is old
     var sweep =
-        new Sweep<String>(OWNER, cause, sweeps, all -> all.forEach(this::rekey), lead -> lead);
+        new Sweep<String>(OWNER, newest, sweeps, all -> all.forEach(this::rekey), lead -> lead);
     var last = sweep.step();
     for (var next = last; next.isPresent() && hasTime.getAsBoolean(); next = sweep.step()) {
       last = next;

@@ -21,32 +21,36 @@ public final class PacedMailer implements Mailer {
   private final Mailer mailer;
   private final Supplier<Quota> quota;
   private final int instances;
+  private final double percent;
   private final Pauses pauses;
   private long nextAt;
 
   /**
    * @param quota as it was lately
    * @param instances how many send at the same time at most
+   * @param percent of the account's rate, the rest of which is others'
    */
-  PacedMailer(Mailer mailer, Supplier<Quota> quota, int instances, Pauses pauses) {
+  PacedMailer(Mailer mailer, Supplier<Quota> quota, int instances, double percent, Pauses pauses) {
     this.mailer = mailer;
     this.quota = quota;
     this.instances = instances;
+    this.percent = percent;
     this.pauses = pauses;
     this.nextAt = pauses.now();
   }
 
   /**
    * @param instances how many send at the same time at most
+   * @param percent of the account's rate, the rest of which is others'
    */
-  public static PacedMailer of(SesMailer mailer, int instances) {
+  public static PacedMailer of(SesMailer mailer, int instances, double percent) {
     mailer.lately(); // so that the first mail need not ask
-    return new PacedMailer(mailer, mailer::lately, instances, Pauses.REAL);
+    return new PacedMailer(mailer, mailer::lately, instances, percent, Pauses.REAL);
   }
 
   @Override
   public Quota quota() {
-    return mailer.quota();
+    return mailer.quota().share(percent);
   }
 
   @Override
@@ -80,6 +84,6 @@ public final class PacedMailer implements Mailer {
   }
 
   private double interval() {
-    return (double) instances * quota.get().interval().toNanos();
+    return (double) instances * quota.get().share(percent).interval().toNanos();
   }
 }

@@ -97,7 +97,11 @@ final class Installation implements AutoCloseable {
           name + "-" + variable;
       case "FORMER_SECRET" -> "none";
       case "SENDER_DOMAIN" -> "trellis.example";
-      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
+      case "MAIL_CONCURRENCY",
+          "MAIL_SHARE_PERCENT",
+          "BOUNCE_LIMIT_PERCENT",
+          "COMPLAINT_LIMIT_PERCENT" ->
+          "2";
       default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
     };
   }

@@ -141,6 +141,20 @@ class AlarmsTest {
         .contains("ApproximateAgeOfOldestMessage", "NumberOfMessagesDeleted", "300");
   }
 
+  /** What a tick tells each minute as long as a mail waits, which nurture's HandlersTest sees. */
+  @Test
+  void mailsThatWaitForTheAccountRaiseAnAlarmAndOneThatIsStoppedStaysInIt() {
+    var alarm = template.resource("MailsWaitingAlarm").properties();
+    assertThat(Template.inside(alarm))
+        .contains("IF((age > 3600 AND FILL(gone, 0) < 150) OR age > 86400, 1, 0)")
+        .contains("MailsWaitingSeconds", "Mailed", "300");
+    assertThat(template.resource("SendingStoppedAlarm").properties())
+        .as("longer than between two ticks")
+        .containsEntry("Period", "300")
+        .containsEntry("Statistic", "Sum")
+        .containsEntry("Threshold", "0");
+  }
+
   private static List<String> watched(String alarm, String metric) {
     var metrics = (List<?>) template.resource(alarm).properties().get("Metrics");
     assertThat(metrics.size() - 1).as("CloudWatch takes ten in one alarm").isLessThanOrEqualTo(10);

@@ -118,6 +118,7 @@ final class NurtureWiring {
     var configurationSet = environment.need("CONFIGURATION_SET");
     var senderDomain = environment.need("SENDER_DOMAIN");
     var instances = environment.need("MAIL_CONCURRENCY");
+    var share = environment.need("MAIL_SHARE_PERCENT");
     var publicUrl = environment.need("PUBLIC_URL");
     var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
@@ -131,11 +132,12 @@ final class NurtureWiring {
         new SesMailer(SesClients.create(environment), configurationSet, environment.clock());
     var sending =
         new Sending(
-            PacedMailer.of(mailer, Integer.parseInt(instances)),
+            PacedMailer.of(mailer, Integer.parseInt(instances), Double.parseDouble(share)),
             new DynamoDbWaitingMails(dynamo, timers),
             due,
             environment.clock(),
-            MailLog::stopped);
+            MailLog::stopped,
+            MailLog::notTaken);
     AtStart.ask("brake", sending::look);
     return new Batched<>(
         new DispatchMail(
