@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
@@ -16,13 +17,34 @@ public final class TemplateTables {
 
   private TemplateTables() {}
 
-  /** Makes those that are not there yet. */
+  /** Makes those that are not there yet, and anew those that lack an index, with what they hold. */
   public static void create(List<Table> tables, DynamoDbClient client) {
     var there = client.listTables().tableNames();
-    tables.stream()
-        .filter(table -> !there.contains(table.name()))
-        .map(TemplateTables::request)
-        .forEach(client::createTable);
+    for (var table : tables) {
+      if (!there.contains(table.name())) {
+        client.createTable(request(table));
+      } else if (lacksAnIndex(table, client)) {
+        remake(table, client);
+      }
+    }
+  }
+
+  private static boolean lacksAnIndex(Table table, DynamoDbClient client) {
+    var made = client.describeTable(ask -> ask.tableName(table.name())).table();
+    var names =
+        made.globalSecondaryIndexes().stream()
+            .map(GlobalSecondaryIndexDescription::indexName)
+            .toList();
+    return !names.containsAll(table.indexes().stream().map(Table.Index::name).toList());
+  }
+
+  // The emulator would fill a new index by work of its own, which it is not let do here.
+  private static void remake(Table table, DynamoDbClient client) {
+    var items =
+        client.scanPaginator(scan -> scan.tableName(table.name())).items().stream().toList();
+    client.deleteTable(delete -> delete.tableName(table.name()));
+    client.createTable(request(table));
+    items.forEach(item -> client.putItem(put -> put.tableName(table.name()).item(item)));
   }
 
   private static CreateTableRequest request(Table table) {

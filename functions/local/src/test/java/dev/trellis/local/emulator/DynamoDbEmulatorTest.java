@@ -36,6 +36,30 @@ class DynamoDbEmulatorTest {
   }
 
   @Test
+  void aTableOfAnEarlierStartGetsTheIndexesItLacksAndKeepsWhatItHolds() throws IOException {
+    try (var emulator = start()) {
+      put(emulator.client(), "L1");
+    }
+    var byMark = new Table.Index("byMark", new Table.Key("mark", null), "ALL", List.of());
+    var indexed =
+        new Table("LeadsTable", "leads", LEADS.attributes(), LEADS.key(), List.of(byMark), null);
+    for (int start = 0; start < 2; start++) {
+      try (var emulator = DynamoDbEmulator.start(folder, List.of(indexed))) {
+        var found =
+            emulator
+                .client()
+                .query(query ->
+                    query
+                        .tableName("leads")
+                        .indexName("byMark")
+                        .keyConditionExpression("mark = :l")
+                        .expressionAttributeValues(Map.of(":l", AttributeValue.fromS("L1"))));
+        assertThat(found.items()).containsExactly(item("L1"));
+      }
+    }
+  }
+
+  @Test
   void refusesAsTheSdkDoes() throws IOException {
     try (var emulator = start()) {
       var client = emulator.client();
