@@ -92,14 +92,14 @@ public interface MailLedger {
       State state,
       String owner,
       Instant at,
-      String journey,
-      String step,
-      String mail,
-      String content,
-      Why why,
-      String subject,
-      String messageId,
-      String reason,
+      @Nullable String journey,
+      @Nullable String step,
+      @Nullable String mail,
+      @Nullable String content,
+      @Nullable Why why,
+      @Nullable String subject,
+      @Nullable String messageId,
+      @Nullable String reason,
       @Nullable String mailbox,
       boolean internal,
       boolean refused) {
@@ -138,14 +138,14 @@ public interface MailLedger {
         State state,
         String owner,
         Instant at,
-        String journey,
-        String step,
-        String mail,
-        String content,
-        Why why,
-        String subject,
-        String messageId,
-        String reason,
+        @Nullable String journey,
+        @Nullable String step,
+        @Nullable String mail,
+        @Nullable String content,
+        @Nullable Why why,
+        @Nullable String subject,
+        @Nullable String messageId,
+        @Nullable String reason,
         boolean internal) {
       this(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
@@ -160,7 +160,8 @@ public interface MailLedger {
           reason, mark, internal, refused);
     }
 
-    public Entry in(State state, String messageId, String reason, Instant at) {
+    public Entry in(
+        State state, @Nullable String messageId, @Nullable String reason, Instant at) {
       return new Entry(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
           reason, mailbox, internal, false);
