@@ -235,6 +235,8 @@ public final class LocalTrellis implements AutoCloseable {
         Map.of(
             "Stage",
             "dev",
+            "FormerKey",
+            "accepted", // by a state folder from when there was but one key
             "PublicUrl",
             publicUrl,
             "CrmUrl",

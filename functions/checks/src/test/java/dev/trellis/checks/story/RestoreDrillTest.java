@@ -23,7 +23,7 @@ class RestoreDrillTest {
   private static final String ERASED = "erased@example.cn";
   private static final String RESTORE =
       "restore leads=LeadsTable-then identities=IdentitiesTable-then accounts=AccountsTable-then"
-          + " erased=";
+          + " suppressions=SuppressionsTable-then erased=";
 
   @TempDir private Path state;
   @TempDir private Path elsewhere;
@@ -107,7 +107,7 @@ class RestoreDrillTest {
     try (var town = new Town(state)) {
       town.ops("pause");
       town.pass(Duration.ofMinutes(5));
-      assertThat(town.ops("restore leads=LeadsTable-then sent=" + file))
+      assertThat(town.ops("restore leads=LeadsTable-then erased=none sent=" + file))
           .contains(" mails were sent meanwhile", "1 leads came back");
       town.pass(Duration.ofMinutes(10));
       assertThat(town.ops("restore done")).contains("0 mails may have been sent");

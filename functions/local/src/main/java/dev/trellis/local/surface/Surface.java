@@ -172,14 +172,17 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private Response change(Request request) {
-    switch (said(request)) {
-      case Map<?, ?> said when said.get("day") instanceof String day ->
-          sending.ses().begin(SesDay.of(day));
-      case Map<?, ?> said when "stop".equals(said.get("sending")) -> sending.desk().stop();
-      case Map<?, ?> said when "resume".equals(said.get("sending")) -> sending.desk().resume();
-      default ->
-          throw new IllegalArgumentException(
-              "say {\"sending\": \"stop\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");
+    var said = said(request);
+    if (said.get("day") instanceof String day) {
+      sending.ses().begin(SesDay.of(day));
+    } else {
+      switch (sending.desk().say(String.valueOf(said.get("sending")))) {
+        case DONE -> {}
+        case UNKNOWN ->
+            throw new IllegalArgumentException(
+                "say {\"sending\": \"pause\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");
+        case RESTORING -> throw new IllegalArgumentException("say restore done first");
+      }
     }
     return Showing.wantsHtml(request)
         ? Response.seeOther("/local/sending")
