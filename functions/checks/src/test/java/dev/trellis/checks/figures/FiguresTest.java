@@ -59,6 +59,10 @@ class FiguresTest {
       tickOfMany = traffic.tick();
       assertThat(traffic.leads()).isEqualTo(MANY);
       amongMany = traffic.measure(10);
+      clock.forward(Duration.ofDays(1));
+      for (var costs : List.of(alone, inTens, amongMany)) {
+        traffic.nextDay(costs);
+      }
       traffic.crowd(1); // and whatever of the people above is due
       crowd = traffic.crowd(1_000);
       largerCrowd = traffic.crowd(2_000);
@@ -97,6 +101,17 @@ class FiguresTest {
     var scoring = inTens.of(Unit.EVENT, "ScoringFunction");
     assertThat(scoring.callsInAll()).isLessThanOrEqualTo(37);
     assertThat(scoring.writeUnits()).isLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void whatListsShowCostsTwoUnitsANewLeadAtMostAndNothingWhereNothingIsShownAnew() {
+    var pools = alone.of(Unit.NEW_LEAD, "PoolsFunction");
+    System.out.println("what lists show: " + pools.indexes());
+    // Without lists, and with its first place and first move in a transaction, it would be four.
+    assertThat(pools.writeUnits()).isLessThanOrEqualTo(4 + 2);
+    assertThat(pools.indexes()).containsOnlyKeys("byBirth", "byCompany", "byName", "byPool");
+    assertThat(alone.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
+    assertThat(inTens.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
   }
 
   @Test

@@ -37,8 +37,13 @@ final class Traffic {
     this.clock = clock;
   }
 
-  /** The same work for a number of people: what each function used for each unit of work. */
-  record Costs(int people, Map<Unit, Map<String, Usage>> used) {
+  /**
+   * The same work for a number of people: what each function used for each unit of work.
+   *
+   * @param readers who they are
+   */
+  record Costs(int people, Map<Unit, Map<String, Usage>> used, List<Map<String, String>> readers) {
+
     Usage of(Unit unit, String function) {
       return used.get(unit).getOrDefault(function, Usage.NONE);
     }
@@ -68,7 +73,13 @@ final class Traffic {
     used.put(Unit.HAND_OFF, installation.drain(Set.of(HAND_OFF)));
     used.put(Unit.AFTER_HAND_OFF, installation.drain(INSIDE));
     regulars = regulars.isEmpty() ? readers.subList(0, 1) : regulars;
-    return new Costs(number, used);
+    return new Costs(number, used, readers);
+  }
+
+  /** Measures the same event, which is to be the first of a day. */
+  void nextDay(Costs costs) throws Exception {
+    read(costs.readers());
+    costs.used().put(Unit.NEXT_DAY, installation.drain(INSIDE));
   }
 
   /** Whoever was mailed reads, one after the other in tens, until there were so many events. */

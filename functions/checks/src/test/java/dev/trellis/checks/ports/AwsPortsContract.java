@@ -53,6 +53,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class Lists extends CardsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {
