@@ -20,8 +20,8 @@ public final class TemplateTables {
   private TemplateTables() {}
 
   /**
-   * Makes those that are not there yet, and anew those that lack an index, with what they hold. That
-   * may be ended at any moment: what a table held stands in a copy until it is whole again.
+   * Makes those that are not there yet, and anew those that lack an index, with what they hold.
+   * That may be ended at any moment: what a table held stands in a copy until it is whole again.
    */
   public static void create(List<Table> tables, DynamoDbClient client) {
     var there = client.listTables().tableNames();
