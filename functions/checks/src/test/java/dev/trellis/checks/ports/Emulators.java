@@ -45,6 +45,7 @@ public final class Emulators {
     variables.put("AWS_ENDPOINT_URL_" + service, url);
     variables.put("AWS_ACCESS_KEY_ID", "test");
     variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    variables.putIfAbsent("FORMER_SECRET", "none");
     return Environment.where(
         variables, Clock.systemUTC(), () -> builder.apply(Environment.current()));
   }

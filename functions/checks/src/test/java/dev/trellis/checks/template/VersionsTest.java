@@ -20,6 +20,7 @@ class VersionsTest {
           "FormerKey", "refused",
           "SenderDomain", "mail.example.com",
           "MailConcurrency", "2",
+          "MailSharePercent", "100",
           "XRay", "off",
           "BounceLimitPercent", "5",
           "ComplaintLimitPercent", "0.1");
@@ -30,6 +31,7 @@ class VersionsTest {
           List.of("FormerKey", "accepted", "Capture", "NurturePreferences", "Crm", "CrmHandoff"),
           List.of("PublicUrl", "https://leads.example.com", "Capture", "NurtureDispatch"),
           List.of("MailConcurrency", "10", "NurtureDispatch"),
+          List.of("MailSharePercent", "50", "NurtureDispatch"),
           List.of("CrmUrl", "https://crm.example.com/other", "CrmHandoff"),
           List.of("BounceLimitPercent", "4", "NurtureFeedback"),
           List.of("Stage", "dev"));
