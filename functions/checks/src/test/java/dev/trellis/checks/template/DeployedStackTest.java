@@ -72,6 +72,7 @@ class DeployedStackTest {
         .containsOnly(
             "AWS::ApiGatewayV2::Api",
             "AWS::ApiGatewayV2::Stage",
+            "AWS::CloudWatch::Dashboard",
             "AWS::CodeDeploy::Application",
             "AWS::CodeDeploy::DeploymentGroup",
             "AWS::Logs::MetricFilter",
