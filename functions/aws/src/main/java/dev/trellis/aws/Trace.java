@@ -15,6 +15,7 @@ public record Trace(String root) {
   public static final String HEADER = "x-amzn-trace-id";
 
   private static final Pattern ROOT = Pattern.compile("Root=(1-([0-9a-f]{8})-[0-9a-f]{24})\\b");
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration RECENT = Duration.ofHours(1);
   private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
   private static final ThreadLocal<Map<Object, Trace>> KEPT =
@@ -23,7 +24,7 @@ public record Trace(String root) {
   /** A new one. */
   public static Trace begun(Instant at) {
     var random = new byte[12];
-    ThreadLocalRandom.current().nextBytes(random);
+    RANDOM.nextBytes(random);
     var seconds = HexFormat.of().toHexDigits((int) at.getEpochSecond());
     return new Trace("1-" + seconds + "-" + HexFormat.of().formatHex(random));
   }

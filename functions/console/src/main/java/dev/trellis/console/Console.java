@@ -24,6 +24,8 @@ import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.JourneysView;
+import dev.trellis.console.view.LeadList;
+import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.LeadsView;
@@ -45,6 +47,7 @@ import dev.trellis.core.port.Quarantine;
 /** What people see and do: every page and desk by its route. */
 public record Console(
     Leads leads,
+    LeadSearch search,
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
@@ -65,11 +68,11 @@ public record Console(
     var journeys = new JourneysView(leads);
     var changes = new JourneyDesk(journeys);
     return List.of(
-        showing.all(
+        showing.found(
             "/local/leads",
-            _ -> view.all(),
-            all -> all,
-            (all, words) -> new LeadPages(leads.playbook(), words).html(all)),
+            "page",
+            r -> Optional.of(search.page(r.query())),
+            (list, r) -> shown(list, r, showing)),
         showing.found(
             "/local/leads/{id}/score",
             "lead",
@@ -118,6 +121,18 @@ public record Console(
             (picture, _) -> Showing.text("image/svg+xml", picture)),
         new Route<>("POST", "/local/journeys/{id}", r -> changes.change(id(r), r.text())),
         new Route<>("DELETE", "/local/journeys/{id}", r -> changes.removal(id(r))));
+  }
+
+  private Response shown(LeadList list, Request request, Showing showing) {
+    if (Showing.wantsHtml(request)) {
+      return Response.html(200, new LeadPages(leads.playbook(), showing.words(request)).html(list));
+    }
+    var answer =
+        Showing.json(200, list.lines())
+            .withHeader("looked", Integer.toString(list.page().looked()));
+    return list.next()
+        .map(next -> answer.withHeader("link", "<" + next + ">; rel=\"next\""))
+        .orElse(answer);
   }
 
   private List<Route<Response>> ofAccounts(Showing showing) {

@@ -37,7 +37,6 @@ public final class HttpCrm implements Crm {
   public HttpCrm(URI address, Supplier<String> secrets) {
     this.address = address;
     this.secrets = secrets;
-    var _ = signature();
   }
 
   private Webhook signature() {

@@ -3,6 +3,7 @@ package dev.trellis.local;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -13,6 +14,7 @@ import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
@@ -233,6 +235,8 @@ public final class LocalTrellis implements AutoCloseable {
         Map.of(
             "Stage",
             "dev",
+            "FormerKey",
+            "accepted", // by a state folder from when there was but one key
             "PublicUrl",
             publicUrl,
             "CrmUrl",
@@ -294,6 +298,7 @@ public final class LocalTrellis implements AutoCloseable {
     return Surface.of(
         new Console(
             leads,
+            new LeadSearch(new DynamoDbCards(client, table), people, playbook),
             accounts,
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),

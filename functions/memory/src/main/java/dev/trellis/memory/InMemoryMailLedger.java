@@ -122,6 +122,16 @@ public final class InMemoryMailLedger implements MailLedger {
     }
   }
 
+  @Override
+  public List<Entry> unknown() {
+    synchronized (tables) {
+      return tables.mails.values().stream()
+          .flatMap(mails -> mails.values().stream())
+          .filter(entry -> entry.state() == State.UNKNOWN)
+          .toList();
+    }
+  }
+
   private boolean takes(Draw draw, Entry entry) {
     var day = tables.drawn.computeIfAbsent(draw.mailbox(), _ -> new Drawn());
     var hour = draw.hour().filter(h -> tables.hours.getOrDefault(h.network(), 0) >= h.most());

@@ -64,6 +64,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
     synchronized (tables) {
       tables.events.remove(lead);
       tables.positions.remove(lead);
+      tables.cards.remove(lead);
       tables.moves.remove(lead);
       tables.enrollments.remove(lead);
       tables.counts.remove(lead);

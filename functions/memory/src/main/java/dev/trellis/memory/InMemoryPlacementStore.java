@@ -1,5 +1,6 @@
 package dev.trellis.memory;
 
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
@@ -19,18 +20,21 @@ public final class InMemoryPlacementStore implements PlacementStore {
   public Optional<Snapshot> load(String lead) {
     synchronized (tables) {
       return Optional.ofNullable(tables.leads.get(lead))
-          .map(found -> new Snapshot(found, tables.position(lead)));
+          .map(found ->
+              new Snapshot(
+                  found, tables.position(lead), Optional.ofNullable(tables.cards.get(lead))));
     }
   }
 
   @Override
-  public boolean save(String lead, Position position, Optional<Move> move) {
+  public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
     synchronized (tables) {
       var stored = tables.position(lead);
       if (stored.map(Position::version).orElse(0L) != position.version()) {
         return stored.filter(position.nextVersion()::equals).isPresent();
       }
       tables.positions.put(lead, position.nextVersion());
+      card.ifPresentOrElse(c -> tables.cards.put(lead, c), () -> tables.cards.remove(lead));
       move.ifPresent(
           m -> tables.moves.computeIfAbsent(lead, _ -> new LinkedHashMap<>()).put(m.id(), m));
       return true;

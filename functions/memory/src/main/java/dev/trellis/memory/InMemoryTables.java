@@ -9,6 +9,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.Brake;
@@ -39,6 +40,7 @@ public final class InMemoryTables {
   private final Map<String, Name> names = new HashMap<>();
   final Map<String, String> receipts = new HashMap<>();
   final Map<String, Position> positions = new HashMap<>();
+  final Map<String, Card> cards = new TreeMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();
@@ -126,6 +128,7 @@ public final class InMemoryTables {
                 names,
                 receipts,
                 positions,
+                cards,
                 moves,
                 enrollments,
                 counts,

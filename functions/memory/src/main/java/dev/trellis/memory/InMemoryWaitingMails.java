@@ -29,6 +29,7 @@ public record InMemoryWaitingMails(InMemoryTables tables) implements WaitingMail
   @Override
   public void add(Waiting mail) {
     synchronized (tables) {
+      tables.waiting.remove(mail);
       tables.waiting.add(mail);
     }
   }

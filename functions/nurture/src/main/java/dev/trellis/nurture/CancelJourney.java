@@ -30,13 +30,16 @@ public final class CancelJourney {
    */
   public record Cancelled(boolean ended, int mails) {}
 
-  /** Cancels every visit of a lead in a journey; the history of it stays. */
-  public Cancelled cancel(String lead, String journey) {
+  /**
+   * Cancels the visits of a lead in a journey that began before an instant; their history stays.
+   */
+  public Cancelled cancel(String lead, String journey, Instant before) {
     for (var attempt = Attempt.first("the journeys of lead " + lead); ; attempt = attempt.next()) {
       var all =
           store.load(lead).filter(found -> found.lead().erasedAt() == null).stream()
               .flatMap(found -> found.enrollments().stream())
               .filter(enrollment -> enrollment.journey().equals(journey))
+              .filter(enrollment -> enrollment.startedAt().isBefore(before))
               .toList();
       var underWay = all.stream().filter(Enrollment::isUnfinished).toList();
       if (underWay.stream().allMatch(enrollment -> store.save(lead, enrollment.cancelled()))) {

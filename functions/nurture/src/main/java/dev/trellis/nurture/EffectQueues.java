@@ -10,7 +10,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Enrollment.Issued;
-import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MessageQueue;
@@ -63,10 +62,10 @@ public final class EffectQueues {
     void add(Enrollment from, Issued issued) {
       var at = issued.at();
       switch (issued.effect()) {
-        case Effect.Send s ->
-            mailDue(from, at, s.sendId(), s.step(), s.mail(), s.content(), s.why(), null);
-        case Effect.Skip s ->
-            mailDue(from, at, s.sendId(), s.step(), s.mail(), null, s.why(), s.reason());
+        case Effect.Send s -> mailsDue.add(MailDue.of(lead, from.journey(), s, at));
+        case Effect.Skip(var send, var step, var mail, var why, var reason) ->
+            mailsDue.add(
+                new MailDue(send, lead, from.journey(), step, mail, null, why, reason, at));
         case Effect.HandOff h ->
             handoffsDue.add(new HandoffDue(h.handoffId(), lead, from.journey(), h.step(), at));
         case Effect.Demote d -> tell(d.eventId(), at, new Demoted(from.journey(), d.pool()));
@@ -77,18 +76,6 @@ public final class EffectQueues {
                 new JourneyEnded(from.journey(), from.journeyVersion(), from.visit(), e.outcome()));
         case Effect.Enroll _ -> {} // is read from the enrollment itself
       }
-    }
-
-    private void mailDue(
-        Enrollment from,
-        Instant at,
-        String sendId,
-        String step,
-        String mail,
-        String content,
-        Why why,
-        String reason) {
-      mailsDue.add(new MailDue(sendId, lead, from.journey(), step, mail, content, why, reason, at));
     }
 
     private void tell(String id, Instant at, Happening happening) {

@@ -2,9 +2,9 @@ package dev.trellis.nurture;
 
 import module java.base;
 
-import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -32,30 +32,14 @@ final class PendingMails {
       if (issued.effect() instanceof Effect.Send send) {
         var known = ledger.find(lead, send.sendId());
         if (known.isEmpty() || known.get().state() == State.WAITING) {
-          var pending = known.orElseGet(() -> asked(lead, enrollment, send, now));
+          var due = MailDue.of(lead, enrollment.journey(), send, now);
+          var pending =
+              known.orElseGet(() -> Entry.of(due, State.WAITING, null, null, send.internal(), now));
           var result = ledger.skip(pending.in(state, null, reason, now));
           settled += result instanceof MailLedger.ClaimResult.Claimed ? 1 : 0;
         }
       }
     }
     return settled;
-  }
-
-  private static Entry asked(String lead, Enrollment from, Effect.Send send, Instant now) {
-    return new Entry(
-        send.sendId(),
-        lead,
-        State.WAITING,
-        Ids.random(),
-        now,
-        from.journey(),
-        send.step(),
-        send.mail(),
-        send.content(),
-        send.why(),
-        null,
-        null,
-        null,
-        false);
   }
 }

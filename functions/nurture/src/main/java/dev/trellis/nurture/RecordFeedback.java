@@ -126,9 +126,8 @@ public final class RecordFeedback {
   }
 
   private Entry reject(Entry entry, MailFeedback feedback) {
-    var reason = DispatchMail.refused(feedback.reason());
-    var skipped = entry.in(State.SKIPPED, feedback.messageId(), reason, feedback.at());
-    ledger.settle(skipped, entry.state());
-    return skipped;
+    var refused = entry.refused(feedback.messageId(), feedback.reason(), feedback.at());
+    ledger.settle(refused, entry.state());
+    return refused;
   }
 }

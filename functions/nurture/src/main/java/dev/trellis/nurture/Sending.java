@@ -19,10 +19,16 @@ import dev.trellis.core.port.WaitingMails.Waiting;
 public final class Sending {
 
   /**
-   * How long an open way is taken for open: whoever finds it closed knows at once, and what people
-   * or bounces stop ends within this time. To read it with each mail would cost a call each.
+   * How long an open way is taken for open by who sends a mail now and then: whoever finds it
+   * closed knows at once, and what people or bounces stop ends within this time. To read it with
+   * each mail would cost a call each.
    */
   static final Duration OPEN_FOR = Duration.ofMinutes(5);
+
+  /** The same of who has sent many since: a crowd is stopped soon. */
+  private static final Duration OPEN_FOR_A_CROWD = Duration.ofSeconds(30);
+
+  private static final int A_CROWD = 100;
 
   /** A closed way is looked at again soon: somebody may have let mails go. */
   private static final Duration CLOSED_FOR = Duration.ofSeconds(1);
@@ -34,21 +40,30 @@ public final class Sending {
   private final Timers timers;
   private final Clock clock;
   private final Consumer<Brake> stopped;
+  private final Consumer<SendResult.TryAgain> notTaken;
   private Brake known = Brake.NONE;
   private Instant readAt = Instant.MIN;
+  private int sent;
   private Instant paceAt = Instant.MIN;
   private Instant wokenAt = Instant.MIN;
 
   /**
    * @param stopped is told when mails begin to be kept back, or for another reason than before
+   * @param notTaken is told of each answer that a mail may be sent later
    */
   public Sending(
-      Mailer mailer, WaitingMails line, Timers timers, Clock clock, Consumer<Brake> stopped) {
+      Mailer mailer,
+      WaitingMails line,
+      Timers timers,
+      Clock clock,
+      Consumer<Brake> stopped,
+      Consumer<SendResult.TryAgain> notTaken) {
     this.mailer = mailer;
     this.line = line;
     this.timers = timers;
     this.clock = clock;
     this.stopped = stopped;
+    this.notTaken = notTaken;
   }
 
   /** Looks whether the way is open, as whoever starts does before the first mail. */
@@ -63,7 +78,8 @@ public final class Sending {
    */
   Optional<Hindrance> hindrance(boolean isItsTurn) {
     var now = clock.instant();
-    var isOld = !now.isBefore(readAt.plus(known.holds(now) ? CLOSED_FOR : OPEN_FOR));
+    var openFor = sent < A_CROWD ? OPEN_FOR : OPEN_FOR_A_CROWD;
+    var isOld = !now.isBefore(readAt.plus(known.holds(now) ? CLOSED_FOR : openFor));
     if (isOld || isItsTurn && known.holds(now)) {
       look();
     }
@@ -75,25 +91,30 @@ public final class Sending {
     var result = mailer.send(mail);
     switch (result) {
       case SendResult.Accepted _ -> goes();
-      case SendResult.TryAgain(Hindrance why, _) when why.isOfAll() -> stop(why);
-      case SendResult.TryAgain _, SendResult.Refused _, SendResult.Unknown _ -> {}
+      case SendResult.TryAgain again -> {
+        notTaken.accept(again);
+        if (again.why().isOfAll()) {
+          stop(again.why());
+        }
+      }
+      case SendResult.Refused _, SendResult.Unknown _ -> {}
     }
     return result;
   }
 
   /**
-   * Puts a mail into the line, and sees to it that somebody looks there in time.
-   *
-   * @param from when it may go, as far as the mail itself is concerned
+   * Puts a mail into the line that the ledger says waits, and sees to it that somebody looks there
+   * in time.
    */
-  void queue(String lead, String sendId, Instant from) {
+  void queue(Waiting mail) {
+    var from = mail.from();
     var now = clock.instant();
     var until = known.holds(now) ? known.until() : null;
     if (known.version() == 0 && paceAt.equals(Instant.MIN)) {
       open(now); // so that those who wait know their pace
     }
-    lookAgain(until == null || until.isBefore(from) ? from : until);
-    line.add(new Waiting(lead, sendId, from));
+    lookAgain(Timers.ahead(until == null || until.isBefore(from) ? from : until, now));
+    line.add(mail);
   }
 
   private void stop(Hindrance why) {
@@ -108,7 +129,7 @@ public final class Sending {
     var brake = before.stopped(why, until, now);
     if (line.save(brake)) {
       know(brake.nextVersion());
-      if (before.why() != why) {
+      if (brake.isNewAfter(before)) {
         stopped.accept(brake);
       }
     } else {
@@ -117,6 +138,7 @@ public final class Sending {
   }
 
   private void goes() {
+    sent++;
     var now = clock.instant();
     var isOld = known.version() > 0 && now.isAfter(paceAt.plus(QUOTA_FOR));
     if (known.why() != null && !known.holds(now) || known.why() == null && isOld) {
@@ -144,5 +166,6 @@ public final class Sending {
   private void know(Brake brake) {
     known = brake;
     readAt = clock.instant();
+    sent = 0;
   }
 }

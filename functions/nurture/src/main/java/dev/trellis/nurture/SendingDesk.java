@@ -6,9 +6,12 @@ import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.port.WaitingMails.Waiting;
 
-/** What a person sees of the way out, and does about it. */
+/** What a person sees of the way out, and does about it, wherever it is said. */
 public final class SendingDesk {
+
+  private static final int MOST_COUNTED = 1_000;
 
   private final WaitingMails line;
   private final Timers timers;
@@ -18,6 +21,15 @@ public final class SendingDesk {
     this.line = line;
     this.timers = timers;
     this.clock = clock;
+  }
+
+  /** What became of what a person said. */
+  public enum Said {
+    DONE,
+    /** It is neither {@code pause} nor {@code resume}. */
+    UNKNOWN,
+    /** Leads were brought back, and of their mails nobody has decided: no mail may go yet. */
+    RESTORING
   }
 
   /** What keeps mails back, if anything does. */
@@ -30,22 +42,75 @@ public final class SendingDesk {
     return line.count();
   }
 
-  /** Keeps every mail back, within five minutes, until {@link #resume}. */
-  public void stop() {
-    change(brake -> brake.stopped(Hindrance.STOPPED_BY_HAND, null, clock.instant()));
+  /**
+   * The mails that wait although their time has come.
+   *
+   * @param mails how many, a thousand at most
+   * @param longest how long the first of them has waited
+   * @param isStopped true if all mails are kept back, or nobody knows yet whether they go again
+   */
+  public record Wait(int mails, Duration longest, boolean isStopped) {}
+
+  /** How mails wait now; empty if none does. */
+  public Optional<Wait> now() {
+    var now = clock.instant();
+    var mails = line.first(MOST_COUNTED, now);
+    return mails.stream()
+        .map(Waiting::since)
+        .min(Comparator.naturalOrder())
+        .map(since ->
+            new Wait(mails.size(), Duration.between(since, now), line.brake().why() != null));
   }
 
-  /** Lets mails go again, whatever stopped them; what came back before counts no more. */
-  public void resume() {
-    timers.set(HeldUp.TIMERS, WakeMails.LINE, WakeMails.minute(clock.instant()));
-    change(brake -> brake.resumed(clock.instant()));
+  /**
+   * {@code pause} keeps every mail back, a crowd within half a minute and the last within five,
+   * until {@code resume} lets them go, whatever stopped them; then what came back before counts no
+   * more.
+   */
+  public Said say(String word) {
+    return switch (word) {
+      case "pause", "stop" -> { // as it was called once
+        pause(Hindrance.STOPPED_BY_HAND);
+        yield Said.DONE;
+      }
+      case "resume" -> resume();
+      default -> Said.UNKNOWN;
+    };
   }
 
-  /** True once {@link #stop} has reached whoever sends. */
-  public boolean isStopped() {
+  /** Leads come back: nobody resumes until {@link #isRestored} is told. */
+  public void restores() {
+    pause(Hindrance.RESTORING);
+  }
+
+  /** Of all leads that were brought back it is decided what may go: a person may resume. */
+  public void isRestored() {
+    change(brake ->
+        brake.why() == Hindrance.RESTORING
+            ? brake.stopped(Hindrance.STOPPED_BY_HAND, null, clock.instant())
+            : brake);
+  }
+
+  /** True once nobody sends any more, until a person resumes. */
+  public boolean isPaused() {
+    var now = clock.instant();
     var brake = line.brake();
-    return brake.why() == Hindrance.STOPPED_BY_HAND
-        && !clock.instant().isBefore(brake.since().plus(Sending.OPEN_FOR));
+    return brake.holds(now)
+        && (brake.why() == Hindrance.RESTORING
+            || brake.why() == Hindrance.STOPPED_BY_HAND
+                && !now.isBefore(brake.since().plus(Sending.OPEN_FOR)));
+  }
+
+  private void pause(Hindrance why) {
+    change(brake ->
+        brake.why() == Hindrance.RESTORING ? brake : brake.stopped(why, null, clock.instant()));
+  }
+
+  private Said resume() {
+    var now = clock.instant();
+    timers.set(HeldUp.TIMERS, WakeMails.LINE, WakeMails.minute(Timers.ahead(now, now)));
+    change(brake -> brake.why() == Hindrance.RESTORING ? brake : brake.resumed(now));
+    return line.brake().why() == Hindrance.RESTORING ? Said.RESTORING : Said.DONE;
   }
 
   private void change(UnaryOperator<Brake> change) {

@@ -40,7 +40,7 @@ public final class WakeMails implements Runnable {
       return;
     }
     timers.set(HeldUp.TIMERS, LINE, minute(now.plusMillis(1)));
-    queue.send(mails.stream().map(m -> MailDue.woken(m.lead(), m.sendId(), now)).toList());
+    queue.send(mails.stream().map(m -> MailDue.woken(m.lead(), m.sendId(), m.since())).toList());
     line.remove(mails);
   }
 

@@ -26,7 +26,7 @@ class CancelJourneyTest extends Signals {
     strategySent();
     var due = scene.mails.sent().getLast();
     int asked = scene.mails.sent().size();
-    assertThat(cancel.cancel(LEAD, "high-value")).isEqualTo(new Cancelled(true, 1));
+    assertThat(cancel.cancel(LEAD, "high-value", Instant.MAX)).isEqualTo(new Cancelled(true, 1));
 
     var entry = scene.dispatchMail().dispatch(due, false);
     assertThat(entry)
@@ -44,7 +44,7 @@ class CancelJourneyTest extends Signals {
           assertThat(e.outcome()).isEqualTo(Enrollment.CANCELLED);
           assertThat(e.effects()).as("its history").isNotEmpty();
         });
-    assertThat(cancel.cancel(LEAD, "high-value")).isEqualTo(new Cancelled(false, 0));
+    assertThat(cancel.cancel(LEAD, "high-value", Instant.MAX)).isEqualTo(new Cancelled(false, 0));
   }
 
   @Test
@@ -53,17 +53,25 @@ class CancelJourneyTest extends Signals {
     var sent = scene.dispatchMail().dispatch(scene.mails.sent().getLast(), false);
     assertThat(sent.state()).isEqualTo(State.SENT);
 
-    assertThat(cancel.cancel(LEAD, "another")).isEqualTo(new Cancelled(false, 0));
+    assertThat(cancel.cancel(LEAD, "another", Instant.MAX)).isEqualTo(new Cancelled(false, 0));
     assertThat(journeys("high-value")).singleElement().matches(Enrollment::active);
-    assertThat(cancel.cancel(LEAD, "high-value")).isEqualTo(new Cancelled(true, 0));
+    assertThat(cancel.cancel(LEAD, "high-value", Instant.MAX)).isEqualTo(new Cancelled(true, 0));
     assertThat(scene.ledger.find(LEAD, sent.sendId())).contains(sent);
     assertThat(journeys("summit-deck")).noneMatch(e -> Enrollment.CANCELLED.equals(e.outcome()));
   }
 
   @Test
+  void whoBeganTheMendedOneStays() {
+    var mended = scene.clock.instant();
+    strategySent();
+    assertThat(cancel.cancel(LEAD, "high-value", mended)).isEqualTo(new Cancelled(false, 0));
+    assertThat(journeys("high-value")).singleElement().matches(Enrollment::active);
+  }
+
+  @Test
   void whoEntersThePoolAnewBeginsItAnew() {
     strategySent();
-    cancel.cancel(LEAD, "high-value");
+    cancel.cancel(LEAD, "high-value", Instant.MAX);
     scene.clock.forward(Duration.ofDays(1));
     scene.enters(LEAD, "mil/mid");
     scene.clock.forward(Duration.ofDays(1));
@@ -95,7 +103,7 @@ class CancelJourneyTest extends Signals {
             scene.clock);
     entersWith(Map.of());
     advance.advance(scene.signal(LEAD), false);
-    cancel.cancel(LEAD, "high-value");
+    cancel.cancel(LEAD, "high-value", Instant.MAX);
     scene.clock.forward(Duration.ofDays(1));
     advance.advance(scene.signal(LEAD), false);
     assertThat(journeys("high-value")).singleElement().matches(e -> !e.active());

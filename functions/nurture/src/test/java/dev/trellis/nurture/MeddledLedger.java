@@ -3,6 +3,7 @@ package dev.trellis.nurture;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.MailLedger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A ledger of whose claims a test makes something else. */
@@ -72,5 +73,10 @@ abstract class MeddledLedger implements MailLedger {
   @Override
   public Optional<Entry> find(String lead, String sendId) {
     return ledger.find(lead, sendId);
+  }
+
+  @Override
+  public List<Entry> unknown() {
+    return ledger.unknown();
   }
 }

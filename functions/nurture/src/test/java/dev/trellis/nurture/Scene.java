@@ -22,8 +22,11 @@ import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.Mailer;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -84,13 +87,19 @@ public final class Scene {
   }
 
   public DispatchMail dispatchMail() {
+    return dispatchMail(ledger, line, timers);
+  }
+
+  /** One that works on these. */
+  DispatchMail dispatchMail(MailLedger ledger, WaitingMails line, Timers timers) {
+    var sending = new Sending(mailer, line, timers, clock, stops::add, _ -> {});
     return new DispatchMail(
-        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, sending(mailer), events, timers, clock);
+        ledger, SmallPlaybook.PLAYBOOK, letters(), keys, sending, events, timers, clock);
   }
 
   /** A way out for whatever this mailer answers. */
   public Sending sending(Mailer by) {
-    return new Sending(by, line, timers, clock, stops::add);
+    return new Sending(by, line, timers, clock, stops::add, _ -> {});
   }
 
   /** Lets those go that wait, as the schedule does. */

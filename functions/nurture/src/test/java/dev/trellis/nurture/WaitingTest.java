@@ -7,15 +7,20 @@ import module java.base;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.Hindrance;
+import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.port.Timers;
+import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.port.WaitingMails.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mail that may not go now waits, visibly, and goes when it may. */
 class WaitingTest {
@@ -89,7 +94,8 @@ class WaitingTest {
   @Test
   void aMachineThatStopsBeforeTheMailIsInTheLedgerLosesNothing() {
     scene.sending(_ -> refusal(Hindrance.DAILY_QUOTA)).send(null);
-    scene.sending(scene.mailer).queue(Scene.LEAD, Scene.SEND, scene.clock.instant());
+    var mail = new Waiting(Scene.LEAD, Scene.SEND, scene.clock.instant());
+    scene.sending(scene.mailer).queue(mail);
 
     minutes(10);
     assertThat(scene.entry()).as("its turn came too early").isEmpty();
@@ -97,16 +103,101 @@ class WaitingTest {
     assertThat(scene.mailer.asked()).hasSize(1);
   }
 
+  /** Ledger, timer, line: each may be the last that a machine does. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void whereverAMachineStopsOnTheWayIntoTheLineTheMailGoesOnce(int done) {
+    var desk = new SendingDesk(scene.line, scene.timers, scene.clock);
+    desk.say("pause");
+    var left = new AtomicInteger(done);
+    Consumer<Object> next =
+        _ -> {
+          if (left.getAndDecrement() == 0) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    var mortal =
+        scene.dispatchMail(
+            Disturbed.before("hold", next, MailLedger.class, scene.ledger),
+            Disturbed.before("add", next, WaitingMails.class, scene.line),
+            Disturbed.before("set", next, Timers.class, scene.timers));
+    for (int tries = 0; tries < 2; tries++) {
+      try {
+        mortal.dispatch(scene.due(), tries > 0);
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("killed");
+      }
+    }
+    assertThat(scene.line.count()).isPositive();
+
+    desk.say("resume");
+    minutes(3);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(1);
+    assertThat(scene.line.count()).isZero();
+  }
+
+  @Test
+  void aMailThatIsWokenTheMomentItStandsInTheLineGoes() {
+    scene.mailer.answering(refusal(Hindrance.SENDING_RATE));
+    var watched =
+        scene.dispatchMail(
+            scene.ledger,
+            Disturbed.after("add", _ -> minutes(3), WaitingMails.class, scene.line),
+            scene.timers);
+    watched.dispatch(scene.due(), false);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+    assertThat(scene.mailer.asked()).hasSize(2);
+  }
+
+  @Test
+  void aTickWhileSomebodyResumesLosesNoWakeUp() {
+    new SendingDesk(scene.line, scene.timers, scene.clock).say("pause");
+    dispatch(scene.due());
+    Runnable tick = () -> HeldUp.tick(scene.timers, _ -> {}, scene::wakes, scene.clock).run();
+    var timers = Disturbed.after("set", _ -> tick.run(), Timers.class, scene.timers);
+    new SendingDesk(scene.line, timers, scene.clock).say("resume");
+    minutes(2);
+    assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
+  }
+
+  @Test
+  void aCrowdIsStoppedWithinHalfAMinute() {
+    var crowd = IntStream.range(0, 101).mapToObj(i -> another("crowd-" + i)).toList();
+    crowd.subList(0, 100).forEach(this::dispatch);
+    new SendingDesk(scene.line, scene.timers, scene.clock).say("pause");
+    scene.clock.forward(Duration.ofSeconds(30));
+    assertThat(dispatch(crowd.getLast()).reason()).isEqualTo("stopped-by-hand");
+  }
+
+  @Test
+  void howLongAMailWaitsCountsFromItsFirstTryHoweverOftenItIsTriedAgain() {
+    var desk = new SendingDesk(scene.line, scene.timers, scene.clock);
+    assertThat(desk.now()).as("nobody waits").isEmpty();
+    scene.mailer.answering(
+        Collections.nCopies(99, refusal(Hindrance.DAILY_QUOTA)).toArray(SendResult[]::new));
+    dispatch(scene.due());
+    dispatch(another("send-2"));
+    minutes(300);
+    assertThat(desk.now())
+        .hasValueSatisfying(wait -> {
+          assertThat(wait.mails()).isEqualTo(2);
+          assertThat(wait.longest()).isEqualTo(Duration.ofMinutes(300));
+          assertThat(wait.isStopped()).isTrue();
+        });
+    assertThat(scene.mailer.asked()).hasSizeGreaterThan(20);
+  }
+
   @Test
   void aPersonStopsAllMailAndLetsItGoAgain() {
     var desk = new SendingDesk(scene.line, scene.timers, scene.clock);
-    desk.stop();
+    desk.say("pause");
     assertThat(dispatch(scene.due()).reason()).isEqualTo("stopped-by-hand");
     minutes(60 * 24);
     assertThat(scene.mailer.asked()).isEmpty();
     assertThat(desk.waiting()).isEqualTo(1);
 
-    desk.resume();
+    desk.say("resume");
     minutes(2);
     assertThat(scene.entry()).map(Entry::state).contains(State.SENT);
     assertThat(desk.brake().why()).isNull();

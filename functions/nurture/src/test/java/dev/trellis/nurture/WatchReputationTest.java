@@ -59,7 +59,7 @@ class WatchReputationTest {
     assertThat(scene.stops).as("said once").hasSize(1);
     assertThat(scene.line.brake().holds(scene.clock.instant())).isTrue();
 
-    new SendingDesk(scene.line, scene.timers, scene.clock).resume();
+    new SendingDesk(scene.line, scene.timers, scene.clock).say("resume");
     counts = new Reputation.Counts(0, 0, 0);
     watch.look();
     assertThat(scene.line.brake().holds(scene.clock.instant())).isFalse();

@@ -42,7 +42,7 @@ record Leads(Stack stack) {
     switch (words.getFirst()) {
       case "timers" -> wakeTimers(teller);
       case "all" -> {
-        Undertaking.of("wake", stack.sweeps(), stack.clock(), this::placeAnew).run(teller);
+        new Undertaking("wake", stack.sweeps(), stack.clock(), this::placeAnew).run(teller);
         teller.say("everybody is looked at again", "所有人都将被重新判定");
       }
       default -> {

@@ -5,20 +5,22 @@ import module java.base;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.nurture.SendingDesk.Said;
 import dev.trellis.ops.aws.Stack;
 
 /** Whether mails go, and which of them. */
 record Mails(Stack stack) {
 
-  private static final String CANCEL = "cancel <journey>";
-  private static final String SETTLE = "settle [<lead> <send> sent|not-sent]";
+  private static final String CANCEL = "cancel <journey> [before <instant>]";
+  private static final String SETTLE =
+      "settle [<lead> <send> sent|not-sent | all sent|not-sent | sent=<file>]";
 
   List<Command> commands() {
     return List.of(
         new Command(
             "pause",
-            "keeps all mails back until resume; it takes five minutes to reach every function",
-            "暂停全部邮件，直到 resume；五分钟内对所有函数生效",
+            "keeps all mails back until resume; it takes five minutes to reach every function, half a minute where many go",
+            "暂停全部邮件，直到 resume；五分钟内对所有函数生效，大批发送半分钟内停止",
             this::pause),
         new Command(
             "resume",
@@ -29,35 +31,34 @@ record Mails(Stack stack) {
             "sending", "whether mails go, and how many wait", "邮件是否在发送，有多少在等待", this::sending),
         new Command(
             CANCEL,
-            "takes everybody out of a journey; what it asked for and is not sent yet never is."
-                + " Stopped half way, it goes on there",
-            "让所有人退出一个旅程；它已要求而未发出的邮件不再发送。中断后再执行会接着做",
+            "takes everybody out of a journey, or who began it before an instant, such as a deploy's;"
+                + " what it asked for and is not sent yet never is. Stopped half way, it goes on there",
+            "让所有人（或在某一时刻如部署之前进入的人）退出一个旅程；它已要求而未发出的邮件不再发送。中断后再执行会接着做",
             this::cancel),
         new Command(
             SETTLE,
-            "says whether a mail of unknown fate was sent (not-sent: it is sent now); without words:"
-                + " which there are",
-            "确认结果不明的邮件是否已发出（not-sent：现在发送）；不写参数则列出这些邮件",
+            "says whether a mail of unknown fate was sent (not-sent: it is sent now), or all such mails,"
+                + " or those of which a file of log lines says so; without words: which there are",
+            "确认结果不明的邮件是否已发出（not-sent：现在发送）：一封、全部，或文件中日志所示的；不写参数则列出这些邮件",
             this::settle));
   }
 
   private void pause(List<String> words, Teller teller) {
     none("pause", words, teller);
-    stack.sending().stop();
+    stack.sending().say("pause");
     teller.say(
-        "within five minutes no mail goes any more; mails wait until you say resume",
-        "五分钟内停止全部发送；邮件将等待，直到执行 resume");
+        "within five minutes no mail goes any more, a crowd of them within half a minute; mails wait until you say resume",
+        "半分钟内停止大批发送，五分钟内停止全部；邮件将等待，直到执行 resume");
   }
 
   private void resume(List<String> words, Teller teller) {
     none("resume", words, teller);
-    if (!stack.restored().some().isEmpty()) {
+    if (stack.sending().say("resume") == Said.RESTORING) {
       throw teller.refusal(
           "of leads that were brought back nobody has said yet that no mail may go twice: say restore"
               + " done first",
           "恢复回来的线索还没有确认哪些邮件可能已发过：请先执行 restore done");
     }
-    stack.sending().resume();
     teller.say(
         "mails go again: the first within two minutes, then %d a minute",
         "已恢复发送：两分钟内先发一封，之后每分钟 %d 封", stack.sending().brake().perMinute());
@@ -81,46 +82,92 @@ record Mails(Stack stack) {
   }
 
   private void cancel(List<String> words, Teller teller) {
-    if (words.size() != 1) {
-      throw Commands.usage(CANCEL, teller);
-    }
-    var journey = words.getFirst();
+    var journey = words.isEmpty() ? "" : words.getFirst();
+    var before =
+        switch (words) {
+          case List<String> w when w.size() == 1 -> Instant.MAX;
+          case List<String> w when w.size() == 3 && w.get(1).equals("before") ->
+              instant(w.get(2), teller);
+          default -> throw Commands.usage(CANCEL, teller);
+        };
     var cancel = stack.cancel();
     var leads = new AtomicLong();
     var mails = new AtomicLong();
-    Undertaking.of(
-            "cancel#" + journey,
-            stack.inJourney(journey),
-            stack.clock(),
-            lead -> {
-              var cancelled = cancel.cancel(lead, journey);
-              leads.addAndGet(cancelled.ended() ? 1 : 0);
-              mails.addAndGet(cancelled.mails());
-            })
-        .run(teller);
+    var met =
+        new Undertaking(
+                String.join(
+                    "#", "cancel", journey, String.join(" ", words.subList(1, words.size()))),
+                stack.inJourney(journey),
+                stack.clock(),
+                lead -> {
+                  var cancelled = cancel.cancel(lead, journey, before);
+                  leads.addAndGet(cancelled.ended() ? 1 : 0);
+                  mails.addAndGet(cancelled.mails());
+                })
+            .run(teller);
+    if (met == 0) {
+      var names = stack.journeys();
+      throw teller.refusal(
+          "nobody is or was in a journey %s; do you mean %s?",
+          "没有人在旅程 %s 中，也没有人到过；是不是 %s？",
+          journey,
+          names.isEmpty() ? "?" : Nearest.to(journey, names));
+    }
     teller.say(
         "%s: %d leads were taken out, %d mails will not be sent",
         "%s：%d 人已退出，%d 封邮件不再发送", journey, leads.get(), mails.get());
   }
 
+  private static Instant instant(String word, Teller teller) {
+    try {
+      return Instant.parse(word);
+    } catch (DateTimeParseException e) {
+      throw teller.refusal(
+          "%s is no instant such as 2026-11-30T09:00:00Z",
+          "%s 不是 2026-11-30T09:00:00Z 这样的时刻", word);
+    }
+  }
+
   private void settle(List<String> words, Teller teller) {
-    if (words.isEmpty()) {
-      teller.say(
-          "%d mails of unknown fate",
-          "共 %d 封结果不明的邮件",
-          stack
-              .unknownMails()
-              .peek(m -> teller.say("%s %s  %s", "%s %s  %s", m.lead(), m.sendId(), m.at()))
-              .count());
-      return;
+    switch (words) {
+      case List<String> w when w.isEmpty() -> {
+        var unknown = stack.ledger().unknown();
+        unknown.forEach(m -> teller.say("%s %s  %s", "%s %s  %s", m.lead(), m.sendId(), m.at()));
+        teller.say("%d mails of unknown fate", "共 %d 封结果不明的邮件", unknown.size());
+      }
+      case List<String> w when w.size() == 1 && w.getFirst().startsWith("sent=") -> {
+        var file = w.getFirst().substring("sent=".length());
+        var sent = LogLines.of(file, lines -> SentMails.in(lines).toList(), teller);
+        settle(
+            sent.stream().map(Entry::sendId).collect(Collectors.toSet())::contains, true, teller);
+      }
+      case List<String> w when w.size() == 2 && w.getFirst().equals("all") ->
+          settle(_ -> true, wasSent(w.get(1), teller), teller);
+      case List<String> w when w.size() == 3 -> settleOne(w, wasSent(w.get(2), teller), teller);
+      default -> throw Commands.usage(SETTLE, teller);
     }
-    if (words.size() != 3 || !Set.of("sent", "not-sent").contains(words.get(2))) {
-      throw Commands.usage(SETTLE, teller);
-    }
+  }
+
+  private static boolean wasSent(String word, Teller teller) {
+    return switch (word) {
+      case "sent" -> true;
+      case "not-sent" -> false;
+      default -> throw Commands.usage(SETTLE, teller);
+    };
+  }
+
+  private void settle(Predicate<String> which, boolean wasSent, Teller teller) {
+    var settle = stack.settle();
+    var mails = stack.ledger().unknown().stream().filter(m -> which.test(m.sendId())).toList();
+    mails.forEach(mail -> settle.settle(mail.lead(), mail.sendId(), wasSent));
+    teller.say("%d mails were settled", "已确认 %d 封邮件", mails.size());
+  }
+
+  private void settleOne(List<String> words, boolean wasSent, Teller teller) {
     var settled =
         stack
             .settle()
-            .settle(words.get(0), words.get(1), words.get(2).equals("sent"))
+            .settle(words.get(0), words.get(1), wasSent)
             .orElseThrow(() ->
                 teller.refusal(
                     "lead %s has no mail %s", "线索 %s 没有邮件 %s", words.get(0), words.get(1)));

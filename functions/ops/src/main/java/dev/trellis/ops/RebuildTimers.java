@@ -29,11 +29,26 @@ final class RebuildTimers {
   }
 
   void of(LeadFile.Part part) {
-    if (!part.lead().isLiving()) {
-      return;
-    }
     var lead = part.lead().lead();
     var now = clock.instant();
+    if (part.lead().erasedAt() == null) {
+      queue(lead, part.mails(), now);
+    }
+    if (part.lead().isLiving()) {
+      set(lead, part, now);
+    }
+  }
+
+  // Mails are their lead's even when it is absorbed.
+  private void queue(String lead, List<Entry> mails, Instant now) {
+    var waiting = mails.stream().filter(mail -> mail.state() == State.WAITING).toList();
+    if (!waiting.isEmpty()) {
+      waiting.forEach(mail -> line.add(new Waiting(lead, mail.sendId(), now)));
+      set(HeldUp.TIMERS, WakeMails.LINE, now, now);
+    }
+  }
+
+  private void set(String lead, LeadFile.Part part, Instant now) {
     part.position()
         .map(position -> position.placement().reviewAt())
         .ifPresent(at -> set(ReviewLater.OWNER, lead, at, now));
@@ -42,11 +57,6 @@ final class RebuildTimers {
         .map(Enrollment::dueAt)
         .filter(Objects::nonNull)
         .forEach(at -> set(AdvanceJourneys.TIMERS, lead, at, now));
-    var waiting = part.mails().stream().filter(mail -> mail.state() == State.WAITING).toList();
-    if (!waiting.isEmpty()) {
-      waiting.forEach(mail -> line.add(new Waiting(lead, mail.sendId(), now)));
-      set(HeldUp.TIMERS, WakeMails.LINE, now, now);
-    }
     if (isHeldUp(part)) {
       set(HeldUp.TIMERS, lead, now, now);
     }

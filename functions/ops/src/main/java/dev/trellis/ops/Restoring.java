@@ -15,8 +15,9 @@ import dev.trellis.ops.aws.Stack;
 record Restoring(Stack stack) {
 
   private static final String RESTORE =
-      "restore <table>=<copy> … [erased=<file>] [sent=<file>] | timers | done";
+      "restore <table>=<copy> … erased=<file>|none [sent=<file>] | timers | done";
   private static final String ERASED = "erased";
+  private static final String NONE = "none";
   private static final String SENT = "sent";
   private static final Pattern LEAD = Pattern.compile("L[0-9a-f]{11}\\w+");
 
@@ -24,11 +25,11 @@ record Restoring(Stack stack) {
     return List.of(
         new Command(
             RESTORE,
-            "brings back what the tables (leads, identities, accounts, suppressions, quarantine) lost,"
+            "brings back what the tables (leads, identities, accounts, suppressions) lost,"
                 + " with timers, without whom a file of log lines says was erased, and with the mails of"
                 + " which another says that they were sent; timers: sets everybody's anew; done: what has come due since may have been sent, and waits for"
                 + " settle",
-            "从副本找回各表（leads、identities、accounts、suppressions、quarantine）丢失的内容并重建定时，"
+            "从副本找回各表（leads、identities、accounts、suppressions）丢失的内容并重建定时，"
                 + "不恢复文件中日志所示已删除的人，并补记日志所示已发出的邮件；timers：为所有人重建定时；done：其间到期的邮件可能已发出，"
                 + "等待 settle 确认",
             this::restore));
@@ -38,7 +39,7 @@ record Restoring(Stack stack) {
     if (words.isEmpty()) {
       throw Commands.usage(RESTORE, teller);
     }
-    if (!stack.sending().isStopped()) {
+    if (!stack.sending().isPaused()) {
       throw teller.refusal(
           "mails may go: say pause first, and wait five minutes", "邮件可能仍在发送：请先执行 pause 并等五分钟");
     }
@@ -51,28 +52,38 @@ record Restoring(Stack stack) {
 
   private void bringBack(List<String> words, Teller teller) {
     var copies = new TreeMap<String, String>();
-    var erased = Set.<String>of();
+    var erased = Optional.<Set<String>>empty();
     var sent = List.<Entry>of();
     for (var word : words) {
       var parts = word.split("=", 2);
       if (parts.length == 2 && parts[0].equals(ERASED)) {
-        erased = read(parts[1], Restoring::erased, teller);
+        erased =
+            Optional.of(
+                parts[1].equals(NONE)
+                    ? Set.of()
+                    : LogLines.of(parts[1], Restoring::erased, teller));
       } else if (parts.length == 2 && parts[0].equals(SENT)) {
-        sent = read(parts[1], lines -> SentMails.in(lines).toList(), teller);
+        sent = LogLines.of(parts[1], lines -> SentMails.in(lines).toList(), teller);
       } else if (parts.length == 2 && LostLeads.tables().contains(table(parts[0]))) {
         copies.put(table(parts[0]), parts[1]);
       } else {
         throw Commands.usage(RESTORE, teller);
       }
     }
-    var lost = new LostLeads(stack, copies, erased);
-    teller.say("%d leads were erased and stay so", "%d 条线索已删除，不会恢复", erased.size());
+    if (erased.isEmpty() && copies.keySet().stream().anyMatch(LostLeads::namesPeople)) {
+      throw teller.refusal(
+          "say who was erased since: erased=<file of log lines>, or erased=none if nobody was",
+          "请指明其间已删除的人：erased=<日志文件>；没有则写 erased=none");
+    }
+    var lost = new LostLeads(stack, copies, erased.orElse(Set.of()));
+    teller.say("%d leads were erased and stay so", "%d 条线索已删除，不会恢复", lost.erased().size());
     teller.say("%d items came back beside leads", "除线索外找回 %d 项", lost.others());
     if (copies.containsKey("LeadsTable")) {
       var timers = new RebuildTimers(stack.timers(), stack.line(), stack.clock());
       var graves = stack.personalItems();
       var back = new AtomicLong();
-      Undertaking.of(
+      stack.sending().restores();
+      new Undertaking(
               "restore#" + copies.get("LeadsTable"),
               lost.leads(),
               stack.clock(),
@@ -111,19 +122,11 @@ record Restoring(Stack stack) {
         .collect(Collectors.toSet());
   }
 
-  private static <T> T read(String file, Function<Stream<String>, T> reading, Teller teller) {
-    try (var lines = Files.lines(Path.of(file))) {
-      return reading.apply(lines);
-    } catch (IOException | UncheckedIOException e) {
-      throw teller.refusal("%s cannot be read", "无法读取 %s", file);
-    }
-  }
-
   private void timers(Teller teller) {
     var timers = new RebuildTimers(stack.timers(), stack.line(), stack.clock());
-    Undertaking.of(
+    new Undertaking(
             "timers",
-            stack.sweeps(),
+            stack.everybody(),
             stack.clock(),
             lead -> stack.leadFiles().part(lead).ifPresent(timers::of))
         .run(teller);
@@ -141,6 +144,7 @@ record Restoring(Stack stack) {
       }
       teller.say("  … %d mails", "  … %d 封邮件", mails);
     }
+    stack.sending().isRestored();
     teller.say(
         "%d mails may have been sent before: settle lists them; then say resume",
         "%d 封邮件可能已经发出：settle 列出它们；之后执行 resume", mails);

@@ -3,6 +3,7 @@ package dev.trellis.ops;
 import module java.base;
 
 import dev.trellis.core.journey.Why;
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 
@@ -27,21 +28,19 @@ final class SentMails {
   }
 
   private static Entry entry(String line) {
-    return new Entry(
-        field(line, "sendId"),
-        field(line, "lead"),
-        State.SENT,
-        "log",
-        Instant.parse(field(line, "at")),
-        field(line, "journey"),
-        field(line, "step"),
-        field(line, "mail"),
-        field(line, "content"),
-        WHY,
-        null,
-        null,
-        null,
-        Boolean.parseBoolean(field(line, "internal")));
+    var due =
+        new MailDue(
+            field(line, "sendId"),
+            field(line, "lead"),
+            field(line, "journey"),
+            field(line, "step"),
+            field(line, "mail"),
+            field(line, "content"),
+            WHY,
+            null,
+            Instant.parse(field(line, "at")));
+    var internal = Boolean.parseBoolean(field(line, "internal"));
+    return Entry.of(due, State.SENT, null, null, internal, due.at());
   }
 
   private static String field(String line, String name) {

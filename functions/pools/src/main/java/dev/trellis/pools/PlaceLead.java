@@ -7,6 +7,7 @@ import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Forgetting;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Placement;
@@ -73,10 +74,17 @@ public final class PlaceLead {
       var now = clock.instant();
       var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
       if (!found.lead().isLiving()) {
-        return Optional.empty(); // the lead that absorbed it is placed for itself
+        if (unlisted(found)) {
+          return Optional.empty(); // the lead that absorbed it is placed for itself
+        }
+        continue;
       }
-      var step = step(found, now);
-      if (save(lead, found, step, now)) {
+      var record = found.lead();
+      var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
+      var absorbed = absorbed(found);
+      var step = step(found, portrait, absorbed);
+      if (absorbed.values().stream().allMatch(this::unlisted)
+          && save(found, step, Card.of(portrait, step.position()).orElse(found.card()), now)) {
         endRetention(lead, step.position(), now);
         forget(found.lead(), now);
         return again || step.move().isPresent()
@@ -100,9 +108,9 @@ public final class PlaceLead {
                     new VisitorExpired(since))));
   }
 
-  private Position.Step step(Snapshot found, Instant now) {
+  private Position.Step step(Snapshot found, Portrait portrait, Map<String, Snapshot> absorbed) {
     var record = found.lead();
-    var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
+    var now = portrait.now();
     var look = found.position().map(Position::placement).map(Placement::reviewAt);
     var review =
         playbook
@@ -113,7 +121,9 @@ public final class PlaceLead {
     // With every sign of life the next look moves on: one that is due before will find where to, so
     // that one timer is enough, and nothing is written of who stays.
     var looked = look.filter(now::isBefore).map(placement::reviewedBy).orElse(placement);
-    var step = Relocation.of(portrait).to(looked, found.position(), absorbed(found));
+    var past = new TreeMap<String, Optional<Position>>();
+    absorbed.forEach((lead, snapshot) -> past.put(lead, snapshot.position()));
+    var step = Relocation.of(portrait).to(looked, found.position(), past);
     return new Position.Step(step.position().in(review), step.move());
   }
 
@@ -142,21 +152,30 @@ public final class PlaceLead {
   }
 
   // Read once per merge: later placements have inherited already.
-  private Map<String, Optional<Position>> absorbed(Snapshot found) {
-    var absorbed = new TreeMap<String, Optional<Position>>();
+  private Map<String, Snapshot> absorbed(Snapshot found) {
+    var absorbed = new TreeMap<String, Snapshot>();
     for (var lead : found.lead().absorbed()) {
       if (found.position().filter(p -> p.inherited().contains(lead)).isEmpty()) {
-        absorbed.put(lead, placements.load(lead).flatMap(Snapshot::position));
+        placements.load(lead).ifPresent(snapshot -> absorbed.put(lead, snapshot));
       }
     }
     return absorbed;
   }
 
-  private boolean save(String lead, Snapshot found, Position.Step step, Instant now) {
+  // One person is in a list once: whoever was absorbed is taken out of all.
+  private boolean unlisted(Snapshot gone) {
+    return gone.lead().isLiving()
+        || gone.card().isEmpty()
+        || placements.save(gone.lead().lead(), gone.position().orElseThrow(), Optional.empty());
+  }
+
+  private boolean save(Snapshot found, Position.Step step, Card card, Instant now) {
+    var lead = found.lead().lead();
     var known = found.position().map(Position::placement).map(Placement::reviewAt);
     Optional.ofNullable(step.position().placement().reviewAt())
         .ifPresent(at -> ReviewLater.remember(timers, lead, at, known, now));
     return found.position().equals(Optional.of(step.position()))
-        || placements.save(lead, step.position(), step.move());
+            && found.card().equals(Optional.of(card))
+        || placements.save(lead, step.position(), Optional.of(card), step.move());
   }
 }

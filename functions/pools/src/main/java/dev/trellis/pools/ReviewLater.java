@@ -15,6 +15,12 @@ public final class ReviewLater {
   /** The owner of the timers of placements. */
   public static final String OWNER = "pools";
 
+  /**
+   * Which cards lists are made of. Where they become others, everybody is placed anew, as under a
+   * changed playbook.
+   */
+  public static final String SHOWN = "cards-1";
+
   private ReviewLater() {}
 
   static void remember(

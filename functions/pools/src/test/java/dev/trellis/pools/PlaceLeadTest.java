@@ -11,16 +11,19 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Reason.ByStage;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.ContentionException;
 import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Timers;
+import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryQueue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -166,9 +169,10 @@ class PlaceLeadTest {
         new PlaceLead(
             new Forwarding(world.placements) {
               @Override
-              public boolean save(String lead, Position position, Optional<Move> move) {
+              public boolean save(
+                  String lead, Position position, Optional<Card> card, Optional<Move> move) {
                 calls.add("save");
-                return super.save(lead, position, move);
+                return super.save(lead, position, card, move);
               }
             },
             new RecordedTimers(calls),
@@ -217,13 +221,14 @@ class PlaceLeadTest {
               private boolean done;
 
               @Override
-              public boolean save(String lead, Position position, Optional<Move> move) {
+              public boolean save(
+                  String lead, Position position, Optional<Card> card, Optional<Move> move) {
                 if (!done) {
                   done = true;
                   world.submits(LEAD, true, ALL, MOBILE);
                   placing.place(lead, false);
                 }
-                return super.save(lead, position, move);
+                return super.save(lead, position, card, move);
               }
             },
             world.timers,
@@ -243,7 +248,8 @@ class PlaceLeadTest {
     var busy =
         new Forwarding(world.placements) {
           @Override
-          public boolean save(String lead, Position position, Optional<Move> move) {
+          public boolean save(
+              String lead, Position position, Optional<Card> card, Optional<Move> move) {
             calls[0]++;
             return false;
           }
@@ -266,7 +272,58 @@ class PlaceLeadTest {
     world.clock.jump(NOON.plus(Duration.ofDays(400)));
 
     assertThat(placing.place("Lwang", true)).isEmpty();
-    assertThat(world.tables.position("Lwang")).isEqualTo(before);
+    assertThat(world.tables.position("Lwang").map(Position::placement))
+        .isEqualTo(before.map(Position::placement));
+  }
+
+  @Test
+  @Tag("R17")
+  void whoWasAbsorbedIsInNoListWhicheverOfTheTwoIsPlacedNext() {
+    for (var next : List.of(LEAD, "Lwang")) {
+      var here = new World();
+      here.submits(LEAD, true, Map.of(), MOBILE);
+      here.submits("Lwang", true, ALL, "email:wang@example.cn");
+      here.placing().place("Lwang", false);
+      assertThat(cards(here, "Lwang")).hasSize(1);
+      here.merges(
+          LEAD, "Lwang", LeadEvent.about(LEAD, "merging", NOON, Channel.WEB, new CodeScanned()));
+      here.placing().place(next, false);
+      assertThat(cards(here, "Lwang")).as(next).isEmpty();
+      here.placing().place(LEAD, false);
+      assertThat(new InMemoryCards(here.tables).page(CardQuery.ALL, null, 9).entries())
+          .extracting(Card::lead)
+          .containsExactly(LEAD);
+    }
+  }
+
+  private static List<Card> cards(World world, String lead) {
+    return new InMemoryCards(world.tables).of(List.of(lead));
+  }
+
+  @Test
+  void whatListsShowIsRewrittenOnlyIfItIsAnotherAndScoreAndTouchOnceADay() {
+    world.submits(LEAD, true, ALL, MOBILE);
+    placing.place(LEAD, false);
+    var shown = cards(world, LEAD).getFirst();
+    world.clock.jump(NOON.plusSeconds(60));
+    world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
+    var before = world.tables.position(LEAD);
+    placing.place(LEAD, false);
+    assertThat(world.tables.position(LEAD)).as("nothing is written").isEqualTo(before);
+    assertThat(cards(world, LEAD)).containsExactly(shown);
+
+    world.clock.jump(NOON.plus(Duration.ofDays(1)));
+    placing.place(LEAD, false);
+    var nextDay = cards(world, LEAD).getFirst();
+    assertThat(nextDay.lastTouch()).isEqualTo(shown.lastTouch());
+    assertThat(nextDay.score()).isGreaterThan(shown.score());
+
+    world.happens(LEAD, new CodeScanned(), "cookie:browser-1");
+    placing.place(LEAD, false);
+    assertThat(cards(world, LEAD)).as("once a day").containsExactly(nextDay);
+    world.submits(LEAD, true, Map.of("name", "韩梅梅"), MOBILE);
+    placing.place(LEAD, false);
+    assertThat(cards(world, LEAD).getFirst().name()).isEqualTo("韩梅梅");
   }
 
   @Test
@@ -292,8 +349,8 @@ class PlaceLeadTest {
     }
 
     @Override
-    public boolean save(String lead, Position position, Optional<Move> move) {
-      return store.save(lead, position, move);
+    public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
+      return store.save(lead, position, card, move);
     }
   }
 

@@ -78,7 +78,8 @@ public final class World {
 
   /** One more event of the survivor, by which it absorbs the loser. */
   void merges(String survivor, String loser, LeadEvent event) {
-    append(event, find(survivor), List.of(find(loser)));
+    var gone = find(loser);
+    append(event, find(survivor).absorbing(gone), List.of(gone));
   }
 
   private void append(LeadEvent event, LeadRecord lead, List<LeadRecord> losers) {

@@ -94,7 +94,7 @@ record UseCases(
     var toFeedback = ports.queue("mail-feedback", queues.feedback());
     var postbox = ports.port(Mailer.class, new Postbox(clock, toFeedback, sent));
     var line = ports.port(WaitingMails.class, new InMemoryWaitingMails(tables));
-    var sending = new Sending(postbox, line, timers, clock, _ -> {});
+    var sending = new Sending(postbox, line, timers, clock, _ -> {}, _ -> {});
     var effects = new EffectQueues(toDispatch, toCrm, toScoring);
     var letters = LetterWriter.ofEnvelopes(KEYS, SUPPRESSIONS, NOWHERE);
     return new UseCases(

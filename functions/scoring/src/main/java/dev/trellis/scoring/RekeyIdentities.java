@@ -22,7 +22,8 @@ public final class RekeyIdentities {
   private static final String OWNER = "identities";
 
   private final LeadStore leads;
-  private final Sweep<String> sweep;
+  private final Sweeps sweeps;
+  private final IdentityKeys keys;
   private final Duration pause;
 
   /**
@@ -31,9 +32,9 @@ public final class RekeyIdentities {
    */
   public RekeyIdentities(LeadStore leads, Sweeps sweeps, IdentityKeys keys, Duration pause) {
     this.leads = leads;
+    this.sweeps = sweeps;
+    this.keys = keys;
     this.pause = pause;
-    var cause = keys.of(new Identity(IdentityType.COOKIE, OWNER));
-    this.sweep = new Sweep<>(OWNER, cause, sweeps, all -> all.forEach(this::rekey), lead -> lead);
   }
 
   /**
@@ -42,6 +43,9 @@ public final class RekeyIdentities {
    * @return how far it is; empty if all was done before
    */
   public Optional<Progress> run(BooleanSupplier hasTime) {
+    var newest = keys.of(new Identity(IdentityType.COOKIE, OWNER)); // by now: who runs it is old
+    var sweep =
+        new Sweep<String>(OWNER, newest, sweeps, all -> all.forEach(this::rekey), lead -> lead);
     var last = sweep.step();
     for (var next = last; next.isPresent() && hasTime.getAsBoolean(); next = sweep.step()) {
       last = next;

@@ -113,6 +113,7 @@ class EraseLeadTest {
                 null,
                 null,
                 null,
+                null,
                 0),
             Optional.of(move));
     new InMemoryMailLedger(room.tables)

@@ -18,8 +18,12 @@ public final class Document {
 
   /** The attribute that holds a document. */
   public static AttributeValue write(String json) {
+    return write(json, LONGEST_TEXT);
+  }
+
+  static AttributeValue write(String json, int longestText) {
     var bytes = json.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= LONGEST_TEXT
+    return bytes.length <= longestText
         ? AttributeValue.fromS(json)
         : AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(deflated(bytes)));
   }

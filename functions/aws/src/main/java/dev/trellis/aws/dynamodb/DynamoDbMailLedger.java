@@ -12,6 +12,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbMailLedger implements MailLedger {
 
   static final String PREFIX = "mail#";
+
+  /** The partition that says which mails are of unknown fate. */
+  public static final String UNKNOWN = "unknown-mails";
+
+  private static final String NAMED = "named";
+
+  /** Among them, once those from before there was such a partition are there. */
+  private static final Item NOTED = LeadsTable.key(UNKNOWN, "noted");
+
   private static final String STATE = "state";
   private static final String OWNER = "owner";
 
@@ -50,6 +59,7 @@ public final class DynamoDbMailLedger implements MailLedger {
 
   private ClaimResult claim(
       Entry entry, Collection<String> suppressionKeys, Guard isOpen, Optional<Draw> draw) {
+    note(entry);
     var transaction = new Transaction(leads.client()).put("mail", leads, item(entry), NOT_BEGUN);
     if (entry.state() == State.CLAIMED) {
       for (var key : suppressionKeys) {
@@ -74,6 +84,7 @@ public final class DynamoDbMailLedger implements MailLedger {
 
   @Override
   public boolean settle(Entry entry, State from) {
+    note(entry);
     return leads.put(item(entry), Guard.is(STATE, from.name())).written();
   }
 
@@ -89,6 +100,47 @@ public final class DynamoDbMailLedger implements MailLedger {
   @Override
   public Optional<Entry> find(String lead, String sendId) {
     return leads.get(key(lead, sendId)).map(DynamoDbMailLedger::read);
+  }
+
+  @Override
+  public List<Entry> unknown() {
+    noteOlder();
+    var entries = new ArrayList<Entry>();
+    var over = new ArrayList<Item>();
+    for (var note : leads.startingWith(LeadsTable.partition(UNKNOWN), LeadsTable.ITEM, PREFIX)) {
+      var entry = find(note.text(NAMED), note.text(LeadsTable.ITEM).substring(PREFIX.length()));
+      entry
+          .filter(known -> known.state() == State.UNKNOWN)
+          .ifPresentOrElse(
+              entries::add, () -> over.add(LeadsTable.key(UNKNOWN, note.text(LeadsTable.ITEM))));
+    }
+    leads.deleteAll(over);
+    return entries;
+  }
+
+  // Written before the entry, so that none is missed; what was settled since goes when it is met.
+  private void note(Entry entry) {
+    if (entry.state() == State.UNKNOWN) {
+      leads.put(note(entry.lead(), entry.sendId()), Guard.NONE);
+    }
+  }
+
+  // Once per installation.
+  private void noteOlder() {
+    if (leads.get(NOTED).isEmpty()) {
+      leads
+          .matching(
+              "begins_with(#item, :mail) AND #state = :unknown",
+              Map.of("#item", LeadsTable.ITEM, "#state", STATE),
+              Map.of(":mail", PREFIX, ":unknown", State.UNKNOWN.name()))
+          .map(DynamoDbMailLedger::read)
+          .forEach(this::note);
+      leads.put(NOTED, Guard.NONE);
+    }
+  }
+
+  private static Item note(String lead, String sendId) {
+    return LeadsTable.key(UNKNOWN, PREFIX + sendId).text(NAMED, lead);
   }
 
   private static Item key(String lead, String sendId) {

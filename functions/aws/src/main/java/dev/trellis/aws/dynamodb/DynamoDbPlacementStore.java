@@ -3,12 +3,13 @@ package dev.trellis.aws.dynamodb;
 import module java.base;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Positions and moves in DynamoDB. */
+/** Positions and moves in DynamoDB; a lead's first move lies within its position. */
 public final class DynamoDbPlacementStore implements PlacementStore {
 
   static final String MOVE = "move#";
@@ -27,14 +28,15 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   @Override
   public Optional<Snapshot> load(String lead) {
     var items = leads.all(keys(lead));
-    return ProfileItem.in(items).map(found -> new Snapshot(found, PlacementItem.in(items)));
+    return ProfileItem.in(items)
+        .map(found -> new Snapshot(found, PlacementItem.in(items), PlacementItem.card(items)));
   }
 
   @Override
-  public boolean save(String lead, Position position, Optional<Move> move) {
-    var item = PlacementItem.after(lead, position);
+  public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
+    var item = PlacementItem.after(lead, position, card);
     var guard = Guard.version(LeadsTable.LEAD, position.version());
-    if (move.isEmpty()) {
+    if (move.isEmpty() || move.get().equals(position.first())) {
       return leads.put(item, guard).written();
     }
     var outcome =

@@ -1,9 +1,9 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Sweeps;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -53,6 +53,17 @@ public final class DynamoDbSweeps implements Sweeps {
         timersTable,
         "begins_with(#item, :item)",
         DynamoDbEnrollmentStore.PREFIX + journey + "#");
+  }
+
+  /** The journeys that anybody is or was in. Reads all of the leads' table. */
+  public static SortedSet<String> journeys(DynamoDbClient client, String leadsTable) {
+    return new Table(client, leadsTable)
+        .matching(
+            "begins_with(#item, :journey)",
+            Map.of("#item", LeadsTable.ITEM),
+            Map.of(":journey", DynamoDbEnrollmentStore.PREFIX))
+        .map(item -> item.text(LeadsTable.ITEM).split("#", 3)[1])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Over all leads that were ever born, absorbed and erased ones included. */

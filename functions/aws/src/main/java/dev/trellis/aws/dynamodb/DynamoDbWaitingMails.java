@@ -15,6 +15,7 @@ public final class DynamoDbWaitingMails implements WaitingMails {
 
   private static final String BUCKET = "bucket";
   private static final String TIMER = "timer";
+  private static final String SINCE = "since";
   private static final String SEPARATOR = "#";
   private static final Item LINE = Item.EMPTY.text(BUCKET, "waiting-mails");
   private static final Item BRAKE = Item.EMPTY.text(BUCKET, "brake").text(TIMER, "mails");
@@ -45,7 +46,7 @@ public final class DynamoDbWaitingMails implements WaitingMails {
 
   @Override
   public void add(Waiting mail) {
-    timers.put(item(mail), Guard.NONE);
+    timers.put(key(mail).text(SINCE, mail.since().toString()), Guard.NONE);
   }
 
   @Override
@@ -57,7 +58,7 @@ public final class DynamoDbWaitingMails implements WaitingMails {
 
   @Override
   public void remove(List<Waiting> mails) {
-    timers.deleteAll(mails.stream().map(DynamoDbWaitingMails::item).toList());
+    timers.deleteAll(mails.stream().map(DynamoDbWaitingMails::key).toList());
   }
 
   @Override
@@ -65,13 +66,15 @@ public final class DynamoDbWaitingMails implements WaitingMails {
     return timers.count(LINE);
   }
 
-  private static Item item(Waiting mail) {
+  private static Item key(Waiting mail) {
     var place = List.of(SortableTime.millis(mail.from()), mail.lead(), mail.sendId());
     return LINE.text(TIMER, String.join(SEPARATOR, place));
   }
 
   private static Waiting read(Item item) {
     var place = item.text(TIMER).split(SEPARATOR, 3);
-    return new Waiting(place[1], place[2], Instant.parse(place[0]));
+    var from = Instant.parse(place[0]);
+    var since = Optional.ofNullable(item.text(SINCE)).map(Instant::parse).orElse(from);
+    return new Waiting(place[1], place[2], from, since);
   }
 }

@@ -21,6 +21,11 @@ record Item(Map<String, AttributeValue> attributes) {
     return with(name, Document.write(json));
   }
 
+  /** The same, deflated beyond so many bytes. */
+  Item document(String name, String json, int longestText) {
+    return with(name, Document.write(json, longestText));
+  }
+
   Item number(String name, long value) {
     return with(name, AttributeValue.fromN(Long.toString(value)));
   }

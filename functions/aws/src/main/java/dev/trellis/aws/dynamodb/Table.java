@@ -235,6 +235,21 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
         .toList();
   }
 
+  /** All items that a filter lets pass, read as they are needed. */
+  Stream<Item> matching(String filter, Map<String, String> names, Map<String, String> values) {
+    var texts = new TreeMap<String, AttributeValue>();
+    values.forEach((name, value) -> texts.put(name, AttributeValue.fromS(value)));
+    return client
+        .scanPaginator(scan ->
+            scan.tableName(this.name)
+                .filterExpression(filter)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(texts))
+        .items()
+        .stream()
+        .map(Item::new);
+  }
+
   /** Puts many items, whatever stands there, in as few requests as DynamoDB allows. */
   void putAll(Collection<Item> items) {
     writeAll(

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.trellis.aws.Environment;
 import dev.trellis.aws.Trace;
 
 /** The one loop over a batch of SQS records: each alone, and exactly the failed ones reported. */
@@ -52,7 +53,12 @@ public final class Batch {
           failures.add(new BatchItemFailure(record.message().getMessageId()));
         }
       }
-      Metrics.count("Failed", failures.size());
+      if (!failures.isEmpty()) {
+        Metrics.count("Failed", failures.size());
+        Environment.current()
+            .find("AWS_LAMBDA_FUNCTION_NAME")
+            .ifPresent(name -> Metrics.count("Failed in " + name, failures.size()));
+      }
       return new SQSBatchResponse(failures);
     });
   }

@@ -17,6 +17,7 @@ public final class Metrics {
 
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, List<Long>> delays = new TreeMap<>();
+  private final Map<String, Long> seconds = new TreeMap<>();
 
   Metrics() {}
 
@@ -27,18 +28,28 @@ public final class Metrics {
     }
   }
 
+  /** Says how long something is. */
+  public static void lasts(String name, Duration length) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().seconds.put(name, length.toSeconds());
+    }
+  }
+
   /** Counts one, and how long it is since the request came that it is a consequence of. */
   public static void done(String name) {
+    Trace.current().map(Trace::began).ifPresentOrElse(b -> done(name, b), () -> count(name, 1));
+  }
+
+  /** Counts one, and how long it is since it began. */
+  public static void done(String name, Instant began) {
     count(name, 1);
     if (CURRENT.isBound()) {
-      var now = Instant.now();
-      Trace.current()
-          .ifPresent(trace -> CURRENT.get().delay(name, Duration.between(trace.began(), now)));
+      CURRENT.get().delay(name, Duration.between(began, Instant.now()));
     }
   }
 
   /** Does something, and writes what was counted meanwhile. */
-  static <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
+  public static <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
     var metrics = new Metrics();
     try {
       return ScopedValue.where(CURRENT, metrics).call(work);
@@ -64,10 +75,12 @@ public final class Metrics {
     var names = new ArrayList<Map<String, String>>();
     var line = new LinkedHashMap<String, Object>();
     counts.keySet().forEach(name -> names.add(Map.of("Name", name, "Unit", "Count")));
+    seconds.keySet().forEach(name -> names.add(Map.of("Name", name, "Unit", "Seconds")));
     delays.keySet().forEach(name -> names.add(Map.of("Name", name, "Unit", "Milliseconds")));
     var told = Map.of("Namespace", namespace, "Dimensions", List.of(List.of()), "Metrics", names);
     line.put("_aws", Map.of("Timestamp", now.toEpochMilli(), "CloudWatchMetrics", List.of(told)));
     line.putAll(counts);
+    line.putAll(seconds);
     line.putAll(delays);
     return Optional.of(Json.compose(line));
   }

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.aws.ClientSettings;
 import dev.trellis.aws.Environment;
+import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.port.Secrets;
 import dev.trellis.core.signing.KeyRing;
 import org.crac.Context;
@@ -11,6 +12,7 @@ import org.crac.Core;
 import org.crac.Resource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /**
  * The secrets of an installation, each for a purpose of its own, so that one can leak and be
@@ -51,14 +53,16 @@ public final class DeployedSecrets implements Resource {
     return NamedKeys.started(secret("LINKS_SECRET"), "links");
   }
 
-  /**
-   * The same, and behind it the key that signed links before they had one of their own.
-   *
-   * @param variable that names its secret, or {@code none}
-   */
-  public KeyRing linksAndOlder(String variable) {
+  /** The same, and behind it the key that signed links before they had one of their own. */
+  public KeyRing linksAndOlder() {
     var links = links();
-    return find(variable).map(old -> links.before(new NamedKeys(old, SIGNING))).orElse(links);
+    return former().map(old -> links.before(() -> older(old))).orElse(links);
+  }
+
+  private static Stream<String> older(CachedSecret former) {
+    return Stream.ofNullable(former.values().get(SIGNING))
+        .filter(NamedKeys::isLong)
+        .map(Object::toString);
   }
 
   /** What the hashes of identities are made with. */
@@ -74,7 +78,7 @@ public final class DeployedSecrets implements Resource {
   /** What is shared with partners, in a secret of its own or, as before, beside the keys. */
   public Secrets partners() {
     var own = secret("PARTNERS_SECRET");
-    var former = find("FORMER_SECRET");
+    var former = former();
     return partner -> shared(own, partner).or(() -> former.flatMap(old -> shared(old, partner)));
   }
 
@@ -86,20 +90,39 @@ public final class DeployedSecrets implements Resource {
   }
 
   private CachedSecret secret(String variable) {
-    return secrets.computeIfAbsent(
-        environment.need(variable), id -> new CachedSecret(() -> text(id), InstantSource.system()));
+    return secret(environment.need(variable), this::text);
   }
 
-  private Optional<CachedSecret> find(String variable) {
-    return environment.need(variable).equals(NONE)
-        ? Optional.empty()
-        : Optional.of(secret(variable));
+  private Optional<CachedSecret> former() {
+    var id = environment.need("FORMER_SECRET");
+    return id.equals(NONE) ? Optional.empty() : Optional.of(secret(id, this::textIfAllowed));
+  }
+
+  private CachedSecret secret(String id, UnaryOperator<String> text) {
+    return secrets.computeIfAbsent(
+        id, _ -> new CachedSecret(() -> text.apply(id), InstantSource.system()));
+  }
+
+  // Who gives up the key of before takes it from running functions, too, at once.
+  private String textIfAllowed(String id) {
+    try {
+      return text(id);
+    } catch (SecretsManagerException e) {
+      if (!"AccessDeniedException".equals(e.awsErrorDetails().errorCode())) {
+        throw e;
+      }
+      Log.info("the key of before is not to be read any more");
+      return "{}";
+    }
   }
 
   // A secret into which nobody has put anything yet has no value at all.
   private synchronized String text(String id) {
     if (client == null) {
-      client = ClientSettings.build(SecretsManagerClient.builder(), "SECRETS_MANAGER", environment);
+      client =
+          ClientSettings.behindGate(
+              SecretsManagerClient.class,
+              ClientSettings.build(SecretsManagerClient.builder(), "SECRETS_MANAGER", environment));
     }
     try {
       return client.getSecretValue(request -> request.secretId(id)).secretString();

@@ -2,6 +2,7 @@ package dev.trellis.aws.secrets;
 
 import module java.base;
 
+import dev.trellis.aws.lambda.AtStart;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.core.signing.KeyRing;
 
@@ -24,13 +25,13 @@ final class NamedKeys implements KeyRing {
   }
 
   /**
-   * The same, read at once.
+   * The same, read at once if it can be.
    *
    * @throws IllegalStateException if there is no key, or one with fewer than 32 characters
    */
   static KeyRing started(CachedSecret secret, String... names) {
     var keys = new NamedKeys(secret, names);
-    var _ = keys.keys();
+    AtStart.ask(names[0], keys::keys);
     return keys;
   }
 
@@ -62,7 +63,7 @@ final class NamedKeys implements KeyRing {
     return known;
   }
 
-  private static boolean isLong(Object key) {
+  static boolean isLong(Object key) {
     return key instanceof String text && text.length() >= SHORTEST;
   }
 }

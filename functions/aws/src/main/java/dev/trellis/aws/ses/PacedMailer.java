@@ -16,35 +16,41 @@ public final class PacedMailer implements Mailer {
 
   private static final int MOST_TRIES = 5;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Mailer mailer;
   private final Supplier<Quota> quota;
   private final int instances;
+  private final double percent;
   private final Pauses pauses;
   private long nextAt;
 
   /**
    * @param quota as it was lately
    * @param instances how many send at the same time at most
+   * @param percent of the account's rate, the rest of which is others'
    */
-  PacedMailer(Mailer mailer, Supplier<Quota> quota, int instances, Pauses pauses) {
+  PacedMailer(Mailer mailer, Supplier<Quota> quota, int instances, double percent, Pauses pauses) {
     this.mailer = mailer;
     this.quota = quota;
     this.instances = instances;
+    this.percent = percent;
     this.pauses = pauses;
     this.nextAt = pauses.now();
   }
 
   /**
    * @param instances how many send at the same time at most
+   * @param percent of the account's rate, the rest of which is others'
    */
-  public static PacedMailer of(SesMailer mailer, int instances) {
+  public static PacedMailer of(SesMailer mailer, int instances, double percent) {
     mailer.lately(); // so that the first mail need not ask
-    return new PacedMailer(mailer, mailer::lately, instances, Pauses.REAL);
+    return new PacedMailer(mailer, mailer::lately, instances, percent, Pauses.REAL);
   }
 
   @Override
   public Quota quota() {
-    return mailer.quota();
+    return mailer.quota().share(percent);
   }
 
   @Override
@@ -56,7 +62,7 @@ public final class PacedMailer implements Mailer {
       if (!isTooFast(result)) {
         return result;
       }
-      nextAt += (long) (interval() * ThreadLocalRandom.current().nextDouble(1, 1 << tries));
+      nextAt += (long) (interval() * RANDOM.nextDouble(1, 1 << tries));
     }
     return result;
   }
@@ -78,6 +84,6 @@ public final class PacedMailer implements Mailer {
   }
 
   private double interval() {
-    return (double) instances * quota.get().interval().toNanos();
+    return (double) instances * quota.get().share(percent).interval().toNanos();
   }
 }

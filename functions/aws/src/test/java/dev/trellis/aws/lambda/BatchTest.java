@@ -7,6 +7,7 @@ import module java.base;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.trellis.aws.Environment;
 import dev.trellis.aws.Trace;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,23 @@ class BatchTest {
   void reportsEveryRecordIfAllAreBad() {
     assertThat(run("poison", "deep", "checked")).containsExactly("id-0", "id-1", "id-2");
     assertThat(done).isEmpty();
+  }
+
+  /** By its function as well: an alarm about that one takes its version back. */
+  @Test
+  void countsWhatFailed() {
+    var out = System.out;
+    var caught = new ByteArrayOutputStream();
+    var variables =
+        Map.of("METRICS_NAMESPACE", "trellis/test", "AWS_LAMBDA_FUNCTION_NAME", "scoring");
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try {
+      Environment.where(variables, Clock.systemUTC(), () -> run("one", "poison", "three", "deep"));
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(caught.toString(StandardCharsets.UTF_8))
+        .contains("\"Failed\":2", "\"Failed in scoring\":2");
   }
 
   @Test

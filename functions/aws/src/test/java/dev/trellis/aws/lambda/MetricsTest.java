@@ -48,6 +48,22 @@ class MetricsTest {
   }
 
   @Test
+  void howLongSomethingIsIsOneValue() {
+    var line =
+        written(
+            "trellis/test",
+            () -> {
+              Metrics.count("Waiting", 3);
+              Metrics.lasts("WaitingSeconds", Duration.ofHours(2));
+            });
+    assertThat(line)
+        .containsAnyOf(
+            "{\"Name\":\"WaitingSeconds\",\"Unit\":\"Seconds\"}",
+            "{\"Unit\":\"Seconds\",\"Name\":\"WaitingSeconds\"}");
+    assertThat(Json.parse(line)).containsEntry("WaitingSeconds", 7200);
+  }
+
+  @Test
   void whereNothingHappenedOrNobodyReadsNothingIsWritten() {
     assertThat(written("trellis/test", () -> Metrics.count("Failed", 0))).isEmpty();
     assertThat(written("", () -> Metrics.count("Failed", 1))).isEmpty();

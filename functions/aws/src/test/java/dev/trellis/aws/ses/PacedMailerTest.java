@@ -73,13 +73,35 @@ class PacedMailerTest {
     assertThat(asked).isEqualTo(1);
   }
 
+  @Test
+  void twoStacksThatShareAnAccountTogetherSendAsManyAsItMay() {
+    var mailer = mailer(new Quota(14, 50_000), 2, 50);
+    for (int i = 0; i < 35; i++) {
+      mailer.send(MAIL);
+    }
+    assertThat(pauses.passed()).isBetween(Duration.ofMillis(9_600), Duration.ofSeconds(10));
+    assertThat(mailer.quota().perMinute()).as("of those that waited").isEqualTo(420);
+  }
+
   private PacedMailer mailer(Quota quota, int instances) {
+    return mailer(quota, instances, 100);
+  }
+
+  private PacedMailer mailer(Quota quota, int instances, double percent) {
     Mailer ses =
-        _ -> {
-          asked++;
-          return answers.isEmpty() ? new SendResult.Accepted("m-" + asked) : answers.poll();
+        new Mailer() {
+          @Override
+          public SendResult send(OutgoingMail mail) {
+            asked++;
+            return answers.isEmpty() ? new SendResult.Accepted("m-" + asked) : answers.poll();
+          }
+
+          @Override
+          public Quota quota() {
+            return quota;
+          }
         };
-    return new PacedMailer(ses, () -> quota, instances, pauses);
+    return new PacedMailer(ses, () -> quota, instances, percent, pauses);
   }
 
   /** Time that passes only while somebody waits. */

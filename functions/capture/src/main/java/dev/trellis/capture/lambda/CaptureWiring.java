@@ -22,7 +22,7 @@ final class CaptureWiring {
     var secrets = new DeployedSecrets(environment);
     return Routes.frontDoor(
         environment.policy(),
-        secrets.linksAndOlder("FORMER_SECRET"),
+        secrets.linksAndOlder(),
         secrets.partners(),
         publicUrl,
         environment.clock(),

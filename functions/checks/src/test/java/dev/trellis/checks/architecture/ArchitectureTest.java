@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.trellis.aws.Trace;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,30 @@ class ArchitectureTest {
           .check(trellis);
       assertThat(sees(function, room("core"))).as(function).isTrue();
     }
+  }
+
+  /**
+   * Functions that go on from one snapshot would have the same of these, and make the same ids;
+   * {@code SecureRandom} asks the system each time.
+   */
+  @Test
+  void noFunctionHasChanceThatASnapshotKeeps() {
+    var rooms = Stream.concat(FUNCTIONS.stream(), Stream.of("core", "aws"));
+    noClasses()
+        .that()
+        .resideInAnyPackage(rooms.map(ArchitectureTest::room).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "begin with a seed",
+                type ->
+                    type.getSimpleName()
+                        .matches("(Splittable|ThreadLocal)?Random|RandomGenerator")))
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(trellis);
+    assertThat(trellis.get(Trace.class).getDirectDependenciesFromSelf())
+        .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(SecureRandom.class));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A ledger for which whoever claims a name is whoever has it. */
@@ -44,5 +45,10 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   @Override
   public Optional<Entry> find(String lead, String sendId) {
     return ledger.find(lead, sendId);
+  }
+
+  @Override
+  public List<Entry> unknown() {
+    return ledger.unknown();
   }
 }

@@ -115,7 +115,7 @@ final class World {
             clock);
     var writer = new LetterWriter(KEYS, keys, URL);
     var line = new InMemoryWaitingMails(tables);
-    var sending = new Sending(this::send, line, timers, clock, _ -> {});
+    var sending = new Sending(this::send, line, timers, clock, _ -> {}, _ -> {});
     dispatch = new DispatchMail(ledger, playbook, writer, keys, sending, events, timers, clock);
     record = new RecordFeedback(ledger, suppressions, keys, events, () -> {});
     ticks =

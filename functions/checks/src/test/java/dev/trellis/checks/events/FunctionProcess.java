@@ -3,7 +3,6 @@ package dev.trellis.checks.events;
 import module java.base;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.trellis.checks.template.DeployedFunction;
 
 /** Runs a function as Lambda does: its zip and AWS's runtime client, in a process of their own. */
@@ -11,8 +10,6 @@ final class FunctionProcess {
 
   private static final int LIMIT_SECONDS = 120;
   private static final String OUTPUT = "output.txt";
-  private static final String NATIVE =
-      "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
   /** How Lambda's Java tells whose hooks are called. */
   private static final String SNAPSHOTS =
@@ -100,20 +97,12 @@ final class FunctionProcess {
   }
 
   private Process start(Path task, String api, Map<String, String> variables, boolean isRestored)
-      throws IOException, URISyntaxException {
-    var builder =
-        new ProcessBuilder(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx" + function.memory() * HEAP_OF_A_HUNDRED / 100 + "m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + NATIVE + "=" + nativeLibrary(),
-                "-classpath",
-                classPath(task),
-                AWSLambda.class.getName(),
-                function.handler()));
+      throws IOException {
+    var command = new ArrayList<>(RuntimeClient.java(folder));
+    command.add("-Xmx" + function.memory() * HEAP_OF_A_HUNDRED / 100 + "m");
+    command.addAll(List.of("-classpath", classPath(task)));
+    command.addAll(List.of(AWSLambda.class.getName(), function.handler()));
+    var builder = new ProcessBuilder(command);
     var environment = builder.environment();
     environment.clear();
     environment.putAll(variables);
@@ -137,33 +126,11 @@ final class FunctionProcess {
         .start();
   }
 
-  /** The zip's classes and libraries, and what Lambda adds: the client and its serialization. */
-  private static String classPath(Path task) throws URISyntaxException {
-    return Stream.of(
-            task.toString(),
-            task.resolve("lib").resolve("*").toString(),
-            jar(AWSLambda.class),
-            jar(LambdaEventSerializers.class))
+  /** The zip's classes and libraries, and what Lambda adds. */
+  private static String classPath(Path task) {
+    return Stream.of(task, task.resolve("lib").resolve("*"), RuntimeClient.classPath())
+        .map(Object::toString)
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String jar(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-  }
-
-  // By itself the client unpacks it to one fixed place, where two processes at a time write over
-  // the library that the other has just loaded.
-  private Path nativeLibrary() throws IOException {
-    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    var library = folder.resolve("client.so");
-    if (Files.exists(library)) {
-      return library;
-    }
-    try (var in =
-        AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + processor + ".so")) {
-      Files.copy(in, library);
-    }
-    return library;
   }
 
   private Path unpacked() throws IOException {

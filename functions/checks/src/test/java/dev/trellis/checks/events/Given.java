@@ -28,11 +28,15 @@ interface Given {
     };
   }
 
-  /** A lead to be looked at half a minute ago, and another in half a minute. */
+  /**
+   * A lead to be looked at half a minute ago, another in half a minute, and a tick a minute ago, as
+   * there always was but once: the very first looks through all hours of a day.
+   */
   static Given timers(String owner) {
     return (installation, now) -> {
       installation.timers().set(owner, "Ldue", now.minusSeconds(30));
       installation.timers().set(owner, "Llater", now.plusSeconds(30));
+      installation.timers().moveCursor(owner, now.minusSeconds(60));
     };
   }
 

@@ -93,10 +93,15 @@ final class Installation implements AutoCloseable {
       case "PLAYBOOK" -> Path.of("..", "playbook", "target", "layer").toAbsolutePath().toString();
       case "PUBLIC_URL" -> "https://go.example.com";
       case "CRM_URL" -> outside.crmUrl();
-      case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "CONFIGURATION_SET" -> name;
+      case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "CONFIGURATION_SET" ->
+          name + "-" + variable;
       case "FORMER_SECRET" -> "none";
       case "SENDER_DOMAIN" -> "trellis.example";
-      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
+      case "MAIL_CONCURRENCY",
+          "MAIL_SHARE_PERCENT",
+          "BOUNCE_LIMIT_PERCENT",
+          "COMPLAINT_LIMIT_PERCENT" ->
+          "2";
       default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
     };
   }

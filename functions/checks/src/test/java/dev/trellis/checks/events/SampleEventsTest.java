@@ -80,8 +80,7 @@ class SampleEventsTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static RequestHandler<Object, Object> construct(
-      Class<? extends RequestHandler<?, ?>> handler) {
+  static RequestHandler<Object, Object> construct(Class<? extends RequestHandler<?, ?>> handler) {
     try {
       return (RequestHandler<Object, Object>) handler.getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
@@ -104,7 +103,7 @@ class SampleEventsTest {
     assertThat(ours).usingRecursiveComparison().isEqualTo(read(sample, sample.at()));
   }
 
-  private static Object read(SampleEvent sample, Instant now) {
+  static Object read(SampleEvent sample, Instant now) {
     var type = eventType(sample.handler());
     return LambdaEventSerializers.serializerFor(type, type.getClassLoader())
         .fromJson(Placeholders.fill(sample, now));

@@ -63,7 +63,22 @@ final class Charge {
   }
 
   private static double told(List<ConsumedCapacity> tables) {
-    return tables.stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
+    return tables.stream().mapToDouble(Charge::ofTable).sum();
+  }
+
+  /** What the table itself took. */
+  static double ofTable(ConsumedCapacity capacity) {
+    var indexes = indexes(capacity).values().stream().mapToDouble(Double::doubleValue).sum();
+    return capacity.capacityUnits() - indexes;
+  }
+
+  /** What each index took: an entry of one that is not looked at costs nothing. */
+  static Map<String, Double> indexes(ConsumedCapacity capacity) {
+    var indexes = new TreeMap<String, Double>();
+    capacity
+        .globalSecondaryIndexes()
+        .forEach((name, units) -> indexes.put(name, units.capacityUnits()));
+    return indexes;
   }
 
   private static int units(int bytes, int unit) {

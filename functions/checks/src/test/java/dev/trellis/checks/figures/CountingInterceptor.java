@@ -1,5 +1,6 @@
 package dev.trellis.checks.figures;
 
+import java.util.List;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -60,8 +62,15 @@ public final class CountingInterceptor implements ExecutionInterceptor {
     }
   }
 
+  private static void wrote(Meter meter, List<ConsumedCapacity> tables) {
+    for (var table : tables) {
+      meter.wrote(Charge.ofTable(table));
+      Charge.indexes(table).forEach(meter::indexed);
+    }
+  }
+
   private static SdkRequest tellingCapacity(SdkRequest request) {
-    var total = ReturnConsumedCapacity.TOTAL;
+    var total = ReturnConsumedCapacity.INDEXES;
     return switch (request) {
       case GetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case BatchGetItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
@@ -86,10 +95,12 @@ public final class CountingInterceptor implements ExecutionInterceptor {
       case BatchGetItemResponse r -> meter.read(Charge.read((BatchGetItemRequest) request, r));
       case BatchWriteItemResponse r ->
           meter.wrote(Charge.written((BatchWriteItemRequest) request, r));
-      case PutItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
-      case DeleteItemResponse r -> meter.wrote(r.consumedCapacity().capacityUnits());
-      case TransactWriteItemsResponse r ->
-          meter.wrote(Charge.written((TransactWriteItemsRequest) request, r));
+      case PutItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
+      case DeleteItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
+      case TransactWriteItemsResponse r -> {
+        meter.wrote(Charge.written((TransactWriteItemsRequest) request, r));
+        r.consumedCapacity().forEach(table -> Charge.indexes(table).forEach(meter::indexed));
+      }
       default -> {}
     }
   }

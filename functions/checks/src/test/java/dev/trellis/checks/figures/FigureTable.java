@@ -29,7 +29,7 @@ final class FigureTable {
 
   /** One table for the ticks. */
   static String ofTicks(Usage few, Usage many, int leads) {
-    var table = new FigureTable(new Costs(1, null), new Costs(1, null));
+    var table = new FigureTable(new Costs(1, null, null), new Costs(1, null, null));
     table.text.append("A tick of both rooms with nothing due (10 leads | " + leads + " leads)\n");
     table.text.append("  goal: the same, however many leads there are\n");
     table.heading("ticks");
@@ -40,7 +40,7 @@ final class FigureTable {
 
   /** One table for timers that are due in one instant. */
   static String ofCrowds(Usage few, Usage many) {
-    var table = new FigureTable(new Costs(1, null), new Costs(1, null));
+    var table = new FigureTable(new Costs(1, null, null), new Costs(1, null, null));
     table.text.append(
         "\n%,d | %,d timers of journeys due in one instant: two ticks\n"
             .formatted(few.messagesTaken(), many.messagesTaken()));
@@ -74,6 +74,7 @@ final class FigureTable {
       var ten = inTens.of(unit, function);
       both(function, one, ten);
       operations(one, ten);
+      indexes(one, ten);
       if (one.batches() > 0 && one.messagesSent() > 0) {
         calls(
             "  SQS requests per message it sent", requestsPerMessage(one), requestsPerMessage(ten));
@@ -97,6 +98,24 @@ final class FigureTable {
     for (var operation : operations) {
       calls(
           "  " + operation, one.calls(operation), (double) ten.calls(operation) / inTens.people());
+    }
+  }
+
+  private void indexes(Usage one, Usage ten) {
+    var indexes = new TreeSet<>(one.indexes().keySet());
+    indexes.addAll(ten.indexes().keySet());
+    for (var index : indexes) {
+      var units = ten.indexes().getOrDefault(index, 0.0) / inTens.people();
+      line(
+          "  of it, index " + index,
+          "",
+          "",
+          figure(one.indexes().getOrDefault(index, 0.0)),
+          "",
+          "",
+          "",
+          figure(units),
+          "");
     }
   }
 

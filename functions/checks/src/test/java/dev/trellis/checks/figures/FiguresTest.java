@@ -50,6 +50,7 @@ class FiguresTest {
     try (var installation = new Installation(folder, clock)) {
       var traffic = new Traffic(installation, clock);
       traffic.tick(); // the first one looks back for a day, and at everybody
+      traffic.measure(1); // and the first person finds functions that read secrets first
       alone = traffic.measure(1);
       traffic.growTo(10);
       tickOfTen = traffic.tick();
@@ -58,6 +59,10 @@ class FiguresTest {
       tickOfMany = traffic.tick();
       assertThat(traffic.leads()).isEqualTo(MANY);
       amongMany = traffic.measure(10);
+      clock.forward(Duration.ofDays(1));
+      for (var costs : List.of(alone, inTens, amongMany)) {
+        traffic.nextDay(costs);
+      }
       traffic.crowd(1); // and whatever of the people above is due
       crowd = traffic.crowd(1_000);
       largerCrowd = traffic.crowd(2_000);
@@ -96,6 +101,17 @@ class FiguresTest {
     var scoring = inTens.of(Unit.EVENT, "ScoringFunction");
     assertThat(scoring.callsInAll()).isLessThanOrEqualTo(37);
     assertThat(scoring.writeUnits()).isLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void whatListsShowCostsTwoUnitsANewLeadAtMostAndNothingWhereNothingIsShownAnew() {
+    var pools = alone.of(Unit.NEW_LEAD, "PoolsFunction");
+    System.out.println("what lists show: " + pools.indexes());
+    // Without lists, and with its first place and first move in a transaction, it would be four.
+    assertThat(pools.writeUnits()).isLessThanOrEqualTo(4 + 2);
+    assertThat(pools.indexes()).containsOnlyKeys("byBirth", "byCompany", "byName", "byPool");
+    assertThat(alone.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
+    assertThat(inTens.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
   }
 
   @Test

@@ -12,6 +12,7 @@ final class Meter {
   private static final ThreadLocal<Meter> BOUND = new InheritableThreadLocal<>();
 
   private final TreeMap<String, Integer> calls = new TreeMap<>();
+  private final TreeMap<String, Double> indexes = new TreeMap<>();
   private double writeUnits;
   private double readUnits;
   private int messagesSent;
@@ -44,6 +45,14 @@ final class Meter {
     writeUnits += units;
   }
 
+  /** What an index took of a write: part of what was written. */
+  synchronized void indexed(String index, double units) {
+    writeUnits += units;
+    if (units > 0) {
+      indexes.merge(index, units, Double::sum);
+    }
+  }
+
   synchronized void read(double units) {
     readUnits += units;
   }
@@ -53,6 +62,6 @@ final class Meter {
   }
 
   Usage usage(int messagesTaken, int batches) {
-    return new Usage(messagesTaken, batches, calls, writeUnits, readUnits, messagesSent);
+    return new Usage(messagesTaken, batches, calls, writeUnits, indexes, readUnits, messagesSent);
   }
 }

@@ -51,7 +51,7 @@ final class QuickTimers implements DynamoDbClient {
     var asked = request.expressionAttributeValues();
     var found =
         bucket(Map.of("bucket", asked.get(":p")))
-            .subMap(asked.get(":from").s(), true, asked.get(":to").s(), true)
+            .subMap(from(asked), true, to(asked), asked.containsKey(":to"))
             .values()
             .stream()
             .limit(request.limit())
@@ -59,6 +59,14 @@ final class QuickTimers implements DynamoDbClient {
     var answer = QueryResponse.builder().items(found);
     return (found.size() < request.limit() ? answer : answer.lastEvaluatedKey(found.getLast()))
         .build();
+  }
+
+  private static String from(Map<String, AttributeValue> asked) {
+    return asked.containsKey(":from") ? asked.get(":from").s() : "";
+  }
+
+  private static String to(Map<String, AttributeValue> asked) {
+    return asked.getOrDefault(":to", asked.get(":end")).s();
   }
 
   @Override

@@ -29,6 +29,7 @@ final class Traffic {
 
   private final Installation installation;
   private final StandingClock clock;
+  private List<Map<String, String>> regulars = List.of();
   private int people;
 
   Traffic(Installation installation, StandingClock clock) {
@@ -36,8 +37,13 @@ final class Traffic {
     this.clock = clock;
   }
 
-  /** The same work for a number of people: what each function used for each unit of work. */
-  record Costs(int people, Map<Unit, Map<String, Usage>> used) {
+  /**
+   * The same work for a number of people: what each function used for each unit of work.
+   *
+   * @param readers who they are
+   */
+  record Costs(int people, Map<Unit, Map<String, Usage>> used, List<Map<String, String>> readers) {
+
     Usage of(Unit unit, String function) {
       return used.get(unit).getOrDefault(function, Usage.NONE);
     }
@@ -46,6 +52,9 @@ final class Traffic {
   /** Everything that is measured for a number of people. */
   Costs measure(int number) throws Exception {
     var used = new TreeMap<Unit, Map<String, Usage>>();
+    mailAgain(regulars, "before " + people); // whether SES may send is asked again now and then
+    installation.drain(Set.of(DISPATCH));
+    installation.drain(AFTER_MAIL);
     var readers = answers(number, Map.of());
     used.put(Unit.CAPTURE, Map.of(CAPTURE, submit(readers)));
     used.put(Unit.NEW_LEAD, installation.drain(INSIDE));
@@ -54,8 +63,6 @@ final class Traffic {
     clock.forward(Duration.ofMinutes(1));
     read(readers);
     used.put(Unit.EVENT, installation.drain(INSIDE));
-    mailAgain(readers.subList(0, 1), "first"); // whether SES may send is asked again now and then
-    installation.drain(Set.of(DISPATCH));
     mailAgain(readers, "next");
     used.put(Unit.READERS_MAIL, installation.drain(Set.of(DISPATCH)));
     installation.drain(AFTER_MAIL);
@@ -65,7 +72,14 @@ final class Traffic {
     installation.drain(AFTER_MAIL);
     used.put(Unit.HAND_OFF, installation.drain(Set.of(HAND_OFF)));
     used.put(Unit.AFTER_HAND_OFF, installation.drain(INSIDE));
-    return new Costs(number, used);
+    regulars = regulars.isEmpty() ? readers.subList(0, 1) : regulars;
+    return new Costs(number, used, readers);
+  }
+
+  /** Measures the same event, which is to be the first of a day. */
+  void nextDay(Costs costs) throws Exception {
+    read(costs.readers());
+    costs.used().put(Unit.NEXT_DAY, installation.drain(INSIDE));
   }
 
   /** Whoever was mailed reads, one after the other in tens, until there were so many events. */

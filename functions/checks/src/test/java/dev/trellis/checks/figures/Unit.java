@@ -9,6 +9,9 @@ enum Unit {
   EVENT(
       "One later event: a lead that exists reads a content",
       "minimum 3 calls, 2 WRU in scoring; goal 3.75 calls, 4 WRU"),
+  NEXT_DAY(
+      "The first event of another day: the same, and what lists show of the lead is rewritten",
+      "no goal of its own; heat, score and last touch are shown by the day"),
   MAIL(
       "One mail: due, sent at the first try",
       "minimum 4 calls, 3 WRU in dispatch; goal 5 calls, 6 WRU; 10 where nobody has shown to read"),

@@ -8,19 +8,22 @@ import module java.base;
  * @param messagesTaken that it was given: messages of its queue, requests or ticks
  * @param batches from its queue; 0 if it has none
  * @param calls API requests by service and operation
+ * @param indexes how many of the write units each index took
  */
 record Usage(
     int messagesTaken,
     int batches,
     SortedMap<String, Integer> calls,
     double writeUnits,
+    SortedMap<String, Double> indexes,
     double readUnits,
     int messagesSent) {
 
-  static final Usage NONE = new Usage(0, 0, new TreeMap<>(), 0, 0, 0);
+  static final Usage NONE = new Usage(0, 0, new TreeMap<>(), 0, new TreeMap<>(), 0, 0);
 
   Usage {
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+    indexes = Collections.unmodifiableSortedMap(new TreeMap<>(indexes));
   }
 
   static Usage sum(Collection<Usage> usages) {
@@ -30,11 +33,14 @@ record Usage(
   Usage plus(Usage other) {
     var sum = new TreeMap<>(calls);
     other.calls.forEach((operation, count) -> sum.merge(operation, count, Integer::sum));
+    var allIndexes = new TreeMap<>(indexes);
+    other.indexes.forEach((index, units) -> allIndexes.merge(index, units, Double::sum));
     return new Usage(
         messagesTaken + other.messagesTaken,
         batches + other.batches,
         sum,
         writeUnits + other.writeUnits,
+        allIndexes,
         readUnits + other.readUnits,
         messagesSent + other.messagesSent);
   }

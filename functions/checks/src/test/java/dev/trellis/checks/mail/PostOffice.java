@@ -77,7 +77,7 @@ final class PostOffice implements AutoCloseable {
             PlaybookReader.read(Path.of("../../infra/playbook")),
             LetterWriter.ofEnvelopes(KEYS, SUPPRESSIONS, "https://go.trellis.example"),
             SUPPRESSIONS,
-            new Sending(mailer, line, timers, clock, _ -> {}),
+            new Sending(mailer, line, timers, clock, _ -> {}, _ -> {}),
             new InMemoryQueue<>(),
             timers,
             clock);
@@ -90,7 +90,7 @@ final class PostOffice implements AutoCloseable {
 
   /** Sends as an instance of the dispatcher does. */
   static PostOffice paced(Path folder) throws IOException {
-    return new PostOffice(folder, mailer -> PacedMailer.of(mailer, 1));
+    return new PostOffice(folder, mailer -> PacedMailer.of(mailer, 1, 100));
   }
 
   /** So many people each ask for the slides. */

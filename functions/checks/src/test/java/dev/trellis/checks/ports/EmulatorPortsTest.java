@@ -1,155 +1,70 @@
 package dev.trellis.checks.ports;
 
-import org.junit.jupiter.api.Nested;
+import module java.base;
 
-/** Every contract on Amazon's DynamoDB Local and on ElasticMQ. */
-class EmulatorPortsTest {
+import dev.trellis.aws.secrets.DeployedSecrets;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.json.Json;
+import dev.trellis.local.emulator.LocalSecrets;
+import dev.trellis.local.emulator.SecretsEndpoint;
+import dev.trellis.local.state.StateFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-  private static Ports emulated() {
-    return Ports.onDynamoDb(Emulators.dynamoDb());
-  }
+/** Every contract on Amazon's DynamoDB Local, on ElasticMQ and on our own SES and secrets. */
+class EmulatorPortsTest extends AwsPortsContract {
 
-  @Nested
-  class Leads extends LeadStoreContract {
-    @Override
-    Ports ports() {
-      return emulated();
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "SECRET", "Secret",
+          "LINKS_SECRET", "LinksSecret",
+          "PARTNERS_SECRET", "PartnersSecret");
+  private static final List<Closeable> OPEN = new CopyOnWriteArrayList<>();
+
+  @TempDir private static Path folder;
+
+  @AfterAll
+  static void close() throws IOException {
+    for (var endpoint : OPEN) {
+      endpoint.close();
     }
   }
 
-  @Nested
-  class Accounts extends AccountStoreContract {
-    @Override
-    Ports ports() {
-      return emulated();
+  @Override
+  DynamoDbClient dynamoDb() {
+    return Emulators.dynamoDb();
+  }
+
+  @Override
+  SqsClient sqs() {
+    return Emulators.sqs();
+  }
+
+  @Override
+  MailerContract.Post newPost() {
+    try {
+      var post = new EmulatedPost(folder.resolve(Ids.random()));
+      OPEN.add(post);
+      return post;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  @Nested
-  class Placements extends PlacementStoreContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Register extends LeadRegisterContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Files extends LeadFilesContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Enrollments extends EnrollmentStoreContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class WakeUps extends TimersContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class LooksAtAll extends SweepsContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Waiting extends WaitingMailsContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Mails extends MailLedgerContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Suppressed extends SuppressionsContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Browsers extends SessionsContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Handoffs extends HandoffLedgerContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Regroupings extends RegroupingContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Persons extends PersonalItemsContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Refusals extends QuarantineContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Identification extends IdentificationContract {
-    @Override
-    Ports ports() {
-      return emulated();
-    }
-  }
-
-  @Nested
-  class Queues extends MessageQueueContract {
-    @Override
-    Line line() {
-      return new SqsLine(Emulators.sqs());
+  @Override
+  DeployedSecrets secrets(Map<String, Map<String, Object>> secrets) {
+    var all = new HashMap<String, Object>();
+    secrets.values().forEach(all::putAll);
+    try {
+      var file = folder.resolve(Ids.random());
+      StateFile.write(file, Json.compose(all));
+      var endpoint = SecretsEndpoint.start(new LocalSecrets(file), List.copyOf(NAMES.values()));
+      OPEN.add(endpoint);
+      return Emulators.at(endpoint.url(), NAMES, "SECRETS_MANAGER", DeployedSecrets::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -34,16 +34,18 @@ public final class Emulators {
 
   /** Builds a client as a handler does, against one endpoint. */
   static <C> C client(String service, String url, Function<Environment, C> builder) {
-    var variables =
-        Map.of(
-            "AWS_REGION",
-            "eu-central-1",
-            "AWS_ENDPOINT_URL_" + service,
-            url,
-            "AWS_ACCESS_KEY_ID",
-            "test",
-            "AWS_SECRET_ACCESS_KEY",
-            "test");
+    return at(url, Map.of(), service, builder);
+  }
+
+  /** The same with the variables of a function. */
+  public static <C> C at(
+      String url, Map<String, String> own, String service, Function<Environment, C> builder) {
+    var variables = new HashMap<>(own);
+    variables.put("AWS_REGION", "eu-central-1");
+    variables.put("AWS_ENDPOINT_URL_" + service, url);
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    variables.putIfAbsent("FORMER_SECRET", "none");
     return Environment.where(
         variables, Clock.systemUTC(), () -> builder.apply(Environment.current()));
   }

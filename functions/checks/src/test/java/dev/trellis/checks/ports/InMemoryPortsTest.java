@@ -43,6 +43,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Lists extends CardsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {

@@ -1,177 +1,70 @@
 package dev.trellis.checks.ports;
 
+import module java.base;
+
+import dev.trellis.aws.ClientSettings;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.sqs.SqsClients;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
+import dev.trellis.checks.localstack.LocalStack;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.json.Json;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
-import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Every contract on LocalStack, where there is Docker: {@code mvn verify -Plocalstack}. */
+/**
+ * Every contract on LocalStack: {@code mvn verify -Plocalstack} in Docker, {@code -Pproof} without.
+ */
 @Tag("localstack")
-class LocalStackPortsTest {
+class LocalStackPortsTest extends AwsPortsContract {
 
-  private static final String IMAGE = "localstack/localstack:4.7.0";
+  private static final String SECRETS = "SECRETS_MANAGER";
 
-  private static LocalStackContainer container;
+  private static String url;
   private static DynamoDbClient dynamoDb;
   private static SqsClient sqs;
+  private static SecretsManagerClient vault;
 
   @BeforeAll
   static void start() {
-    var obstacle = Docker.obstacle(IMAGE);
-    obstacle.ifPresent(reason -> System.out.println("LocalStack tests are skipped: " + reason));
-    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
-    container =
-        new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("dynamodb", "sqs");
-    container.start();
-    var url = container.getEndpoint().toString();
+    url = LocalStack.url();
     dynamoDb = Emulators.client("DYNAMODB", url, DynamoDbClients::create);
     sqs = Emulators.client("SQS", url, SqsClients::create);
+    vault =
+        Emulators.client(
+            SECRETS,
+            url,
+            environment ->
+                ClientSettings.build(SecretsManagerClient.builder(), SECRETS, environment));
     TestTables.create(dynamoDb);
   }
 
-  @AfterAll
-  static void stop() {
-    if (container != null) {
-      container.stop();
-    }
+  @Override
+  DynamoDbClient dynamoDb() {
+    return dynamoDb;
   }
 
-  private static Ports deployed() {
-    return Ports.onDynamoDb(dynamoDb);
+  @Override
+  SqsClient sqs() {
+    return sqs;
   }
 
-  @Nested
-  class Leads extends LeadStoreContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
+  @Override
+  MailerContract.Post newPost() {
+    return new LocalStackPost(url);
   }
 
-  @Nested
-  class Accounts extends AccountStoreContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Placements extends PlacementStoreContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Register extends LeadRegisterContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Files extends LeadFilesContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Enrollments extends EnrollmentStoreContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class WakeUps extends TimersContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Mails extends MailLedgerContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Suppressed extends SuppressionsContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Browsers extends SessionsContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Handoffs extends HandoffLedgerContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Regroupings extends RegroupingContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Persons extends PersonalItemsContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Refusals extends QuarantineContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Identification extends IdentificationContract {
-    @Override
-    Ports ports() {
-      return deployed();
-    }
-  }
-
-  @Nested
-  class Queues extends MessageQueueContract {
-    @Override
-    Line line() {
-      return new SqsLine(sqs);
-    }
+  @Override
+  DeployedSecrets secrets(Map<String, Map<String, Object>> secrets) {
+    var names = new HashMap<String, String>();
+    secrets.forEach((variable, values) -> {
+      var name = variable + "-" + Ids.random();
+      vault.createSecret(secret -> secret.name(name).secretString(Json.compose(values)));
+      names.put(variable, name);
+    });
+    return Emulators.at(url, names, SECRETS, DeployedSecrets::new);
   }
 }

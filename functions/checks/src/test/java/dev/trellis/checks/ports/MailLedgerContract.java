@@ -55,6 +55,24 @@ abstract class MailLedgerContract {
   }
 
   @Test
+  void knowsWhichMailsAreOfUnknownFateAndForgetsThoseThatAreSettled() {
+    var one = entry(lead, Ids.random(), "me").in(State.UNKNOWN, null, "no answer", Sample.NOON);
+    var other = entry(lead, Ids.random(), "me");
+    ledger.skip(one);
+    ledger.claim(other, address);
+    assertThat(ledger.unknown()).contains(one).doesNotContain(other);
+
+    var lost = other.in(State.UNKNOWN, null, "no answer", Sample.NOON);
+    ledger.settle(lost, State.CLAIMED);
+    ledger.settle(one.in(State.SENT, "m", null, Sample.NOON), State.UNKNOWN);
+    for (int i = 0; i < 2; i++) {
+      assertThat(ledger.unknown())
+          .filteredOn(entry -> entry.lead().equals(lead))
+          .containsExactly(lost);
+    }
+  }
+
+  @Test
   void claimsASendOnce() {
     var entry = entry(lead, "send-1", "me");
     assertThat(ledger.claim(entry, address)).isEqualTo(new Claimed());

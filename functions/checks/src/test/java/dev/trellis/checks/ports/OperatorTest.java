@@ -5,21 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
+import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
+import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.WaitingMails.Waiting;
 import dev.trellis.core.signing.KeyRing;
+import dev.trellis.memory.StandingClock;
 import dev.trellis.ops.Commands;
 import dev.trellis.ops.Teller;
 import dev.trellis.ops.aws.Stack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What an operator says, done to tables and queues. */
@@ -29,7 +38,8 @@ class OperatorTest {
   private static final String NEW = "the key that takes its place from now on";
 
   private final Map<String, String> resources = new TreeMap<>();
-  private final Clock clock = Clock.fixed(Sample.NOON, ZoneOffset.UTC);
+  private final StandingClock clock = new StandingClock(Sample.NOON);
+  @TempDir private Path folder;
   private final Stack stack;
 
   OperatorTest() {
@@ -38,6 +48,7 @@ class OperatorTest {
     table("TimersTable", "bucket", "timer");
     table("SuppressionsTable", "address");
     table("QuarantineTable", "message");
+    table("AccountsTable", "account", "item");
     for (var queue : List.of("LeadEvents", "ProfileUpdates", "JourneySignals", "Mails")) {
       queue(queue + "Queue");
       queue(queue + "DeadLetters");
@@ -111,6 +122,129 @@ class OperatorTest {
     assertThat(stack.ledger().find(lead, "one").orElseThrow().state()).isEqualTo(State.SENT);
     refuses("settle " + lead + " three sent", "has no mail three");
     refuses("settle " + lead + " two perhaps", "say: settle");
+  }
+
+  @Test
+  void manyMailsOfUnknownFateAreSettledAtOnceAndTheLogMaySayWhich() throws IOException {
+    var lead = Sample.stored(leads(NEW)).lead();
+    for (int i = 0; i < 5; i++) {
+      unknown(lead, "send-" + i);
+    }
+    var line =
+        "{\"what\":\"dispatched\",\"lead\":\"%s\",\"sendId\":\"send-%d\",\"state\":\"%s\",\"at\":\"%s\"}\n";
+    var log =
+        Files.writeString(
+            folder.resolve("sent"),
+            line.formatted(lead, 1, "SENT", Sample.NOON)
+                + line.formatted(lead, 2, "WAITING", Sample.NOON)
+                + line.formatted(lead, 9, "SENT", Sample.NOON));
+    assertThat(said("settle sent=" + log)).contains("1 mails were settled");
+    assertThat(said("settle")).contains("4 mails").doesNotContain("send-1");
+    refuses("settle all perhaps", "say: settle");
+    refuses("settle sent=" + log + "-none", "cannot be read");
+
+    assertThat(said("settle all not-sent")).contains("4 mails were settled");
+    assertThat(said("settle")).contains("0 mails");
+    assertThat(said("sending")).contains("4 wait");
+    assertThat(stack.ledger().find(lead, "send-9")).isEmpty();
+  }
+
+  @Test
+  void whatSomebodyGaveUpLongAgoBeginsAnewAndWhatTheyJustDidGoesOn() {
+    IntStream.range(0, 20).forEach(_ -> Sample.stored(leads(NEW)));
+    var longAgo = Sample.NOON.minus(Duration.ofDays(90)).toString();
+    stack.sweeps().save("wake", new Progress(longAgo, "60", 12));
+    assertThat(said("wake all")).contains("20 leads").doesNotContain("goes on");
+    assertThat(received("ProfileUpdatesQueue")).hasSize(20);
+
+    var justNow = Sample.NOON.minus(Duration.ofMinutes(5)).toString();
+    stack.sweeps().save("wake", new Progress(justNow, "60", 12));
+    assertThat(said("wake all")).contains("goes on after the 12 leads of " + justNow);
+    assertThat(received("ProfileUpdatesQueue")).hasSizeLessThan(20);
+  }
+
+  @Test
+  void whoIsInNoJourneyOfThatNameIsNotSoughtAndWhoBeganLaterStays() {
+    var lead = Sample.stored(leads(NEW)).lead();
+    var store = new DynamoDbEnrollmentStore(Emulators.dynamoDb(), resources.get("LeadsTable"));
+    store.save(lead, Enrollment.begun("high-value", 1, "v", Sample.NOON, Sample.NOON, "s1"));
+    refuses("cancel hgih-value", "do you mean high-value?");
+    refuses("cancel high-value before noon", "noon is no instant such as");
+    refuses("cancel high-value after " + Sample.NOON, "say: cancel");
+
+    assertThat(said("cancel high-value before " + Sample.NOON)).contains("0 leads were taken out");
+    assertThat(said("cancel high-value before " + Sample.NOON.plusSeconds(1)))
+        .contains("1 leads were taken out");
+  }
+
+  @Test
+  void whatWaitsOfALeadThatWasAbsorbedComesBackIntoTheLine() {
+    var survivor = Sample.stored(leads(NEW));
+    var loser = Sample.stored(leads(NEW));
+    var event = Sample.scan(loser.profile().identities().first());
+    Sample.merge(leads(NEW), survivor, event, loser);
+    unknown(loser.lead(), "one");
+    said("settle all not-sent");
+    stack.line().remove(stack.line().first(10, Sample.NOON));
+    said("pause");
+    clock.forward(Duration.ofMinutes(5));
+
+    said("restore timers");
+    assertThat(stack.line().first(10, clock.instant()))
+        .extracting(Waiting::lead)
+        .containsExactly(loser.lead());
+  }
+
+  @Test
+  void onlyWhoHasPausedAndSaysWhoWasErasedBringsPeopleBack() {
+    refuses("restore leads=copy erased=none", "say pause first");
+    said("pause");
+    clock.forward(Duration.ofMinutes(5));
+    said("resume");
+    clock.forward(Duration.ofMinutes(1));
+    refuses("restore leads=copy erased=none", "say pause first");
+
+    said("pause");
+    clock.forward(Duration.ofMinutes(5));
+    for (var table : List.of("leads", "identities", "accounts")) {
+      refuses("restore " + table + "=copy", "say who was erased since");
+    }
+    refuses("restore quarantine=copy erased=none", "say: restore");
+    table("CopyTable", "address");
+    var copy = new DynamoDbSuppressions(Emulators.dynamoDb(), resources.get("CopyTable"));
+    copy.add("hash", new Suppression(Reason.UNSUBSCRIBE, Sample.NOON));
+    assertThat(said("restore suppressions=" + resources.get("CopyTable"))).contains("1 items");
+    assertThat(
+            new DynamoDbSuppressions(Emulators.dynamoDb(), resources.get("SuppressionsTable"))
+                .find("hash"))
+        .isPresent();
+  }
+
+  @Test
+  void whatTheLogSaysWasSentToALeadThatWasAbsorbedIsWrittenDown() throws IOException {
+    table("CopyTable", "lead", "item");
+    var copy =
+        new DynamoDbLeadStore(
+            Emulators.dynamoDb(),
+            resources.get("CopyTable"),
+            resources.get("IdentitiesTable"),
+            new IdentityKeys(KeyRing.of(NEW)));
+    var survivor = Sample.stored(copy);
+    var loser = Sample.stored(copy);
+    Sample.merge(copy, survivor, Sample.scan(loser.profile().identities().first()), loser);
+    var log =
+        Files.writeString(
+            folder.resolve("sent"),
+            "{\"lead\":\"%s\",\"sendId\":\"one\",\"state\":\"SENT\",\"at\":\"%s\"}\n"
+                .formatted(loser.lead(), Sample.NOON));
+    said("pause");
+    clock.forward(Duration.ofMinutes(5));
+    assertThat(said("restore leads=" + resources.get("CopyTable") + " erased=none sent=" + log))
+        .contains("2 leads came back", "1 mails were sent meanwhile");
+    assertThat(stack.ledger().find(loser.lead(), "one")).get().returns(State.SENT, Entry::state);
+    refuses("resume", "restore done");
+    said("restore done");
+    said("resume");
   }
 
   private void unknown(String lead, String sendId) {

@@ -1,6 +1,7 @@
 package dev.trellis.checks.ports;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
@@ -18,6 +19,7 @@ import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFiles;
@@ -35,6 +37,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadFiles;
@@ -61,6 +64,7 @@ record Ports(
     LeadFiles files,
     AccountStore accounts,
     PlacementStore placements,
+    Cards cards,
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
@@ -87,6 +91,7 @@ record Ports(
         new InMemoryLeadFiles(tables),
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
+        new InMemoryCards(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
@@ -108,6 +113,7 @@ record Ports(
         new DynamoDbLeadFiles(client, TestTables.LEADS),
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
+        new DynamoDbCards(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),

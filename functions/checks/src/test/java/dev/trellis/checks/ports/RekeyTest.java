@@ -138,6 +138,23 @@ class RekeyTest {
     assertThat(store(NEW).names(Set.of(gone)).get(gone).erasedAt()).isNotNull();
   }
 
+  /** Whoever runs it may have started before the keys were replaced, as a snapshot has. */
+  @Test
+  void aSecondReplacementUnderTheSameInstanceIsOneMore() {
+    var leads = leads(OLD);
+    var newest = new AtomicReference<>(List.of(NEW, OLD));
+    var keys = new IdentityKeys(() -> newest.get().stream());
+    var store = new DynamoDbLeadStore(Emulators.dynamoDb(), name, "names" + name, keys);
+    var rekey = new RekeyIdentities(store, sweeps, keys, Duration.ZERO);
+    assertThat(rekey.run(() -> true)).isPresent();
+
+    var third = "the third key, which takes its place again";
+    newest.set(List.of(third, NEW, OLD));
+    assertThat(rekey.run(() -> true)).isPresent();
+    assertThat(store(third).owners(Set.copyOf(people))).isEqualTo(leads);
+    assertThat(rekey.run(() -> true)).isEmpty();
+  }
+
   private Map<Identity, String> leads(String... keys) {
     people.forEach(person -> submit(person, keys));
     var owners = store(keys).owners(Set.copyOf(people));

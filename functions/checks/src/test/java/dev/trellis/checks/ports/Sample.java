@@ -169,6 +169,7 @@ final class Sample {
         new Position.Rest(NOON.plusSeconds(60), "facts"),
         null,
         new Review(NOON, NOON.plusSeconds(90)),
+        null,
         version);
   }
 }

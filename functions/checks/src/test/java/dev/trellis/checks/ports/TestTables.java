@@ -1,6 +1,11 @@
 package dev.trellis.checks.ports;
 
-import java.util.ArrayList;
+import module java.base;
+
+import dev.trellis.local.emulator.TemplateTables;
+import dev.trellis.local.template.Surroundings;
+import dev.trellis.local.template.Table;
+import dev.trellis.local.template.TemplateReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -22,13 +27,42 @@ public final class TestTables {
   private TestTables() {}
 
   static void create(DynamoDbClient client) {
-    create(client, LEADS, "lead", "item");
+    createLeads(client);
     create(client, IDENTITIES, "identity");
     create(client, ACCOUNTS, "account", "item");
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
     create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
+  }
+
+  // With the indexes that the template gives it.
+  private static void createLeads(DynamoDbClient client) {
+    var parameters =
+        Map.of(
+            "Stage",
+            "dev",
+            "CrmUrl",
+            "https://crm.example",
+            "PublicUrl",
+            "https://trellis.example",
+            "SenderDomain",
+            "trellis.example");
+    var leads =
+        new TemplateReader(new Surroundings("http://localhost", parameters, Optional.empty()))
+            .read(Path.of("../../infra/template.yaml"))
+            .table("LeadsTable");
+    TemplateTables.create(
+        List.of(
+            new Table(
+                leads.id(),
+                LEADS,
+                leads.attributes(),
+                leads.key(),
+                leads.indexes(),
+                leads.expiry())),
+        client);
+    client.waiter().waitUntilTableExists(table -> table.tableName(LEADS));
   }
 
   /** Creates a table with a hash key and perhaps a range key. */

@@ -41,6 +41,17 @@ abstract class WaitingMailsContract {
   }
 
   @Test
+  void remembersSinceWhenAMailWaitsHoweverOftenItIsPutBack() {
+    var since = NOON.minus(Duration.ofHours(7));
+    line.add(new Waiting("L1", "send", NOON, since));
+    assertThat(line.first(1, NOON)).containsExactly(new Waiting("L1", "send", NOON, since));
+    line.add(new Waiting("L1", "send", NOON, NOON));
+    assertThat(line.first(9, NOON)).containsExactly(new Waiting("L1", "send", NOON, NOON));
+    line.remove(line.first(9, NOON));
+    assertThat(line.count()).isZero();
+  }
+
+  @Test
   void ofTwoWhoChangeTheBrakeTheSecondLosesAndLooksAgain() {
     var before = line.brake();
     var until = NOON.plusSeconds(600);

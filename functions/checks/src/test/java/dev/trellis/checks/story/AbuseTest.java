@@ -50,7 +50,7 @@ class AbuseTest extends TownStory {
   @Tag("R5")
   @Tag("R17")
   void aBurstOfScansIsAFewLeadsWhichAreForgottenAndTheCountIsKept() throws Exception {
-    var people = town.json("/local/leads").list().size();
+    var people = town.leads().size();
     var visits = visits();
     var regular = town.visitor("en");
     regular.get("/q/summit-talk");
@@ -59,15 +59,15 @@ class AbuseTest extends TownStory {
     }
     town.quiet();
     int few = Strangers.DEFAULT.scans();
-    assertThat(town.json("/local/leads").list()).hasSize(people + few);
+    assertThat(town.leads()).hasSize(people + few);
     assertThat(visits()).isEqualTo(visits + 60);
 
     town.pass(Duration.ofDays(91));
-    assertThat(town.json("/local/leads").list()).hasSize(people);
+    assertThat(town.leads()).hasSize(people);
     assertThat(visits()).isEqualTo(visits + 60);
     regular.get("/q/summit-talk");
     town.quiet();
-    assertThat(town.json("/local/leads").list()).hasSize(people + 1);
+    assertThat(town.leads()).hasSize(people + 1);
     assertThat(visits()).isEqualTo(visits + 61);
   }
 

@@ -60,7 +60,7 @@ class BadDayStoryTest extends TownStory {
 
   @Test
   void aPersonStopsAllMailAndResumesIt() throws Exception {
-    says("sending", "stop");
+    says("sending", "pause");
     town.pass(Duration.ofMinutes(5)); // by then every instance knows it
     town.register("patient@example.cn", Map.of());
     town.pass(Duration.ofHours(2));

@@ -47,11 +47,11 @@ class ErasureStoryTest extends TownStory {
           assertThat(record.at("status").text()).isEqualTo("lead.erased");
           assertThat(record.toString()).doesNotContain(CANARIES);
         });
-    var leads = town.json("/local/leads").list().size();
+    var leads = town.leads().size();
 
     town.pass(Duration.ofMinutes(1));
     othersTell(id, handoff, crmId);
-    assertThat(town.json("/local/leads").list()).hasSize(leads);
+    assertThat(town.leads()).hasSize(leads);
     nothingIsStored();
 
     town.register(ADDRESS, WHO);

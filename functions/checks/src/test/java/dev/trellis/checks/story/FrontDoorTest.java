@@ -36,15 +36,15 @@ class FrontDoorTest extends TownStory {
   @Tag("R5")
   @Tag("R9")
   void aScanIsATouchEvenIfNothingFollows() throws Exception {
-    var before = town.json("/local/leads").list().size();
+    var before = town.leads().size();
     var answer = town.visitor("en").get("/q/summit-talk");
     town.quiet();
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("location")).hasValue("/f/summit-deck?code=summit-talk");
-    var leads = town.json("/local/leads").list();
+    var leads = town.leads();
     assertThat(leads).hasSize(before + 1);
-    var lead = town.json("/local/leads/" + leads.getLast().at("id").text());
+    var lead = town.json("/local/leads/" + leads.getFirst().at("id").text());
     assertThat(lead.at("events").texts("kind")).containsExactly("CodeScanned");
     assertThat(lead.at("events", 0, "origin", "placement").text()).isEqualTo("closing-slide");
     assertThat(lead.at("placement", "stage").text()).isEqualTo("traffic");
@@ -122,7 +122,7 @@ class FrontDoorTest extends TownStory {
 
   @Test
   void badInputIsRefusedClearlyAndStoresNothing() throws Exception {
-    var leads = town.json("/local/leads").list().size();
+    var leads = town.leads().size();
     var visitor = town.visitor("en");
 
     assertThat(visitor.get("/f/nothing").statusCode()).isEqualTo(404);
@@ -153,7 +153,7 @@ class FrontDoorTest extends TownStory {
         .contains("not an address", "示例制造有限公司", "error-email", "error-mobile", "error-consent")
         .doesNotContain("error-name");
     town.quiet();
-    assertThat(town.json("/local/leads").list()).hasSize(leads);
+    assertThat(town.leads()).hasSize(leads);
   }
 
   @Test

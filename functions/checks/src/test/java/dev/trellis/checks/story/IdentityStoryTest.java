@@ -90,7 +90,7 @@ class IdentityStoryTest extends TownStory {
     town.quiet();
     assertThat(visitor.get("/local/leads/" + id).statusCode()).isEqualTo(404);
     assertThat(visitor.get("/local/leads/" + id + "/export").statusCode()).isEqualTo(404);
-    assertThat(town.json("/local/leads").toString()).doesNotContain("gone@example.cn");
+    assertThat(town.leads().toString()).doesNotContain("gone@example.cn");
 
     town.register("gone@example.cn", Map.of("mobile", "13800138022"));
     assertThat(town.lead("gone@example.cn").at("id").text()).isNotEqualTo(id);
@@ -134,7 +134,7 @@ class IdentityStoryTest extends TownStory {
     var id = town.lead("erased@example.cn").at("id").text();
     town.visitor("zh").post("/local/leads/" + id + "/erase", "application/json", "");
     town.quiet();
-    var leads = town.json("/local/leads").list().size();
+    var leads = town.leads().size();
     var row =
         Map.of(
             "version",
@@ -160,7 +160,7 @@ class IdentityStoryTest extends TownStory {
 
     assertThat(new Partner(town, state).tell(row)).isEqualTo(202);
     town.quiet();
-    assertThat(town.json("/local/leads").list()).hasSize(leads);
+    assertThat(town.leads()).hasSize(leads);
     var refused =
         town.json("/local/quarantine").list().stream()
             .filter(r -> r.at("reason").text().equals("erased"))

@@ -67,7 +67,7 @@ class OwnPageStoryTest extends TownStory {
     assertThat(town.lead("asks@example.cn").at("events").texts("kind")).contains("DataAsked");
     desk("/local/leads/" + id + "/erase");
     assertThat(waiting(id)).isEmpty();
-    assertThat(town.json("/local/leads").toString()).doesNotContain("asks@example.cn");
+    assertThat(town.leads().toString()).doesNotContain("asks@example.cn");
   }
 
   @Test

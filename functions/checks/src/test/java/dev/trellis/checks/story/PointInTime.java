@@ -20,6 +20,8 @@ record PointInTime(Path state) {
           "LeadsTable", List.of("lead", "item"),
           "IdentitiesTable", List.of("identity"),
           "AccountsTable", List.of("account", "item"),
+          "SuppressionsTable", List.of("address"),
+          "QuarantineTable", List.of("message"),
           "TimersTable", List.of("bucket", "timer"));
 
   /** Copies tables as they are now to others behind whose name stands {@code -then}. */

@@ -23,7 +23,7 @@ class RestoreDrillTest {
   private static final String ERASED = "erased@example.cn";
   private static final String RESTORE =
       "restore leads=LeadsTable-then identities=IdentitiesTable-then accounts=AccountsTable-then"
-          + " erased=";
+          + " suppressions=SuppressionsTable-then erased=";
 
   @TempDir private Path state;
   @TempDir private Path elsewhere;
@@ -54,7 +54,7 @@ class RestoreDrillTest {
     var log = Files.writeString(elsewhere.resolve("erased"), "{\"reason\":\"" + erased + "\"}\n");
 
     try (var town = new Town(state)) {
-      assertThat(town.json("/local/leads").list()).isEmpty();
+      assertThat(town.leads()).isEmpty();
       assertThat(refused(town, RESTORE + log)).contains("say pause first");
       town.ops("pause");
       assertThat(refused(town, RESTORE + log)).contains("wait five minutes");
@@ -76,11 +76,11 @@ class RestoreDrillTest {
       var subjects = town.mailsTo(STAYS).stream().map(mail -> mail.at("subject").text()).toList();
       assertThat(subjects).hasSizeGreaterThan(2).doesNotHaveDuplicates();
       assertThat(town.mailsTo(ERASED)).hasSize(2);
-      assertThat(town.json("/local/leads").toString()).doesNotContain(ERASED, erased);
+      assertThat(town.leads().toString()).doesNotContain(ERASED, erased);
       assertThat(town.json("/local/accounts").toString()).doesNotContain(erased);
 
       othersTellOf(town, ERASED);
-      assertThat(town.json("/local/leads").toString()).doesNotContain(ERASED);
+      assertThat(town.leads().toString()).doesNotContain(ERASED);
     }
   }
 
@@ -107,7 +107,7 @@ class RestoreDrillTest {
     try (var town = new Town(state)) {
       town.ops("pause");
       town.pass(Duration.ofMinutes(5));
-      assertThat(town.ops("restore leads=LeadsTable-then sent=" + file))
+      assertThat(town.ops("restore leads=LeadsTable-then erased=none sent=" + file))
           .contains(" mails were sent meanwhile", "1 leads came back");
       town.pass(Duration.ofMinutes(10));
       assertThat(town.ops("restore done")).contains("0 mails may have been sent");

@@ -233,9 +233,7 @@ class StoryTest extends TownStory {
     town.quiet();
 
     var leads =
-        town.json("/local/leads").list().stream()
-            .filter(l -> l.at("email").toString().startsWith("phone-"))
-            .toList();
+        town.leads().stream().filter(l -> l.at("email").toString().startsWith("phone-")).toList();
     assertThat(leads).hasSize(1);
     var lead = town.json("/local/leads/" + leads.getFirst().at("id").text());
     assertThat(lead.at("events").texts("kind")).filteredOn("FormSubmitted"::equals).hasSize(2);

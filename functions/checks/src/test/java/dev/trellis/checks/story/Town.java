@@ -5,6 +5,7 @@ import module java.base;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.trellis.local.LocalTrellis;
 import dev.trellis.local.Options;
+import java.net.http.HttpResponse;
 
 /** The whole system under a clock that stands still, and what its visitors and staff do with it. */
 final class Town implements AutoCloseable {
@@ -55,12 +56,42 @@ final class Town implements AutoCloseable {
     trellis.awaitIdle();
   }
 
+  /** Whoever a file names comes as well. */
+  void importFile(Path file) throws IOException, InterruptedException {
+    trellis.importFile(file, new PrintStream(OutputStream.nullOutputStream()));
+  }
+
+  HttpResponse<byte[]> answer(String path) throws IOException, InterruptedException {
+    return staff.get(path);
+  }
+
+  /** A page as people see it. */
+  String html(String path, String language) throws IOException, InterruptedException {
+    return visitor(language).html(path);
+  }
+
   View json(String path) throws IOException, InterruptedException {
     var answer = staff.get(path);
     if (answer.statusCode() != 200) {
       throw new AssertionError(path + " answered " + answer.statusCode());
     }
-    return new View(JSON.std.anyFrom(answer.body()));
+    return View.of(answer);
+  }
+
+  /** Everybody in short, youngest first, page by page. */
+  List<View> leads() throws IOException, InterruptedException {
+    var all = new ArrayList<View>();
+    for (var next = Optional.of("/local/leads"); next.isPresent(); ) {
+      var answer = staff.get(next.get());
+      all.addAll(View.of(answer).list());
+      next = next(answer);
+    }
+    return all;
+  }
+
+  /** Where a list goes on. */
+  static Optional<String> next(HttpResponse<?> answer) {
+    return answer.headers().firstValue("link").map(l -> l.replaceFirst("<(.*)>.*", "$1"));
   }
 
   View verdict(String handoff, String json) throws IOException, InterruptedException {
@@ -92,7 +123,7 @@ final class Town implements AutoCloseable {
   /** The 360° view of whoever has this address. */
   View lead(String address) throws IOException, InterruptedException {
     var ids =
-        json("/local/leads").list().stream()
+        leads().stream()
             .filter(l -> address.equals(l.at("email").value()))
             .map(l -> l.at("id").text())
             .toList();

@@ -1,10 +1,17 @@
 package dev.trellis.checks.story;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
 /** A place in a JSON answer, reached step by step: {@code at("placement", "pool")}. */
 record View(Object value) {
+
+  static View of(HttpResponse<byte[]> answer) throws IOException {
+    return new View(JSON.std.anyFrom(answer.body()));
+  }
 
   View at(Object... path) {
     var here = value;

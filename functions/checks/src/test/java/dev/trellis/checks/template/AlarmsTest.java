@@ -86,7 +86,16 @@ class AlarmsTest {
   @Test
   void everyFunctionThatWorksOnAQueueRaisesAnAlarmWhenItFailsOrFindsNoCallFree() {
     var consumers = template.events("SQS").stream().map(event -> event.function().id()).toList();
-    assertThat(watched("ConsumerErrorsAlarm", "Errors")).hasSameElementsAs(consumers);
+    assertThat(consumers)
+        .hasSize(6)
+        .allSatisfy(consumer -> {
+          var alarm = template.resource(consumer.replaceFirst("Function$", "ErrorsAlarm"));
+          var inside = Template.inside(alarm.properties()).toList();
+          assertThat(inside).contains("Errors", new Template.Call("Ref", consumer));
+          // A CRM that does not answer fails messages, whatever the version.
+          assertThat(inside.contains(new Template.Call("Sub", "Failed in ${" + consumer + "}")))
+              .isEqualTo(!consumer.equals("CrmHandoffFunction"));
+        });
     assertThat(watched("ConsumerThrottlesAlarm", "Throttles")).hasSameElementsAs(consumers);
   }
 
@@ -132,6 +141,20 @@ class AlarmsTest {
         .contains("ApproximateAgeOfOldestMessage", "NumberOfMessagesDeleted", "300");
   }
 
+  /** What a tick tells each minute as long as a mail waits, which nurture's HandlersTest sees. */
+  @Test
+  void mailsThatWaitForTheAccountRaiseAnAlarmAndOneThatIsStoppedStaysInIt() {
+    var alarm = template.resource("MailsWaitingAlarm").properties();
+    assertThat(Template.inside(alarm))
+        .contains("IF((age > 3600 AND FILL(gone, 0) < 150) OR age > 86400, 1, 0)")
+        .contains("MailsWaitingSeconds", "Mailed", "300");
+    assertThat(template.resource("SendingStoppedAlarm").properties())
+        .as("longer than between two ticks")
+        .containsEntry("Period", "300")
+        .containsEntry("Statistic", "Sum")
+        .containsEntry("Threshold", "0");
+  }
+
   private static List<String> watched(String alarm, String metric) {
     var metrics = (List<?>) template.resource(alarm).properties().get("Metrics");
     assertThat(metrics.size() - 1).as("CloudWatch takes ten in one alarm").isLessThanOrEqualTo(10);
@@ -159,7 +182,44 @@ class AlarmsTest {
   }
 
   @Test
-  void everyIncidentHasACommandAndEveryCommandIsInTheManual() throws IOException {
+  void everyIncidentHasACommandAndEveryCommandIsTaken() throws IOException {
+    assertThat(sections("Incidents"))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(section -> assertThat(commands(section)).as(section).isNotEmpty());
+    assertThat(sections().stream().flatMap(section -> commands(section).stream()))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(command -> assertThat(refusal(command)).as(command).isEmpty());
+    assertThat(refusal("cancel")).startsWith("say:");
+    assertThat(refusal("redirve")).startsWith("there is no command");
+  }
+
+  private static List<String> commands(String section) {
+    return Pattern.compile("(?s)```\\n(.+?)\\n```")
+        .matcher(section)
+        .results()
+        .flatMap(fence -> fence.group(1).lines())
+        .map(line -> line.replaceFirst("\\s+#.*", ""))
+        .toList();
+  }
+
+  /** What the tool says to a line that is none of its own. There is no stack to do it to. */
+  private static String refusal(String line) {
+    if (line.startsWith("aws ")) {
+      return line.matches("aws( [a-z0-9-]+){2}( .+)?") ? "" : "no call of the AWS CLI";
+    }
+    try {
+      var nowhere = new PrintStream(OutputStream.nullOutputStream());
+      new Commands(Stack.NONE).run(line, new Teller("en", nowhere));
+      return "";
+    } catch (IllegalArgumentException e) {
+      return e.getMessage().matches("(say:|there is no command).*") ? e.getMessage() : "";
+    } catch (NullPointerException | NoSuchElementException | IllegalStateException noStack) {
+      return "";
+    }
+  }
+
+  @Test
+  void everyCommandIsInTheManual() throws IOException {
     var help = new ByteArrayOutputStream();
     new Commands(Stack.NONE).run("help", new Teller("en", new PrintStream(help)));
     var names =
@@ -182,8 +242,12 @@ class AlarmsTest {
 
   /** What stands under the headings of alarms and incidents. */
   private static List<String> sections() throws IOException {
+    return sections("Alarms|Incidents");
+  }
+
+  private static List<String> sections(String headings) throws IOException {
     var manual = Files.readString(template.root().resolve("infra/README.md"));
-    return Pattern.compile("(?m)^## (Alarms|Incidents)$")
+    return Pattern.compile("(?m)^## (" + headings + ")$")
         .splitAsStream(manual)
         .skip(1)
         .map(part -> part.split("\n## ", 2)[0])

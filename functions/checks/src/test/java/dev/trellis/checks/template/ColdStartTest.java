@@ -102,7 +102,11 @@ class ColdStartTest {
       case "PLAYBOOK" -> template.root().resolve("functions/playbook/target/layer").toString();
       case "PUBLIC_URL", "CRM_URL" -> "https://example.com";
       case "SENDER_DOMAIN" -> "trellis.example";
-      case "MAIL_CONCURRENCY", "BOUNCE_LIMIT_PERCENT", "COMPLAINT_LIMIT_PERCENT" -> "2";
+      case "MAIL_CONCURRENCY",
+          "MAIL_SHARE_PERCENT",
+          "BOUNCE_LIMIT_PERCENT",
+          "COMPLAINT_LIMIT_PERCENT" ->
+          "2";
       default -> name.endsWith("_QUEUE") ? "https://sqs.example.com/" + name : name;
     };
   }

@@ -52,7 +52,7 @@ class DashboardTest {
     try (var files = Files.walk(template.root().resolve("functions"))) {
       for (var file : files.filter(f -> f.toString().contains("/src/main/java/")).toList()) {
         if (file.toString().endsWith(".java")) {
-          Pattern.compile("Metrics\\.(count|done)\\(\"(\\w+)\"")
+          Pattern.compile("Metrics\\.(count|done|lasts)\\(\"(\\w+)\"")
               .matcher(Files.readString(file))
               .results()
               .forEach(found -> {

@@ -13,6 +13,9 @@ import module java.base;
 public record DeployedFunction(
     String id, String handler, Path zip, Set<String> variables, int memory, String options) {
 
+  private static final Set<String> POLLING =
+      Set.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+
   /** All functions of {@code infra/template.yaml}. */
   public static List<DeployedFunction> all() throws IOException {
     var template = Template.read();
@@ -35,6 +38,41 @@ public record DeployedFunction(
         .filter(function -> function.handler().equals(handler.getName()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("the template has no " + handler.getName()));
+  }
+
+  /** What its role allows, with the variable that names what it is allowed on. */
+  public Set<String> allowed() throws IOException {
+    var template = Template.read();
+    var function = template.resource(id);
+    var names = new HashMap<String, String>();
+    FunctionsTest.variables(function)
+        .forEach((variable, value) ->
+            Template.inside(value)
+                .filter(Template.Call.class::isInstance)
+                .flatMap(call -> ((Template.Call) call).names())
+                .forEach(name -> names.putIfAbsent(name, variable)));
+    var allowed = new TreeSet<String>();
+    var role = ((Template.Call) function.properties().get("Role")).names().findFirst();
+    Template.inside(template.resource(role.orElseThrow()).properties().get("Policies"))
+        .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Action"))
+        .map(Template::map)
+        .forEach(statement -> {
+          for (var action : Template.list(statement.get("Action"))) {
+            if (POLLING.contains(action)) {
+              continue; // Lambda does, for the function
+            }
+            if (((String) action).startsWith("ses:")) {
+              allowed.add((String) action); // of an account and its domain
+            }
+            Template.inside(statement.get("Resource"))
+                .filter(Template.Call.class::isInstance)
+                .flatMap(call -> ((Template.Call) call).names())
+                .filter(name -> !((String) action).startsWith("ses:"))
+                .filter(names::containsKey)
+                .forEach(name -> allowed.add(action + " " + names.get(name)));
+          }
+        });
+    return allowed;
   }
 
   @Override

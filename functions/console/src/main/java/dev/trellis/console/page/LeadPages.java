@@ -1,52 +1,146 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.LeadList;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
-import java.time.Instant;
-import java.util.List;
+import dev.trellis.core.playbook.Stage;
+import dev.trellis.core.portrait.Heat;
 
 /** Leads in short, for people. */
 public final class LeadPages {
 
+  private final Playbook playbook;
   private final Words words;
   private final Names names;
 
   public LeadPages(Playbook playbook, Words words) {
+    this.playbook = playbook;
     this.words = words;
     this.names = new Names(playbook, words);
   }
 
-  public String html(List<LeadsView.Line> leads) {
-    return words.page("/local/leads", list(leads));
+  /** A page of the list, with what it may be asked for. */
+  public String html(LeadList list) {
+    return words.page(
+        "/local/leads", form(list) + looked(list) + list(list) + onwards(list) + order(list));
   }
 
-  /** Leads in short, newest first. */
-  public String list(List<LeadsView.Line> leads) {
-    var table = words.table("lead", "email", "stage", "pool", "lead.last-touch");
-    leads
-        .reversed()
-        .forEach(lead ->
+  /** Leads in short, in the order in which they come. */
+  public String list(LeadList list) {
+    var table = words.table("lead", "lead.where", "heat", "lead.score", "owner", "lead.last-touch");
+    list.cards()
+        .forEach(card ->
             table.row(
-                name(lead),
-                Html.escape(lead.email()),
-                names.stage(lead.stage()),
-                names.pool(lead.pool()),
-                touch(lead.lastTouch())));
-    return table.orElse(words.say("leads.none"));
+                who(card),
+                names.pool(card.pool()) + below(names.stage(card.stage())),
+                words.say("heat." + card.heat()),
+                card.score(),
+                Html.escape(card.owner()),
+                touch(card)));
+    return table.orElse(words.say(list.asked().isEmpty() ? "leads.none" : "leads.none-such"));
   }
 
-  private String name(LeadsView.Line lead) {
-    var name = lead.name() == null ? words.say("lead.nameless") : lead.name();
-    return Html.link("/local/leads/" + lead.id(), name);
+  private String who(Card card) {
+    var name =
+        Stream.of(card.name(), card.email())
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(words.say("lead.nameless"));
+    var about =
+        Stream.of(card.title(), card.company())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
+    return Html.link("/local/leads/" + card.lead(), name) + below(Html.escape(about));
   }
 
   // Whoever came with a file has done nothing yet.
-  private String touch(Instant lastTouch) {
-    return lastTouch == null
-        ? Html.small(words.say("lead.untouched"))
-        : Html.time(words, lastTouch);
+  private String touch(Card card) {
+    var last =
+        card.lastTouch() == null
+            ? Html.small(words.say("lead.untouched"))
+            : "<time>" + card.lastTouch() + "</time>";
+    return card.source() == null ? last : last + below(source(card.source()));
+  }
+
+  private String source(String source) {
+    var code = playbook.codes().get(source);
+    return code != null
+        ? names.occasion(code.event())
+        : playbook.occasions().containsKey(source)
+            ? names.occasion(source)
+            : Html.escape(words.name("channel", source));
+  }
+
+  private static String below(String html) {
+    return html.isEmpty() ? "" : "<br><small>" + html + "</small>";
+  }
+
+  private String form(LeadList list) {
+    return "<form role=\"search\" action=\"/local/leads\" class=\"bar\">"
+        + "<input type=\"search\" name=\"q\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
+            .formatted(
+                Html.escape(list.asked("q") + list.asked("company")),
+                Html.escape(words.say("leads.find")),
+                Html.escape(words.say("leads.find-by")))
+        + choice(list, "pool", playbook.poolPaths(), names::pool)
+        + choice(list, "stage", playbook.stages().stream().map(Stage::id).toList(), names::stage)
+        + choice(
+            list,
+            "heat",
+            Stream.of(Heat.Level.values()).map(Heat.Level::word).toList().reversed(),
+            heat -> words.say("heat." + heat))
+        + "<input name=\"owner\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
+            .formatted(
+                Html.escape(list.asked("owner")),
+                Html.escape(words.say("owner")),
+                Html.escape(words.say("owner")))
+        + "<button>"
+        + Html.escape(words.say("leads.find"))
+        + "</button></form>";
+  }
+
+  private String choice(
+      LeadList list, String name, List<String> values, Function<String, String> text) {
+    return "<select name=\"%s\" aria-label=\"%s\"><option value=\"\">%s</option>%s</select>"
+        .formatted(
+            name,
+            Html.escape(words.say(name)),
+            Html.escape(words.say(name)),
+            Html.each(
+                values,
+                value ->
+                    "<option value=\"%s\"%s>%s</option>"
+                        .formatted(
+                            Html.escape(value),
+                            value.equals(list.asked(name)) ? " selected" : "",
+                            text.apply(value))));
+  }
+
+  private String looked(LeadList list) {
+    return list.isFiltered()
+        ? "<p>"
+            + Html.small(words.say("leads.looked", list.page().looked(), list.cards().size()))
+            + "</p>"
+        : "";
+  }
+
+  private String onwards(LeadList list) {
+    return list.next()
+        .map(next ->
+            "<p>"
+                + Html.link(next, words.say(list.isFiltered() ? "leads.go-on" : "leads.next"))
+                + "</p>")
+        .orElse("");
+  }
+
+  private String order(LeadList list) {
+    return list.cards().isEmpty()
+        ? ""
+        : "<p>" + Html.small(words.say("leads.days", words.zone())) + "</p>";
   }
 }

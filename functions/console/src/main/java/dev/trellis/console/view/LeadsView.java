@@ -2,29 +2,10 @@ package dev.trellis.console.view;
 
 import module java.base;
 
-import dev.trellis.core.lifecycle.Placement;
-import dev.trellis.core.lifecycle.Position;
-import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.profile.Claim;
-import dev.trellis.core.profile.Field;
-import dev.trellis.core.profile.Touch;
 
-/** Leads for people and programs: all of them in short, or one from every side. */
+/** One lead for people and programs, from every side. */
 public record LeadsView(Leads leads) {
-
-  /** A lead in short; whatever is not known is null. */
-  public record Line(
-      String id, String name, String email, String stage, String pool, Instant lastTouch) {}
-
-  /** Every lead, the one touched last at the end. */
-  public List<Line> all() {
-    var byTouch = Comparator.nullsLast(Comparator.<Instant>naturalOrder());
-    return leads
-        .living()
-        .map(this::line)
-        .sorted(Comparator.comparing(Line::lastTouch, byTouch))
-        .toList();
-  }
 
   /** All that is stored about a lead, or about the one that absorbed it. */
   public Optional<LeadFolder> folder(String id) {
@@ -48,18 +29,5 @@ public record LeadsView(Leads leads) {
         .find(id)
         .map(
             file -> ScoreHistory.of(file.lead().lead(), file.events(), leads.playbook(), question));
-  }
-
-  private Line line(Snapshot snapshot) {
-    var lead = snapshot.lead();
-    var profile = lead.profile();
-    var placement = snapshot.position().map(Position::placement);
-    return new Line(
-        lead.lead(),
-        profile.value(Field.NAME).orElse(null),
-        leads.portrait(lead).email().orElse(null),
-        placement.map(Placement::stage).orElse(null),
-        placement.map(Placement::pool).orElse(null),
-        profile.last().map(Touch::at).orElse(null));
   }
 }

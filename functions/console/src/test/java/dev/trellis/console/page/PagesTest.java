@@ -11,12 +11,14 @@ import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
-import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
@@ -44,13 +46,31 @@ class PagesTest {
 
   @Test
   void leadsAreNamedAndWhoWasImportedSaysSo() {
-    var lead = new LeadsView.Line("L1", CANARY, null, "traffic", "traffic", null);
+    var card =
+        new Card(
+            "L1",
+            CANARY,
+            null,
+            CANARY,
+            CANARY,
+            "traffic",
+            "traffic",
+            NOON,
+            "cold",
+            3,
+            LocalDate.EPOCH,
+            CANARY,
+            null,
+            CANARY);
+    var asked = Map.of("q", CANARY, "heat", "hot", "owner", CANARY);
+    var list = new LeadList(asked, new Listing.Page<>(List.of(card), 500, "x"), true);
 
-    assertThat(new LeadPages(PLAYBOOK, ZH).html(List.of(lead)))
-        .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"阶段\"")
-        .doesNotContain(CANARY, ">traffic<");
-    assertThat(new LeadPages(PLAYBOOK, EN).html(List.of(lead)))
-        .contains("Anonymous traffic", "Imported, no touch yet");
+    assertThat(new LeadPages(PLAYBOOK, ZH).html(list))
+        .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"所在\"", "看了 500 位", "继续找")
+        .contains("owner=%3Cb%3Ex%3C%2Fb%3E&amp;after=x", "value=\"hot\" selected")
+        .doesNotContain(CANARY);
+    assertThat(new LeadPages(PLAYBOOK, EN).html(list))
+        .contains("Anonymous traffic", "Imported, no touch yet", "500 leads looked at");
   }
 
   @Test

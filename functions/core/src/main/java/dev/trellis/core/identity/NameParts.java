@@ -62,6 +62,11 @@ record NameParts(List<String> parts, List<String> hyphenated) {
     return !here.isEmpty() && there.containsAll(here);
   }
 
+  /** The parts as they were written, without accents. */
+  String plain() {
+    return String.join(" ", plain(parts));
+  }
+
   boolean isEmpty() {
     return parts.isEmpty();
   }

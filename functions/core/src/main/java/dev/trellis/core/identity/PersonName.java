@@ -31,6 +31,11 @@ public final class PersonName {
     return agree(NameParts.of(one), NameParts.of(other));
   }
 
+  /** A name as lists sort and find it: of all its spellings the plainest. */
+  public static String plain(@Nullable String name) {
+    return NameParts.of(name).plain();
+  }
+
   private static boolean agree(NameParts a, NameParts b) {
     return !Collections.disjoint(a.readings(), b.readings());
   }

@@ -1,6 +1,6 @@
 package dev.trellis.core.identity;
 
-import java.util.Arrays;
+import java.util.NoSuchElementException;
 
 /**
  * How we know that a name or a word about somebody is true; a later one overrules an earlier (R17).
@@ -35,7 +35,12 @@ public enum Proof {
    * @throws java.util.NoSuchElementException if it is none
    */
   public static Proof of(char letter) {
-    return Arrays.stream(values()).filter(p -> p.letter == letter).findFirst().orElseThrow();
+    for (var proof : values()) {
+      if (proof.letter == letter) {
+        return proof;
+      }
+    }
+    throw new NoSuchElementException("no proof has this letter");
   }
 
   /** True for what is more than somebody's word. */

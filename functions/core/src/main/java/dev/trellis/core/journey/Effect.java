@@ -7,9 +7,18 @@ public sealed interface Effect {
 
   /**
    * Send a mail, with a content where the step names one; {@code why} is for the send record (R90).
+   *
+   * @param internal true if it goes to our own people
    */
-  record Send(String sendId, String step, String mail, @Nullable String content, Why why)
-      implements Effect {}
+  record Send(
+      String sendId, String step, String mail, @Nullable String content, Why why, boolean internal)
+      implements Effect {
+
+    /** A mail to the lead. */
+    public Send(String sendId, String step, String mail, @Nullable String content, Why why) {
+      this(sendId, step, mail, content, why, false);
+    }
+  }
 
   /**
    * A mail was due and there is nothing to send; goes into the ledger with its reason, so that

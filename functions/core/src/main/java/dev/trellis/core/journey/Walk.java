@@ -261,7 +261,9 @@ public final class Walk {
       mailed.add(now);
     }
     var why = why(step, chosen.map(Chosen::why).orElse(null));
-    effects.add(new Effect.Send(effectId(step.id()), step.id(), step.mail(), content, why));
+    effects.add(
+        new Effect.Send(
+            effectId(step.id()), step.id(), step.mail(), content, why, isInternal(step)));
     return here + 1;
   }
 

@@ -3,7 +3,6 @@ package dev.trellis.core.json;
 import module java.base;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.jr.ob.JSON;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
-  private static final JSON CODEC = JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS);
   private static final TreeWriter CANONICAL = new TreeWriter(Style.CANONICAL, null);
   private static final TreeReader READER = new TreeReader(Style.CANONICAL, null);
 
@@ -44,11 +42,7 @@ public final class Json {
 
   /** Writes a plain tree of maps, lists, strings, numbers and booleans as it is. */
   public static String compose(@Nullable Object tree) {
-    try {
-      return CODEC.asString(tree == null ? Map.of() : tree);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("cannot be written as JSON", e);
-    }
+    return TreeText.write(tree == null ? Map.of() : tree);
   }
 
   /**
@@ -72,12 +66,8 @@ public final class Json {
    * @throws MessageFormatException if it is not a JSON object
    */
   public static Map<String, Object> parse(String json) {
-    try (var parser = CODEC.createParser(json)) {
-      var tree = CODEC.mapFrom(parser);
-      if (tree == null || parser.nextToken() != null) {
-        throw new MessageFormatException("not one JSON object");
-      }
-      return tree;
+    try {
+      return TreeText.read(json);
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new MessageFormatException(

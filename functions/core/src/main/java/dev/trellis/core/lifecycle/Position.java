@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rest until when the lead stays in its pool, or null
  * @param inherited absorbed leads whose stays were taken over, so that each is taken over once
  * @param review that the lead is in after a long silence, over or not; or null
+ * @param first the move by which the lead came: kept here, so that both are one write; null of
+ *     positions that were written before it was
  * @param version of this item, for conditional writes; 0 before the first write
  */
 public record Position(
@@ -26,6 +28,7 @@ public record Position(
     @Nullable Rest rest,
     SortedSet<String> inherited,
     @Nullable Review review,
+    @Nullable Move first,
     long version) {
 
   public Position {
@@ -40,7 +43,15 @@ public record Position(
   /** A position without a past. */
   public static Position of(Placement placement, SortedMap<String, Instant> entered, long version) {
     return new Position(
-        placement, entered, new TreeMap<>(), new TreeMap<>(), null, new TreeSet<>(), null, version);
+        placement,
+        entered,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        null,
+        new TreeSet<>(),
+        null,
+        null,
+        version);
   }
 
   /**
@@ -52,13 +63,19 @@ public record Position(
 
   /** The same with the next version, as a store writes it. */
   public Position nextVersion() {
-    return new Position(placement, entered, reached, left, rest, inherited, review, version + 1);
+    return new Position(
+        placement, entered, reached, left, rest, inherited, review, first, version + 1);
   }
 
   /** The same in this review, or in none. */
   public Position in(Optional<Review> now) {
     return new Position(
-        placement, entered, reached, left, rest, inherited, now.orElse(null), version);
+        placement, entered, reached, left, rest, inherited, now.orElse(null), first, version);
+  }
+
+  /** Since when the lead is in its pool; empty if that was never told. */
+  public Optional<Instant> since() {
+    return Optional.ofNullable(entered.get(placement.pool()));
   }
 
   /** The outcome of placing a lead: its new position and, if it moved, the move. */

@@ -79,10 +79,14 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
       before.ifPresent(b -> left.put(b.placement().pool(), now));
     }
     var version = before.map(Position::version).orElse(0L);
-    var position = new Position(placement, entered, reached, left, rest, inherited, null, version);
-    return new Step(
-        position,
-        moved ? Optional.of(move(before.map(Position::placement), position)) : Optional.empty());
+    var move =
+        moved
+            ? Optional.of(move(before.map(Position::placement), placement, version))
+            : Optional.<Move>empty();
+    var first = before.isEmpty() ? move.orElse(null) : before.get().first();
+    var position =
+        new Position(placement, entered, reached, left, rest, inherited, null, first, version);
+    return new Step(position, move);
   }
 
   private Optional<Placement> resting(Position before, Placement belongs) {
@@ -114,10 +118,9 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
     return days.after(at, coolDown);
   }
 
-  private Move move(Optional<Placement> from, Position to) {
-    var placement = to.placement();
+  private Move move(Optional<Placement> from, Placement placement, long version) {
     return new Move(
-        Ids.derived(lead, "move", Long.toString(to.version()), placement.stage(), placement.pool()),
+        Ids.derived(lead, "move", Long.toString(version), placement.stage(), placement.pool()),
         now,
         from.map(Placement::stage).orElse(null),
         from.map(Placement::pool).orElse(null),

@@ -1,5 +1,6 @@
 package dev.trellis.core.message;
 
+import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Why;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,21 @@ public record MailDue(
     @Nullable String reason,
     Instant at) {
 
-  /** The turn of a mail that waited has come. */
+  /** What a journey asked for at an instant. */
+  public static MailDue of(String lead, String journey, Effect.Send send, Instant at) {
+    return new MailDue(
+        send.sendId(),
+        lead,
+        journey,
+        send.step(),
+        send.mail(),
+        send.content(),
+        send.why(),
+        null,
+        at);
+  }
+
+  /** The turn of a mail has come that waited since {@code at}. */
   public static MailDue woken(String lead, String sendId, Instant at) {
     return new MailDue(sendId, lead, null, null, null, null, null, null, at);
   }

@@ -44,7 +44,8 @@ public record AccountRules(
   }
 
   private Optional<NamedAccount> find(Workplace workplace) {
-    return first(n -> workplace.cores().stream().anyMatch(n.cores()::contains))
+    var cores = workplace.cores();
+    return first(n -> !Collections.disjoint(n.cores(), cores))
         .or(() ->
             workplace.domains().stream()
                 .flatMap(domain -> first(n -> n.domains().contains(domain)).stream())

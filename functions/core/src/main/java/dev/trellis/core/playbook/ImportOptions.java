@@ -2,8 +2,36 @@ package dev.trellis.core.playbook;
 
 import module java.base;
 
+import org.jspecify.annotations.Nullable;
+
 /** The answers that a playbook offers for a field, found by id or by label (R76). */
 public final class ImportOptions {
+
+  /** By field, of one playbook; a process works by one, so those of the last one are kept. */
+  private record Offers(WeakReference<Playbook> playbook, Map<String, Set<String>> ids) {
+
+    private static volatile @Nullable Offers last;
+
+    static Offers of(Playbook playbook) {
+      var known = last;
+      if (known == null || !known.playbook.refersTo(playbook)) {
+        var fields = new TreeSet<>(playbook.fields().byId().keySet());
+        playbook
+            .forms()
+            .values()
+            .forEach(form -> form.questions().forEach(q -> fields.add(q.id())));
+        var ids = new HashMap<String, Set<String>>();
+        fields.forEach(field -> ids.put(field, of(playbook, field)));
+        known = new Offers(new WeakReference<>(playbook), ids);
+        last = known;
+      }
+      return known;
+    }
+
+    private static Set<String> of(Playbook playbook, String field) {
+      return offered(playbook, field).map(Form.Option::id).collect(Collectors.toUnmodifiableSet());
+    }
+  }
 
   private final Map<String, String> byText = new LinkedHashMap<>();
   private final Set<String> ids = new LinkedHashSet<>();
@@ -17,7 +45,12 @@ public final class ImportOptions {
     return options;
   }
 
-  static Stream<Form.Option> offered(Playbook playbook, String field) {
+  /** The ids of the options alone, which every portrait asks for. */
+  static Set<String> ids(Playbook playbook, String field) {
+    return Offers.of(playbook).ids().getOrDefault(field, Set.of());
+  }
+
+  private static Stream<Form.Option> offered(Playbook playbook, String field) {
     return Stream.concat(
         playbook.fields().find(field).stream().flatMap(f -> f.options().stream()),
         playbook.forms().values().stream()

@@ -123,7 +123,7 @@ public record Playbook(
    * The ids of the answers that fields and forms offer for a field; none if anything may be said.
    */
   public Set<String> options(String field) {
-    return ImportOptions.offered(this, field).map(Form.Option::id).collect(Collectors.toSet());
+    return ImportOptions.ids(this, field);
   }
 
   /** False for a word, or one of several, that the field does not offer although it offers some. */

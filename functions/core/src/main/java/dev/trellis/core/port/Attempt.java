@@ -1,6 +1,6 @@
 package dev.trellis.core.port;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 
 /**
  * One try of what fails while others are in the way, such as a change that is written only if
@@ -16,6 +16,8 @@ public record Attempt(String what, int number) {
 
   /** Milliseconds; doubled each time. */
   private static final long PAUSE = 25;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   public static Attempt first(String what) {
     return new Attempt(what, 1);
@@ -35,7 +37,7 @@ public record Attempt(String what, int number) {
       throw new ContentionException(what, MOST);
     }
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE << number));
+      Thread.sleep(RANDOM.nextLong(PAUSE << number));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ContentionException(what, number);

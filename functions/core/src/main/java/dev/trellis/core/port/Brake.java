@@ -1,6 +1,7 @@
 package dev.trellis.core.port;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,13 @@ public record Brake(
 
   /** Mails are kept back, until an instant or until a person says otherwise. */
   public Brake stopped(Hindrance why, @Nullable Instant until, Instant now) {
-    return new Brake(why, until, why == this.why ? since : now, perMinute, resumedAt, version);
+    var goesOn = why == this.why && (resumedAt == null || resumedAt.isBefore(since));
+    return new Brake(why, until, goesOn ? since : now, perMinute, resumedAt, version);
+  }
+
+  /** True if this stop is not the one before, gone on. */
+  public boolean isNewAfter(Brake before) {
+    return why != before.why || !Objects.equals(since, before.since);
   }
 
   /** Mails go. */

@@ -21,10 +21,12 @@ public enum Hindrance {
   /** The function is not allowed to send. */
   NOT_ALLOWED(Duration.ofMinutes(10), true),
   NO_CONNECTION(Duration.ofMinutes(1), true),
-  /** More came back than may; only a person ends it, as the two below. */
+  /** More came back than may; only a person ends it, as those below. */
   TOO_MANY_BOUNCES(null, true),
   TOO_MANY_COMPLAINTS(null, true),
-  STOPPED_BY_HAND(null, true);
+  STOPPED_BY_HAND(null, true),
+  /** Leads are brought back, and nobody has said yet what was sent to them meanwhile. */
+  RESTORING(null, true);
 
   private final @Nullable Duration pause;
   private final boolean isOfAll;

@@ -10,7 +10,7 @@ import dev.trellis.core.lifecycle.Position;
 /** All that is stored about one person: of the lead, and of those it absorbed. */
 public record LeadFile(Part own, List<Part> absorbed) {
 
-  /** What lies in the partition of one lead. */
+  /** What lies in the partition of one lead; the first move lies with its position. */
   public record Part(
       LeadRecord lead,
       Optional<Position> position,
@@ -18,7 +18,13 @@ public record LeadFile(Part own, List<Part> absorbed) {
       List<Move> moves,
       List<Enrollment> enrollments,
       List<MailLedger.Entry> mails,
-      List<HandoffLedger.Entry> handoffs) {}
+      List<HandoffLedger.Entry> handoffs) {
+
+    public Part {
+      var first = position.map(Position::first).stream();
+      moves = Stream.concat(first, moves.stream()).distinct().toList();
+    }
+  }
 
   /** The lead that stands for the person. */
   public LeadRecord lead() {

@@ -2,10 +2,13 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.message.MailDue;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,9 @@ public interface MailLedger {
   /** The entry of a send, for feedback that knows only its id. */
   Optional<Entry> find(String lead, String sendId);
 
+  /** The mails of unknown fate, of all leads, in no order: the cost follows their number. */
+  List<Entry> unknown();
+
   /** A lead, its position, and the entry of one of its sends. */
   record Snapshot(LeadRecord lead, Optional<Position> position, Optional<Entry> entry) {}
 
@@ -78,6 +84,7 @@ public interface MailLedger {
    * @param reason why it was skipped, waits or is unknown
    * @param mailbox the mark of the address that it went to, or null
    * @param internal true if it goes to our own people: nothing that becomes of it is about the lead
+   * @param refused true if it was skipped since the provider would not send it for what it is
    */
   record Entry(
       String sendId,
@@ -85,16 +92,44 @@ public interface MailLedger {
       State state,
       String owner,
       Instant at,
-      String journey,
-      String step,
-      String mail,
-      String content,
-      Why why,
-      String subject,
-      String messageId,
-      String reason,
+      @Nullable String journey,
+      @Nullable String step,
+      @Nullable String mail,
+      @Nullable String content,
+      @Nullable Why why,
+      @Nullable String subject,
+      @Nullable String messageId,
+      @Nullable String reason,
       @Nullable String mailbox,
-      boolean internal) {
+      boolean internal,
+      boolean refused) {
+
+    private static final String REFUSED = "rejected by the provider: ";
+
+    /** What is due, or was, went nowhere yet, and has a new owner. */
+    public static Entry of(
+        MailDue due,
+        State state,
+        @Nullable String subject,
+        @Nullable String reason,
+        boolean internal,
+        Instant at) {
+      return new Entry(
+          due.sendId(),
+          due.lead(),
+          state,
+          Ids.random(),
+          at,
+          due.journey(),
+          due.step(),
+          due.mail(),
+          due.content(),
+          due.why(),
+          subject,
+          null,
+          reason,
+          internal);
+    }
 
     /** An entry of a mail that went nowhere. */
     public Entry(
@@ -103,18 +138,18 @@ public interface MailLedger {
         State state,
         String owner,
         Instant at,
-        String journey,
-        String step,
-        String mail,
-        String content,
-        Why why,
-        String subject,
-        String messageId,
-        String reason,
+        @Nullable String journey,
+        @Nullable String step,
+        @Nullable String mail,
+        @Nullable String content,
+        @Nullable Why why,
+        @Nullable String subject,
+        @Nullable String messageId,
+        @Nullable String reason,
         boolean internal) {
       this(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
-          reason, null, internal);
+          reason, null, internal, false);
     }
 
     /** The same of a mail that goes to this address. */
@@ -122,13 +157,34 @@ public interface MailLedger {
       var mark = new Identity(IdentityType.EMAIL, address).mark();
       return new Entry(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
-          reason, mark, internal);
+          reason, mark, internal, refused);
     }
 
-    public Entry in(State state, String messageId, String reason, Instant at) {
+    public Entry in(State state, @Nullable String messageId, @Nullable String reason, Instant at) {
       return new Entry(
           sendId, lead, state, owner, at, journey, step, mail, content, why, subject, messageId,
-          reason, mailbox, internal);
+          reason, mailbox, internal, false);
+    }
+
+    /** The same of a mail that the provider would not send, and why. */
+    public Entry refused(@Nullable String messageId, String said, Instant at) {
+      return new Entry(
+          sendId,
+          lead,
+          State.SKIPPED,
+          owner,
+          at,
+          journey,
+          step,
+          mail,
+          content,
+          why,
+          subject,
+          messageId,
+          REFUSED + said,
+          mailbox,
+          internal,
+          true);
     }
   }
 

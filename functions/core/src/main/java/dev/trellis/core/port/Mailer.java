@@ -26,6 +26,11 @@ public interface Mailer {
     private static final double SECOND = 1e9;
     private static final double LEAST_PER_SECOND = 1.0 / 3600;
 
+    /** What is left of the rate for who shares the account with others. */
+    public Quota share(double percent) {
+      return new Quota(perSecond * percent / 100, left);
+    }
+
     /** How many may be sent within a minute; at least one, so that somebody tries. */
     public int perMinute() {
       return (int) Math.max(1, Math.min(perSecond * 60, left));

@@ -1,5 +1,6 @@
 package dev.trellis.core.port;
 
+import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import java.util.Collection;
@@ -17,13 +18,29 @@ public interface PlacementStore {
   Optional<Snapshot> load(String lead);
 
   /**
-   * Writes the position and the move, if any, together, provided that the stored position still has
-   * {@code position.version()}; the written one has the next version.
+   * Writes the position, the card and the move, if any, together, provided that the stored position
+   * still has {@code position.version()}; the written one has the next version.
    *
+   * @param card what lists show of the lead; empty: it is in none
    * @return false if someone else wrote in between
    */
-  boolean save(String lead, Position position, Optional<Move> move);
+  boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move);
 
-  /** A lead and its position as read together. */
-  record Snapshot(LeadRecord lead, Optional<Position> position) {}
+  /** The same of a lead that is in no list, such as one that was absorbed. */
+  default boolean save(String lead, Position position, Optional<Move> move) {
+    return save(lead, position, Optional.empty(), move);
+  }
+
+  /**
+   * A lead and its position as read together.
+   *
+   * @param card what lists show of it; empty if it is in none
+   */
+  record Snapshot(LeadRecord lead, Optional<Position> position, Optional<Card> card) {
+
+    /** A lead of which nobody asks what lists show. */
+    public Snapshot(LeadRecord lead, Optional<Position> position) {
+      this(lead, position, Optional.empty());
+    }
+  }
 }

@@ -29,6 +29,13 @@ public interface WaitingMails {
    * One mail.
    *
    * @param from when it may be tried
+   * @param since when it began to wait for the account
    */
-  record Waiting(String lead, String sendId, Instant from) {}
+  record Waiting(String lead, String sendId, Instant from, Instant since) {
+
+    /** One that begins to wait when it may be tried. */
+    public Waiting(String lead, String sendId, Instant from) {
+      this(lead, sendId, from, from);
+    }
+  }
 }

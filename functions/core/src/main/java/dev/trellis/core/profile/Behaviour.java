@@ -31,6 +31,11 @@ public enum Behaviour {
    * @throws java.util.NoSuchElementException if it is none
    */
   static Behaviour of(char letter) {
-    return Arrays.stream(values()).filter(b -> b.letter == letter).findFirst().orElseThrow();
+    for (var behaviour : values()) {
+      if (behaviour.letter == letter) {
+        return behaviour;
+      }
+    }
+    throw new NoSuchElementException("no behaviour has this letter");
   }
 }

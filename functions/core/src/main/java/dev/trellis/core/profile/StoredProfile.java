@@ -64,7 +64,7 @@ final class StoredProfile {
     var claims = new TreeSet<Claim>();
     list(tree, "claims").forEach(text -> claims.add(claim(text)));
     var facts = new TreeMap<String, SortedMap<Authority, Fact>>();
-    map(tree, "facts").forEach((field, told) -> facts.put(field, told(told)));
+    map(tree, "facts").forEach((field, told) -> facts.put((String) field, told(told)));
     var wishes = wishes(map(tree, "wishes"), facts);
     var reads = new TreeMap<String, Reads>();
     var sent = new TreeMap<String, Instant>();
@@ -72,17 +72,18 @@ final class StoredProfile {
         .forEach((content, text) -> {
           var words = ((String) text).split(" ");
           if (!words[0].equals(NONE)) {
-            sent.put(content, instant(words[0]));
+            sent.put((String) content, instant(words[0]));
           }
           if (words.length > 1) {
-            reads.put(content, reads(words));
+            reads.put((String) content, reads(words));
           }
         });
     var delivered = new TreeMap<String, Instant>();
-    map(tree, "delivered").forEach((mail, at) -> delivered.put(mail, instant((String) at)));
+    map(tree, "delivered")
+        .forEach((mail, at) -> delivered.put((String) mail, instant((String) at)));
     var attended = new TreeMap<String, Reads>();
     map(tree, "attended")
-        .forEach((event, text) -> attended.put(event, reads(((String) text).split(" "))));
+        .forEach((event, text) -> attended.put((String) event, reads(((String) text).split(" "))));
     var doubts = new TreeSet<Visit>();
     list(tree, "doubts").forEach(text -> doubts.add(visit(text)));
     return new Profile(
@@ -176,7 +177,7 @@ final class StoredProfile {
   }
 
   private static SortedMap<String, Wishes> wishes(
-      Map<String, Object> stored, SortedMap<String, SortedMap<Authority, Fact>> facts) {
+      Map<?, ?> stored, SortedMap<String, SortedMap<Authority, Fact>> facts) {
     var out = new TreeMap<String, Wishes>();
     facts.forEach((field, told) -> {
       if (Field.isWish(field)) {
@@ -310,7 +311,8 @@ final class StoredProfile {
     var activity = new TreeMap<LocalDate, SortedMap<Behaviour, Tally>>();
     map(tree, "activity")
         .forEach((day, text) ->
-            activity.put(LocalDate.ofEpochDay(Long.parseLong(day)), tallies((String) text)));
+            activity.put(
+                LocalDate.ofEpochDay(Long.parseLong((String) day)), tallies((String) text)));
     return activity;
   }
 
@@ -362,12 +364,8 @@ final class StoredProfile {
     return out;
   }
 
-  private static Map<String, Object> map(Map<String, Object> tree, String member) {
-    var out = new TreeMap<String, Object>();
-    if (tree.get(member) instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> out.put((String) key, value));
-    }
-    return out;
+  private static Map<?, ?> map(Map<String, Object> tree, String member) {
+    return tree.get(member) instanceof Map<?, ?> map ? map : Map.of();
   }
 
   private static List<String> list(Map<String, Object> tree, String member) {

@@ -165,6 +165,7 @@ class RelocationTest {
         null,
         new TreeSet<>(),
         null,
+        null,
         1);
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.crm.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
@@ -44,12 +45,7 @@ final class CrmWiring {
     var playbook = environment.policy();
     var partner = "crm." + playbook.handOffTo();
     var secrets = new DeployedSecrets(environment).partners();
-    Supplier<String> secret =
-        () ->
-            secrets
-                .webhook(partner)
-                .orElseThrow(
-                    () -> new IllegalStateException("a secret must hold \"" + partner + "\""));
+    Supplier<String> secret = () -> secrets.webhook(partner).orElseThrow(() -> missing(partner));
     var events =
         new BatchedQueue<LeadEvent>(new SqsQueue<>(SqsClients.create(environment), leadEvents));
     var ledger = new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable);
@@ -58,5 +54,11 @@ final class CrmWiring {
         new HandOffLead(ledger, crm, events, playbook, environment.clock()),
         new TellErasure(ledger, crm, environment.clock()),
         events::sendAll);
+  }
+
+  // A new stack shares nothing with anybody yet, and starts all the same.
+  private static IllegalStateException missing(String partner) {
+    Log.warn("the secret of partners lacks one", "name", partner);
+    return new IllegalStateException("a secret must hold \"" + partner + "\"");
   }
 }

@@ -34,10 +34,15 @@ final class SqliteTables extends SQLiteDBAccess {
     }
   }
 
-  /** What a table is like: read once, since here no table is changed once it is made. */
+  /** What a table is like: read once, since here no table is changed while it is there. */
   @Override
   public TableInfo getTableInfo(String table) {
     return known.computeIfAbsent(table, super::getTableInfo);
+  }
+
+  /** Tells that a table is gone: one of its name may be another. */
+  void forget(String table) {
+    known.remove(table);
   }
 
   void tidy() {

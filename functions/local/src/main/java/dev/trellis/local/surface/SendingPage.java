@@ -42,7 +42,7 @@ final class SendingPage {
       return "<p>%s</p>%s"
           .formatted(
               words.say("sending.goes", view.waiting()),
-              Html.button(PATH, words.say("sending.stop"), "sending", "stop"));
+              Html.button(PATH, words.say("sending.stop"), "sending", "pause"));
     }
     var until =
         view.until() == null

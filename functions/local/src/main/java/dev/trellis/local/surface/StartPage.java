@@ -5,7 +5,7 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.MailPage;
-import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Playbook;
@@ -17,7 +17,7 @@ import java.util.List;
 /** Where a person begins: codes to scan, mailbox, leads, clock, and the stand-in CRM. */
 final class StartPage {
 
-  private static final int SHOWN = 8;
+  static final int SHOWN = 8;
   private static final List<String> SPANS = List.of("P1D", "P3D", "P7D");
 
   private final Playbook playbook;
@@ -30,11 +30,7 @@ final class StartPage {
     this.names = new Names(playbook, words);
   }
 
-  String html(
-      Instant now,
-      List<MailView> mails,
-      List<LeadsView.Line> leads,
-      List<CrmRecords.Record> handoffs) {
+  String html(Instant now, List<MailView> mails, LeadList leads, List<CrmRecords.Record> handoffs) {
     var name = "Trellis · " + playbook.company().name().in(words.language());
     return Html.titled(
         words,
@@ -45,7 +41,7 @@ final class StartPage {
                 "<div class=\"codes\">" + Html.each(codes(), this::code) + "</div>")
             + Html.section(words.say("page/local/clock"), clock(now))
             + part("/local/mails", mails.size(), new MailPage(words).list(newest(mails)))
-            + part("/local/leads", leads.size(), new LeadPages(playbook, words).list(newest(leads)))
+            + part("/local/leads", null, new LeadPages(playbook, words).list(leads))
             + part(
                 "/local/crm",
                 handoffs.size(),
@@ -72,7 +68,7 @@ final class StartPage {
     return words.page("/local/clock", clock(now) + "<p>" + words.say("clock.about") + "</p>");
   }
 
-  private String part(String path, int count, String html) {
+  private String part(String path, Integer count, String html) {
     return "<h2>"
         + Html.link(path, words.say("page" + path))
         + " "

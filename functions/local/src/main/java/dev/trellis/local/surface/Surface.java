@@ -6,8 +6,8 @@ import dev.trellis.console.Console;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPage;
+import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
-import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.MailView;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
@@ -30,6 +30,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   public static final String CRM_INBOX = "/local/crm/inbox";
 
   private final Leads leads;
+  private final LeadSearch search;
   private final Running running;
   private final MailArchive mails;
   private final CrmRecords records;
@@ -47,6 +48,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       StandInCrm crm) {
     this.sending = sending;
     this.leads = console.leads();
+    this.search = console.search();
     this.running = running;
     this.mails = mails;
     this.records = records;
@@ -146,7 +148,11 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private String start(Words words) {
     return new StartPage(leads.playbook(), words)
-        .html(leads.clock().instant(), mailViews(), new LeadsView(leads).all(), records.all());
+        .html(
+            leads.clock().instant(),
+            mailViews(),
+            search.page(Map.of("limit", Integer.toString(StartPage.SHOWN))),
+            records.all());
   }
 
   private Response advance(Request request) {
@@ -166,14 +172,17 @@ public final class Surface implements Function<Request, Optional<Response>> {
   }
 
   private Response change(Request request) {
-    switch (said(request)) {
-      case Map<?, ?> said when said.get("day") instanceof String day ->
-          sending.ses().begin(SesDay.of(day));
-      case Map<?, ?> said when "stop".equals(said.get("sending")) -> sending.desk().stop();
-      case Map<?, ?> said when "resume".equals(said.get("sending")) -> sending.desk().resume();
-      default ->
-          throw new IllegalArgumentException(
-              "say {\"sending\": \"stop\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");
+    var said = said(request);
+    if (said.get("day") instanceof String day) {
+      sending.ses().begin(SesDay.of(day));
+    } else {
+      switch (sending.desk().say(String.valueOf(said.get("sending")))) {
+        case DONE -> {}
+        case UNKNOWN ->
+            throw new IllegalArgumentException(
+                "say {\"sending\": \"pause\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");
+        case RESTORING -> throw new IllegalArgumentException("say restore done first");
+      }
     }
     return Showing.wantsHtml(request)
         ? Response.seeOther("/local/sending")

@@ -51,7 +51,8 @@ final class FunctionReader {
             "Tags",
             "SnapStart",
             "Timeout",
-            "Tracing"));
+            "Tracing",
+            "VersionDescription"));
     if (!properties.containsKey("Handler")) {
       throw new TemplateException(id, "has no Handler", "Name the class of its handler");
     }

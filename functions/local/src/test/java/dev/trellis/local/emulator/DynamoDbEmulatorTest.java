@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import module java.base;
 
 import dev.trellis.local.template.Table;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +34,79 @@ class DynamoDbEmulatorTest {
     try (var emulator = start()) {
       assertThat(leads(emulator.client())).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aTableOfAnEarlierStartGetsTheIndexesItLacksAndKeepsWhatItHolds() throws IOException {
+    try (var emulator = start()) {
+      put(emulator.client(), "L1");
+    }
+    var byMark = new Table.Index("byMark", new Table.Key("mark", null), "ALL", List.of());
+    var indexed =
+        new Table("LeadsTable", "leads", LEADS.attributes(), LEADS.key(), List.of(byMark), null);
+    for (int start = 0; start < 2; start++) {
+      try (var emulator = DynamoDbEmulator.start(folder, List.of(indexed))) {
+        var found =
+            emulator
+                .client()
+                .query(query ->
+                    query
+                        .tableName("leads")
+                        .indexName("byMark")
+                        .keyConditionExpression("mark = :l")
+                        .expressionAttributeValues(Map.of(":l", AttributeValue.fromS("L1"))));
+        assertThat(found.items()).containsExactly(item("L1"));
+      }
+    }
+  }
+
+  @Test
+  void whereverThatIsEndedNothingIsLost() throws IOException {
+    var indexed =
+        new Table(
+            "LeadsTable",
+            "leads",
+            LEADS.attributes(),
+            LEADS.key(),
+            List.of(new Table.Index("byMark", new Table.Key("mark", null), "ALL", List.of())),
+            null);
+    for (int step = 1; step <= 10; step++) {
+      var own = folder.resolve("ended-" + step);
+      try (var emulator = DynamoDbEmulator.start(own, List.of(LEADS))) {
+        put(emulator.client(), "L1");
+        put(emulator.client(), "L2");
+        var ended = endingAt(step, emulator.client());
+        try {
+          TemplateTables.create(List.of(indexed), ended);
+          assertThat(step).as("two copies of two items, and two tables").isGreaterThan(8);
+        } catch (IllegalStateException e) {
+          assertThat(e).hasMessage("ended");
+        }
+      }
+      try (var emulator = DynamoDbEmulator.start(own, List.of(indexed))) {
+        assertThat(leads(emulator.client())).as("ended at step " + step).isEqualTo(2);
+        assertThat(emulator.client().listTables().tableNames()).containsExactly("leads");
+      }
+    }
+  }
+
+  private static DynamoDbClient endingAt(int step, DynamoDbClient client) {
+    var changes = new AtomicInteger();
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbEmulatorTest.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (_, method, arguments) -> {
+              var isChange = method.getName().matches("(create|delete)Table|putItem");
+              if (isChange && changes.incrementAndGet() == step) {
+                throw new IllegalStateException("ended");
+              }
+              try {
+                return method.invoke(client, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import module java.base;
 
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPreviewPages;
+import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
@@ -44,7 +45,7 @@ class StartPageTest {
 
   @Test
   void theStartPageLeadsEverywhere() {
-    var page = new StartPage(PLAYBOOK, ZH).html(NOON, List.of(), List.of(), List.of());
+    var page = new StartPage(PLAYBOOK, ZH).html(NOON, List.of(), LeadList.NONE, List.of());
 
     assertThat(page)
         .contains("/local/leads", "/local/mails/preview", "/local/audiences", "/local/reports")
@@ -74,6 +75,6 @@ class StartPageTest {
   }
 
   private static String start(Words words, Instant now) {
-    return new StartPage(PLAYBOOK, words).html(now, List.of(), List.of(), List.of());
+    return new StartPage(PLAYBOOK, words).html(now, List.of(), LeadList.NONE, List.of());
   }
 }

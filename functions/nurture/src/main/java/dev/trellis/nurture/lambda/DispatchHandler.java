@@ -38,7 +38,7 @@ public final class DispatchHandler implements QueueHandler {
         event,
         (body, delivery) -> {
           var due = Json.read(MailDue.class, body);
-          MailLog.dispatched(dispatch.dispatch(due, delivery.again()));
+          MailLog.dispatched(due, dispatch.run(due, delivery.again()));
         },
         atEnd);
   }

@@ -43,8 +43,7 @@ public final class FeedbackHandler implements QueueHandler {
             read(body)
                 .flatMap(told -> feedback.record(told, delivery.again()))
                 .ifPresentOrElse(
-                    entry -> MailLog.entry("feedback", entry),
-                    () -> Log.info("feedback about no mail of ours")),
+                    MailLog::feedback, () -> Log.info("feedback about no mail of ours")),
         atEnd);
   }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.trellis.aws.Trace;
 import dev.trellis.aws.lambda.CallHandler;
 import dev.trellis.aws.lambda.Log;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.port.Tick;
@@ -13,9 +14,10 @@ import dev.trellis.nurture.SendingDesk;
 
 /**
  * The schedule, every minute → journey signals for the leads whose timers or mails are due. A
- * person who calls it says {@code {"sending": "stop"}} or {@code {"sending": "resume"}}.
+ * person who calls it says {@code {"sending": "pause"}} or {@code {"sending": "resume"}}, and is
+ * told what became of it.
  */
-public final class JourneyTickHandler implements CallHandler<Void> {
+public final class JourneyTickHandler implements CallHandler<Map<String, String>> {
 
   /** Far longer than one takes. */
   private static final Duration ONE_PAGE = Duration.ofSeconds(5);
@@ -37,17 +39,15 @@ public final class JourneyTickHandler implements CallHandler<Void> {
   }
 
   @Override
-  public Void handleRequest(Map<String, Object> event, Context context) {
-    return Trace.begun(Instant.now()).during(() -> tick(event, context));
+  public Map<String, String> handleRequest(Map<String, Object> event, Context context) {
+    if (event.containsKey("sending")) {
+      return Map.of("sending", desk.say(String.valueOf(event.get("sending"))).name());
+    }
+    return Trace.begun(Instant.now()).during(() -> Metrics.during(() -> tick(context)));
   }
 
   // A page of each in turn: a crowd of one owner makes the other wait no longer than a page.
-  private Void tick(Map<String, Object> event, Context context) {
-    switch (String.valueOf(event.get("sending"))) {
-      case "stop" -> desk.stop();
-      case "resume" -> desk.resume();
-      default -> {}
-    }
+  private Map<String, String> tick(Context context) {
     var time = new TimeLeft(context);
     var under = new ArrayDeque<>(ticks);
     int leads = 0;
@@ -61,6 +61,7 @@ public final class JourneyTickHandler implements CallHandler<Void> {
     }
     var done = Boolean.toString(under.isEmpty());
     Log.info("tick", "owner", "nurture", "leads", Integer.toString(leads), "done", done);
+    desk.now().ifPresent(MailLog::waiting);
     return null;
   }
 }

@@ -2,10 +2,13 @@ package dev.trellis.nurture.lambda;
 
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.Metrics;
+import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
-import dev.trellis.nurture.DispatchMail;
+import dev.trellis.core.port.Mailer.SendResult.TryAgain;
+import dev.trellis.nurture.DispatchMail.Dispatched;
+import dev.trellis.nurture.SendingDesk;
 
 /** One line per mail: what the ledger says of it; and one when mails begin to be kept back. */
 final class MailLog {
@@ -17,21 +20,44 @@ final class MailLog {
 
   private MailLog() {}
 
-  static void dispatched(Entry entry) {
-    entry("dispatched", entry);
-    if (entry.state() == State.SENT) {
-      Metrics.done("Mailed");
+  /** What became of a mail; what the ledger said before is counted and warned of no more. */
+  static void dispatched(MailDue due, Dispatched result) {
+    var entry = result.entry();
+    var isNews = result.isNews();
+    if (isNews && entry.refused()) {
+      Log.warn(REFUSED, facts(entry));
+    } else if (isNews && entry.state() == State.UNKNOWN) {
+      Log.warn("dispatched", facts(entry));
+    } else {
+      Log.info("dispatched", facts(entry));
+    }
+    if (isNews && entry.state() == State.SENT) {
+      if (due.wokeUp()) {
+        Metrics.done("Mailed", due.at());
+      } else {
+        Metrics.done("Mailed");
+      }
     }
   }
 
-  static void entry(String what, Entry entry) {
-    if (DispatchMail.isRefused(entry)) {
+  /** What SES told of a mail. */
+  static void feedback(Entry entry) {
+    if (entry.refused()) {
       Log.warn(REFUSED, facts(entry));
-    } else if (entry.state() == State.UNKNOWN) {
-      Log.warn(what, facts(entry));
     } else {
-      Log.info(what, facts(entry));
+      Log.info("feedback", facts(entry));
     }
+  }
+
+  static void notTaken(TryAgain answer) {
+    Log.info("not taken", "reason", answer.why().key(), "said", answer.reason());
+  }
+
+  /** How mails wait, for alarms: once a minute, as long as any does. */
+  static void waiting(SendingDesk.Wait wait) {
+    Metrics.count("MailsWaiting", wait.mails());
+    Metrics.lasts("MailsWaitingSeconds", wait.longest());
+    Metrics.count("SendingStopped", wait.isStopped() ? 1 : 0);
   }
 
   static void stopped(Brake brake) {

@@ -7,6 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.lambda.AtStart;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
 import dev.trellis.aws.ses.PacedMailer;
@@ -117,6 +118,7 @@ final class NurtureWiring {
     var configurationSet = environment.need("CONFIGURATION_SET");
     var senderDomain = environment.need("SENDER_DOMAIN");
     var instances = environment.need("MAIL_CONCURRENCY");
+    var share = environment.need("MAIL_SHARE_PERCENT");
     var publicUrl = environment.need("PUBLIC_URL");
     var timers = environment.need("TIMERS_TABLE");
     var stores = mailStores();
@@ -130,12 +132,13 @@ final class NurtureWiring {
         new SesMailer(SesClients.create(environment), configurationSet, environment.clock());
     var sending =
         new Sending(
-            PacedMailer.of(mailer, Integer.parseInt(instances)),
+            PacedMailer.of(mailer, Integer.parseInt(instances), Double.parseDouble(share)),
             new DynamoDbWaitingMails(dynamo, timers),
             due,
             environment.clock(),
-            MailLog::stopped);
-    sending.look();
+            MailLog::stopped,
+            MailLog::notTaken);
+    AtStart.ask("brake", sending::look);
     return new Batched<>(
         new DispatchMail(
             stores.ledger(),
@@ -170,6 +173,7 @@ final class NurtureWiring {
 
   Preferences preferences() {
     environment.need("LINKS_SECRET");
+    environment.need("FORMER_SECRET");
     var stores = mailStores();
     var playbook = playbook();
     var keys = suppressionKeys();
@@ -177,7 +181,7 @@ final class NurtureWiring {
         stores.ledger(),
         stores.suppressions(),
         keys,
-        new UnsubscribeLinks(secrets.linksAndOlder("SECRET"), keys),
+        new UnsubscribeLinks(secrets.linksAndOlder(), keys),
         stores.events(),
         playbook,
         environment.clock(),
@@ -190,7 +194,7 @@ final class NurtureWiring {
         stores.ledger(),
         stores.suppressions(),
         suppressionKeys(),
-        new ConfirmLinks(secrets.linksAndOlder("SECRET")),
+        new ConfirmLinks(secrets.linksAndOlder()),
         stores.events(),
         playbook(),
         environment.clock());

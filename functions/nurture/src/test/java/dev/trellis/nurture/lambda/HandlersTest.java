@@ -12,6 +12,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.aws.Environment;
+import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
@@ -20,11 +22,13 @@ import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult;
+import dev.trellis.core.port.Mailer.SendResult.TryAgain;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.DispatchMail.Dispatched;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.Scene;
@@ -86,10 +90,17 @@ class HandlersTest {
   @Test
   void aPersonWhoCallsTheTickStopsAllMailAndResumesIt() {
     var tick = new JourneyTickHandler(List.of(), desk());
-    tick.handleRequest(Map.of("sending", "stop"), null);
+    assertThat(tick.handleRequest(Map.of("sending", "halt"), null))
+        .containsEntry("sending", "UNKNOWN");
+    assertThat(tick.handleRequest(Map.of("sending", "pause"), null))
+        .containsEntry("sending", "DONE");
     assertThat(failed(dispatch("mail-due.json"))).isEmpty();
     assertThat(scene.mailer.asked()).isEmpty();
 
+    desk().restores();
+    assertThat(tick.handleRequest(Map.of("sending", "resume"), null))
+        .containsEntry("sending", "RESTORING");
+    desk().isRestored();
     tick.handleRequest(Map.of("sending", "resume"), null);
     scene.wakes();
     assertThat(scene.mails.take()).hasSize(1);
@@ -105,8 +116,64 @@ class HandlersTest {
         .contains("\"level\":\"warn\",\"what\":\"mail refused\"")
         .contains("\"level\":\"info\",\"what\":\"dispatched\"")
         .contains("\"state\":\"WAITING\",\"reason\":\"daily-quota\"");
+    assertThat(said(() -> MailLog.notTaken(new TryAgain(Hindrance.SENDING_RATE, "Throttling"))))
+        .contains("\"what\":\"not taken\",\"reason\":\"sending-rate\",\"said\":\"Throttling\"");
     assertThat(said(() -> MailLog.stopped(scene.stops.getFirst())))
         .contains("\"level\":\"warn\",\"what\":\"sending stopped\",\"reason\":\"daily-quota\"");
+  }
+
+  @Test
+  void aMailThatComesAgainIsCountedAndWarnedOfOnce() {
+    var first = measured(() -> dispatch("mail-due.json"));
+    assertThat(first).contains("\"Mailed\":1", "\"MailedAfter\"");
+    assertThat(measured(() -> dispatch("mail-due.json")))
+        .contains("\"state\":\"SENT\"")
+        .doesNotContain("Mailed");
+
+    var other = new Scene();
+    other.submits();
+    other.mailer.answering(new SendResult.Unknown("timeout"));
+    var handler = new DispatchHandler(other.dispatchMail());
+    assertThat(said(() -> handler.handleRequest(sqs("mail-due.json"), null))).contains("warn");
+    assertThat(said(() -> handler.handleRequest(sqs("mail-due.json"), null)))
+        .contains("\"state\":\"UNKNOWN\"")
+        .doesNotContain("warn");
+  }
+
+  @Test
+  void eachMinuteATickTellsHowManyWaitAndForHowLong() {
+    var tick = new JourneyTickHandler(List.of(), desk());
+    assertThat(measured(() -> tick.handleRequest(Map.of(), null))).doesNotContain("_aws");
+    desk().say("pause");
+    dispatch("mail-due.json");
+    scene.clock.forward(Duration.ofHours(5));
+    assertThat(measured(() -> tick.handleRequest(Map.of(), null)))
+        .contains("\"MailsWaiting\":1", "\"MailsWaitingSeconds\":18000", "\"SendingStopped\":1");
+  }
+
+  @Test
+  void aMailThatWaitedIsMeasuredFromWhenItBeganToWait() {
+    var due = MailDue.woken(LEAD, Scene.SEND, Instant.now().minus(Duration.ofHours(5)));
+    var sent = scene.dispatchMail().run(scene.due(), false);
+    var after = measured(() -> Metrics.during(() -> log(due, sent))).split("MailedAfter\":\\[")[1];
+    assertThat(Long.parseLong(after.split("]")[0])).isBetween(18_000_000L, 18_060_000L);
+  }
+
+  private static Void log(MailDue due, Dispatched dispatched) {
+    MailLog.dispatched(due, dispatched);
+    return null;
+  }
+
+  private static String measured(Runnable work) {
+    var clock = Clock.systemUTC();
+    return said(() ->
+        Environment.where(
+            Map.of("METRICS_NAMESPACE", "trellis/test"),
+            clock,
+            () -> {
+              work.run();
+              return null;
+            }));
   }
 
   private SendingDesk desk() {

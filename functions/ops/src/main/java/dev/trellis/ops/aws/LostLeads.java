@@ -3,6 +3,7 @@ package dev.trellis.ops.aws;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
+import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.PersonalItems;
@@ -23,12 +24,19 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
           "LeadsTable", "lead",
           "IdentitiesTable", "identity",
           "AccountsTable", "account",
-          "SuppressionsTable", "address",
-          "QuarantineTable", "message");
+          "SuppressionsTable", "address");
 
-  /** The tables that can be brought back; of timers, all is in the leads. */
+  /**
+   * The tables that can be brought back. Of timers, all is in the leads; what was refused may be of
+   * people who were erased, and nothing there tells whose it is.
+   */
   public static SortedSet<String> tables() {
     return new TreeSet<>(KEYS.keySet());
+  }
+
+  /** True of a table from whose copy people could come back who were erased since. */
+  public static boolean namesPeople(String table) {
+    return !table.equals("SuppressionsTable");
   }
 
   /** Everything but the leads themselves; the answer is how much came back. */
@@ -37,21 +45,13 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
     for (var table : copies.keySet()) {
       back +=
           switch (table) {
-            case "LeadsTable" -> counts();
+            case "LeadsTable" ->
+                copy(table).fill("crowd", "") + copy(table).fill(DynamoDbMailLedger.UNKNOWN, "");
             case "IdentitiesTable" -> names();
             default -> copy(table).fill(item -> item);
           };
     }
     erased.forEach(stack.accounts()::forget);
-    return back;
-  }
-
-  // What in the table of leads is no lead's.
-  private long counts() {
-    long back = copy("LeadsTable").fill("crowd", "");
-    for (int part = 0; part < 4; part++) {
-      back += copy("LeadsTable").fill("quarantine#" + part, "");
-    }
     return back;
   }
 

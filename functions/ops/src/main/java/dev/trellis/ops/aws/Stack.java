@@ -117,6 +117,11 @@ public record Stack(
     return new DynamoDbSweeps(dynamoDb, leadsTable(), timersTable());
   }
 
+  /** All leads, absorbed and erased ones included. */
+  public Sweeps everybody() {
+    return DynamoDbSweeps.ofAll(dynamoDb, leadsTable(), timersTable());
+  }
+
   /** Whoever is or was in a journey. */
   public Sweeps inJourney(String journey) {
     return DynamoDbSweeps.ofJourney(dynamoDb, leadsTable(), timersTable(), journey);
@@ -140,9 +145,9 @@ public record Stack(
     return new SqsQueue<>(sqs, called(id));
   }
 
-  /** Mails of unknown fate, wherever they are. */
-  public Stream<UnknownMails.Mail> unknownMails() {
-    return new UnknownMails(dynamoDb, leadsTable()).all();
+  /** The journeys that anybody is or was in. Reads the whole table of leads. */
+  public SortedSet<String> journeys() {
+    return DynamoDbSweeps.journeys(dynamoDb, leadsTable());
   }
 
   /** Companies. */

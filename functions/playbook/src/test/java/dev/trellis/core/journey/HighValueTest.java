@@ -179,6 +179,10 @@ class HighValueTest {
     reader.run();
 
     assertThat(reader.alerts()).hasSize(1);
+    assertThat(reader.effects())
+        .filteredOn(effect -> effect instanceof Effect.Send send && send.internal())
+        .as("nothing else goes to our own people")
+        .isEqualTo(reader.alerts());
     assertThat(((Effect.End) reader.effects().getLast()).outcome()).isEqualTo("hot");
   }
 

@@ -46,7 +46,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
-    var playbook = environment.policyName();
+    var playbook = environment.policyName() + " " + ReviewLater.SHOWN;
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
     var queue = new SqsQueue<ProfileUpdated>(SqsClients.create(environment), profileUpdates);

@@ -1,4 +1,4 @@
-package dev.trellis.checks.ports;
+package dev.trellis.checks.localstack;
 
 import module java.base;
 

@@ -1,0 +1,105 @@
+package dev.trellis.aws.dynamodb;
+
+import module java.base;
+
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.port.CardQuery;
+import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
+import dev.trellis.core.port.Listing.Strand;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Cards in DynamoDB: what the indexes over placements hold. */
+public final class DynamoDbCards implements Cards {
+
+  /** So that a page of four partitions is rarely more than four requests. */
+  private static final int FEW = 25;
+
+  private static final int MANY = 50;
+
+  private final DynamoDbClient client;
+  private final Table leads;
+
+  public DynamoDbCards(DynamoDbClient client, String leadsTable) {
+    this.client = client;
+    this.leads = new Table(client, leadsTable);
+  }
+
+  @Override
+  public Listing.Page<Card> page(CardQuery query, String after, int most) {
+    var order = query.order();
+    var chunk = query.equals(query.indexed()) ? FEW : MANY;
+    return new Listing<Card>(
+            card -> order.key(card).orElseThrow(), order.isDescending(), strands(query, chunk))
+        .page(after, most, query::holds);
+  }
+
+  private List<Strand<Card>> strands(CardQuery query, int chunk) {
+    return switch (query.order()) {
+      case NAME ->
+          strands(
+              index("byName", PlacementItem.SHARD, PlacementItem.NAME, false),
+              shards(),
+              query.name(),
+              chunk);
+      case COMPANY ->
+          strands(
+              index("byCompany", PlacementItem.SHARD, PlacementItem.COMPANY, false),
+              shards(),
+              query.company(),
+              chunk);
+      case BIRTH ->
+          strands(
+              index("byBirth", PlacementItem.SHARD, LeadsTable.LEAD, true), shards(), "", chunk);
+      case OWNER ->
+          strands(
+              index("byOwner", PlacementItem.OWNER, PlacementItem.SINCE, true),
+              List.of(query.owner()),
+              "",
+              chunk);
+      case POOL ->
+          strands(
+              index("byPool", PlacementItem.POOL, PlacementItem.SINCE, true),
+              pools(query.pools()),
+              "",
+              chunk);
+    };
+  }
+
+  private Index index(String name, String partition, String sort, boolean descending) {
+    return new Index(client, leads.name(), name, partition, sort, descending);
+  }
+
+  private static List<String> shards() {
+    return IntStream.range(0, PlacementItem.SHARDS).mapToObj(PlacementItem::shard).toList();
+  }
+
+  private static List<String> pools(Collection<String> paths) {
+    return paths.stream()
+        .flatMap(path ->
+            IntStream.range(0, PlacementItem.POOL_SHARDS)
+                .mapToObj(number -> PlacementItem.pool(path, number)))
+        .toList();
+  }
+
+  private static List<Strand<Card>> strands(
+      Index index, List<String> partitions, String prefix, int most) {
+    return partitions.stream()
+        .<Strand<Card>>map(partition -> place -> cards(index.after(partition, prefix, place, most)))
+        .toList();
+  }
+
+  private static Chunk<Card> cards(Chunk<Item> items) {
+    return new Chunk<>(
+        items.entries().stream().map(item -> PlacementItem.card(item).orElseThrow()).toList(),
+        items.hasMore());
+  }
+
+  @Override
+  public List<Card> of(Collection<String> ids) {
+    return leads.all(ids.stream().map(PlacementItem::key).toList()).stream()
+        .flatMap(item -> PlacementItem.card(item).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.trellis.checks.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import module java.base;
+
+import dev.trellis.aws.SideBySide;
+import dev.trellis.aws.dynamodb.DynamoDbCards;
+import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Placement;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.CardQuery;
+import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Listing;
+import dev.trellis.local.template.Surroundings;
+import dev.trellis.local.template.TemplateReader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a page of leads costs, among few and among many of them. */
+class ListFiguresTest {
+
+  /** {@code -Dlists.leads=100000} measures among as many as that. */
+  private static final int MANY = Integer.getInteger("lists.leads", 1_000);
+
+  private static final int FEW = 100;
+  private static final int MOST_CALLS = 10;
+  private static final double MOST_UNITS = 40;
+  private static final Instant NOON = Instant.parse("2026-10-22T04:00:00Z");
+  private static final List<String> MIL = List.of("mil", "mil/high", "mil/low", "mil/mid");
+
+  private static final Map<String, CardQuery> LISTS =
+      new TreeMap<>(
+          Map.of(
+              "everybody", CardQuery.ALL,
+              "one pool", CardQuery.in(List.of("mil/high")),
+              "a pool with those in it", CardQuery.in(MIL),
+              "one salesperson", CardQuery.of("li.lei"),
+              "a company", CardQuery.at("苏州"),
+              "a surname", CardQuery.named("王"),
+              "the hot ones of a pool", hot(new TreeSet<>(MIL), null),
+              "the hot ones of everybody", hot(new TreeSet<>(), null),
+              "the hot ones of a surname", hot(new TreeSet<>(), "王")));
+
+  private static Map<String, Usage> few;
+  private static Map<String, Usage> many;
+  private static DynamoDbServer server;
+  private static String leads;
+
+  private static CardQuery hot(SortedSet<String> pools, String name) {
+    return new CardQuery(pools, null, "hot", null, null, name, null);
+  }
+
+  @BeforeAll
+  static void measure() throws Exception {
+    var parameters =
+        Map.of(
+            "Stage", "dev",
+            "PublicUrl", "https://trellis.example",
+            "CrmUrl", "https://crm.example",
+            "SenderDomain", "trellis.example");
+    var template =
+        new TemplateReader(new Surroundings("http://localhost", parameters, Optional.empty()))
+            .read(Path.of("../../infra/template.yaml"));
+    server = DynamoDbServer.start(List.of(template.table("LeadsTable")));
+    leads = template.table("LeadsTable").name();
+    write(0, FEW);
+    few = pages();
+    write(FEW, MANY);
+    many = pages();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  private static void write(int from, int to) {
+    var placements = new DynamoDbPlacementStore(server.client(), leads);
+    SideBySide.ask(
+        IntStream.range(from, to).boxed().toList(),
+        number -> {
+          var card = card(number);
+          var placement = new Placement(card.stage(), card.pool(), List.of(), List.of(), null);
+          var position = Position.of(placement, new TreeMap<>(), 0);
+          return placements.save(card.lead(), position, Optional.of(card), Optional.empty());
+        });
+  }
+
+  private static Card card(int number) {
+    var random = new Random(number);
+    return new Card(
+        Ids.newLead(NOON.plusSeconds(number), "birth-" + number),
+        number % 3 == 0 ? "王小芳" + number : "Jonas Weber " + number,
+        "person-%06d@example.com".formatted(number),
+        "苏州示例精密阀门有限公司",
+        "市场总监",
+        "mil",
+        MIL.get(1 + random.nextInt(3)),
+        NOON.minusSeconds(random.nextInt(1_000_000)),
+        number % 200 == 0 ? "hot" : "cold",
+        random.nextInt(60),
+        LocalDate.EPOCH,
+        number % 2 == 0 ? "li.lei" : null,
+        LocalDate.EPOCH,
+        "summit-talk");
+  }
+
+  private static String table() {
+    var lines =
+        new StringBuilder(
+            "A page of 50 leads, of the first two the dearer: among %,d | %,d\n"
+                .formatted(FEW, MANY));
+    lines.append("  goal: 10 calls and 40 RRU, however many leads there are\n");
+    lines.append("%-40s %6s %5s | %6s %5s\n".formatted("", "calls", "RRU", "calls", "RRU"));
+    few.forEach((list, usage) ->
+        lines.append(
+            "%-40s %6d %5.1f | %6d %5.1f\n"
+                .formatted(
+                    list,
+                    usage.callsInAll(),
+                    usage.readUnits(),
+                    many.get(list).callsInAll(),
+                    many.get(list).readUnits())));
+    return lines.toString();
+  }
+
+  @Test
+  void everyPageIsAsPinned() throws IOException {
+    System.out.println(table());
+    assumeTrue(MANY == 1_000, "pinned for 1,000 leads");
+    assertThat(FiguresTest.pinned()).contains("\n" + table());
+  }
+
+  /** The dearer of the first two pages of each list. */
+  private static Map<String, Usage> pages() throws Exception {
+    var cards = new DynamoDbCards(server.client(), leads);
+    var used = new TreeMap<String, Usage>();
+    for (var list : LISTS.entrySet()) {
+      String after = null;
+      for (int page = 0; page < 2 && (page == 0 || after != null); page++) {
+        var meter = new Meter();
+        var start = after;
+        var found = new AtomicReference<Listing.Page<Card>>();
+        meter.during(() -> {
+          found.set(cards.page(list.getValue(), start, Cards.PAGE));
+          return null;
+        });
+        after = found.get().next();
+        used.merge(
+            list.getKey(), meter.usage(0, 0), (a, b) -> a.readUnits() < b.readUnits() ? b : a);
+      }
+    }
+    return used;
+  }
+
+  @Test
+  void aPageIsAHandfulOfReadsHoweverManyLeadsThereAre() {
+    for (var list : LISTS.keySet()) {
+      for (var usage : List.of(few.get(list), many.get(list))) {
+        assertThat(usage.callsInAll()).as(list).isLessThanOrEqualTo(MOST_CALLS);
+        assertThat(usage.readUnits()).as(list).isLessThanOrEqualTo(MOST_UNITS);
+      }
+    }
+  }
+
+  @Test
+  void aFullPageCostsNoMoreAmongTenTimesAsMany() {
+    for (var list : List.of("everybody", "one salesperson", "a surname")) {
+      assertThat(many.get(list).callsInAll())
+          .as(list)
+          .isLessThanOrEqualTo(few.get(list).callsInAll() + 1);
+      assertThat(many.get(list).readUnits())
+          .as(list)
+          .isLessThanOrEqualTo(few.get(list).readUnits() * 1.5);
+    }
+  }
+
+  @Test
+  void exactlyTheseLeadsAreOneRead() throws Exception {
+    var meter = new Meter();
+    var ids = IntStream.range(0, 50).mapToObj(number -> card(number).lead()).toList();
+    var found = new AtomicReference<List<Card>>();
+    meter.during(() -> {
+      found.set(new DynamoDbCards(server.client(), leads).of(ids));
+      return null;
+    });
+    assertThat(found.get()).hasSize(50);
+    assertThat(meter.usage(0, 0).callsInAll()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.trellis.console.view;
+
+import module java.base;
+
+import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.playbook.CrmSource;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.CardQuery;
+import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.MergeTrail;
+
+/** Lists of leads, read from indexes: a page costs the same however many leads there are. */
+public record LeadSearch(Cards cards, LeadStore people, Playbook playbook) {
+
+  private static final int MOST = 200;
+
+  /** An id of another system, rather than a name. */
+  private static final Pattern ID = Pattern.compile("[\\p{ASCII}&&[^\\s]]{3,200}");
+
+  private static final List<IdentityType> FOREIGN =
+      List.of(IdentityType.UNIONID, IdentityType.OPENID, IdentityType.WECOM, IdentityType.CRM);
+
+  /**
+   * A page of the list that somebody asks for: {@code q} is a lead's id, an address, a number, an
+   * id of another system or how a name begins, of a person or else of a company ({@code company});
+   * {@code pool}, {@code stage}, {@code heat}, {@code owner} and {@code source} are others; {@code
+   * after} and {@code limit} say which page.
+   *
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public LeadList page(Map<String, String> asked) {
+    var question = asked(asked, "q");
+    var exact = question.map(this::exactly).orElse(List.of());
+    if (!exact.isEmpty()) {
+      return new LeadList(asked, new Listing.Page<>(exact, exact.size(), null), false);
+    }
+    var list = list(asked);
+    return question.isPresent() && list.page().looked() == 0 ? list(ofCompany(asked)) : list;
+  }
+
+  private LeadList list(Map<String, String> asked) {
+    var query = query(asked);
+    var page = cards.page(query, asked(asked, "after").orElse(null), most(asked));
+    return new LeadList(asked, page, !query.equals(query.indexed()));
+  }
+
+  // Nobody's name begins so: perhaps the name of a company does.
+  private static Map<String, String> ofCompany(Map<String, String> asked) {
+    var other = new TreeMap<>(asked);
+    other.put("company", other.remove("q"));
+    return other;
+  }
+
+  private CardQuery query(Map<String, String> asked) {
+    var pools = new TreeSet<String>();
+    asked(asked, "pool")
+        .ifPresent(path -> {
+          pools.add(path);
+          playbook.poolPaths().stream().filter(p -> p.startsWith(path + "/")).forEach(pools::add);
+        });
+    return new CardQuery(
+        pools,
+        asked(asked, "stage").orElse(null),
+        asked(asked, "heat").orElse(null),
+        asked(asked, "owner").orElse(null),
+        asked(asked, "source").orElse(null),
+        asked(asked, "q").orElse(null),
+        asked(asked, "company").orElse(null));
+  }
+
+  private List<Card> exactly(String question) {
+    var leads = new TreeSet<String>();
+    Ids.bornAt(question).ifPresent(_ -> leads.add(question));
+    leads.addAll(people.owners(identities(question)).values());
+    var trail = MergeTrail.of(people::find);
+    var living =
+        leads.stream()
+            .flatMap(lead -> people.find(lead).stream())
+            .map(trail::survivor)
+            .filter(LeadRecord::isLiving)
+            .map(LeadRecord::lead)
+            .distinct()
+            .toList();
+    return living.isEmpty() ? List.of() : cards.of(living);
+  }
+
+  private Set<Identity> identities(String question) {
+    var all = new TreeSet<Identity>();
+    if (Ids.bornAt(question).isPresent()) {
+      return all;
+    }
+    Identity.find(question).ifPresent(all::add);
+    var normal = new Normalizer(playbook.company().country());
+    normal.email(question).ifPresent(all::add);
+    normal.phone(question).ifPresent(all::add);
+    if (all.isEmpty() && ID.matcher(question).matches()) {
+      FOREIGN.forEach(type -> all.add(new Identity(type, question)));
+      playbook.crmSources().values().stream()
+          .map(CrmSource::id)
+          .forEach(crm -> all.add(new Identity(IdentityType.CRM, crm + "/" + question)));
+    }
+    return all;
+  }
+
+  private static Optional<String> asked(Map<String, String> asked, String name) {
+    return Optional.ofNullable(asked.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static int most(Map<String, String> asked) {
+    int most = asked(asked, "limit").map(Integer::parseInt).orElse(Cards.PAGE);
+    if (most < 1 || most > MOST) {
+      throw new IllegalArgumentException("limit is from 1 to " + MOST);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.port.CardQuery;
+import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Cards in memory. */
+public record InMemoryCards(InMemoryTables tables) implements Cards {
+
+  @Override
+  public Listing.Page<Card> page(CardQuery query, String after, int most) {
+    synchronized (tables) {
+      var order = query.order();
+      var byKey = Comparator.comparing((Card card) -> order.key(card).orElseThrow());
+      var all =
+          tables.cards.values().stream()
+              .filter(query.indexed()::holds)
+              .sorted(order.isDescending() ? byKey.reversed() : byKey)
+              .toList();
+      return new Listing<Card>(
+              card -> order.key(card).orElseThrow(),
+              order.isDescending(),
+              List.of(place ->
+                  new Chunk<>(
+                      all.stream().filter(card -> comesAfter(place, order, card)).toList(), false)))
+          .page(after, most, query::holds);
+    }
+  }
+
+  private static boolean comesAfter(String place, CardQuery.Order order, Card card) {
+    if (place == null) {
+      return true;
+    }
+    int byPlace = order.key(card).orElseThrow().compareTo(place);
+    return order.isDescending() ? byPlace < 0 : byPlace > 0;
+  }
+
+  @Override
+  public List<Card> of(Collection<String> leads) {
+    synchronized (tables) {
+      return leads.stream().distinct().map(tables.cards::get).filter(Objects::nonNull).toList();
+    }
+  }
+}
