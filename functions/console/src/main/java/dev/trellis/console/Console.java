@@ -3,254 +3,187 @@ package dev.trellis.console;
 import module java.base;
 
 import dev.trellis.console.desk.IdentityDesk;
-import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
-import dev.trellis.console.page.AudiencePages;
-import dev.trellis.console.page.CtasPage;
-import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
-import dev.trellis.console.page.LikenessPage;
-import dev.trellis.console.page.MailPreviewPages;
-import dev.trellis.console.page.ReadersPage;
-import dev.trellis.console.page.ReportPages;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.TagsPage;
+import dev.trellis.console.page.TodayPage;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
-import dev.trellis.console.view.AudienceCsv;
-import dev.trellis.console.view.AudienceView;
-import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.LeadsView;
-import dev.trellis.console.view.Letters;
-import dev.trellis.console.view.LikenessView;
-import dev.trellis.console.view.MailPreviews;
-import dev.trellis.console.view.ReadersView;
-import dev.trellis.console.view.ReportsView;
-import dev.trellis.console.view.RequestsView;
-import dev.trellis.console.view.RetentionView;
-import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.view.TagsView;
-import dev.trellis.core.http.Request;
+import dev.trellis.console.view.Today;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.http.Route;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Quarantine;
 
-/** What people see and do: every page and desk by its route. */
+/** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
 public record Console(
     Leads leads,
     LeadSearch search,
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
-    SalesDesk sales,
-    Letters letters) {
+    SalesDesk sales) {
 
   /** The table of routes; the first that matches answers. */
-  public List<Route<Response>> routes() {
-    var showing = new Showing(leads.playbook().company());
-    return Stream.of(ofLeads(showing), ofAccounts(showing), ofReports(showing), ofPolicy(showing))
+  public List<Entrance> entrances() {
+    return Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofReview(), ofPolicy())
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<Route<Response>> ofLeads(Showing showing) {
-    var view = new LeadsView(leads);
-    var stays = new AccountsView(accounts, leads);
-    var journeys = new JourneysView(leads);
-    var changes = new JourneyDesk(journeys);
-    return List.of(
-        showing.found(
-            "/local/leads",
-            "page",
-            r -> Optional.of(search.page(r.query())),
-            (list, r) -> shown(list, r, showing)),
-        showing.found(
-            "/local/leads/{id}/score",
-            "lead",
-            r -> view.scores(id(r), r.query()),
-            (scores, _) -> Showing.json(200, scores)),
-        showing.found(
-            "/local/leads/{id}/export",
-            "lead",
-            r -> desk.export(id(r)),
-            (document, _) -> Response.json(200, document)),
-        showing.one(
-            "/local/leads/{id}",
-            "lead",
-            r -> view.folder(id(r)),
-            LeadView::of,
-            (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
-        ofLead("/calls", r -> sales.call(id(r), r.text())),
-        ofLead("/values", r -> sales.correct(id(r), r.text())),
-        ofLead("/split", r -> desk.split(id(r), r.text(), other -> isOneOf(other, id(r)))),
-        ofLead("/join/{other}", r -> back(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),
-        ofLead(
-            "/apart/{other}",
-            r -> back(r, "/local/leads/" + id(r), desk.keepApart(id(r), other(r)))),
-        ofLead("/erase", r -> back(r, "/local/requests", desk.erase(id(r)))),
-        ofLead("/requests/export", r -> back(r, "/local/requests", desk.sent(id(r)))),
-        showing.all(
-            "/local/requests",
-            _ -> RequestsView.all(leads),
-            all -> all,
-            (all, words) -> new ReviewPages(words).requests(all)),
-        ofLead("/keep", r -> back(r, "/local/retention", desk.keep(id(r)))),
-        showing.all(
-            "/local/retention",
-            _ -> RetentionView.all(leads),
-            all -> all,
-            (all, words) -> new ReviewPages(words).retention(all)),
-        showing.all(
-            "/local/journeys",
-            _ -> journeys.all(),
-            all -> all,
-            (all, words) -> new JourneyPage(leads.playbook(), words).html(all)),
-        showing.found(
-            "/local/journeys/{id}.svg",
-            "journey",
-            r -> journeys.picture(id(r), showing.words(r).language()),
-            (picture, _) -> Showing.text("image/svg+xml", picture)),
-        new Route<>("POST", "/local/journeys/{id}", r -> changes.change(id(r), r.text())),
-        new Route<>("DELETE", "/local/journeys/{id}", r -> changes.removal(id(r))));
+  /** Shows in the company's languages and zone. */
+  public Showing showing() {
+    return new Showing(leads.playbook().company());
   }
 
-  private Response shown(LeadList list, Request request, Showing showing) {
-    if (Showing.wantsHtml(request)) {
-      return Response.html(200, new LeadPages(leads.playbook(), showing.words(request)).html(list));
+  private Entrance today() {
+    return showing()
+        .all(
+            "",
+            visit -> Today.of(visit, search),
+            Today::view,
+            (today, words) -> new TodayPage(leads.playbook(), words).html(today));
+  }
+
+  private List<Entrance> ofLeads() {
+    var showing = showing();
+    var view = new LeadsView(leads);
+    var stays = new AccountsView(accounts, leads);
+    return List.of(
+        showing.found(
+            "/leads", "page", v -> Optional.of(search.page(v.request().query())), this::shown),
+        showing.found(
+            "/leads/{id}/score",
+            "lead",
+            v -> view.scores(id(v), v.request().query()),
+            (scores, _) -> Showing.json(200, scores)),
+        new Entrance(
+            Role.ADMIN,
+            "GET",
+            "/leads/{id}/export",
+            v ->
+                desk.export(id(v))
+                    .map(document -> Response.json(200, document))
+                    .orElseGet(() -> Showing.none("lead"))),
+        showing.one(
+            "/leads/{id}",
+            "lead",
+            v -> view.folder(id(v)),
+            LeadView::of,
+            (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
+        ofLead(Role.SALES, "/calls", v -> sales.call(id(v), said(v), v.actor())),
+        ofLead(Role.SALES, "/values", v -> sales.correct(id(v), said(v), v.actor())),
+        ofLead(
+            Role.SALES,
+            "/split",
+            v -> desk.split(id(v), said(v), other -> isOneOf(other, id(v)), v.actor())),
+        ofLead(
+            Role.SALES,
+            "/join/{other}",
+            v -> back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()))),
+        ofLead(
+            Role.SALES,
+            "/apart/{other}",
+            v -> back(v, "/leads/" + id(v), desk.keepApart(id(v), v.path("other"), v.actor()))),
+        ofLead(Role.ADMIN, "/erase", v -> back(v, "/leads", desk.erase(id(v), v.actor()))),
+        ofLead(
+            Role.ADMIN,
+            "/requests/export",
+            v -> back(v, "/leads/" + id(v), desk.sent(id(v), v.actor()))),
+        ofLead(
+            Role.MARKETER, "/keep", v -> back(v, "/leads/" + id(v), desk.keep(id(v), v.actor()))));
+  }
+
+  private Response shown(LeadList list, Visit visit) {
+    if (visit.wantsHtml()) {
+      return Response.html(200, new LeadPages(leads.playbook(), showing().words(visit)).html(list));
     }
     var answer =
         Showing.json(200, list.lines())
             .withHeader("looked", Integer.toString(list.page().looked()));
     return list.next()
-        .map(next -> answer.withHeader("link", "<" + next + ">; rel=\"next\""))
+        .map(next -> answer.withHeader("link", "<" + visit.base() + next + ">; rel=\"next\""))
         .orElse(answer);
   }
 
-  private List<Route<Response>> ofAccounts(Showing showing) {
+  private List<Entrance> ofAccounts() {
+    var showing = showing();
     var view = new AccountsView(accounts, leads);
     return List.of(
         showing.all(
-            "/local/accounts",
+            "/accounts",
             _ -> view.all(),
             all -> all.stream().map(AccountView.Line::of).toList(),
             (all, words) -> new AccountPages(words).html(all)),
         showing.found(
-            "/local/accounts/{id+}/gaps.csv",
+            "/accounts/{id+}/gaps.csv",
             "account",
-            r -> view.gaps(key(r), showing.words(r).language()),
+            v -> view.gaps(key(v), showing.words(v).language()),
             (table, _) -> Showing.text("text/csv", table)),
-        new Route<>("POST", "/local/accounts/{id+}/join", r -> said(r, view, true)),
-        new Route<>("POST", "/local/accounts/{id+}/apart", r -> said(r, view, false)),
+        Entrance.deed(Role.MARKETER, "/accounts/{id+}/join", v -> said(v, view, true)),
+        Entrance.deed(Role.MARKETER, "/accounts/{id+}/apart", v -> said(v, view, false)),
         showing.one(
-            "/local/accounts/{id+}",
+            "/accounts/{id+}",
             "account",
-            r -> view.find(key(r)),
+            v -> view.find(key(v)),
             AccountView::of,
-            (account, words) -> new AccountPage(leads.playbook(), words).html(account)),
+            (account, words) -> new AccountPage(leads.playbook(), words).html(account)));
+  }
+
+  private List<Entrance> ofReview() {
+    var showing = showing();
+    var view = new AccountsView(accounts, leads);
+    return List.of(
         showing.all(
-            "/local/titles",
+            "/titles",
             _ -> view.titles(),
             all -> all,
             (all, words) -> new ReviewPages(words).titles(all)),
         showing.all(
-            "/local/quarantine",
+            "/quarantine",
             _ -> quarantine.list(),
             all -> all,
             (all, words) -> new ReviewPages(words).quarantine(all)),
-        new Route<>(
-            "POST",
-            "/local/quarantine/{id}/replay",
-            r -> back(r, "/local/quarantine", desk.replay(id(r)))));
+        Entrance.deed(
+            Role.MARKETER,
+            "/quarantine/{id}/replay",
+            v -> back(v, "/quarantine", desk.replay(id(v)))));
   }
 
-  private List<Route<Response>> ofReports(Showing showing) {
-    var view = new ReportsView(leads);
+  private List<Entrance> ofPolicy() {
     var playbook = leads.playbook();
     return List.of(
-        showing.all(
-            "/local/audiences",
-            _ -> AudienceView.all(leads),
-            all -> all.stream().map(AudienceView.Summary::of).toList(),
-            (all, words) -> new AudiencePages(words).html(all)),
-        showing.found(
-            "/local/audiences/{id}.csv",
-            "audience",
-            r -> AudienceView.one(id(r), leads),
-            (list, r) -> AudienceCsv.response(list, showing.words(r))),
-        showing.one(
-            "/local/audiences/{id}",
-            "audience",
-            r -> AudienceView.one(id(r), leads),
-            AudienceView::of,
-            (list, words) -> new AudiencePages(words).html(list)),
-        showing.all(
-            "/local/reports",
-            r -> view.report(r.query()),
-            report -> report,
-            (report, words) -> new ReportPages(playbook, words).html(report)),
-        showing.all(
-            "/local/scenarios",
-            _ -> ScenarioView.all(leads),
-            all -> all,
-            (all, words) -> new ReportPages(playbook, words).scenarios(all)),
-        showing.all(
-            "/local/readers",
-            _ -> view.readership(),
-            all -> ReadersView.of(all, playbook),
-            (all, words) -> new ReadersPage(playbook, words).html(all)),
-        showing.all(
-            "/local/ctas",
-            _ -> view.ctas(),
-            all -> ReadersView.Ctas.of(all, playbook),
-            (all, words) -> new CtasPage(playbook, words).html(all)),
-        showing.all(
-            "/local/likeness",
-            _ -> view.likeness(),
-            likeness -> LikenessView.of(likeness, playbook),
-            (likeness, words) -> new LikenessPage(playbook, words).html(likeness)));
-  }
-
-  private List<Route<Response>> ofPolicy(Showing showing) {
-    var playbook = leads.playbook();
-    var previews = new MailPreviews(playbook, letters, leads.clock());
-    return List.of(
-        showing.all(
-            "/local/tags",
-            _ -> playbook,
-            TagsView::of,
-            (_, words) -> new TagsPage(playbook, words).html()),
-        showing.all(
-            "/local/mails/preview",
-            _ -> previews,
-            MailPreviews::lines,
-            (all, words) -> new MailPreviewPages(words).html(all.seen(words.language()))),
-        showing.one(
-            "/local/mails/preview/{id}",
-            "mail",
-            r -> previews.one(id(r), showing.words(r).language()),
-            MailPreviews.Preview::mail,
-            (preview, words) -> new MailPreviewPages(words).html(preview)));
+        showing()
+            .all(
+                "/tags",
+                _ -> playbook,
+                TagsView::of,
+                (_, words) -> new TagsPage(playbook, words).html()));
   }
 
   // Whatever is done to a lead is done to one that there is, as is whom it is joined with or kept
   // apart from.
-  private Route<Response> ofLead(String what, Function<Request, Response> deed) {
-    return new Route<>(
-        "POST",
-        "/local/leads/{id}" + what,
-        request ->
-            request.pathParameters().values().stream()
+  private Entrance ofLead(Role role, String what, Function<Visit, Response> deed) {
+    return Entrance.deed(
+        role,
+        "/leads/{id}" + what,
+        visit ->
+            visit.request().pathParameters().values().stream()
                     .allMatch(lead -> leads.find(lead).isPresent())
-                ? deed.apply(request)
+                ? deed.apply(visit)
                 : Showing.none("lead"));
   }
 
@@ -258,31 +191,33 @@ public record Console(
     return leads.find(lead).filter(f -> f.lead().absorbed().contains(absorbed)).isPresent();
   }
 
-  // A button of the page asked for it: back to the page.
-  private static Response back(Request request, String page, Response answer) {
-    return Showing.wantsHtml(request) ? Response.seeOther(page) : answer;
+  // A button of a page asked for it: back to that page.
+  private static Response back(Visit visit, String page, Response answer) {
+    return visit.wantsHtml()
+        ? Response.seeOther(visit.cameFrom().orElse(visit.base() + page))
+        : answer;
   }
 
-  private static String other(Request request) {
-    return request.parameter("other").orElseThrow();
+  private static String id(Visit visit) {
+    return visit.path("id");
   }
 
-  private static String id(Request request) {
-    return request.parameter("id").orElseThrow();
+  private static String said(Visit visit) {
+    return visit.request().text();
   }
 
-  private static Response said(Request request, AccountsView view, boolean same) {
-    var other = request.query().getOrDefault("other", "");
-    return view.say(key(request), other, same)
+  private static Response said(Visit visit, AccountsView view, boolean same) {
+    var other = visit.query("other").orElse("");
+    return view.say(key(visit), other, same, visit.actor())
         ? back(
-            request,
-            AccountPages.path(key(request)),
+            visit,
+            AccountPages.path(key(visit)),
             Showing.json(200, Map.of(same ? "joined" : "apart", other)))
         : Showing.none("account");
   }
 
   // In a path a plus is a plus.
-  private static String key(Request request) {
-    return URLDecoder.decode(id(request).replace("+", "%2B"), StandardCharsets.UTF_8);
+  private static String key(Visit visit) {
+    return URLDecoder.decode(id(visit).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

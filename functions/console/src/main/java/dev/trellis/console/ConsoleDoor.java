@@ -2,20 +2,20 @@ package dev.trellis.console;
 
 import module java.base;
 
+import dev.trellis.console.html.Showing;
 import dev.trellis.console.signin.Guard;
 import dev.trellis.console.signin.NotSignedInException;
 import dev.trellis.console.signin.Notice;
-import dev.trellis.console.signin.Role;
 import dev.trellis.console.signin.SignIn;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
+import dev.trellis.core.json.MessageFormatException;
 
 /** The way into the console: signing in, and behind it every page by the role that it asks for. */
 public final class ConsoleDoor {
-
-  /** Where the console stands. */
-  public static final String BASE = "/console";
 
   // Nothing is loaded from anywhere, and no other page shows ours.
   private static final String POLICY =
@@ -30,14 +30,11 @@ public final class ConsoleDoor {
    */
   public ConsoleDoor(SignIn signIn, List<Entrance> entrances, Consumer<String> refused) {
     var guard = new Guard(signIn);
-    var out =
-        guard.route(Role.VIEWER, "POST", SignIn.OUT, visit -> signIn.signOut(visit.request()));
+    var out = Entrance.deed(Role.VIEWER, SignIn.OUT, visit -> signIn.signOut(visit.request()));
     this.routes =
-        Stream.of(
+        Stream.concat(
                 signIn.routes().stream(),
-                Stream.of(out, guard.route(Role.VIEWER, "GET", BASE, HomePage::show)),
-                entrances.stream().map(entrance -> entrance.guarded(guard, BASE)))
-            .flatMap(Function.identity())
+                Stream.concat(Stream.of(out), entrances.stream()).map(guard::route))
             .toList();
     this.refused = refused;
   }
@@ -56,10 +53,15 @@ public final class ConsoleDoor {
           .flatMap(route -> route.answer(request).stream())
           .findFirst()
           .orElseGet(() -> Notice.of(404, request, "There is no such page.", "没有这个页面。"));
+    } catch (IllegalArgumentException | MessageFormatException e) {
+      return Showing.problem(422, e.getMessage());
     } catch (NotSignedInException e) {
       refused.accept(e.getMessage());
       return Notice.of(
-          403, request, "You could not be signed in. Try again, or ask an admin.", "登录未成功。请重试，或联系管理员。");
+          403,
+          request,
+          "You could not be signed in. Try again, or ask an admin.",
+          "登录未成功。请重试，或联系管理员。");
     }
   }
 }

@@ -25,8 +25,15 @@ record Emulators(
     SesEndpoint ses)
     implements AutoCloseable {
 
-  /** Starts them; the two that take seconds side by side. */
-  static Emulators start(Template template, StateFolder state, int sqsPort, Clock clock)
+  private static final String SIGN_IN = "/sign-in";
+
+  /**
+   * Starts them; the two that take seconds side by side.
+   *
+   * @param signIn the secret that says who lets people into the console
+   */
+  static Emulators start(
+      Template template, StateFolder state, int sqsPort, Clock clock, String signIn)
       throws IOException {
     var starting = CompletableFuture.supplyAsync(() -> sqs(template, state, sqsPort));
     var dynamoDb = DynamoDbEmulator.start(state.at("dynamodb"), template.tables());
@@ -37,7 +44,8 @@ record Emulators(
         dynamoDb,
         sqs,
         secrets,
-        SecretsEndpoint.start(secrets, template.secrets()),
+        SecretsEndpoint.start(
+            name -> name.endsWith(SIGN_IN) ? signIn : secrets.json(name), template.secrets()),
         mails,
         SesEndpoint.start(mails, clock, template.mailEvents(), sqs::send));
   }

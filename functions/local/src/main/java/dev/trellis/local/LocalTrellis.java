@@ -11,9 +11,11 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.console.Console;
+import dev.trellis.console.Surveys;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
@@ -22,6 +24,7 @@ import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
 import dev.trellis.local.importing.QueueSink;
+import dev.trellis.local.issuer.LocalIssuer;
 import dev.trellis.local.run.Activity;
 import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
@@ -166,7 +169,8 @@ public final class LocalTrellis implements AutoCloseable {
     }
 
     progress.accept("starting DynamoDB Local and ElasticMQ");
-    var emulators = closeLater(Emulators.start(template, state, sqsPort, clock));
+    var emulators =
+        closeLater(Emulators.start(template, state, sqsPort, clock, LocalIssuer.secret(url)));
     settleMails(template, emulators);
     progress.accept("starting " + template.functions().size() + " functions");
     var activity = new Activity();
@@ -274,12 +278,7 @@ public final class LocalTrellis implements AutoCloseable {
       throws IOException {
     var client = emulators.dynamoDb().client();
     var table = template.table(LEADS).name();
-    var leads =
-        new Leads(
-            new DynamoDbLeadRegister(client, table),
-            new DynamoDbLeadFiles(client, table),
-            playbook,
-            clock);
+    var leads = new Leads(new DynamoDbLeadFiles(client, table), playbook, clock);
     var accounts = new DynamoDbAccountStore(client, template.table(ACCOUNTS).name());
     var quarantine =
         new DynamoDbQuarantine(client, template.table(QUARANTINE).name(), table, clock);
@@ -295,15 +294,20 @@ public final class LocalTrellis implements AutoCloseable {
     var queue = template.queue(LEAD_EVENTS).name();
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
     var ops = emulators.stack(template, clock);
-    return Surface.of(
+    var console =
         new Console(
             leads,
             new LeadSearch(new DynamoDbCards(client, table), people, playbook),
             accounts,
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),
-            new SalesDesk(playbook, people, events, clock),
+            new SalesDesk(playbook, people, events, clock));
+    return Surface.of(
+        console,
+        new Surveys(
+            new Everybody(new DynamoDbLeadRegister(client, table), leads),
             new PreviewLetters(door.url(), clock)),
+        new LocalIssuer(url, console.showing(), clock),
         new Surface.Running(machine, idle),
         emulators.mails(),
         new Surface.Sending(ops.sending(), emulators.ses(), new Commands(ops)),

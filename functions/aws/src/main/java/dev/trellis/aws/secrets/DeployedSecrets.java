@@ -89,6 +89,11 @@ public final class DeployedSecrets implements Resource {
         : Optional.ofNullable(secret.values().get(partner)).map(Object::toString);
   }
 
+  /** Who says who may open the console, as it stands now. */
+  public Supplier<Map<String, Object>> signIn() {
+    return secret("SIGN_IN_SECRET")::values;
+  }
+
   private CachedSecret secret(String variable) {
     return secret(environment.need(variable), this::text);
   }

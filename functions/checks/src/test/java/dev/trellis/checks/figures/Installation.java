@@ -64,7 +64,7 @@ final class Installation implements AutoCloseable {
     sqs.create(template.queues());
     dynamoDb = closeLater(DynamoDbServer.start(template.tables()));
     secrets = new LocalSecrets(folder.resolve("secrets.json"));
-    var secretsManager = closeLater(SecretsEndpoint.start(secrets, template.secrets()));
+    var secretsManager = closeLater(SecretsEndpoint.start(secrets::json, template.secrets()));
     var mails = new MailArchive(folder.resolve("mails"));
     var ses = closeLater(SesEndpoint.start(mails, clock, template.mailEvents(), sqs::send));
     var common =

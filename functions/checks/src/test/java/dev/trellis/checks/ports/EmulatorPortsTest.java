@@ -60,7 +60,8 @@ class EmulatorPortsTest extends AwsPortsContract {
     try {
       var file = folder.resolve(Ids.random());
       StateFile.write(file, Json.compose(all));
-      var endpoint = SecretsEndpoint.start(new LocalSecrets(file), List.copyOf(NAMES.values()));
+      var endpoint =
+          SecretsEndpoint.start(new LocalSecrets(file)::json, List.copyOf(NAMES.values()));
       OPEN.add(endpoint);
       return Emulators.at(endpoint.url(), NAMES, "SECRETS_MANAGER", DeployedSecrets::new);
     } catch (IOException e) {

@@ -24,8 +24,6 @@ import dev.trellis.core.profile.Field;
  */
 public final class IdentityDesk {
 
-  private static final String ACTOR = "local";
-
   private final ExportLead export;
   private final Quarantine quarantine;
   private final Consumer<String> leadEvents;
@@ -52,43 +50,43 @@ public final class IdentityDesk {
    *
    * @param isThere of a lead that was absorbed by this one
    */
-  public Response split(String lead, String said, Predicate<String> isThere) {
+  public Response split(String lead, String said, Predicate<String> isThere, String actor) {
     if (!(Json.parse(said).get("absorbed") instanceof String absorbed)) {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }
     return isThere.test(absorbed)
-        ? send(lead, new Separated(ACTOR, "asked for", absorbed))
+        ? send(lead, new Separated(actor, "asked for", absorbed))
         : Showing.none("lead in this one");
   }
 
   /** Makes one lead of two that a person knows to be the same. */
-  public Response join(String lead, String other) {
+  public Response join(String lead, String other, String actor) {
     if (lead.equals(other)) {
       return Showing.json(422, Map.of("errors", Map.of("other", "is the same lead")));
     }
-    return send(lead, new Joined(ACTOR, "asked for", other));
+    return send(lead, new Joined(actor, "asked for", other));
   }
 
   /** Keeps two leads apart that may look like one person. */
-  public Response keepApart(String lead, String other) {
-    return send(lead, new KeptApart(ACTOR, "asked for", other));
+  public Response keepApart(String lead, String other, String actor) {
+    return send(lead, new KeptApart(actor, "asked for", other));
   }
 
   /** Forgets a person. */
-  public Response erase(String lead) {
-    return send(lead, new ErasureRequested(ACTOR, "asked for"));
+  public Response erase(String lead, String actor) {
+    return send(lead, new ErasureRequested(actor, "asked for"));
   }
 
   /** Notes that the person was sent the copy of their data that they asked for. */
-  public Response sent(String lead) {
+  public Response sent(String lead, String actor) {
     var sent = new TreeMap<>(Map.of(Field.asked(Wanted.EXPORT), "done"));
-    return send(lead, new Overridden(ACTOR, "sent", sent));
+    return send(lead, new Overridden(actor, "sent", sent));
   }
 
   /** Keeps a lead that is silent: its time begins anew. */
-  public Response keep(String lead) {
+  public Response keep(String lead, String actor) {
     var kept = new TreeMap<>(Map.of(Field.KEPT, "yes"));
-    return send(lead, new Overridden(ACTOR, "kept", kept));
+    return send(lead, new Overridden(actor, "kept", kept));
   }
 
   /** Sends a refused message once more. */

@@ -125,6 +125,6 @@ public record JourneyDesk(JourneysView journeys) {
   }
 
   private Playbook playbook() {
-    return journeys.leads().playbook();
+    return journeys.playbook();
   }
 }

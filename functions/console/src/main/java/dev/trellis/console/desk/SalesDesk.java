@@ -34,8 +34,6 @@ import dev.trellis.core.profile.Field;
  */
 public final class SalesDesk {
 
-  private static final String ACTOR = "local";
-
   private final Playbook playbook;
   private final ToldValues told;
   private final AnswerRule rule;
@@ -62,7 +60,7 @@ public final class SalesDesk {
   private record Correction(String reason, SortedMap<String, String> values) {}
 
   /** Writes down a call, such as {@code {"outcome": "reached", "answers": {"plan": "no-plan"}}}. */
-  public Response call(String lead, String said) {
+  public Response call(String lead, String said, String actor) {
     var call = Json.read(Call.class, said);
     var errors = new TreeMap<String, String>();
     var outcome = text("outcome", call.outcome(), errors);
@@ -71,12 +69,12 @@ public final class SalesDesk {
       errors.putIfAbsent("outcome", "is missing");
     }
     return errors.isEmpty()
-        ? send(lead, new CallRecorded(ACTOR, outcome, answers.values()), answers.names())
+        ? send(lead, new CallRecorded(actor, outcome, answers.values()), answers.names())
         : Showing.json(422, Map.of("errors", errors));
   }
 
   /** Corrects values, such as {@code {"reason": "typo", "values": {"email": "…"}}}. */
-  public Response correct(String lead, String said) {
+  public Response correct(String lead, String said, String actor) {
     var correction = Json.read(Correction.class, said);
     var errors = new TreeMap<String, String>();
     var reason = text("reason", correction.reason(), errors);
@@ -85,7 +83,7 @@ public final class SalesDesk {
       errors.putIfAbsent("values", "are missing");
     }
     return errors.isEmpty()
-        ? send(lead, new Overridden(ACTOR, reason, values.values()), values.names())
+        ? send(lead, new Overridden(actor, reason, values.values()), values.names())
         : Showing.json(422, Map.of("errors", errors));
   }
 

@@ -11,28 +11,6 @@ public final class Html {
   public static final String NONE = "–";
 
   private static final String STYLE = read("page.css");
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          "/local/leads",
-          "/local/mails",
-          "/local/mails/preview",
-          "/local/sending",
-          "/local/journeys",
-          "/local/audiences",
-          "/local/reports",
-          "/local/readers",
-          "/local/ctas",
-          "/local/scenarios",
-          "/local/likeness",
-          "/local/tags",
-          "/local/accounts",
-          "/local/titles",
-          "/local/retention",
-          "/local/requests",
-          "/local/quarantine",
-          "/local/clock",
-          "/local/crm");
 
   private Html() {}
 
@@ -47,18 +25,9 @@ public final class Html {
         .formatted(words.language(), escape(title), STYLE, body);
   }
 
-  /** A page with the ways to all others above it and its title at the top. */
+  /** A page with the ways to all others beside it and its title at the top. */
   public static String titled(Words words, String title, String body) {
-    return page(words, title, home(words) + "<h1>" + escape(title) + "</h1>" + body);
-  }
-
-  /** The ways to all pages, and to this one in the other language. */
-  private static String home(Words words) {
-    var other = words.of("en", "zh");
-    return "<nav>"
-        + each(PAGES, path -> link(path, words.say("page" + path)))
-        + "<a class=\"language\" lang=\"%s\" href=\"?lang=%s\">%s</a></nav>"
-            .formatted(other, other, words.of("English", "中文"));
+    return page(words, title, Menu.html(words) + "<h1>" + escape(title) + "</h1>" + body);
   }
 
   public static String escape(Object text) {
@@ -70,6 +39,11 @@ public final class Html {
             .replace(">", "&gt;")
             .replace("\"", "&quot;")
             .replace("'", "&#39;");
+  }
+
+  /** A value as it stands behind the path of an address. */
+  public static String parameter(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   public static String link(String href, Object text) {
@@ -119,16 +93,15 @@ public final class Html {
     return "<dt>" + escape(name) + "</dt><dd>" + (value.isEmpty() ? NONE : value) + "</dd>";
   }
 
-  /** A form with one button and fixed values, given as name and value in turn. */
-  public static String button(String action, String label, String... namesAndValues) {
+  /** Fixed values of a form, given as name and value in turn. */
+  public static String hidden(String... namesAndValues) {
     var inputs = new StringBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       inputs.append(
           "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
               .formatted(escape(namesAndValues[i]), escape(namesAndValues[i + 1])));
     }
-    return "<form method=\"post\" action=\"%s\">%s<button>%s</button></form>"
-        .formatted(escape(action), inputs, escape(label));
+    return inputs.toString();
   }
 
   public static <T> String each(Collection<T> items, Function<T, String> html) {

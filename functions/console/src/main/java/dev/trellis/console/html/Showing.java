@@ -2,9 +2,9 @@ package dev.trellis.console.html;
 
 import module java.base;
 
-import dev.trellis.core.http.Request;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.http.Route;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Company;
 
@@ -17,9 +17,9 @@ public record Showing(Company company) {
    * @param view what programs get of it
    * @param page what people get of it
    */
-  public <T> Route<Response> all(
+  public <T> Entrance all(
       String path,
-      Function<Request, T> source,
+      Function<Visit, T> source,
       Function<T, Object> view,
       BiFunction<T, Words, String> page) {
     return one(path, "page", source.andThen(Optional::of), view, page);
@@ -30,46 +30,37 @@ public record Showing(Company company) {
    *
    * @param what is missing then
    */
-  public <T> Route<Response> one(
+  public <T> Entrance one(
       String path,
       String what,
-      Function<Request, Optional<T>> source,
+      Function<Visit, Optional<T>> source,
       Function<T, Object> view,
       BiFunction<T, Words, String> page) {
     return found(
         path,
         what,
         source,
-        (found, request) ->
-            wantsHtml(request)
-                ? Response.html(200, page.apply(found, words(request)))
+        (found, visit) ->
+            visit.wantsHtml()
+                ? Response.html(200, page.apply(found, words(visit)))
                 : json(200, view.apply(found)));
   }
 
   /** The route of something that has one form only, and may be missing. */
-  public <T> Route<Response> found(
+  public <T> Entrance found(
       String path,
       String what,
-      Function<Request, Optional<T>> source,
-      BiFunction<T, Request, Response> form) {
-    return new Route<>(
-        "GET",
+      Function<Visit, Optional<T>> source,
+      BiFunction<T, Visit, Response> form) {
+    return Entrance.page(
         path,
-        request ->
-            source
-                .apply(request)
-                .map(found -> form.apply(found, request))
-                .orElseGet(() -> none(what)));
+        visit ->
+            source.apply(visit).map(found -> form.apply(found, visit)).orElseGet(() -> none(what)));
   }
 
-  /** The words in which a request wants to be answered. */
-  public Words words(Request request) {
-    return Words.of(request, company);
-  }
-
-  /** True if a person will look at the answer. */
-  public static boolean wantsHtml(Request request) {
-    return request.header("accept").filter(a -> a.contains("text/html")).isPresent();
+  /** The words in which a visit wants to be answered. */
+  public Words words(Visit visit) {
+    return Words.of(visit, company);
   }
 
   public static Response json(int status, Object view) {

@@ -2,30 +2,42 @@ package dev.trellis.console.html;
 
 import module java.base;
 
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Company;
 
 /**
- * The words of this machine's own pages, in Chinese or English.
+ * The words of a page, in Chinese or English, and where its links and buttons lead.
  *
  * @param zone in which people read times
+ * @param base below which all pages stand
+ * @param token that each form brings; empty if none is asked for
  */
-public record Words(String language, ZoneId zone) {
+public record Words(String language, ZoneId zone, String base, String token) {
 
   /** Keeps the language that somebody chose on a page. */
   private static final String COOKIE = "surface-language";
 
+  /** The field of a form that brings the token. */
+  public static final String TOKEN = "csrf";
+
   private static final String QUERY = "lang";
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+  /** Words that lead nowhere. */
+  public Words(String language, ZoneId zone) {
+    this(language, zone, "", "");
+  }
+
   /** In the language that is asked for, that was chosen before, or that the browser prefers. */
-  public static Words of(Request request, Company company) {
+  public static Words of(Visit visit, Company company) {
+    var request = visit.request();
     var language =
         chosen(request)
             .or(() -> Optional.ofNullable(request.cookies().get(COOKIE)))
             .filter(company.languages()::contains)
             .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
-    return new Words(language, company.zone());
+    return new Words(language, company.zone(), visit.base(), visit.token());
   }
 
   /** The cookie that keeps the language the request asks for. */
@@ -57,7 +69,38 @@ public record Words(String language, ZoneId zone) {
     return new Table(Stream.of(heads).map(key -> key.isEmpty() ? "" : say(key)).toList());
   }
 
-  /** The page at a path, with the ways to all others above it. */
+  /** True if people sign in here. */
+  boolean isGuarded() {
+    return !token.isEmpty();
+  }
+
+  /** The address of another page, such as {@code /leads}. */
+  public String to(String path) {
+    return base + path;
+  }
+
+  /** A link to another page. */
+  public String link(String path, Object text) {
+    return Html.link(to(path), text);
+  }
+
+  /** A link to a lead that is called by its id. */
+  public String lead(String id) {
+    return link("/leads/" + id, id);
+  }
+
+  /** A form with one button and fixed values, given as name and value in turn. */
+  public String button(String path, String label, String... namesAndValues) {
+    return form(path, Html.hidden(namesAndValues) + "<button>" + Html.escape(label) + "</button>");
+  }
+
+  /** A form that changes something. */
+  public String form(String path, String fields) {
+    return "<form method=\"post\" action=\"%s\">%s%s</form>"
+        .formatted(Html.escape(to(path)), token.isEmpty() ? "" : Html.hidden(TOKEN, token), fields);
+  }
+
+  /** The page at a path, with the ways to all others beside it. */
   public String page(String path, String body) {
     return Html.titled(this, say("page" + path), body);
   }

@@ -76,7 +76,7 @@ public final class AccountPage {
         .kin()
         .forEach((other, kinship) ->
             kin.row(
-                Html.link(AccountPages.path(other.toString()), other),
+                words.link(AccountPages.path(other.toString()), other),
                 Html.escape(words.name("kinship", kinship)),
                 decide("join", account.key(), other)));
     return (account.joinings().isEmpty()
@@ -85,15 +85,15 @@ public final class AccountPage {
         + (account.kin().isEmpty() ? "" : Html.section(words.say("account.kin"), kin.orElse("")));
   }
 
-  private static String shownBy(Joining joining) {
+  private String shownBy(Joining joining) {
     return joining.lead() == null
         ? ""
-        : " · " + Html.link("/local/leads/" + joining.lead(), joining.lead());
+        : " · " + words.link("/leads/" + joining.lead(), joining.lead());
   }
 
   private String decide(String deed, CompanyKey one, CompanyKey other) {
     var query = "?other=" + URLEncoder.encode(other.toString(), StandardCharsets.UTF_8);
-    return Html.button(
+    return words.button(
         AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
   }
 
@@ -110,8 +110,8 @@ public final class AccountPage {
   }
 
   private String person(Person person) {
-    return Html.link(
-        "/local/leads/" + person.lead(),
+    return words.link(
+        "/leads/" + person.lead(),
         person.name() == null ? words.say("lead.nameless") : person.name());
   }
 
@@ -132,7 +132,7 @@ public final class AccountPage {
             .formatted(
                 words.say("account.coverage"),
                 account.chain().coveragePercent(),
-                Html.link(
+                words.link(
                     AccountPages.path(account.key().toString()) + "/gaps.csv",
                     words.say("account.gaps")))
         + table.orElse("");

@@ -17,7 +17,7 @@ public final class AccountPages {
 
   /** Where a company is shown. */
   public static String path(String key) {
-    return "/local/accounts/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/accounts/" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   public String html(List<Account> accounts) {
@@ -31,13 +31,13 @@ public final class AccountPages {
             "account.possibly");
     accounts.forEach(a ->
         table.row(
-            Html.link(path(a.key().toString()), name(a)),
+            words.link(path(a.key().toString()), name(a)),
             named(a),
             a.people().size(),
             a.former().size(),
             a.chain().coveragePercent() + "%",
             a.possibly() == 0 ? "" : a.possibly()));
-    return words.page("/local/accounts", table.orElse(words.say("accounts.none")));
+    return words.page("/accounts", table.orElse(words.say("accounts.none")));
   }
 
   static String name(Account account) {

@@ -14,8 +14,9 @@ public record AudiencePages(Words words) {
   public String html(List<AudienceList> lists) {
     var table = words.table("audience", "audience.people", "audience.load", "audience.table");
     lists.forEach(list ->
-        table.row(Html.link(path(list), name(list)), list.members().size(), load(list), csv(list)));
-    return words.page("/local/audiences", table.orElse(words.say("audiences.none")));
+        table.row(
+            words.link(path(list), name(list)), list.members().size(), load(list), csv(list)));
+    return words.page("/audiences", table.orElse(words.say("audiences.none")));
   }
 
   /** One of them, with its people. */
@@ -24,7 +25,7 @@ public record AudiencePages(Words words) {
     list.members()
         .forEach(m ->
             table.row(
-                Html.link("/local/leads/" + m.lead(), m.name() == null ? m.lead() : m.name()),
+                words.link("/leads/" + m.lead(), m.name() == null ? m.lead() : m.name()),
                 Html.escape(m.company()),
                 Html.escape(m.owner()),
                 Html.escape(m.reason().get(words.language())) + "<br>" + Html.small(values(m))));
@@ -40,11 +41,11 @@ public record AudiencePages(Words words) {
   }
 
   private static String path(AudienceList list) {
-    return "/local/audiences/" + list.audience().id();
+    return "/audiences/" + list.audience().id();
   }
 
-  private static String csv(AudienceList list) {
-    return Html.link(path(list) + ".csv", "CSV");
+  private String csv(AudienceList list) {
+    return words.link(path(list) + ".csv", "CSV");
   }
 
   private String load(AudienceList list) {

@@ -35,7 +35,7 @@ public final class CtasPage {
             "cta.where");
     report.byCta().forEach((id, figures) -> line(table, playbook.ctas().byId().get(id), figures));
     return words.page(
-        "/local/ctas",
+        "/ctas",
         "<p>%s</p>".formatted(words.say("cta.about", playbook.ctas().window().toDays()))
             + table.orElse(words.say("cta.none")));
   }

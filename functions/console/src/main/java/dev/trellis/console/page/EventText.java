@@ -34,7 +34,7 @@ final class EventText {
                 words.say("claim.claimed")
                     + " "
                     + Html.escape(name.value())
-                    + (other.isEmpty() ? "" : " " + LeadClaims.link(other)));
+                    + (other.isEmpty() ? "" : " " + words.lead(other)));
           }
         });
     parts.addAll(origins.of(event.origin()));
@@ -98,10 +98,9 @@ final class EventText {
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
       case Happening.NameClaimed claim ->
-          List.of(Html.escape(claim.name().value()), LeadClaims.link(claim.by()));
-      case Happening.Joined by -> List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
-      case Happening.KeptApart by ->
-          List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
+          List.of(Html.escape(claim.name().value()), words.lead(claim.by()));
+      case Happening.Joined by -> List.of(by(by.actor(), by.reason()), words.lead(by.other()));
+      case Happening.KeptApart by -> List.of(by(by.actor(), by.reason()), words.lead(by.other()));
       case Happening.RetentionEnded ended ->
           List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
       case Happening.VisitorExpired _ -> List.of();

@@ -21,11 +21,11 @@ public record JourneyPage(Playbook playbook, Words words) {
               .map(e -> vocabulary.word(Field.JOURNEY, e.getKey()) + " " + e.getValue())
               .collect(Collectors.joining(words.of("，", ", ")));
       table.row(
-          Html.link(journey.picture(), journey.name().get(words.language())),
+          words.link(JourneysView.picturePath(journey.id()), journey.name().get(words.language())),
           journey.version(),
           journey.active(),
           Html.escape(ended));
     }
-    return words.page("/local/journeys", table.orElse(words.say("lead.no-journeys")));
+    return words.page("/journeys", table.orElse(words.say("lead.no-journeys")));
   }
 }

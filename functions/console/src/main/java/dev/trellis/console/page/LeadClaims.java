@@ -18,10 +18,6 @@ final class LeadClaims {
     this.words = words;
   }
 
-  static String link(String lead) {
-    return Html.link("/local/leads/" + lead, lead);
-  }
-
   public String html() {
     var table = words.table("claim.name", "claim.other", "claim.last", "claim.decide");
     var told = new LinkedHashMap<List<?>, List<Claim>>();
@@ -34,7 +30,7 @@ final class LeadClaims {
           var claim = times.getFirst();
           table.row(
               Html.escape(claim.name().value()),
-              claim.other().isEmpty() ? words.say("claim.nobody") : link(claim.other()),
+              claim.other().isEmpty() ? words.say("claim.nobody") : words.lead(claim.other()),
               Html.time(words, claim.at()) + before(times),
               claim.other().isEmpty() ? "" : decide(claim.other()));
         });
@@ -50,8 +46,8 @@ final class LeadClaims {
   }
 
   private String decide(String other) {
-    var path = "/local/leads/" + lead.id();
-    return Html.button(path + "/join/" + other, words.say("claim.join"))
-        + Html.button(path + "/apart/" + other, words.say("claim.apart"));
+    var path = "/leads/" + lead.id();
+    return words.button(path + "/join/" + other, words.say("claim.join"))
+        + words.button(path + "/apart/" + other, words.say("claim.apart"));
   }
 }

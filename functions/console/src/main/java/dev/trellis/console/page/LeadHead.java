@@ -130,7 +130,7 @@ final class LeadHead {
   }
 
   private String more() {
-    var path = "/local/leads/" + portrait.lead();
+    var path = "/leads/" + portrait.lead();
     return "<p class=\"soft\">"
         + Html.code(portrait.lead())
         + (lead.absorbed().isEmpty()
@@ -140,9 +140,9 @@ final class LeadHead {
                 + " "
                 + lead.absorbed().stream().map(Html::code).collect(Collectors.joining(" ")))
         + " · "
-        + Html.link(path + "/score", words.say("lead.score-json"))
+        + words.link(path + "/score", words.say("lead.score-json"))
         + " · "
-        + Html.link(path + "/export", words.say("lead.export"))
+        + words.link(path + "/export", words.say("lead.export"))
         + "</p>";
   }
 }

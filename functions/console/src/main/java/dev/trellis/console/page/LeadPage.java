@@ -53,7 +53,7 @@ public final class LeadPage {
         .reversed()
         .forEach(stay ->
             table.row(
-                Html.link(AccountPages.path(stay.company().toString()), stay.company().value()),
+                words.link(AccountPages.path(stay.company().toString()), stay.company().value()),
                 Html.escape(stay.title()),
                 Html.time(words, stay.since()),
                 stay.isOpen() ? words.say("today") : Html.time(words, stay.until())));

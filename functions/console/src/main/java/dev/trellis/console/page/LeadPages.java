@@ -27,7 +27,7 @@ public final class LeadPages {
   /** A page of the list, with what it may be asked for. */
   public String html(LeadList list) {
     return words.page(
-        "/local/leads", form(list) + looked(list) + list(list) + onwards(list) + order(list));
+        "/leads", form(list) + looked(list) + list(list) + onwards(list) + order(list));
   }
 
   /** Leads in short, in the order in which they come. */
@@ -55,7 +55,7 @@ public final class LeadPages {
         Stream.of(card.title(), card.company())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · "));
-    return Html.link("/local/leads/" + card.lead(), name) + below(Html.escape(about));
+    return words.link("/leads/" + card.lead(), name) + below(Html.escape(about));
   }
 
   // Whoever came with a file has done nothing yet.
@@ -81,7 +81,9 @@ public final class LeadPages {
   }
 
   private String form(LeadList list) {
-    return "<form role=\"search\" action=\"/local/leads\" class=\"bar\">"
+    return "<form role=\"search\" action=\""
+        + words.to("/leads")
+        + "\" class=\"bar\">"
         + "<input type=\"search\" name=\"q\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
             .formatted(
                 Html.escape(list.asked("q") + list.asked("company")),
@@ -133,7 +135,7 @@ public final class LeadPages {
     return list.next()
         .map(next ->
             "<p>"
-                + Html.link(next, words.say(list.isFiltered() ? "leads.go-on" : "leads.next"))
+                + words.link(next, words.say(list.isFiltered() ? "leads.go-on" : "leads.next"))
                 + "</p>")
         .orElse("");
   }

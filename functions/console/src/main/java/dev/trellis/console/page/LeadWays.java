@@ -73,8 +73,8 @@ final class LeadWays {
     for (var mail : lead.mails().reversed()) {
       table.row(
           Html.time(words, mail.at()),
-          Html.link(
-              "/local/mails/preview/" + mail.mail(),
+          words.link(
+              "/mails/preview/" + mail.mail(),
               mail.subject() == null ? mail.mail() : mail.subject()),
           names.content(mail.content()),
           words.name("mail.state", mail.state())
@@ -95,7 +95,7 @@ final class LeadWays {
         .ifPresent(send ->
             table.row(
                 Html.time(words, enrollment.since()),
-                Html.link("/local/mails/preview/" + send.mail(), send.mail()),
+                words.link("/mails/preview/" + send.mail(), send.mail()),
                 names.content(send.content() == null ? null : send.content().content()),
                 words.name("mail.state", MailLedger.State.SKIPPED)
                     + " · "
@@ -114,7 +114,7 @@ final class LeadWays {
       table.row(
           Html.time(words, handoff.at()),
           words.name("handoff.state", handoff.state()),
-          handoff.crmId() == null ? "" : Html.link("/local/crm", handoff.crmId()),
+          handoff.crmId() == null ? "" : Html.code(handoff.crmId()),
           Html.escape(handoff.reason()));
     }
     return table.orElse(words.say("lead.no-handoffs"));

@@ -28,7 +28,7 @@ public final class LikenessPage {
 
   public String html(Likeness likeness) {
     return words.page(
-        "/local/likeness",
+        "/likeness",
         "<p>"
             + words.say("likeness.leads", likeness.won(), likeness.lost(), likeness.open())
             + "</p>"
@@ -63,7 +63,7 @@ public final class LikenessPage {
     var table = words.table("likeness.rank", "likeness.lead", "likeness.why");
     for (int i = 0; i < Math.min(MOST, lookalikes.ranked().size()); i++) {
       var like = lookalikes.ranked().get(i);
-      table.row("" + (i + 1), lead(like.lead()), reasons(like.reasons(), Against.OTHERS));
+      table.row("" + (i + 1), words.lead(like.lead()), reasons(like.reasons(), Against.OTHERS));
     }
     return paragraph(
             lookalikes.area().isPresent()
@@ -78,7 +78,9 @@ public final class LikenessPage {
         .limit(MOST)
         .forEach(c ->
             leads.row(
-                lead(c.lead()), percent(c.probability()), reasons(c.reasons(), Against.LOST)));
+                words.lead(c.lead()),
+                percent(c.probability()),
+                reasons(c.reasons(), Against.LOST)));
     var deciles = words.table("likeness.held", "likeness.predicted", "likeness.observed");
     prediction
         .deciles()
@@ -109,10 +111,6 @@ public final class LikenessPage {
             .limit(most)
             .map(r -> (r.weight() < 0 ? "− " : "+ ") + traits.sentence(r, against))
             .toList());
-  }
-
-  private static String lead(String id) {
-    return Html.link("/local/leads/" + id, id);
   }
 
   private static String paragraph(String text) {

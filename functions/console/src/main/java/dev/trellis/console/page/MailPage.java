@@ -27,7 +27,7 @@ public final class MailPage {
 
   public String html(List<MailView> mails) {
     return words.page(
-        "/local/mails",
+        "/mails",
         mails.isEmpty()
             ? "<p>" + words.say("mails.none") + "</p>"
             : Html.each(

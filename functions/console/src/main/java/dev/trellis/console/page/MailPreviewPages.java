@@ -8,7 +8,7 @@ import java.util.List;
 /** The playbook's mails for people, before anybody gets them. */
 public final class MailPreviewPages {
 
-  static final String PATH = "/local/mails/preview";
+  static final String PATH = "/mails/preview";
 
   private final Words words;
 
@@ -27,7 +27,7 @@ public final class MailPreviewPages {
       var text = preview.text();
       table.row(
           Html.code(text.id()),
-          Html.link(PATH + "/" + text.id(), preview.mail().subject()),
+          words.link(PATH + "/" + text.id(), preview.mail().subject()),
           words.name("mail.kind", text.kind()),
           in(text.id(), "zh", "中文") + " · " + in(text.id(), "en", "English"));
     }
@@ -45,14 +45,14 @@ public final class MailPreviewPages {
         "<p>"
             + Html.code(preview.text().id())
             + " · "
-            + Html.link(PATH, words.say("page" + PATH))
+            + words.link(PATH, words.say("page" + PATH))
             + " · "
             + words.say("preview.about")
             + "</p>"
             + new MailPage(words).mail(preview.mail()));
   }
 
-  private static String in(String id, String language, String name) {
-    return Html.link(PATH + "/" + id + "?lang=" + language, name);
+  private String in(String id, String language, String name) {
+    return words.link(PATH + "/" + id + "?lang=" + language, name);
   }
 }

@@ -30,7 +30,7 @@ public final class ReadersPage {
   public String html(Readership readership) {
     var shelves = ContentShelves.of(playbook);
     return words.page(
-        "/local/readers",
+        "/readers",
         "<p>%s</p>".formatted(words.say("readers.about"))
             + Html.section(words.say("readers.topics"), facet(readership.byTopic(), this::topic))
             + Html.section(

@@ -16,7 +16,7 @@ public record ReportPages(Playbook playbook, Words words) {
 
   public String html(Report report) {
     return words.page(
-        "/local/reports",
+        "/reports",
         section("funnel", funnel(report))
             + section("stages", stages(report.stages()))
             + section("teams", teams(report.teams()))
@@ -25,7 +25,7 @@ public record ReportPages(Playbook playbook, Words words) {
 
   /** The maps, with the leads on each step. */
   public String scenarios(List<ScenarioView> scenarios) {
-    return words.page("/local/scenarios", Html.each(scenarios, this::scenario));
+    return words.page("/scenarios", Html.each(scenarios, this::scenario));
   }
 
   private String scenario(ScenarioView scenario) {

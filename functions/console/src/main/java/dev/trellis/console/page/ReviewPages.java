@@ -24,7 +24,7 @@ public final class ReviewPages {
     var table = words.table("title", "account.people", "titles.first");
     titles.forEach(t -> table.row(Html.escape(t.title()), t.leads(), Html.time(words, t.first())));
     return words.page(
-        "/local/titles",
+        "/titles",
         "<p>" + words.say("titles.about") + "</p>" + table.orElse(words.say("titles.none")));
   }
 
@@ -32,34 +32,34 @@ public final class ReviewPages {
     var table = words.table("lead", "retention.silent", "retention.until", "");
     lines.forEach(line ->
         table.row(
-            Html.link(
-                "/local/leads/" + line.id(),
+            words.link(
+                "/leads/" + line.id(),
                 line.name() == null ? words.say("lead.nameless") : line.name()),
             Html.time(words, line.silentSince()),
             Html.time(words, line.until()),
-            Html.button("/local/leads/" + line.id() + "/keep", words.say("retention.keep"))));
+            words.button("/leads/" + line.id() + "/keep", words.say("retention.keep"))));
     return words.page(
-        "/local/retention",
+        "/retention",
         "<p>" + words.say("retention.about") + "</p>" + table.orElse(words.say("retention.none")));
   }
 
   public String requests(List<RequestsView.Line> lines) {
     var table = words.table("lead", "requests.what", "at", "");
     lines.forEach(line -> {
-      var lead = "/local/leads/" + line.id();
+      var lead = "/leads/" + line.id();
       table.row(
-          Html.link(lead, line.name() == null ? words.say("lead.nameless") : line.name()),
+          words.link(lead, line.name() == null ? words.say("lead.nameless") : line.name()),
           Html.escape(words.name("asked", line.what())),
           Html.time(words, line.at()),
           switch (line.what()) {
             case EXPORT ->
-                Html.link(lead + "/export", words.say("lead.export"))
-                    + Html.button(lead + "/requests/export", words.say("requests.done"));
-            case ERASURE -> Html.button(lead + "/erase", words.say("requests.erase"));
+                words.link(lead + "/export", words.say("lead.export"))
+                    + words.button(lead + "/requests/export", words.say("requests.done"));
+            case ERASURE -> words.button(lead + "/erase", words.say("requests.erase"));
           });
     });
     return words.page(
-        "/local/requests",
+        "/requests",
         "<p>" + words.say("requests.about") + "</p>" + table.orElse(words.say("requests.none")));
   }
 
@@ -72,11 +72,10 @@ public final class ReviewPages {
             "<details><summary>%s</summary><pre>%s</pre></details>"
                 .formatted(Html.code(m.id()), Html.escape(m.body())),
             m.isWhole()
-                ? Html.button(
-                    "/local/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))
+                ? words.button("/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))
                 : Html.small(words.say("quarantine.emptied"))));
     return words.page(
-        "/local/quarantine",
+        "/quarantine",
         "<p>"
             + words.say("quarantine.about")
             + "</p>"

@@ -31,7 +31,7 @@ public final class TagsPage {
         report.lines().stream()
             .collect(Collectors.toMap(line -> line.tag().id(), Function.identity()));
     return words.page(
-        "/local/tags",
+        "/tags",
         "<p>"
             + words.say(
                 "tags.count",

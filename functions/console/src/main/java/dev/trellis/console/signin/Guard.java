@@ -2,6 +2,8 @@ package dev.trellis.console.signin;
 
 import module java.base;
 
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
@@ -25,18 +27,18 @@ public final class Guard {
     this.signIn = signIn;
   }
 
-  /** A route for whoever has that role, or a higher one. */
-  public Route<Response> route(
-      Role role, String method, String path, Function<Visit, Response> useCase) {
-    return new Route<>(method, path, request -> pass(role, request, useCase));
+  /** The route of an entrance, for whoever has its role or a higher one. */
+  public Route<Response> route(Entrance entrance) {
+    return new Route<>(
+        entrance.method(), SignIn.BASE + entrance.path(), request -> pass(entrance, request));
   }
 
-  private Response pass(Role role, Request request, Function<Visit, Response> useCase) {
+  private Response pass(Entrance entrance, Request request) {
     var session = signIn.session(request);
     if (session.isEmpty()) {
       return unknown(request);
     }
-    if (!session.get().member().role().may(role)) {
+    if (!session.get().member().role().may(entrance.role())) {
       return refused(request, "your role may not do that; ask an admin", "您的角色没有此权限，请联系管理员");
     }
     if (!isReading(request) && !isOurs(request, session.get())) {
@@ -45,7 +47,8 @@ public final class Guard {
           "this form is not of your session any more; open its page again",
           "此表单已不属于当前会话，请重新打开页面");
     }
-    return useCase.apply(new Visit(request, session.get())).withHeader("cache-control", "no-store");
+    var visit = new Visit(request, session.get().member(), SignIn.BASE, session.get().csrf());
+    return entrance.useCase().apply(visit).withHeader("cache-control", "no-store");
   }
 
   private static boolean isReading(Request request) {

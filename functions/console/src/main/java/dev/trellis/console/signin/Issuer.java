@@ -1,5 +1,6 @@
 package dev.trellis.console.signin;
 
+import dev.trellis.console.visit.Role;
 import java.net.URI;
 import java.util.Optional;
 

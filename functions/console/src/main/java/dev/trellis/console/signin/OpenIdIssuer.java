@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.json.Json;
 
 /**
@@ -53,6 +54,26 @@ public final class OpenIdIssuer implements Issuer {
       if (!"https".equals(address.getScheme()) && !isHere) {
         throw new IllegalArgumentException("the issuer must be asked over https");
       }
+    }
+
+    /**
+     * As it stands in a secret.
+     *
+     * @throws NotSignedInException if nobody has put it in
+     */
+    public static Client of(Map<String, ?> secret) {
+      return new Client(
+          text(secret, "issuer"),
+          text(secret, "client"),
+          text(secret, "secret"),
+          text(secret, "roles"));
+    }
+
+    private static String text(Map<String, ?> secret, String name) {
+      if (secret.get(name) instanceof String text) {
+        return text;
+      }
+      throw new NotSignedInException("SignInSecret lacks \"" + name + "\"");
     }
   }
 

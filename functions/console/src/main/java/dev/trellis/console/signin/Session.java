@@ -1,5 +1,6 @@
 package dev.trellis.console.signin;
 
+import dev.trellis.console.visit.Member;
 import java.time.Duration;
 import java.time.Instant;
 

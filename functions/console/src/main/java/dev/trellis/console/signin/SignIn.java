@@ -3,6 +3,7 @@ package dev.trellis.console.signin;
 import module java.base;
 
 import dev.trellis.console.signin.Issuer.Asked;
+import dev.trellis.console.visit.Member;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
@@ -15,16 +16,18 @@ import dev.trellis.core.port.Sessions;
  */
 public final class SignIn {
 
+  /** Where the console stands. */
+  public static final String BASE = "/console";
+
   /** Where a browser begins, with the page to come back to as {@code to}. */
-  public static final String BEGIN = "/console/sign-in";
+  public static final String BEGIN = BASE + "/sign-in";
 
   /** Where the issuer sends it back. */
-  public static final String BACK = "/console/signed-in";
+  public static final String BACK = BASE + "/signed-in";
 
-  /** Where it ends; a form with a token. */
-  public static final String OUT = "/console/sign-out";
+  /** Where it ends, below the console: a form with a token. */
+  public static final String OUT = "/sign-out";
 
-  private static final String HOME = "/console";
   private static final Duration AWAY = Duration.ofMinutes(10);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern OWN_PAGE =
@@ -48,7 +51,7 @@ public final class SignIn {
   /** What is remembered while the browser is at the issuer. */
   record Away(String state, String nonce, String verifier, String to) {}
 
-  /** The routes that need nobody signed in. */
+  /** The routes that nobody needs to be signed in for. */
   public List<Route<Response>> routes() {
     return List.of(new Route<>("GET", BEGIN, this::begin), new Route<>("GET", BACK, this::finish));
   }
@@ -59,8 +62,8 @@ public final class SignIn {
   }
 
   private Response begin(Request request) {
-    var to = request.query().getOrDefault("to", HOME);
-    var away = new Away(secret(), secret(), secret(), OWN_PAGE.matcher(to).matches() ? to : HOME);
+    var to = request.query().getOrDefault("to", BASE);
+    var away = new Away(secret(), secret(), secret(), OWN_PAGE.matcher(to).matches() ? to : BASE);
     var cookie = secret();
     sessions.keep(cookie, Json.write(away), clock.instant().plus(AWAY));
     return Response.seeOther(issuer.ask(asked(away), backTo(request)).toString())
@@ -94,7 +97,7 @@ public final class SignIn {
     var session = new Session(member, secret(), now, now);
     var cookie = secret();
     sessions.keep(cookie, Json.write(session), session.until());
-    return Response.seeOther(HOME)
+    return Response.seeOther(BASE)
         .withHeader("cache-control", "no-store")
         .withCookie(Cookies.SESSION.with(cookie, Session.LONGEST));
   }
@@ -123,8 +126,8 @@ public final class SignIn {
   /** Ends the session here and, where the issuer can, there. */
   public Response signOut(Request request) {
     Cookies.SESSION.of(request).ifPresent(cookie -> sessions.take(cookie, clock.instant()));
-    var home = address.apply(request) + HOME;
-    return Response.seeOther(issuer.signOut(home).map(URI::toString).orElse(HOME))
+    var home = address.apply(request) + BASE;
+    return Response.seeOther(issuer.signOut(home).map(URI::toString).orElse(BASE))
         .withHeader("cache-control", "no-store")
         .withCookie(Cookies.SESSION.none());
   }

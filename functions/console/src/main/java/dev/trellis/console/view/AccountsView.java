@@ -38,12 +38,12 @@ public record AccountsView(AccountStore accounts, Leads leads) {
    *
    * @return false if nobody is filed at one of them
    */
-  public boolean say(String key, String other, boolean same) {
+  public boolean say(String key, String other, boolean same, String actor) {
     var one = CompanyKey.parse(key);
     var two = CompanyKey.parse(other);
     boolean areThere = !one.equals(two) && isThere(one) && isThere(two);
     if (areThere) {
-      accounts.say(new Verdict(one, two, same, "local", leads.clock().instant()));
+      accounts.say(new Verdict(one, two, same, actor, leads.clock().instant()));
     }
     return areThere;
   }

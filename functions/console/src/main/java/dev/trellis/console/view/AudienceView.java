@@ -39,17 +39,22 @@ public record AudienceView(@Inline Summary summary, List<AudienceList.Member> me
   }
 
   /** Every audience, as it is now. */
-  public static List<AudienceList> all(Leads leads) {
-    return leads.playbook().audiences().all().stream().map(a -> list(a, leads)).toList();
+  public static List<AudienceList> all(Everybody everybody) {
+    return everybody.leads().playbook().audiences().all().stream()
+        .map(a -> list(a, everybody))
+        .toList();
   }
 
   /** One audience, as it is now. */
-  public static Optional<AudienceList> one(String id, Leads leads) {
-    return leads.playbook().audiences().find(id).map(a -> list(a, leads));
+  public static Optional<AudienceList> one(String id, Everybody everybody) {
+    return everybody.leads().playbook().audiences().find(id).map(a -> list(a, everybody));
   }
 
-  private static AudienceList list(Audience audience, Leads leads) {
+  private static AudienceList list(Audience audience, Everybody everybody) {
     return AudienceList.of(
-        audience, leads.living().map(s -> s.lead()), leads.playbook(), leads.now());
+        audience,
+        everybody.living().map(s -> s.lead()),
+        everybody.leads().playbook(),
+        everybody.leads().now());
   }
 }

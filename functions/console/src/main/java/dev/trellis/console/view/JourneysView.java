@@ -11,7 +11,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
 
 /** Journeys, and who stands where in them now. */
-public record JourneysView(Leads leads) {
+public record JourneysView(Everybody everybody) {
 
   /**
    * A journey with its figures.
@@ -28,13 +28,17 @@ public record JourneysView(Leads leads) {
       SortedMap<String, Integer> ended,
       String picture) {}
 
-  /** Every journey with its figures. */
-  public List<Line> all() {
+  /**
+   * Every journey with its figures.
+   *
+   * @param base where the console stands
+   */
+  public List<Line> all(String base) {
     var enrollments = enrollments();
-    return leads.playbook().journeys().values().stream().map(j -> line(j, enrollments)).toList();
+    return playbook().journeys().values().stream().map(j -> line(j, enrollments, base)).toList();
   }
 
-  private static Line line(Journey journey, List<Traveller> enrollments) {
+  private static Line line(Journey journey, List<Traveller> enrollments, String base) {
     var standing = standing(journey, enrollments);
     return new Line(
         journey.id(),
@@ -43,7 +47,17 @@ public record JourneysView(Leads leads) {
         standing.active(),
         standing.waiting(),
         standing.ended(),
-        "/local/journeys/" + journey.id() + ".svg");
+        base + picturePath(journey.id()));
+  }
+
+  /** Where a journey is drawn, below the console. */
+  public static String picturePath(String journey) {
+    return "/journeys/" + journey + ".svg";
+  }
+
+  /** Today's policy. */
+  public Playbook playbook() {
+    return everybody.leads().playbook();
   }
 
   private static Standing standing(Journey journey, List<Traveller> enrollments) {
@@ -52,8 +66,8 @@ public record JourneysView(Leads leads) {
 
   /** One journey as a picture. */
   public Optional<String> picture(String id, String language) {
-    return Optional.ofNullable(leads.playbook().journeys().get(id))
-        .map(j -> JourneyDrawing.svg(j, leads.playbook(), standing(j, enrollments()), language));
+    return Optional.ofNullable(playbook().journeys().get(id))
+        .map(j -> JourneyDrawing.svg(j, playbook(), standing(j, enrollments()), language));
   }
 
   /** Everybody who is on the way in a journey. */
@@ -64,7 +78,7 @@ public record JourneysView(Leads leads) {
   }
 
   private List<Traveller> enrollments() {
-    return leads.all().flatMap(JourneysView::enrollments).toList();
+    return everybody.all().flatMap(JourneysView::enrollments).toList();
   }
 
   private static Stream<Traveller> enrollments(LeadFile file) {
@@ -80,8 +94,8 @@ public record JourneysView(Leads leads) {
    */
   public List<String> beginners(String id, Playbook changed) {
     var then = new Enrolling(changed);
-    var today = new Enrolling(leads.playbook());
-    return leads
+    var today = new Enrolling(playbook());
+    return everybody
         .all()
         .filter(file -> begins(file, id, then) && !begins(file, id, today))
         .map(file -> file.lead().lead())
@@ -92,7 +106,11 @@ public record JourneysView(Leads leads) {
     var absorbed = file.absorbed().stream().flatMap(part -> part.enrollments().stream()).toList();
     return enrolling
         .due(
-            file.lead().profile(), file.position(), file.own().enrollments(), absorbed, leads.now())
+            file.lead().profile(),
+            file.position(),
+            file.own().enrollments(),
+            absorbed,
+            everybody.leads().now())
         .stream()
         .anyMatch(e -> e.journey().equals(id));
   }

@@ -17,7 +17,7 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
   public static final LeadList NONE =
       new LeadList(Map.of(), new Listing.Page<>(List.of(), 0, null), false);
 
-  private static final String PATH = "/local/leads";
+  private static final String PATH = "/leads";
   private static final List<String> KEPT =
       List.of("q", "company", "pool", "stage", "heat", "owner", "source", "limit");
 
@@ -70,7 +70,7 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
     return asked.getOrDefault(name, "");
   }
 
-  /** Where the list goes on; empty at its end. */
+  /** Where the list goes on, below the console; empty at its end. */
   public Optional<String> next() {
     return Optional.ofNullable(page.next()).map(after -> path(after));
   }

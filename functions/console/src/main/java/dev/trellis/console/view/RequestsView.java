@@ -17,8 +17,8 @@ public final class RequestsView {
   public record Line(String id, String name, Wanted what, Instant at) {}
 
   /** All of them, who waits longest first. An erased lead has none. */
-  public static List<Line> all(Leads leads) {
-    return leads
+  public static List<Line> all(Everybody everybody) {
+    return everybody
         .living()
         .map(snapshot -> snapshot.lead())
         .flatMap(lead ->

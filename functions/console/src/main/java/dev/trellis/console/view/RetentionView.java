@@ -14,10 +14,11 @@ public final class RetentionView {
   public record Line(String id, String name, Instant silentSince, Instant until) {}
 
   /** All of them, whose time runs out first at the top; none if the playbook keeps everybody. */
-  public static List<Line> all(Leads leads) {
+  public static List<Line> all(Everybody everybody) {
+    var leads = everybody.leads();
     return leads.playbook().retention().stream()
         .flatMap(retention ->
-            leads
+            everybody
                 .living()
                 .flatMap(snapshot ->
                     retention

@@ -44,10 +44,11 @@ public record ScenarioView(String scenario, Map<String, String> name, List<Count
   }
 
   /** Every map, with the leads on each step. */
-  public static List<ScenarioView> all(Leads leads) {
+  public static List<ScenarioView> all(Everybody everybody) {
+    var leads = everybody.leads();
     var taken = new HashMap<String, Long>();
     var standing = new HashMap<String, Long>();
-    leads
+    everybody
         .all()
         .flatMap(file -> ScenarioMap.of(leads.portrait(file.lead()), file.events()).stream())
         .forEach(s -> {

@@ -176,7 +176,7 @@ class LeadPageTest {
   }
 
   private static String page(String language) {
-    var words = new Words(language, ZoneId.of("Asia/Shanghai"));
+    var words = new Words(language, ZoneId.of("Asia/Shanghai"), "/local", "");
     var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null);
     return new LeadPage(folder(), List.of(stay), words).html();
   }

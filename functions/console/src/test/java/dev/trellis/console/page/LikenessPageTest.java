@@ -47,7 +47,7 @@ class LikenessPageTest {
   }
 
   private static String page(Likeness likeness, String language) {
-    return new LikenessPage(PLAYBOOK, new Words(language, ZoneId.of("Asia/Shanghai")))
+    return new LikenessPage(PLAYBOOK, new Words(language, ZoneId.of("Asia/Shanghai"), "/local", ""))
         .html(likeness);
   }
 

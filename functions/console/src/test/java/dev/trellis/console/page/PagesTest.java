@@ -32,8 +32,8 @@ class PagesTest {
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final String CANARY = "<b>x</b>";
-  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"));
-  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"));
+  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"), "/local", "");
+  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"), "/local", "");
 
   @Test
   void tagsAreNamedWithWhatComputesAndUsesThem() {

@@ -23,8 +23,8 @@ class ReadersPageTest {
 
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
-  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"));
-  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"));
+  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"), "/local", "");
+  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"), "/local", "");
 
   @Test
   @Tag("R83")

@@ -2,6 +2,8 @@ package dev.trellis.console.signin;
 
 import module java.base;
 
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
 import dev.trellis.memory.InMemorySessions;
@@ -25,14 +27,14 @@ final class Door implements Issuer {
   List<Route<Response>> routes() {
     var routes = new ArrayList<>(signIn.routes());
     for (var role : Role.values()) {
-      var path = "/console/" + role.name().toLowerCase(Locale.ROOT);
-      routes.add(guard.route(role, "GET", path, v -> Response.text(200, v.actor())));
-      routes.add(guard.route(role, "POST", path, v -> Response.text(200, "done by " + v.actor())));
+      var path = "/" + role.name().toLowerCase(Locale.ROOT);
+      routes.add(guard.route(new Entrance(role, "GET", path, v -> Response.text(200, v.actor()))));
+      routes.add(
+          guard.route(Entrance.deed(role, path, v -> Response.text(200, "done by " + v.actor()))));
     }
-    routes.add(guard.route(Role.VIEWER, "POST", SignIn.OUT, v -> signIn.signOut(v.request())));
     routes.add(
-        guard.route(
-            Role.VIEWER, "GET", "/console/token", v -> Response.text(200, v.session().csrf())));
+        guard.route(Entrance.deed(Role.VIEWER, SignIn.OUT, v -> signIn.signOut(v.request()))));
+    routes.add(guard.route(Entrance.page("/token", v -> Response.text(200, v.token()))));
     return routes;
   }
 

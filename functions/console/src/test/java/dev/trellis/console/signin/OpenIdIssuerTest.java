@@ -9,6 +9,7 @@ import module java.net.http;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import dev.trellis.console.signin.Issuer.Asked;
 import dev.trellis.console.signin.OpenIdIssuer.Client;
+import dev.trellis.console.visit.Role;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;

@@ -124,7 +124,7 @@ class SignInTest {
     door.signIn(browser);
     var cookies = Map.copyOf(browser.cookies());
 
-    var out = browser.post(SignIn.OUT, "csrf=" + Door.token(browser));
+    var out = browser.post(SignIn.BASE + SignIn.OUT, "csrf=" + Door.token(browser));
 
     assertThat(out.status()).isEqualTo(303);
     assertThat(browser.cookies()).isEmpty();

@@ -22,7 +22,6 @@ import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Workplace;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadFiles;
-import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
@@ -41,7 +40,6 @@ class AccountsViewTest {
       new AccountsView(
           accounts,
           new Leads(
-              new InMemoryLeadRegister(tables),
               new InMemoryLeadFiles(tables),
               PlaybookReader.read(Path.of("../../infra/playbook")),
               InstantSource.fixed(NOON)));
@@ -88,10 +86,10 @@ class AccountsViewTest {
     var other = CompanyKey.name("合肥·示例精工");
 
     assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.POSSIBLY);
-    assertThat(view.say(KEY, "name:nobody", true)).isFalse();
-    assertThat(view.say(KEY, other.toString(), true)).isTrue();
+    assertThat(view.say(KEY, "name:nobody", true, "local")).isFalse();
+    assertThat(view.say(KEY, other.toString(), true, "local")).isTrue();
     assertThat(view.find(KEY).orElseThrow().aliases()).contains(other);
-    assertThat(view.say(KEY, other.toString(), false)).isTrue();
+    assertThat(view.say(KEY, other.toString(), false, "local")).isTrue();
     assertThat(view.find(KEY).orElseThrow().aliases()).doesNotContain(other);
     assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.OTHER);
   }
@@ -101,7 +99,7 @@ class AccountsViewTest {
   void aDomainIsTakenFromACompanyAndGivenBack() {
     var domain = CompanyKey.domain("linhai-precision.example");
 
-    assertThat(view.say(KEY, domain.toString(), false)).isTrue();
+    assertThat(view.say(KEY, domain.toString(), false, "local")).isTrue();
     assertThat(view.find(KEY).orElseThrow().people())
         .extracting(Person::lead)
         .containsExactly("L1");
@@ -110,7 +108,7 @@ class AccountsViewTest {
         .extracting(Person::lead)
         .containsExactly("L2");
 
-    assertThat(view.say(domain.toString(), KEY, true)).isTrue();
+    assertThat(view.say(domain.toString(), KEY, true, "local")).isTrue();
     assertThat(view.find(domain.toString()).orElseThrow())
         .isEqualTo(view.find(KEY).orElseThrow())
         .satisfies(account -> {

@@ -12,7 +12,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.profile.Claim;
 import dev.trellis.memory.InMemoryLeadFiles;
-import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
@@ -29,7 +28,6 @@ class LeadsViewTest {
   private final LeadsView view =
       new LeadsView(
           new Leads(
-              new InMemoryLeadRegister(tables),
               new InMemoryLeadFiles(tables),
               PlaybookReader.read(Path.of("../../infra/playbook")),
               InstantSource.fixed(NOON)));

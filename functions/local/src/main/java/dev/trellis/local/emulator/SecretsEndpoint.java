@@ -11,20 +11,22 @@ public final class SecretsEndpoint implements Closeable {
 
   private static final String JSON = "application/x-amz-json-1.1";
 
-  private final LocalSecrets secrets;
+  private final UnaryOperator<String> secrets;
   private final List<String> names;
   private final HttpListener server;
 
-  private SecretsEndpoint(LocalSecrets secrets, List<String> names) throws IOException {
+  private SecretsEndpoint(UnaryOperator<String> secrets, List<String> names) throws IOException {
     this.secrets = secrets;
     this.names = names;
     this.server = HttpListener.start(this::answer);
   }
 
   /**
+   * @param secrets gives the text of each
    * @param names of the template's secrets
    */
-  public static SecretsEndpoint start(LocalSecrets secrets, List<String> names) throws IOException {
+  public static SecretsEndpoint start(UnaryOperator<String> secrets, List<String> names)
+      throws IOException {
     return new SecretsEndpoint(secrets, names);
   }
 
@@ -48,7 +50,7 @@ public final class SecretsEndpoint implements Closeable {
         ? new Answer(
             200,
             JSON,
-            Json.compose(Map.of("ARN", id, "Name", name, "SecretString", secrets.json(name))))
+            Json.compose(Map.of("ARN", id, "Name", name, "SecretString", secrets.apply(name))))
         : error("ResourceNotFoundException", "no such secret");
   }
 

@@ -14,7 +14,9 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.signin.Role;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
@@ -54,6 +56,12 @@ public final class LocalIssuer {
     this.clock = clock;
   }
 
+  /** What the console is told of this issuer, in place of a secret that is deployed. */
+  public static String secret(String base) {
+    return Json.compose(
+        Map.of("issuer", base + PATH, "client", CLIENT, "secret", "", "roles", ROLES));
+  }
+
   private record Code(Role role, String nonce, String challenge, String backTo, Instant until) {}
 
   /** The routes of an issuer: what it is, who it is, its tokens and its keys. */
@@ -62,7 +70,8 @@ public final class LocalIssuer {
         new Route<>("GET", PATH + "/.well-known/openid-configuration", _ -> described()),
         new Route<>("GET", PATH + "/authorize", this::authorize),
         new Route<>("POST", PATH + "/token", this::token),
-        new Route<>("GET", PATH + "/keys", _ -> keys()));
+        new Route<>("GET", PATH + "/keys", _ -> keys()),
+        new Route<>("POST", QuickSignIn.PATH, new QuickSignIn(base)));
   }
 
   private Response described() {
@@ -79,8 +88,7 @@ public final class LocalIssuer {
   }
 
   private Response keys() {
-    return Response.json(
-        200, Json.compose(new JWKSet(key.toPublicJWK()).toJSONObject(true)));
+    return Response.json(200, Json.compose(new JWKSet(key.toPublicJWK()).toJSONObject(true)));
   }
 
   private Response authorize(Request request) {
@@ -91,7 +99,8 @@ public final class LocalIssuer {
     }
     var role = Role.of(List.of(asked.getOrDefault("role", "")));
     if (role.isEmpty()) {
-      return Response.html(200, choice(asked, showing.words(request)));
+      return Response.html(
+          200, choice(asked, showing.words(new Visit(request, Entrance.NOBODY, "/local", ""))));
     }
     var code = random();
     codes.put(
@@ -149,8 +158,7 @@ public final class LocalIssuer {
     try {
       var token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-              claims);
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {

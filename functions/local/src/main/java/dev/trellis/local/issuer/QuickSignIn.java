@@ -4,8 +4,8 @@ import module java.base;
 import module java.net.http;
 
 import dev.trellis.console.html.Showing;
-import dev.trellis.console.signin.Role;
 import dev.trellis.console.signin.SignIn;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
@@ -23,16 +23,14 @@ public record QuickSignIn(String base) implements Function<Request, Response> {
     var said = Json.parse(request.text()).get("role");
     var role =
         Role.of(List.of(String.valueOf(said)))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "say which role: viewer, sales, marketer or admin"));
+            .orElseThrow(() ->
+                new IllegalArgumentException("say which role: viewer, sales, marketer or admin"));
     try (var http = HttpClient.newHttpClient()) {
       var begun = ask(http, URI.create(base + SignIn.BEGIN), "");
       var issuer = location(begun) + "&role=" + role.name().toLowerCase(Locale.ROOT);
       var back = ask(http, URI.create(issuer), "");
       var in = ask(http, URI.create(location(back)), cookie(begun));
-      var home = ask(http, URI.create(base + "/console"), cookie(in));
+      var home = ask(http, URI.create(base + SignIn.BASE), cookie(in));
       var answer = new TreeMap<>(Json.parse(home.body()));
       answer.put("cookie", cookie(in));
       return Showing.json(200, answer);
@@ -66,6 +64,7 @@ public record QuickSignIn(String base) implements Function<Request, Response> {
         .filter(cookie -> !cookie.endsWith("Max-Age=0"))
         .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
         .findFirst()
-        .orElseThrow(() -> new IOException("answered " + answer.statusCode() + " without a cookie"));
+        .orElseThrow(
+            () -> new IOException("answered " + answer.statusCode() + " without a cookie"));
   }
 }

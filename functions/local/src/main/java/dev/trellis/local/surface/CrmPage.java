@@ -26,7 +26,7 @@ final class CrmPage {
   }
 
   String html(List<CrmRecords.Record> records) {
-    return words.page("/local/crm", list(records));
+    return words.page("/crm", list(records));
   }
 
   /** Hand-offs, newest first. */
@@ -39,10 +39,10 @@ final class CrmPage {
   private void line(Table table, CrmRecords.Record record) {
     table.row(
         Html.escape(record.crmId()),
-        Html.link("/local/leads/" + record.lead(), name(record)),
+        words.link("/leads/" + record.lead(), name(record)),
         status(record),
         "<details><summary>%s</summary>%s</details>"
-            .formatted(words.say("crm.answer"), buttons("/local/crm/" + record.handoff())));
+            .formatted(words.say("crm.answer"), buttons("/crm/" + record.handoff())));
   }
 
   private String name(CrmRecords.Record record) {
@@ -69,18 +69,18 @@ final class CrmPage {
 
   private String buttons(String path) {
     var buttons = new StringBuilder();
-    buttons.append(Html.button(path, words.say("crm.accept"), "verdict", "accepted"));
+    buttons.append(words.button(path, words.say("crm.accept"), "verdict", "accepted"));
     for (var reason : playbook.returns().keySet()) {
       var label = words.say("crm.return", names.plain("crm.reason", reason));
-      buttons.append(Html.button(path, label, "verdict", "returned", "reason", reason));
+      buttons.append(words.button(path, label, "verdict", "returned", "reason", reason));
     }
     for (var stage : STAGES) {
       var label = words.say("crm.stage", names.plain("crm.stage", stage));
-      buttons.append(Html.button(path, label, "verdict", "stage", "stage", stage));
+      buttons.append(words.button(path, label, "verdict", "stage", "stage", stage));
     }
     return buttons
-        .append(Html.button(path, words.say("crm.won"), "verdict", "won"))
-        .append(Html.button(path, words.say("crm.lost"), "verdict", "lost"))
+        .append(words.button(path, words.say("crm.won"), "verdict", "won"))
+        .append(words.button(path, words.say("crm.lost"), "verdict", "lost"))
         .toString();
   }
 }

@@ -10,7 +10,7 @@ import dev.trellis.local.emulator.SesDay;
 /** Whether mails go, how many wait and why; and what kind of day SES has on this machine. */
 final class SendingPage {
 
-  private static final String PATH = "/local/sending";
+  private static final String PATH = "/sending";
 
   private final Words words;
 
@@ -42,7 +42,7 @@ final class SendingPage {
       return "<p>%s</p>%s"
           .formatted(
               words.say("sending.goes", view.waiting()),
-              Html.button(PATH, words.say("sending.stop"), "sending", "pause"));
+              words.button(PATH, words.say("sending.stop"), "sending", "pause"));
     }
     var until =
         view.until() == null
@@ -54,7 +54,7 @@ final class SendingPage {
             words.say("since"),
             Html.time(words, view.since()),
             until,
-            Html.button(PATH, words.say("sending.resume"), "sending", "resume"));
+            words.button(PATH, words.say("sending.resume"), "sending", "resume"));
   }
 
   private String days(View view) {
@@ -64,7 +64,7 @@ final class SendingPage {
       buttons.append(
           day.key().equals(view.day())
               ? "<p><b>" + name + "</b></p>"
-              : Html.button(PATH, name, "day", day.key()));
+              : words.button(PATH, name, "day", day.key()));
     }
     return Html.section(words.say("ses.day"), buttons.toString());
   }

@@ -39,13 +39,10 @@ final class StartPage {
             + Html.section(
                 words.say("start.codes"),
                 "<div class=\"codes\">" + Html.each(codes(), this::code) + "</div>")
-            + Html.section(words.say("page/local/clock"), clock(now))
-            + part("/local/mails", mails.size(), new MailPage(words).list(newest(mails)))
-            + part("/local/leads", null, new LeadPages(playbook, words).list(leads))
-            + part(
-                "/local/crm",
-                handoffs.size(),
-                new CrmPage(playbook, words).list(newest(handoffs))));
+            + Html.section(words.say("page/clock"), clock(now))
+            + part("/mails", mails.size(), new MailPage(words).list(newest(mails)))
+            + part("/leads", null, new LeadPages(playbook, words).list(leads))
+            + part("/crm", handoffs.size(), new CrmPage(playbook, words).list(newest(handoffs))));
   }
 
   private List<Code> codes() {
@@ -65,12 +62,12 @@ final class StartPage {
 
   /** The clock on a page of its own. */
   String clockPage(Instant now) {
-    return words.page("/local/clock", clock(now) + "<p>" + words.say("clock.about") + "</p>");
+    return words.page("/clock", clock(now) + "<p>" + words.say("clock.about") + "</p>");
   }
 
   private String part(String path, Integer count, String html) {
     return "<h2>"
-        + Html.link(path, words.say("page" + path))
+        + words.link(path, words.say("page" + path))
         + " "
         + Html.small(count)
         + "</h2>"
@@ -89,7 +86,7 @@ final class StartPage {
             Html.escape(words.say("start.code", code.id())),
             names.occasion(code.event()),
             Html.small(words.say("start.placement")) + " " + Html.code(code.placement()),
-            Html.link(path, words.say("start.scan")),
+            words.link(path, words.say("start.scan")),
             Html.link("/f/" + code.form(), words.say("start.form")));
   }
 
@@ -101,7 +98,7 @@ final class StartPage {
             quietHours(now),
             Html.each(
                 SPANS,
-                span -> Html.button("/local/clock", words.say("clock." + span), "advance", span)));
+                span -> words.button("/clock", words.say("clock." + span), "advance", span)));
   }
 
   // Else whoever tries it at night would wait for a mail in vain.

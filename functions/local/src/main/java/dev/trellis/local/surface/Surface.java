@@ -3,12 +3,16 @@ package dev.trellis.local.surface;
 import module java.base;
 
 import dev.trellis.console.Console;
+import dev.trellis.console.Surveys;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPage;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.MailView;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Route;
@@ -18,6 +22,7 @@ import dev.trellis.local.emulator.FormBody;
 import dev.trellis.local.emulator.MailArchive;
 import dev.trellis.local.emulator.SesDay;
 import dev.trellis.local.emulator.SesEndpoint;
+import dev.trellis.local.issuer.LocalIssuer;
 import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.nurture.SendingDesk;
@@ -26,8 +31,11 @@ import dev.trellis.ops.Commands;
 /** What only this machine has: the start page and {@code /local/…}, for people and for tests. */
 public final class Surface implements Function<Request, Optional<Response>> {
 
+  /** Below which everything stands that this machine alone has. */
+  public static final String BASE = "/local";
+
   /** Where the stand-in CRM takes hand-offs. */
-  public static final String CRM_INBOX = "/local/crm/inbox";
+  public static final String CRM_INBOX = BASE + "/crm/inbox";
 
   private final Leads leads;
   private final LeadSearch search;
@@ -41,6 +49,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   private Surface(
       Console console,
+      Surveys surveys,
+      LocalIssuer issuer,
       Running running,
       MailArchive mails,
       Sending sending,
@@ -53,8 +63,14 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.mails = mails;
     this.records = records;
     this.crm = crm;
-    this.showing = new Showing(leads.playbook().company());
-    this.routes = Stream.concat(table().stream(), console.routes().stream()).toList();
+    this.showing = console.showing();
+    this.routes =
+        Stream.concat(
+                Stream.concat(own().stream(), issuer.routes().stream()),
+                Stream.of(table(), console.entrances(), surveys.entrances())
+                    .flatMap(List::stream)
+                    .map(entrance -> entrance.open(BASE, Entrance.NOBODY)))
+            .toList();
   }
 
   /** How time passes here. */
@@ -78,13 +94,21 @@ public final class Surface implements Function<Request, Optional<Response>> {
 
   /** Puts the surface together. */
   public static Surface of(
-      Console console, Running running, MailArchive mails, Sending sending, CrmPlace crm)
+      Console console,
+      Surveys surveys,
+      LocalIssuer issuer,
+      Running running,
+      MailArchive mails,
+      Sending sending,
+      CrmPlace crm)
       throws IOException {
     var records = new CrmRecords(crm.folder());
     var webhooks = URI.create(crm.base() + "/crm/stand-in");
     var clock = console.leads().clock();
     return new Surface(
         console,
+        surveys,
+        issuer,
         running,
         mails,
         sending,
@@ -97,42 +121,43 @@ public final class Surface implements Function<Request, Optional<Response>> {
     return base + CRM_INBOX;
   }
 
-  private List<Route<Response>> table() {
+  private List<Route<Response>> own() {
+    return List.of(
+        new Route<>("GET", "/", r -> Response.html(200, start(r))),
+        new Route<>("POST", BASE + "/ops", new OpsRoute(sending.commands())),
+        new Route<>("POST", CRM_INBOX, crm::receive));
+  }
+
+  private List<Entrance> table() {
     var playbook = leads.playbook();
     return List.of(
-        new Route<>("GET", "/", r -> Response.html(200, start(showing.words(r)))),
         showing.all(
-            "/local/mails",
-            _ -> mailViews(),
-            all -> all,
-            (all, words) -> new MailPage(words).html(all)),
+            "/mails", _ -> mailViews(), all -> all, (all, words) -> new MailPage(words).html(all)),
         showing.all(
-            "/local/sending",
+            "/sending",
             _ -> sendingNow(),
             now -> now,
             (now, words) -> new SendingPage(words).html(now)),
-        new Route<>("POST", "/local/sending", this::change),
-        new Route<>("POST", "/local/ops", new OpsRoute(sending.commands())),
+        Entrance.deed(Role.ADMIN, "/sending", this::change),
         showing.all(
-            "/local/clock",
+            "/clock",
             _ -> leads.clock().instant(),
             now -> Map.of("now", now),
             (now, words) -> new StartPage(playbook, words).clockPage(now)),
-        new Route<>("POST", "/local/clock", this::advance),
-        new Route<>("GET", "/local/idle", _ -> idle()),
+        Entrance.deed(Role.ADMIN, "/clock", this::advance),
+        Entrance.page("/idle", _ -> idle()),
         showing.all(
-            "/local/crm",
+            "/crm",
             _ -> records.all(),
             all -> all.stream().map(CrmRecords.Record::view).toList(),
             (all, words) -> new CrmPage(playbook, words).html(all)),
-        new Route<>("POST", CRM_INBOX, crm::receive),
-        new Route<>("POST", "/local/crm/{handoff}", this::tell));
+        Entrance.deed(Role.ADMIN, "/crm/{handoff}", this::tell));
   }
 
   @Override
   public Optional<Response> apply(Request request) {
     var path = request.path();
-    if (!path.equals("/") && !path.startsWith("/local/")) {
+    if (!path.equals("/") && !path.startsWith(BASE + "/")) {
       return Optional.empty();
     }
     if (isFromElsewhere(request)) {
@@ -146,7 +171,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
     }
   }
 
-  private String start(Words words) {
+  private String start(Request request) {
+    var words = showing.words(new Visit(request, Entrance.NOBODY, BASE, ""));
     return new StartPage(leads.playbook(), words)
         .html(
             leads.clock().instant(),
@@ -155,13 +181,13 @@ public final class Surface implements Function<Request, Optional<Response>> {
             records.all());
   }
 
-  private Response advance(Request request) {
-    if (!(said(request).get("advance") instanceof String span)) {
+  private Response advance(Visit visit) {
+    if (!(said(visit).get("advance") instanceof String span)) {
       throw new IllegalArgumentException("say how far, such as {\"advance\": \"P3D\"}");
     }
     return inTime(() -> {
       var moved = running.machine().advance(Span.parse(span));
-      return Showing.wantsHtml(request) ? Response.seeOther("/") : Showing.json(200, moved);
+      return visit.wantsHtml() ? Response.seeOther("/") : Showing.json(200, moved);
     });
   }
 
@@ -171,8 +197,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         desk.brake(), desk.waiting(), sending.ses().day(), leads.clock().instant());
   }
 
-  private Response change(Request request) {
-    var said = said(request);
+  private Response change(Visit visit) {
+    var said = said(visit);
     if (said.get("day") instanceof String day) {
       sending.ses().begin(SesDay.of(day));
     } else {
@@ -184,8 +210,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
         case RESTORING -> throw new IllegalArgumentException("say restore done first");
       }
     }
-    return Showing.wantsHtml(request)
-        ? Response.seeOther("/local/sending")
+    return visit.wantsHtml()
+        ? Response.seeOther(BASE + "/sending")
         : Showing.json(200, sendingNow());
   }
 
@@ -211,12 +237,10 @@ public final class Surface implements Function<Request, Optional<Response>> {
     }
   }
 
-  private Response tell(Request request) {
-    return crm.tell(request.parameter("handoff").orElseThrow(), CrmVerdict.of(said(request)))
+  private Response tell(Visit visit) {
+    return crm.tell(visit.path("handoff"), CrmVerdict.of(said(visit)))
         .map(told ->
-            Showing.wantsHtml(request) && told.status() == 200
-                ? Response.seeOther("/local/crm")
-                : told)
+            visit.wantsHtml() && told.status() == 200 ? Response.seeOther(BASE + "/crm") : told)
         .orElseGet(() -> Showing.none("hand-off"));
   }
 
@@ -224,7 +248,8 @@ public final class Surface implements Function<Request, Optional<Response>> {
     return mails.all().stream().map(mail -> OpenedMail.of(mail, mails.raw(mail))).toList();
   }
 
-  private static Map<String, ?> said(Request request) {
+  private static Map<String, ?> said(Visit visit) {
+    var request = visit.request();
     // Command-line clients say "form" of whatever they send: what it looks like decides.
     return !request.text().stripLeading().startsWith("{")
             && request.mediaType().equals("application/x-www-form-urlencoded")

@@ -37,7 +37,7 @@ class LocalSecretsTest {
     var first = new LocalSecrets(file);
     assertThat(new LocalSecrets(file).json("LinksSecret")).isEqualTo(first.json("LinksSecret"));
 
-    try (var endpoint = SecretsEndpoint.start(first, NAMES)) {
+    try (var endpoint = SecretsEndpoint.start(first::json, NAMES)) {
       var deployed = deployed(endpoint.url(), "Secret");
       assertThat(deployed.identities().keys()).containsExactly(SIGNING);
       assertThat(deployed.suppressions().keys()).containsExactly(SIGNING);
@@ -54,7 +54,7 @@ class LocalSecretsTest {
     var mailed = new Tokens(KeyRing.of(SIGNING), "content").sign(NOW.plusSeconds(60), "deck");
     var file = folder.resolve("secrets.json");
     Files.writeString(file, Json.compose(Map.of("signing", SIGNING)));
-    try (var endpoint = SecretsEndpoint.start(new LocalSecrets(file), NAMES)) {
+    try (var endpoint = SecretsEndpoint.start(new LocalSecrets(file)::json, NAMES)) {
       var links = deployed(endpoint.url(), "none").linksAndOlder();
       assertThat(new Tokens(links, "content").verify(mailed, NOW)).isEmpty();
     }

@@ -46,9 +46,9 @@ class PageRoutesTest {
         var path = "/local/" + list;
         assertThat(get(url + path, "text/html").body())
             .as(path)
-            .contains("<h1>" + Labels.in("zh").find("page" + path).orElseThrow() + "</h1>");
+            .contains("<h1>" + Labels.in("zh").find("page/" + list).orElseThrow() + "</h1>");
         assertThat(get(url + path + "?lang=en", "text/html").body())
-            .contains("<h1>" + Labels.in("en").find("page" + path).orElseThrow() + "</h1>");
+            .contains("<h1>" + Labels.in("en").find("page/" + list).orElseThrow() + "</h1>");
         assertThat(get(url + path, "*/*").body()).as(path).matches("(?s)[\\[{].*");
       }
       var english = get(url + "/?lang=en", "text/html");

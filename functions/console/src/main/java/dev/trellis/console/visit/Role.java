@@ -1,4 +1,4 @@
-package dev.trellis.console.signin;
+package dev.trellis.console.visit;
 
 import module java.base;
 

@@ -1,0 +1,147 @@
+package dev.trellis.console;
+
+import module java.base;
+
+import dev.trellis.console.desk.JourneyDesk;
+import dev.trellis.console.html.Showing;
+import dev.trellis.console.page.AudiencePages;
+import dev.trellis.console.page.CtasPage;
+import dev.trellis.console.page.JourneyPage;
+import dev.trellis.console.page.LikenessPage;
+import dev.trellis.console.page.MailPreviewPages;
+import dev.trellis.console.page.ReadersPage;
+import dev.trellis.console.page.ReportPages;
+import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.view.AudienceCsv;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.Everybody;
+import dev.trellis.console.view.JourneysView;
+import dev.trellis.console.view.Letters;
+import dev.trellis.console.view.LikenessView;
+import dev.trellis.console.view.MailPreviews;
+import dev.trellis.console.view.ReadersView;
+import dev.trellis.console.view.ReportsView;
+import dev.trellis.console.view.RequestsView;
+import dev.trellis.console.view.RetentionView;
+import dev.trellis.console.view.ScenarioView;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
+
+/**
+ * Pages that look at every lead when they are asked for: for one machine with few of them, until
+ * each is counted as things happen.
+ */
+public record Surveys(Everybody everybody, Letters letters) {
+
+  /** The table of routes; the first that matches answers. */
+  public List<Entrance> entrances() {
+    return Stream.of(ofLeads(), ofAudiences(), ofReports(), ofMails())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private Showing showing() {
+    return new Showing(everybody.leads().playbook().company());
+  }
+
+  private List<Entrance> ofLeads() {
+    var showing = showing();
+    var journeys = new JourneysView(everybody);
+    var changes = new JourneyDesk(journeys);
+    return List.of(
+        showing.all(
+            "/requests",
+            _ -> RequestsView.all(everybody),
+            all -> all,
+            (all, words) -> new ReviewPages(words).requests(all)),
+        showing.all(
+            "/retention",
+            _ -> RetentionView.all(everybody),
+            all -> all,
+            (all, words) -> new ReviewPages(words).retention(all)),
+        showing.all(
+            "/journeys",
+            v -> journeys.all(v.base()),
+            all -> all,
+            (all, words) -> new JourneyPage(journeys.playbook(), words).html(all)),
+        showing.found(
+            "/journeys/{id}.svg",
+            "journey",
+            v -> journeys.picture(v.path("id"), showing.words(v).language()),
+            (picture, _) -> Showing.text("image/svg+xml", picture)),
+        Entrance.deed(
+            Role.VIEWER, "/journeys/{id}", v -> changes.change(v.path("id"), v.request().text())),
+        new Entrance(Role.VIEWER, "DELETE", "/journeys/{id}", v -> changes.removal(v.path("id"))));
+  }
+
+  private List<Entrance> ofAudiences() {
+    var showing = showing();
+    return List.of(
+        showing.all(
+            "/audiences",
+            _ -> AudienceView.all(everybody),
+            all -> all.stream().map(AudienceView.Summary::of).toList(),
+            (all, words) -> new AudiencePages(words).html(all)),
+        showing.found(
+            "/audiences/{id}.csv",
+            "audience",
+            v -> AudienceView.one(v.path("id"), everybody),
+            (list, v) -> AudienceCsv.response(list, showing.words(v))),
+        showing.one(
+            "/audiences/{id}",
+            "audience",
+            v -> AudienceView.one(v.path("id"), everybody),
+            AudienceView::of,
+            (list, words) -> new AudiencePages(words).html(list)));
+  }
+
+  private List<Entrance> ofReports() {
+    var showing = showing();
+    var view = new ReportsView(everybody);
+    var playbook = everybody.leads().playbook();
+    return List.of(
+        showing.all(
+            "/reports",
+            v -> view.report(v.request().query()),
+            report -> report,
+            (report, words) -> new ReportPages(playbook, words).html(report)),
+        showing.all(
+            "/scenarios",
+            _ -> ScenarioView.all(everybody),
+            all -> all,
+            (all, words) -> new ReportPages(playbook, words).scenarios(all)),
+        showing.all(
+            "/readers",
+            _ -> view.readership(),
+            all -> ReadersView.of(all, playbook),
+            (all, words) -> new ReadersPage(playbook, words).html(all)),
+        showing.all(
+            "/ctas",
+            _ -> view.ctas(),
+            all -> ReadersView.Ctas.of(all, playbook),
+            (all, words) -> new CtasPage(playbook, words).html(all)),
+        showing.all(
+            "/likeness",
+            _ -> view.likeness(),
+            likeness -> LikenessView.of(likeness, playbook),
+            (likeness, words) -> new LikenessPage(playbook, words).html(likeness)));
+  }
+
+  private List<Entrance> ofMails() {
+    var showing = showing();
+    var leads = everybody.leads();
+    var previews = new MailPreviews(leads.playbook(), letters, leads.clock());
+    return List.of(
+        showing.all(
+            "/mails/preview",
+            _ -> previews,
+            MailPreviews::lines,
+            (all, words) -> new MailPreviewPages(words).html(all.seen(words.language()))),
+        showing.one(
+            "/mails/preview/{id}",
+            "mail",
+            v -> previews.one(v.path("id"), showing.words(v).language()),
+            MailPreviews.Preview::mail,
+            (preview, words) -> new MailPreviewPages(words).html(preview)));
+  }
+}

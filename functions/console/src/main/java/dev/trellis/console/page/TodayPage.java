@@ -1,0 +1,30 @@
+package dev.trellis.console.page;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.LeadList;
+import dev.trellis.console.view.Today;
+import dev.trellis.core.playbook.Playbook;
+
+/** Where a working day begins: what waits, and for whom. */
+public record TodayPage(Playbook playbook, Words words) {
+
+  public String html(Today today) {
+    return words.page(
+        "/today",
+        "<p>"
+            + Html.escape(words.say("today.who", today.who().name()))
+            + " "
+            + Html.small(words.say("role." + today.who().role()))
+            + "</p>"
+            + part("today.hot", "?heat=hot", today.hot())
+            + part("today.mine", "?owner=" + Html.parameter(today.who().name()), today.mine()));
+  }
+
+  private String part(String title, String query, LeadList list) {
+    return "<h2>"
+        + words.link("/leads" + query, words.say(title))
+        + "</h2>"
+        + new LeadPages(playbook, words).list(list);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.trellis.console.view;
+
+import module java.base;
+
+import dev.trellis.console.visit.Visit;
+import dev.trellis.core.json.Json.Inline;
+
+/**
+ * What waits for whoever comes in.
+ *
+ * @param hot leads that are hot now, as far as one page of the list looks
+ * @param mine leads whom they own
+ */
+public record Today(@Inline Who who, LeadList hot, LeadList mine) {
+
+  private static final String SHOWN = "8";
+
+  /**
+   * Who is signed in.
+   *
+   * @param csrf what each of their forms brings
+   */
+  public record Who(String name, String role, String csrf) {
+    static Who of(Visit visit) {
+      return new Who(
+          visit.actor(), visit.member().role().name().toLowerCase(Locale.ROOT), visit.token());
+    }
+  }
+
+  /** The same for programs. */
+  public record View(@Inline Who who, List<LeadList.Line> hot, List<LeadList.Line> mine) {}
+
+  public View view() {
+    return new View(who, hot.lines(), mine.lines());
+  }
+
+  /** What waits now. */
+  public static Today of(Visit visit, LeadSearch search) {
+    return new Today(
+        Who.of(visit),
+        search.page(Map.of("heat", "hot", "limit", SHOWN)),
+        search.page(Map.of("owner", visit.actor(), "limit", SHOWN)));
+  }
+}
