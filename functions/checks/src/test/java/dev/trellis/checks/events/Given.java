@@ -2,11 +2,15 @@ package dev.trellis.checks.events;
 
 import module java.base;
 
+import dev.trellis.console.signin.Session;
+import dev.trellis.console.visit.Member;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
@@ -37,6 +41,24 @@ interface Given {
       installation.timers().set(owner, "Ldue", now.minusSeconds(30));
       installation.timers().set(owner, "Llater", now.plusSeconds(30));
       installation.timers().moveCursor(owner, now.minusSeconds(60));
+    };
+  }
+
+  /** Somebody of ours who is signed in, with the secrets that the samples hold. */
+  Given SIGNED_IN =
+      (installation, now) -> {
+        var member = new Member("m-1", "mei@example.com", Role.ADMIN);
+        var session = new Session(member, "token-of-a-sample", now, now);
+        installation
+            .sessions()
+            .keep("session-of-a-sample", Json.write(session), now.plus(Session.IDLE));
+      };
+
+  /** This, and then that. */
+  default Given and(Given other) {
+    return (installation, now) -> {
+      in(installation, now);
+      other.in(installation, now);
     };
   }
 

@@ -3,12 +3,14 @@ package dev.trellis.checks.events;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbSessions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.checks.ports.Emulators;
 import dev.trellis.checks.ports.TestTables;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.Sessions;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.signing.KeyRing;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,6 +25,7 @@ final class Installation implements AutoCloseable {
           "ACCOUNTS_TABLE", new String[] {"account", "item"},
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
           "SUPPRESSIONS_TABLE", new String[] {"address"},
+          "SESSIONS_TABLE", new String[] {"session"},
           "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');
@@ -61,6 +64,10 @@ final class Installation implements AutoCloseable {
     return new DynamoDbTimers(Emulators.dynamoDb(), value("TIMERS_TABLE"));
   }
 
+  Sessions sessions() {
+    return new DynamoDbSessions(Emulators.dynamoDb(), value("SESSIONS_TABLE"));
+  }
+
   /** What was sent to each queue, and as SES and CRM what was sent outside. */
   synchronized Map<String, List<String>> sent() {
     var sent = new TreeMap<String, List<String>>();
@@ -93,7 +100,7 @@ final class Installation implements AutoCloseable {
       case "PLAYBOOK" -> Path.of("..", "playbook", "target", "layer").toAbsolutePath().toString();
       case "PUBLIC_URL" -> "https://go.example.com";
       case "CRM_URL" -> outside.crmUrl();
-      case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "CONFIGURATION_SET" ->
+      case "SECRET", "LINKS_SECRET", "PARTNERS_SECRET", "SIGN_IN_SECRET", "CONFIGURATION_SET" ->
           name + "-" + variable;
       case "FORMER_SECRET" -> "none";
       case "SENDER_DOMAIN" -> "trellis.example";
@@ -114,7 +121,11 @@ final class Installation implements AutoCloseable {
     if (!KEYS.containsKey(variable)) {
       throw new AssertionError("no value for the template's variable " + variable);
     }
-    TestTables.create(Emulators.dynamoDb(), name + "-" + variable, KEYS.get(variable));
+    if (variable.equals("LEADS_TABLE")) {
+      TestTables.createLeads(Emulators.dynamoDb(), name + "-" + variable);
+    } else {
+      TestTables.create(Emulators.dynamoDb(), name + "-" + variable, KEYS.get(variable));
+    }
     return name + "-" + variable;
   }
 

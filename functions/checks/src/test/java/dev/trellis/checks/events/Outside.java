@@ -82,6 +82,11 @@ final class Outside implements AutoCloseable {
       handoffs.add(body);
       return "{\"crmId\":\"42\"}";
     }
+    if (exchange.getRequestURI().getPath().equals("/.well-known/openid-configuration")) {
+      return Json.compose(
+          Map.of(
+              "issuer", url(), "authorization_endpoint", url() + "/authorize", "jwks_uri", url()));
+    }
     if (body.contains("Action=GetSendQuota")) {
       return QUOTA;
     } else if (body.contains("Action=GetSendStatistics")) {
@@ -91,13 +96,21 @@ final class Outside implements AutoCloseable {
     return SENT;
   }
 
-  private static String secrets(String signing) {
+  private String secrets(String signing) {
     var secret =
         Map.of(
             "signing",
             signing,
             "links",
             signing,
+            "issuer",
+            url(),
+            "client",
+            "console",
+            "secret",
+            "",
+            "roles",
+            "roles",
             "crm.stand-in",
             Keys.WEBHOOK,
             "events",

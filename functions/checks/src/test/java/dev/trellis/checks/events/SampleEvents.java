@@ -6,6 +6,7 @@ import static dev.trellis.checks.events.SampleEvent.http;
 import static dev.trellis.checks.events.SampleEvent.tick;
 
 import dev.trellis.capture.lambda.CaptureHandler;
+import dev.trellis.console.lambda.ConsoleHandler;
 import dev.trellis.crm.lambda.CrmWebhookHandler;
 import dev.trellis.crm.lambda.HandoffHandler;
 import dev.trellis.nurture.lambda.DispatchHandler;
@@ -31,7 +32,8 @@ final class SampleEvents {
   private SampleEvents() {}
 
   static List<SampleEvent> all() {
-    return Stream.of(capture(), scoring(), pools(), nurture(), feedback(), preferences(), crm())
+    return Stream.of(
+            capture(), scoring(), pools(), nurture(), feedback(), preferences(), crm(), console())
         .flatMap(List::stream)
         .toList();
   }
@@ -166,6 +168,24 @@ final class SampleEvents {
         http("nurture/confirm-page.json", handler, 200).given(leads),
         http("nurture/confirm-pressed.json", handler, 200).given(leads).sends(EVENTS, 1),
         http("nurture/confirm-forged.json", handler, 404).given(leads));
+  }
+
+  private static List<SampleEvent> console() {
+    var handler = ConsoleHandler.class;
+    var there = Given.leads("Llin").and(Given.SIGNED_IN);
+    return List.of(
+        http("console/today.json", handler, 200).given(there),
+        http("console/today-of-a-stranger.json", handler, 303),
+        http("console/sign-in.json", handler, 303),
+        http("console/sign-in-that-nobody-began.json", handler, 403),
+        http("console/find-by-address.json", handler, 200).given(there),
+        http("console/lead.json", handler, 200).given(there),
+        http("console/lead-that-is-not-there.json", handler, 404).given(there),
+        http("console/call.json", handler, 202).given(there).sends(EVENTS, 1),
+        http("console/call-without-token.json", handler, 403).given(there),
+        http("console/export.json", handler, 200).given(there),
+        http("console/quarantine.json", handler, 200).given(there),
+        http("console/sign-out.json", handler, 303).given(there));
   }
 
   private static List<SampleEvent> crm() {

@@ -37,6 +37,11 @@ class VerbsTest {
           Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
           Map.entry("NurtureFeedbackFunction", "PutItem TIMERS_TABLE"),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
+          Map.entry(
+              "ConsoleFunction",
+              "BatchGetItem QUARANTINE_TABLE, BatchWriteItem LEADS_TABLE,"
+                  + " DeleteItem QUARANTINE_TABLE, GetItem QUARANTINE_TABLE,"
+                  + " Query ACCOUNTS_TABLE"),
           Map.entry("CrmFunction", "GetSecretValue FORMER_SECRET, GetSecretValue PARTNERS_SECRET"),
           Map.entry(
               "CrmHandoffFunction",

@@ -27,7 +27,7 @@ public final class TestTables {
   private TestTables() {}
 
   static void create(DynamoDbClient client) {
-    createLeads(client);
+    createLeads(client, LEADS);
     create(client, IDENTITIES, "identity");
     create(client, ACCOUNTS, "account", "item");
     create(client, TIMERS, "bucket", "timer");
@@ -36,8 +36,8 @@ public final class TestTables {
     create(client, QUARANTINE, "message");
   }
 
-  // With the indexes that the template gives it.
-  private static void createLeads(DynamoDbClient client) {
+  /** Creates the table of leads, with the indexes that the template gives it. */
+  public static void createLeads(DynamoDbClient client, String name) {
     var parameters =
         Map.of(
             "Stage",
@@ -56,13 +56,13 @@ public final class TestTables {
         List.of(
             new Table(
                 leads.id(),
-                LEADS,
+                name,
                 leads.attributes(),
                 leads.key(),
                 leads.indexes(),
                 leads.expiry())),
         client);
-    client.waiter().waitUntilTableExists(table -> table.tableName(LEADS));
+    client.waiter().waitUntilTableExists(table -> table.tableName(name));
   }
 
   /** Creates a table with a hash key and perhaps a range key. */

@@ -46,14 +46,26 @@ public record DeployedFunction(
     var function = template.resource(id);
     var names = new HashMap<String, String>();
     FunctionsTest.variables(function)
-        .forEach((variable, value) ->
-            Template.inside(value)
-                .filter(Template.Call.class::isInstance)
-                .flatMap(call -> ((Template.Call) call).names())
-                .forEach(name -> names.putIfAbsent(name, variable)));
+        .forEach((variable, value) -> {
+          Template.inside(value)
+              .filter(Template.Call.class::isInstance)
+              .flatMap(call -> ((Template.Call) call).names())
+              .forEach(name -> names.putIfAbsent(name, variable));
+          template
+              .resources()
+              .filter(resource -> value.equals(resource.properties().get("Name")))
+              .forEach(resource -> names.put(resource.id(), variable));
+        });
     var allowed = new TreeSet<String>();
-    var role = ((Template.Call) function.properties().get("Role")).names().findFirst();
-    Template.inside(template.resource(role.orElseThrow()).properties().get("Policies"))
+    var role =
+        ((Template.Call) function.properties().get("Role")).names().findFirst().orElseThrow();
+    Stream.concat(
+            Template.inside(template.resource(role).properties().get("Policies")),
+            template.all("AWS::IAM::Policy").stream()
+                .filter(policy ->
+                    Template.list(policy.properties().get("Roles"))
+                        .contains(new Template.Call("Ref", role)))
+                .flatMap(policy -> Template.inside(policy.properties())))
         .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Action"))
         .map(Template::map)
         .forEach(statement -> {

@@ -29,7 +29,8 @@ class VersionsTest {
   private static final List<List<String>> CHANGES =
       List.of(
           List.of("FormerKey", "accepted", "Capture", "NurturePreferences", "Crm", "CrmHandoff"),
-          List.of("PublicUrl", "https://leads.example.com", "Capture", "NurtureDispatch"),
+          List.of(
+              "PublicUrl", "https://leads.example.com", "Capture", "NurtureDispatch", "Console"),
           List.of("MailConcurrency", "10", "NurtureDispatch"),
           List.of("MailSharePercent", "50", "NurtureDispatch"),
           List.of("CrmUrl", "https://crm.example.com/other", "CrmHandoff"),
