@@ -16,11 +16,14 @@ class ZipTest {
 
   private static final Pattern NEVER_DEPLOYED =
       Pattern.compile(
-          "lib/(?i:DynamoDBLocal|elasticmq|snakeyaml|playbook-"
+          "lib/(?i:DynamoDBLocal|elasticmq"
               + "|pekko|scala|sqlite|h2-|junit|assertj|opentest4j"
               + "|apiguardian|archunit|testcontainers|selenium|mockito|hamcrest|memory-|local-"
               + "|checks-|jte|joda-time|pinpoint|netty|apache-client|apache5-client"
               + "|aws-lambda-java-(serialization|runtime)).*");
+
+  /** Which the console alone has: somebody writes down there what a group is. */
+  private static final Pattern COMPILER = Pattern.compile("lib/(snakeyaml|playbook-).*");
 
   private static final Pattern PUBLIC_ROOM = Pattern.compile("functions.(capture|nurture).target");
   private static final Pattern PAGE = Pattern.compile(".*/Jte\\w+Generated(\\$\\d+)?\\.class");
@@ -45,6 +48,8 @@ class ZipTest {
     assertThat(entries(zip))
         .anyMatch(entry -> entry.startsWith("lib/core-"))
         .noneMatch(entry -> NEVER_DEPLOYED.matcher(entry).matches());
+    assertThat(entries(zip).stream().anyMatch(entry -> COMPILER.matcher(entry).matches()))
+        .isEqualTo(zip.toString().contains("console"));
   }
 
   @ParameterizedTest

@@ -54,7 +54,12 @@ class StorageTest {
                     Map.of("AttributeName", "expiresAt", "Enabled", "true")))
         .extracting(Template.Resource::id)
         .containsExactlyInAnyOrder(
-            "LeadsTable", "IdentitiesTable", "TimersTable", "QuarantineTable", "SuppressionsTable", "SessionsTable");
+            "LeadsTable",
+            "IdentitiesTable",
+            "TimersTable",
+            "QuarantineTable",
+            "SuppressionsTable",
+            "SessionsTable");
   }
 
   @Test

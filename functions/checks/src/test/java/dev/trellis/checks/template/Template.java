@@ -134,60 +134,6 @@ record Template(Path root, Map<String, Object> document) {
         case "If" -> Stream.of((String) list(argument).getFirst());
         case "Sub" -> substituted();
         default -> Stream.empty();
-        };
-    return Stream.concat(Stream.of(value), below.flatMap(Template::inside));
-  }
-
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object value) {
-    return value == null ? Map.of() : (Map<String, Object>) value;
-  }
-
-  static List<?> list(Object value) {
-    return switch (value) {
-      case null -> List.of();
-      case List<?> list -> list;
-      default -> List.of(value);
-    };
-  }
-
-  private static Object value(Node node) {
-    var plain =
-        switch (node) {
-          case ScalarNode scalar -> (Object) scalar.getValue();
-          case SequenceNode sequence -> {
-            var list = new ArrayList<Object>();
-            sequence.getValue().forEach(item -> list.add(value(item)));
-            yield list;
-          }
-          case MappingNode mapping -> {
-            var map = new LinkedHashMap<String, Object>();
-            for (var tuple : mapping.getValue()) {
-              map.put((String) value(tuple.getKeyNode()), value(tuple.getValueNode()));
-            }
-            yield map;
-          }
-          default -> throw new AssertionError("no plain YAML: " + node);
-        };
-    var tag = node.getTag().getValue();
-    return tag.startsWith("!") ? new Call(tag.substring(1), plain) : plain;
-  }
-
-  /** A CloudFormation function and its argument. */
-  record Call(String function, Object argument) {
-
-    /** The names this call refers to: parameters, resources, conditions. */
-    Stream<String> names() {
-      return switch (function) {
-        case "Ref", "GetAtt", "Condition" -> Stream.of(((String) argument).split("\\.")[0]);
-        case "If" -> Stream.of((String) list(argument).getFirst());
-        case "Sub" ->
-            Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.\\w+)?}")
-                .matcher(
-                    argument instanceof List<?> list ? (String) list.getFirst() : (String) argument)
-                .results()
-                .map(match -> match.group(1));
-        default -> Stream.empty();
       };
     }
 
