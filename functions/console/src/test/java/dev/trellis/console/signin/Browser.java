@@ -4,16 +4,15 @@ import module java.base;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.http.Route;
 
-/** A browser that keeps cookies and asks these routes. */
+/** A browser that keeps cookies and asks one server. */
 final class Browser {
 
-  private final List<Route<Response>> routes;
+  private final Function<Request, Response> server;
   private final Map<String, String> cookies = new TreeMap<>();
 
-  Browser(List<Route<Response>> routes) {
-    this.routes = routes;
+  Browser(Function<Request, Response> server) {
+    this.server = server;
   }
 
   Map<String, String> cookies() {
@@ -28,7 +27,7 @@ final class Browser {
     return ask("POST", address, body, headers);
   }
 
-  private Response ask(String method, String address, String body, String... headers) {
+  Response ask(String method, String address, String body, String... headers) {
     var at = URI.create(address);
     var sent = new TreeMap<>(Map.of("content-type", "application/x-www-form-urlencoded"));
     for (int i = 0; i < headers.length; i += 2) {
@@ -43,8 +42,7 @@ final class Browser {
             sent,
             Map.copyOf(cookies),
             body.getBytes(StandardCharsets.UTF_8));
-    var answer =
-        routes.stream().flatMap(route -> route.answer(request).stream()).findFirst().orElseThrow();
+    var answer = server.apply(request);
     answer.cookies().forEach(this::keep);
     return answer;
   }

@@ -21,7 +21,11 @@ final class Door implements Issuer {
   Asked asked;
 
   Browser browser() {
-    return new Browser(routes());
+    return new Browser(request ->
+        routes().stream()
+            .flatMap(route -> route.answer(request).stream())
+            .findFirst()
+            .orElseThrow());
   }
 
   List<Route<Response>> routes() {

@@ -1,0 +1,118 @@
+package dev.trellis.console.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.trellis.console.Console;
+import dev.trellis.console.ConsoleDoor;
+import dev.trellis.console.DefaultPlaybook;
+import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.view.LeadSearch;
+import dev.trellis.console.view.Leads;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Role;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.json.Json;
+import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryLeadFiles;
+import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryPersonalItems;
+import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryTables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** All routes of the console, as nobody and as somebody of each role asks for them. */
+class EveryEntranceTest {
+
+  private static final List<String> SENT = new ArrayList<>();
+  private static final Door DOOR = new Door();
+  private static final Console CONSOLE = console();
+  private static final ConsoleDoor ANSWERS =
+      new ConsoleDoor(DOOR.signIn, CONSOLE.entrances(), _ -> {});
+
+  private static Console console() {
+    var tables = new InMemoryTables();
+    var people = new InMemoryLeadStore(tables);
+    var files = new InMemoryLeadFiles(tables);
+    var accounts = new InMemoryAccountStore(tables);
+    var quarantine = new InMemoryQuarantine(tables, DOOR.clock);
+    var playbook = DefaultPlaybook.PLAYBOOK;
+    var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
+    return new Console(
+        new Leads(files, playbook, DOOR.clock),
+        new LeadSearch(new InMemoryCards(tables), people, playbook),
+        accounts,
+        quarantine,
+        new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
+        new SalesDesk(playbook, people, SENT::add, DOOR.clock));
+  }
+
+  static List<Entrance> entrances() {
+    return CONSOLE.entrances();
+  }
+
+  private Browser browser(Optional<Role> role) {
+    var browser = new Browser(ANSWERS::answer);
+    role.ifPresent(r -> {
+      DOOR.claims = new Issuer.Claims("m-1", "mei@example.com", Optional.of(r));
+      DOOR.signIn(browser);
+    });
+    return browser;
+  }
+
+  private static String token(Browser browser) {
+    var home = browser.get(SignIn.BASE, "accept", "application/json");
+    return Json.parse(Door.text(home)).get("csrf").toString();
+  }
+
+  private static Response ask(Browser browser, Entrance entrance, String path, String token) {
+    return browser.ask(
+        entrance.method(),
+        path,
+        "{}",
+        "accept",
+        "application/json",
+        "content-type",
+        "application/json",
+        "x-csrf-token",
+        token);
+  }
+
+  @ParameterizedTest
+  @MethodSource("entrances")
+  void letsInWhoMayAndNobodyElse(Entrance entrance) {
+    var path = SignIn.BASE + entrance.path().replaceAll("\\{\\w+\\+?}", "none");
+
+    assertThat(ask(browser(Optional.empty()), entrance, path, "").status())
+        .as("nobody")
+        .isIn(303, 401);
+    for (var role : Role.values()) {
+      var browser = browser(Optional.of(role));
+      var token = token(browser);
+      var status = ask(browser, entrance, path, token).status();
+      if (role.may(entrance.role())) {
+        assertThat(status).as(role + " may").isNotIn(401, 403, 500);
+      } else {
+        assertThat(status).as(role + " may not").isEqualTo(403);
+      }
+      if (!entrance.method().equals("GET")) {
+        assertThat(ask(browser, entrance, path, "").status()).as("no token").isEqualTo(403);
+      }
+    }
+    assertThat(SENT).isEmpty();
+  }
+
+  @Test
+  void whateverChangesSomethingAsksForMoreThanLooking() {
+    assertThat(entrances())
+        .hasSizeGreaterThan(20)
+        .filteredOn(entrance -> !entrance.method().equals("GET"))
+        .allMatch(entrance -> entrance.role() != Role.VIEWER);
+  }
+}
