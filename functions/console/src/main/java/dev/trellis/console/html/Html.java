@@ -14,20 +14,49 @@ public final class Html {
 
   private Html() {}
 
-  private static String page(Words words, String title, String body) {
+  /** A page with its title, in the frame that all have. */
+  public static String titled(Words words, String title, String body) {
+    return framed(words, title, "<h1>" + escape(title) + "</h1>" + body);
+  }
+
+  /** A page in the frame that all have: the ways to all others, and who looks. */
+  public static String framed(Words words, String title, String body) {
     return """
     <!doctype html>
     <html lang="%s"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title><style>%s</style></head>
-    <body>%s</body></html>
+    <title>%s · Trellis</title><style>%s</style></head>
+    <body><a class="skip" href="#main">%s</a><div class="frame">
+    <div class="side"><span class="brand">Trellis</span>%s</div>
+    <main id="main">%s%s</main></div></body></html>
     """
-        .formatted(words.language(), escape(title), STYLE, body);
+        .formatted(
+            words.language(),
+            escape(title),
+            STYLE,
+            escape(words.say("menu.skip")),
+            Menu.html(words),
+            top(words),
+            body);
   }
 
-  /** A page with the ways to all others beside it and its title at the top. */
-  public static String titled(Words words, String title, String body) {
-    return page(words, title, Menu.html(words) + "<h1>" + escape(title) + "</h1>" + body);
+  private static String top(Words words) {
+    var other = words.of("en", "zh");
+    return """
+    <div class="top"><a class="button to-menu" href="#menu">%s</a>\
+    <form role="search" action="%s"><input type="search" name="q" aria-label="%s" placeholder="%s"></form>\
+    <span class="who">%s</span>%s<a lang="%s" href="?lang=%s">%s</a></div>
+    """
+        .formatted(
+            escape(words.say("menu")),
+            escape(words.to("/leads")),
+            escape(words.say("leads.find")),
+            escape(words.say("leads.find-by")),
+            words.stand().isGuarded() ? escape(words.stand().who()) : "",
+            words.stand().isGuarded() ? words.button("/sign-out", words.say("sign-out")) : "",
+            other,
+            other,
+            words.of("English", "中文"));
   }
 
   public static String escape(Object text) {

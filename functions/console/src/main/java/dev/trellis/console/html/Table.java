@@ -10,6 +10,7 @@ public final class Table {
 
   private final List<String> heads;
   private final List<List<String>> rows = new ArrayList<>();
+  private final Set<Integer> numbers = new HashSet<>();
 
   /**
    * @param heads as texts
@@ -21,6 +22,7 @@ public final class Table {
   /** Adds a row of cells, which are HTML already or numbers. */
   public Table row(Object... cells) {
     rows.add(Stream.of(cells).map(Object::toString).toList());
+    IntStream.range(0, cells.length).filter(i -> cells[i] instanceof Number).forEach(numbers::add);
     return this;
   }
 
@@ -35,7 +37,7 @@ public final class Table {
             .boxed()
             .toList();
     return "<div class=\"wide\"><table class=\"stack\"><thead><tr>"
-        + Html.each(columns, i -> "<th>" + Html.escape(heads.get(i)) + "</th>")
+        + Html.each(columns, i -> "<th%s>%s</th>".formatted(kind(i, ""), Html.escape(heads.get(i))))
         + "</tr></thead><tbody>"
         + Html.each(rows, row -> row(row, columns))
         + "</tbody></table></div>";
@@ -43,13 +45,20 @@ public final class Table {
 
   private String row(List<String> row, List<Integer> columns) {
     return columns.stream()
-        .map(i -> cell(heads.get(i), row.get(i)))
+        .map(i -> cell(i, row.get(i)))
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
   // What stands in a cell is one element, so that label and value stand side by side.
-  private static String cell(String head, String cell) {
+  private String cell(int column, String cell) {
     return "<td data-label=\"%s\"%s><div>%s</div></td>"
-        .formatted(Html.escape(head), cell.isEmpty() ? " class=\"none\"" : "", cell);
+        .formatted(
+            Html.escape(heads.get(column)), kind(column, cell.isEmpty() ? "none" : ""), cell);
+  }
+
+  // Numbers stand below each other.
+  private String kind(int column, String other) {
+    var kind = numbers.contains(column) ? ("number " + other).strip() : other;
+    return kind.isEmpty() ? "" : " class=\"" + kind + "\"";
   }
 }

@@ -10,10 +10,8 @@ import dev.trellis.core.playbook.Company;
  * The words of a page, in Chinese or English, and where its links and buttons lead.
  *
  * @param zone in which people read times
- * @param base below which all pages stand
- * @param token that each form brings; empty if none is asked for
  */
-public record Words(String language, ZoneId zone, String base, String token) {
+public record Words(String language, ZoneId zone, Stand stand) {
 
   /** Keeps the language that somebody chose on a page. */
   private static final String COOKIE = "surface-language";
@@ -26,7 +24,7 @@ public record Words(String language, ZoneId zone, String base, String token) {
 
   /** Words that lead nowhere. */
   public Words(String language, ZoneId zone) {
-    this(language, zone, "", "");
+    this(language, zone, Stand.NONE);
   }
 
   /** In the language that is asked for, that was chosen before, or that the browser prefers. */
@@ -37,7 +35,7 @@ public record Words(String language, ZoneId zone, String base, String token) {
             .or(() -> Optional.ofNullable(request.cookies().get(COOKIE)))
             .filter(company.languages()::contains)
             .orElseGet(() -> company.language(request.header("accept-language").orElse(null)));
-    return new Words(language, company.zone(), visit.base(), visit.token());
+    return new Words(language, company.zone(), Stand.of(visit));
   }
 
   /** The cookie that keeps the language the request asks for. */
@@ -69,14 +67,9 @@ public record Words(String language, ZoneId zone, String base, String token) {
     return new Table(Stream.of(heads).map(key -> key.isEmpty() ? "" : say(key)).toList());
   }
 
-  /** True if people sign in here. */
-  boolean isGuarded() {
-    return !token.isEmpty();
-  }
-
   /** The address of another page, such as {@code /leads}. */
   public String to(String path) {
-    return base + path;
+    return stand.base() + path;
   }
 
   /** A link to another page. */
@@ -97,7 +90,10 @@ public record Words(String language, ZoneId zone, String base, String token) {
   /** A form that changes something. */
   public String form(String path, String fields) {
     return "<form method=\"post\" action=\"%s\">%s%s</form>"
-        .formatted(Html.escape(to(path)), token.isEmpty() ? "" : Html.hidden(TOKEN, token), fields);
+        .formatted(
+            Html.escape(to(path)),
+            stand.isGuarded() ? Html.hidden(TOKEN, stand.token()) : "",
+            fields);
   }
 
   /** The page at a path, with the ways to all others beside it. */

@@ -42,25 +42,50 @@ final class LeadHead {
         .orElseGet(() -> words.say("lead.nameless"));
   }
 
-  public String html() {
-    return "<p>"
-        + Stream.of(Field.COMPANY, Field.TITLE)
-            .flatMap(f -> portrait.profile().value(f).stream())
-            .map(Html::escape)
+  /** Who it is, in two lines. */
+  String html() {
+    return "<div class=\"head\"><h1>"
+        + Html.escape(title())
+        + "</h1>"
+        + chip(portrait.heat().level().word(), words.name("heat", portrait.heat().level().word()))
+        + place(p -> chip("on", names.stage(p.placement().stage())))
+        + place(p -> chip("", names.pool(p.placement().pool())))
+        + "</div><p class=\"soft\">"
+        + Stream.of(
+                Stream.of(Field.TITLE, Field.COMPANY)
+                    .flatMap(f -> portrait.profile().value(f).stream())
+                    .map(Html::escape),
+                portrait.playbook().audiences().owner(portrait.profile()).stream()
+                    .map(owner -> Html.escape(words.say("lead.owner", owner))))
+            .flatMap(Function.identity())
             .collect(Collectors.joining(" · "))
-        + "</p><div class=\"card\"><dl>"
-        + Html.entry(words.say("stage"), place(p -> names.stage(p.placement().stage())))
-        + Html.entry(words.say("pool"), place(p -> names.pool(p.placement().pool())))
+        + "</p>";
+  }
+
+  private static String chip(String kind, String html) {
+    return html.isEmpty() ? "" : "<span class=\"chip %s\">%s</span>".formatted(kind, html);
+  }
+
+  /** Why it stands there, and what is missing for more. */
+  String why() {
+    return "<dl>"
         + Html.entry(words.say("lead.because"), place(this::because))
         + Html.entry(words.say("lead.missing"), place(this::missing))
-        + Html.entry(
-            words.say("lead.first-touch"), portrait.profile().first().map(this::touch).orElse(""))
+        + "</dl>";
+  }
+
+  /** What comes next. */
+  String next() {
+    return "<dl>"
+        + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
         + Html.entry(
             words.say("lead.mailbox"), MailboxState.of(portrait).map(this::mailbox).orElse(""))
-        + Html.entry(words.say("lead.score"), score())
-        + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
-        + "</dl></div>"
-        + more();
+        + "</dl>";
+  }
+
+  /** Where the person came from. */
+  String first() {
+    return portrait.profile().first().map(this::touch).orElse(Html.NONE);
   }
 
   private String mailbox(MailboxState mailbox) {
@@ -95,9 +120,10 @@ final class LeadHead {
     return Html.list(sentences.stream().map(Names::headline).map(Html::escape).toList());
   }
 
-  private String score() {
+  /** How warm it is, in numbers. */
+  String score() {
     var heat = portrait.heat();
-    return "<span class=\"big\">%s</span> / 100 · %s %s"
+    return "<p><span class=\"big\">%s</span> / 100 · %s<br>%s</p>"
         .formatted(
             Thousandths.text(portrait.total().points()),
             words.name("heat", heat.level().word()),
@@ -129,7 +155,8 @@ final class LeadHead {
         + new StepText(portrait.playbook(), words, names).of(enrollment);
   }
 
-  private String more() {
+  /** What it is called by machines, and whole copies. */
+  String more() {
     var path = "/leads/" + portrait.lead();
     return "<p class=\"soft\">"
         + Html.code(portrait.lead())

@@ -28,23 +28,42 @@ public final class LeadPage {
   public String html() {
     var head = new LeadHead(lead, words, names);
     var ways = new LeadWays(lead, words, names);
-    var body = new StringBuilder(head.html());
-    section(body, "scores", new LeadScores(lead.portrait(), words, names).html());
-    section(body, "tags", new LeadTags(lead, words, names).html());
-    section(body, "status", new LeadStatus(lead, words, names).html());
-    section(body, "facts", new LeadFacts(lead, words, names).html());
-    section(body, "claims", new LeadClaims(lead, words).html());
-    section(body, "companies", companies());
-    section(body, "journeys", ways.journeys());
-    section(body, "mails", ways.mails());
-    section(body, "handoffs", ways.handoffs());
-    section(body, "moves", ways.moves());
-    section(body, "timeline", new LeadTimeline(lead, words, names).html());
-    return Html.titled(words, head.title(), body.toString());
+    return Html.framed(
+        words,
+        head.title(),
+        head.html()
+            + "<div class=\"two\"><div>"
+            + card("why", head.why())
+            + card("next", head.next())
+            + card("status", new LeadStatus(lead, words, names).html())
+            + card("timeline", new LeadTimeline(lead, words, names).html())
+            + card("facts", new LeadFacts(lead, words, names).html())
+            + card("journeys", ways.journeys())
+            + card("mails", ways.mails())
+            + card("handoffs", ways.handoffs())
+            + card("moves", ways.moves())
+            + "</div><aside>"
+            + card("score", head.score())
+            + folded("scores", new LeadScores(lead.portrait(), words, names).html())
+            + card("first-touch", head.first())
+            + card("tags", new LeadTags(lead, words, names).html())
+            + card("companies", companies())
+            + card("claims", new LeadClaims(lead, words).html())
+            + head.more()
+            + "</aside></div>");
   }
 
-  private void section(StringBuilder body, String name, String html) {
-    body.append(Html.section(words.say("lead." + name), html));
+  private String card(String name, String html) {
+    return "<section class=\"card\"><h2>%s</h2>%s</section>".formatted(title(name), html);
+  }
+
+  // What one asks for now and then.
+  private String folded(String name, String html) {
+    return "<details class=\"card\"><summary>%s</summary>%s</details>".formatted(title(name), html);
+  }
+
+  private String title(String name) {
+    return Html.escape(words.say("lead." + name));
   }
 
   private String companies() {

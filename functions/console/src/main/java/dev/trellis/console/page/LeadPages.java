@@ -38,7 +38,8 @@ public final class LeadPages {
             table.row(
                 who(card),
                 names.pool(card.pool()) + below(names.stage(card.stage())),
-                words.say("heat." + card.heat()),
+                "<span class=\"chip %s\">%s</span>"
+                    .formatted(card.heat(), words.say("heat." + card.heat())),
                 card.score(),
                 Html.escape(card.owner()),
                 touch(card)));

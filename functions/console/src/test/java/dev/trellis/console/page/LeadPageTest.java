@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.LeadView;
@@ -176,7 +177,7 @@ class LeadPageTest {
   }
 
   private static String page(String language) {
-    var words = new Words(language, ZoneId.of("Asia/Shanghai"), "/local", "");
+    var words = new Words(language, ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
     var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null);
     return new LeadPage(folder(), List.of(stay), words).html();
   }

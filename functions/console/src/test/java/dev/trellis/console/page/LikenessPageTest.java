@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.likeness.Case;
 import dev.trellis.console.likeness.Likeness;
@@ -47,7 +48,9 @@ class LikenessPageTest {
   }
 
   private static String page(Likeness likeness, String language) {
-    return new LikenessPage(PLAYBOOK, new Words(language, ZoneId.of("Asia/Shanghai"), "/local", ""))
+    return new LikenessPage(
+            PLAYBOOK,
+            new Words(language, ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", "")))
         .html(likeness);
   }
 

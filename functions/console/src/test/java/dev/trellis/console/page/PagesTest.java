@@ -9,6 +9,7 @@ import dev.trellis.console.account.Chain;
 import dev.trellis.console.account.CompanyFact;
 import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
+import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
@@ -32,8 +33,10 @@ class PagesTest {
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final String CANARY = "<b>x</b>";
-  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"), "/local", "");
-  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"), "/local", "");
+  private static final Words ZH =
+      new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+  private static final Words EN =
+      new Words("en", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
 
   @Test
   void tagsAreNamedWithWhatComputesAndUsesThem() {
@@ -118,7 +121,7 @@ class PagesTest {
         .contains("mail at a.example", "Two companies", "One company")
         .contains("related", "possibly the same", "another, as somebody said");
     assertThat(new AccountPages(EN).html(List.of(account)))
-        .contains("data-label=\"Possibly the same\"><div>1<")
+        .contains("data-label=\"Possibly the same\" class=\"number\"><div>1<")
         .contains("Decision chain known", "/local/accounts/name%3A")
         .doesNotContain(CANARY);
   }

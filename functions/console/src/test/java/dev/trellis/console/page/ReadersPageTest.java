@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.CtaReport;
 import dev.trellis.console.report.CtaReport.Figures;
@@ -23,8 +24,10 @@ class ReadersPageTest {
 
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
-  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"), "/local", "");
-  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"), "/local", "");
+  private static final Words ZH =
+      new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+  private static final Words EN =
+      new Words("en", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
 
   @Test
   @Tag("R83")

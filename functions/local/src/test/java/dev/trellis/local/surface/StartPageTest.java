@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.view.LeadList;
@@ -17,8 +18,10 @@ class StartPageTest {
 
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
-  private static final Words EN = new Words("en", ZoneId.of("Asia/Shanghai"), "/local", "");
-  private static final Words ZH = new Words("zh", ZoneId.of("Asia/Shanghai"), "/local", "");
+  private static final Words EN =
+      new Words("en", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+  private static final Words ZH =
+      new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
 
   @Test
   void everyMailIsPreviewedInBothLanguages() {

@@ -1,0 +1,32 @@
+package dev.trellis.console.html;
+
+import dev.trellis.console.visit.Visit;
+
+/**
+ * Where a page stands, and for whom.
+ *
+ * @param base below which all pages are
+ * @param path of this one below it
+ * @param token that each form brings; empty if none is asked for
+ * @param who is signed in
+ */
+public record Stand(String base, String path, String token, String who) {
+
+  /** Nowhere: for pieces of pages that lead nowhere. */
+  static final Stand NONE = new Stand("", "", "", "");
+
+  /** Where somebody asks for a page. */
+  static Stand of(Visit visit) {
+    var path = visit.request().path();
+    return new Stand(
+        visit.base(),
+        path.startsWith(visit.base()) ? path.substring(visit.base().length()) : path,
+        visit.token(),
+        visit.actor());
+  }
+
+  /** True if people sign in here. */
+  boolean isGuarded() {
+    return !token.isEmpty();
+  }
+}
