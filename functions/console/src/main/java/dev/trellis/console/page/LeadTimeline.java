@@ -2,7 +2,6 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
-import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.event.Happening.MachineVisited;
@@ -27,9 +26,10 @@ final class LeadTimeline {
   }
 
   public String html() {
-    var table = words.table("at", "event", "event.detail", "event.channel");
-    lead.log().reversed().forEach(event -> line(table, event));
-    return table.orElse(words.say("lead.no-events"));
+    var log = lead.log().reversed();
+    return log.isEmpty()
+        ? "<p>" + words.say("lead.no-events") + "</p>"
+        : "<ul class=\"timeline\">" + Html.each(log, this::line) + "</ul>";
   }
 
   private String name(LeadEvent event) {
@@ -67,13 +67,15 @@ final class LeadTimeline {
     return words.name("machine", parts[0]) + (parts.length == 2 ? " " + parts[1] : "");
   }
 
-  private void line(Table table, LeadEvent event) {
+  private String line(LeadEvent event) {
     var machine = lead.portrait().told().machine(event);
-    table.row(
-        "<span id=\"%s\">%s</span>"
-            .formatted(Html.escape(event.id()), Html.time(words, event.occurredAt())),
-        machine.map(reason -> machine(event, reason)).orElseGet(() -> person(event)),
-        text.detail(event),
-        words.name("channel", event.channel()));
+    var detail = text.detail(event);
+    return "<li id=\"%s\">%s<div>%s %s%s</div></li>"
+        .formatted(
+            Html.escape(event.id()),
+            Html.time(words, event.occurredAt()),
+            machine.map(reason -> machine(event, reason)).orElseGet(() -> person(event)),
+            Html.small(words.name("channel", event.channel())),
+            detail.isEmpty() ? "" : "<br>" + detail);
   }
 }
