@@ -12,12 +12,15 @@ import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
 
-/** What a mail to our own sales people says of a lead: the dossier in brief (R99, R104). */
-record AlertValues(Map<String, String> lead) {
+/**
+ * What a mail to our own sales people says of a lead: the dossier in brief (R99, R104), and
+ * where the rest of it is shown.
+ */
+record AlertValues(Map<String, String> lead, String page) {
 
   private static final List<String> SPOKEN = List.of(Field.INDUSTRY, Field.NEED, Field.PLAN);
 
-  static AlertValues of(Portrait portrait) {
+  static AlertValues of(Portrait portrait, String page) {
     var playbook = portrait.playbook();
     var language = playbook.company().defaultLanguage();
     var vocabulary = new PlaybookVocabulary(playbook, language);
@@ -43,7 +46,7 @@ record AlertValues(Map<String, String> lead) {
     values.put("source", profile.first().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("last", profile.last().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("reads", reads(portrait, language));
-    return new AlertValues(Map.copyOf(values));
+    return new AlertValues(Map.copyOf(values), page);
   }
 
   // Whoever calls should know that anybody may have typed it.
@@ -93,8 +96,9 @@ record AlertValues(Map<String, String> lead) {
     return BigDecimal.valueOf(thousandths, 3).setScale(0, RoundingMode.HALF_UP).toPlainString();
   }
 
-  Map<String, Object> variables(UnaryOperator<String> text) {
+  Map<String, Object> variables(UnaryOperator<String> text, UnaryOperator<String> url) {
     var out = new HashMap<String, Object>();
+    out.put("page", url.apply(page));
     lead.forEach((name, value) -> {
       if (!value.isBlank()) {
         out.put(name, text.apply(value));

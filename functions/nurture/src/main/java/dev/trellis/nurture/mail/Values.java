@@ -56,7 +56,7 @@ record Values(
   }
 
   /** For a mail about a lead to our own people. */
-  static Values ofAlert(Portrait portrait, String language) {
+  static Values ofAlert(Portrait portrait, String language, String page) {
     var sender = portrait.playbook().company();
     return new Values(
         Typed.tamed(portrait.profile().value(Field.NAME).orElse(null)),
@@ -70,7 +70,7 @@ record Values(
         null,
         consentedOn(portrait, sender),
         Map.of(),
-        AlertValues.of(portrait));
+        AlertValues.of(portrait, page));
   }
 
   private static String consentedOn(Portrait portrait, Company sender) {
@@ -99,7 +99,7 @@ record Values(
     put(sender, "address", senderAddress, text);
     out.put("sender", sender);
     if (alert != null) {
-      out.put("lead", alert.variables(text));
+      out.put("lead", alert.variables(text, url));
     }
     if (title != null) {
       var content = new HashMap<String, Object>();

@@ -91,7 +91,7 @@ class ValuesTest {
     var profile = scene.leads.find(LEAD).orElseThrow().profile();
     var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
     return kind == Kind.INTERNAL
-        ? Values.ofAlert(portrait, "en")
+        ? Values.ofAlert(portrait, "en", "https://example.com/lead")
         : Values.of(
             portrait,
             PLAYBOOK.content("summit-deck"),

@@ -17,6 +17,7 @@ public record MailVariables(Set<String> names) {
   private static final List<String> OF_LEAD =
       List.of(
           "lead.id",
+          "lead.page",
           "lead.title",
           "lead.mobile",
           "lead.email",
@@ -34,7 +35,7 @@ public record MailVariables(Set<String> names) {
           "lead.source",
           "lead.last",
           "lead.reads");
-  private static final Set<String> LINKS = Set.of("link", "unsubscribe", "confirm", ANY_CTA);
+  private static final Set<String> LINKS = Set.of("link", "unsubscribe", "confirm", "lead.page", ANY_CTA);
 
   public MailVariables {
     names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
