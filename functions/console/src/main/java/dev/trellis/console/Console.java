@@ -130,19 +130,24 @@ public record Console(
     var answer =
         Showing.json(200, list.lines())
             .withHeader("looked", Integer.toString(list.page().looked()));
-    return list.next()
-        .map(next -> answer.withHeader("link", "<" + next + ">; rel=\"next\""))
-        .orElse(answer);
+    return linked(answer, list.next());
+  }
+
+  private static Response linked(Response page, Optional<String> next) {
+    return next.map(path -> page.withHeader("link", "<" + path + ">; rel=\"next\"")).orElse(page);
   }
 
   private List<Route<Response>> ofAccounts(Showing showing) {
     var view = new AccountsView(accounts, leads);
     return List.of(
-        showing.all(
+        showing.found(
             "/local/accounts",
-            _ -> view.all(),
-            all -> all.stream().map(AccountView.Line::of).toList(),
-            (all, words) -> new AccountPages(words).html(all)),
+            "page",
+            r -> Optional.of(view.list(r.query())),
+            (list, r) ->
+                Showing.wantsHtml(r)
+                    ? Response.html(200, new AccountPages(showing.words(r)).html(list))
+                    : linked(Showing.json(200, list.lines()), list.next())),
         showing.found(
             "/local/accounts/{id+}/gaps.csv",
             "account",

@@ -6,9 +6,11 @@ import module java.base;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -106,8 +108,8 @@ class AssignCompanyTest {
       }
 
       @Override
-      public SortedSet<CompanyKey> companies() {
-        return accounts.companies();
+      public Listing.Page<CompanyCard> companies(String prefix, String after, int most) {
+        return accounts.companies(prefix, after, most);
       }
 
       @Override

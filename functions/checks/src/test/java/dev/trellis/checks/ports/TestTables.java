@@ -26,16 +26,16 @@ public final class TestTables {
   private TestTables() {}
 
   static void create(DynamoDbClient client) {
-    createLeads(client);
+    createIndexed(client, "LeadsTable", LEADS);
     create(client, IDENTITIES, "identity");
-    create(client, ACCOUNTS, "account", "item");
+    createIndexed(client, "AccountsTable", ACCOUNTS);
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
     create(client, QUARANTINE, "message");
   }
 
   // With the indexes that the template gives it.
-  private static void createLeads(DynamoDbClient client) {
+  static void createIndexed(DynamoDbClient client, String id, String name) {
     var parameters =
         Map.of(
             "Stage",
@@ -46,21 +46,21 @@ public final class TestTables {
             "https://trellis.example",
             "SenderDomain",
             "trellis.example");
-    var leads =
+    var table =
         new TemplateReader(new Surroundings("http://localhost", parameters, Optional.empty()))
             .read(Path.of("../../infra/template.yaml"))
-            .table("LeadsTable");
+            .table(id);
     TemplateTables.create(
         List.of(
             new Table(
-                leads.id(),
-                LEADS,
-                leads.attributes(),
-                leads.key(),
-                leads.indexes(),
-                leads.expiry())),
+                table.id(),
+                name,
+                table.attributes(),
+                table.key(),
+                table.indexes(),
+                table.expiry())),
         client);
-    client.waiter().waitUntilTableExists(table -> table.tableName(LEADS));
+    client.waiter().waitUntilTableExists(wait -> wait.tableName(name));
   }
 
   /** Creates a table with a hash key and perhaps a range key. */

@@ -16,9 +16,9 @@ import dev.trellis.core.profile.CompanyKey;
 /** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
 public record AccountsView(AccountStore accounts, Leads leads) {
 
-  /** Every company that somebody works or worked at. */
-  public List<Account> all() {
-    return accounts.companies().stream().map(key -> draw(accounts.load(key))).toList();
+  /** A page of the list of companies. */
+  public AccountList list(Map<String, String> asked) {
+    return AccountList.asked(asked, accounts, leads.playbook());
   }
 
   /** Where a lead works and worked, oldest first. */

@@ -10,6 +10,7 @@ import dev.trellis.console.account.CompanyFact;
 import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
@@ -117,9 +118,14 @@ class PagesTest {
     assertThat(new AccountPage(PLAYBOOK, EN).html(account))
         .contains("mail at a.example", "Two companies", "One company")
         .contains("related", "possibly the same", "another, as somebody said");
-    assertThat(new AccountPages(EN).html(List.of(account)))
-        .contains("data-label=\"Possibly the same\"><div>1<")
-        .contains("Decision chain known", "/local/accounts/name%3A")
+    var line =
+        new AccountList.Line(
+            CompanyKey.domain("a.example"), CANARY, CompanyKey.name("示例"), CANARY, 1, CANARY);
+    assertThat(new AccountPages(EN).html(new AccountList(CANARY, List.of(line), "x")))
+        .contains("Priority 1", "/local/accounts/name%3A", "→ 示例", "&amp;after=x\"")
+        .doesNotContain(CANARY);
+    assertThat(new AccountPages(ZH).html(new AccountList(CANARY, List.of(), null)))
+        .contains("没有找到这样的公司")
         .doesNotContain(CANARY);
   }
 
