@@ -91,9 +91,10 @@ abstract class AccountStoreContract {
   @Test
   @Tag("R21")
   void findsACompanyByHowAnyOfItsNamesBeginsInAnyWriting() {
-    var latin = "Motörs " + Ids.random();
+    var rest = Ids.random().toLowerCase();
+    var latin = "Motörs " + rest;
     work(lead, named("蘇州" + motors, "苏州·" + motors, domain, MONDAY), Optional.empty());
-    work(Sample.lead(), named(latin, "motors" + motors, domain, FRIDAY), Optional.empty());
+    work(Sample.lead(), named(latin, "motors" + rest, domain, FRIDAY), Optional.empty());
     var company = CompanyKey.name("苏州·" + motors);
 
     for (var typed :
