@@ -161,11 +161,14 @@ public record Console(
             r -> view.find(key(r)),
             AccountView::of,
             (account, words) -> new AccountPage(leads.playbook(), words).html(account)),
-        showing.all(
+        showing.found(
             "/local/titles",
-            _ -> view.titles(),
-            all -> all,
-            (all, words) -> new ReviewPages(words).titles(all)),
+            "page",
+            r -> Optional.of(view.titles(r.query())),
+            (page, r) ->
+                Showing.wantsHtml(r)
+                    ? Response.html(200, new ReviewPages(showing.words(r)).titles(page))
+                    : linked(Showing.json(200, page.waiting()), Optional.ofNullable(page.next()))),
         showing.all(
             "/local/quarantine",
             _ -> quarantine.list(),

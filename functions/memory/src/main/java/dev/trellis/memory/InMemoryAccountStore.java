@@ -101,9 +101,19 @@ public final class InMemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public List<OpenTitle> openTitles() {
+  public Listing.Page<OpenTitle> openTitles(String after) {
     synchronized (tables) {
-      return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+      var titles = filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+      return new Listing<>(
+              OpenTitle::item,
+              false,
+              List.of(place ->
+                  new Chunk<>(
+                      titles.stream()
+                          .filter(title -> place == null || title.item().compareTo(place) > 0)
+                          .toList(),
+                      false)))
+          .page(after, TITLES, _ -> true);
     }
   }
 

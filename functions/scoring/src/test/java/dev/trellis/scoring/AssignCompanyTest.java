@@ -48,7 +48,7 @@ class AssignCompanyTest {
     take(form);
     take(Events.form("e2", Map.of("title", " 首席好奇官"), "email:b@example.com"));
 
-    assertThat(accounts.openTitles())
+    assertThat(accounts.openTitles(null).entries())
         .hasSize(2)
         .allSatisfy(t -> {
           assertThat(t.title().strip()).isEqualTo("首席好奇官");
@@ -60,10 +60,10 @@ class AssignCompanyTest {
   void whatWasStoredButNotFiledIsFiledWhenTheEventComesAgain() {
     var form = Events.form("e1", Map.of("title", "首席好奇官"), "email:a@example.com");
     score.score(form);
-    assertThat(accounts.openTitles()).isEmpty();
+    assertThat(accounts.openTitles(null).entries()).isEmpty();
 
     take(form);
-    assertThat(accounts.openTitles()).hasSize(1);
+    assertThat(accounts.openTitles(null).entries()).hasSize(1);
   }
 
   @Test
@@ -113,8 +113,8 @@ class AssignCompanyTest {
       }
 
       @Override
-      public List<OpenTitle> openTitles() {
-        return accounts.openTitles();
+      public Listing.Page<OpenTitle> openTitles(String after) {
+        return accounts.openTitles(after);
       }
 
       @Override

@@ -14,6 +14,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.profile.CompanyKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -139,8 +140,21 @@ public final class DynamoDbAccountStore implements AccountStore {
   }
 
   @Override
-  public List<OpenTitle> openTitles() {
-    return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+  public Listing.Page<OpenTitle> openTitles(String after) {
+    return new Listing<>(OpenTitle::item, false, List.of(this::titles))
+        .page(after, TITLES, _ -> true);
+  }
+
+  private Chunk<OpenTitle> titles(String place) {
+    var page =
+        accounts.page(
+            Item.EMPTY.text(ACCOUNT, Filing.REVIEW),
+            ITEM,
+            place == null ? Filing.TITLE : place + "\0",
+            Filing.TITLE + Character.toString(Character.MAX_CODE_POINT),
+            TITLES);
+    return new Chunk<>(
+        page.items().stream().map(item -> (OpenTitle) read(item)).toList(), page.isFull());
   }
 
   @Override

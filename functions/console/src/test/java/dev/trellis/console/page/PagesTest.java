@@ -11,6 +11,7 @@ import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AccountList;
+import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
@@ -134,7 +135,7 @@ class PagesTest {
     var title = new Waiting("x", CANARY, 3, NOON);
     var refused = new Refused("m1", "t", "too " + CANARY, NOON, "{\"name\":\"" + CANARY + "\"}");
 
-    assertThat(new ReviewPages(ZH).titles(List.of(title)))
+    assertThat(new ReviewPages(ZH).titles(new AccountsView.Titles(List.of(title), null)))
         .contains("待识别职位", "首次出现", "&lt;b&gt;")
         .doesNotContain(CANARY);
     assertThat(new ReviewPages(EN).quarantine(List.of(refused)))

@@ -143,7 +143,7 @@ class AccountsViewTest {
     var after = before.following(workplace("示例精工", "首席好奇官"), Optional.of("首席好奇官"), 9, NOON);
     accounts.save(before, after);
 
-    assertThat(view.titles())
+    assertThat(view.titles(Map.of()).waiting())
         .singleElement()
         .satisfies(waiting -> {
           assertThat(waiting.title()).isEqualTo("首席好奇官");

@@ -6,7 +6,6 @@ import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.profile.CompanyKey;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Companies and who works there, as scoring files them (R21, R26). */
@@ -39,8 +38,16 @@ public interface AccountStore {
    */
   Listing.Page<CompanyCard> companies(@Nullable String prefix, @Nullable String after, int most);
 
-  /** Titles that no dictionary knew when they were told. */
-  List<OpenTitle> openTitles();
+  /** As many titles are looked at for one page: those of one wording stand together. */
+  int TITLES = 500;
+
+  /**
+   * Some of the titles that no dictionary knew when they were told, in order of their wordings.
+   *
+   * @param after where the page before ended; null: from the beginning
+   * @throws IllegalArgumentException if no page ended there
+   */
+  Listing.Page<OpenTitle> openTitles(@Nullable String after);
 
   /** Removes all that is filed about a lead: of a person who is to be forgotten nothing stays. */
   void forget(String lead);
