@@ -2,6 +2,7 @@ package dev.trellis.console;
 
 import module java.base;
 
+import dev.trellis.console.desk.CallDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
@@ -67,6 +68,7 @@ public record Console(
     var stays = new AccountsView(accounts, leads);
     var journeys = new JourneysView(leads);
     var changes = new JourneyDesk(journeys);
+    var calls = new CallDesk(sales, leads.playbook(), showing);
     return List.of(
         showing.found(
             "/local/leads",
@@ -89,7 +91,8 @@ public record Console(
             r -> view.folder(id(r)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
-        ofLead("/calls", r -> sales.call(id(r), r.text())),
+        ofLead("/calls", r -> calls.call(id(r), r)),
+        ofLead("/notes", r -> calls.note(id(r), r)),
         ofLead("/values", r -> sales.correct(id(r), r.text())),
         ofLead("/split", r -> desk.split(id(r), r.text(), other -> isOneOf(other, id(r)))),
         ofLead("/join/{other}", r -> back(r, "/local/leads/" + id(r), desk.join(id(r), other(r)))),

@@ -58,6 +58,11 @@ final class LeadHead {
         + Html.entry(
             words.say("lead.mailbox"), MailboxState.of(portrait).map(this::mailbox).orElse(""))
         + Html.entry(words.say("lead.score"), score())
+        + portrait
+            .profile()
+            .callback()
+            .map(back -> Html.entry(words.say("call.callback"), Html.time(words, back.at())))
+            .orElse("")
         + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
         + "</dl></div>"
         + more();

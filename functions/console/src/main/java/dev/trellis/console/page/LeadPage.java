@@ -29,6 +29,8 @@ public final class LeadPage {
     var head = new LeadHead(lead, words, names);
     var ways = new LeadWays(lead, words, names);
     var body = new StringBuilder(head.html());
+    section(
+        body, "call", new CallForm(lead.portrait().playbook(), words).html(lead.portrait().lead()));
     section(body, "scores", new LeadScores(lead.portrait(), words, names).html());
     section(body, "tags", new LeadTags(lead, words, names).html());
     section(body, "status", new LeadStatus(lead, words, names).html());

@@ -17,6 +17,8 @@ record AlertValues(Map<String, String> lead) {
 
   private static final List<String> SPOKEN = List.of(Field.INDUSTRY, Field.NEED, Field.PLAN);
 
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
   static AlertValues of(Portrait portrait) {
     var playbook = portrait.playbook();
     var language = playbook.company().defaultLanguage();
@@ -43,6 +45,13 @@ record AlertValues(Map<String, String> lead) {
     values.put("source", profile.first().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("last", profile.last().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("reads", reads(portrait, language));
+    profile
+        .value(Field.CALL_OUTCOME)
+        .ifPresent(v -> values.put("outcome", vocabulary.word(Field.CALL_OUTCOME, v)));
+    profile
+        .callback()
+        .map(back -> back.at().atZone(playbook.company().zone()).format(MINUTES))
+        .ifPresent(v -> values.put("callback", v));
     return new AlertValues(Map.copyOf(values));
   }
 

@@ -33,7 +33,9 @@ public record MailVariables(Set<String> names) {
           "lead.missing",
           "lead.source",
           "lead.last",
-          "lead.reads");
+          "lead.reads",
+          "lead.outcome",
+          "lead.callback");
   private static final Set<String> LINKS = Set.of("link", "unsubscribe", "confirm", ANY_CTA);
 
   public MailVariables {
