@@ -206,6 +206,7 @@ public final class Stand {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         p.ctas(),
+        p.calls(),
         new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))),
         p.retention());
   }

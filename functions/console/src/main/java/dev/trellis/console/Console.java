@@ -2,6 +2,7 @@ package dev.trellis.console;
 
 import module java.base;
 
+import dev.trellis.console.desk.CallDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.html.Showing;
@@ -39,7 +40,7 @@ public record Console(
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofReview(), ofPolicy())
+    return Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofPolicy())
         .flatMap(List::stream)
         .toList();
   }
@@ -62,6 +63,7 @@ public record Console(
     var showing = showing();
     var view = new LeadsView(leads);
     var stays = new AccountsView(accounts, leads);
+    var calls = new CallDesk(sales, leads.playbook(), showing);
     return List.of(
         showing.found(
             "/leads", "page", v -> Optional.of(search.page(v.request().query())), this::shown),
@@ -84,7 +86,8 @@ public record Console(
             v -> view.folder(id(v)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
-        ofLead(Role.SALES, "/calls", v -> sales.call(id(v), said(v), v.actor())),
+        ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
+        ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
         ofLead(Role.SALES, "/values", v -> sales.correct(id(v), said(v), v.actor())),
         ofLead(
             Role.SALES,
@@ -114,20 +117,26 @@ public record Console(
     var answer =
         Showing.json(200, list.lines())
             .withHeader("looked", Integer.toString(list.page().looked()));
-    return list.next()
-        .map(next -> answer.withHeader("link", "<" + visit.base() + next + ">; rel=\"next\""))
-        .orElse(answer);
+    return linked(visit, answer, list.next());
+  }
+
+  private static Response linked(Visit visit, Response page, Optional<String> next) {
+    return next.map(path -> page.withHeader("link", "<" + visit.base() + path + ">; rel=\"next\""))
+        .orElse(page);
   }
 
   private List<Entrance> ofAccounts() {
     var showing = showing();
     var view = new AccountsView(accounts, leads);
     return List.of(
-        showing.all(
+        showing.found(
             "/accounts",
-            _ -> view.all(),
-            all -> all.stream().map(AccountView.Line::of).toList(),
-            (all, words) -> new AccountPages(words).html(all)),
+            "page",
+            v -> Optional.of(view.list(v.request().query())),
+            (list, v) ->
+                v.wantsHtml()
+                    ? Response.html(200, new AccountPages(showing.words(v)).html(list))
+                    : linked(v, Showing.json(200, list.lines()), list.next())),
         showing.found(
             "/accounts/{id+}/gaps.csv",
             "account",
@@ -140,18 +149,16 @@ public record Console(
             "account",
             v -> view.find(key(v)),
             AccountView::of,
-            (account, words) -> new AccountPage(leads.playbook(), words).html(account)));
-  }
-
-  private List<Entrance> ofReview() {
-    var showing = showing();
-    var view = new AccountsView(accounts, leads);
-    return List.of(
-        showing.all(
+            (account, words) -> new AccountPage(leads.playbook(), words).html(account)),
+        showing.found(
             "/titles",
-            _ -> view.titles(),
-            all -> all,
-            (all, words) -> new ReviewPages(words).titles(all)),
+            "page",
+            v -> Optional.of(view.titles(v.request().query())),
+            (page, v) ->
+                v.wantsHtml()
+                    ? Response.html(200, new ReviewPages(showing.words(v)).titles(page))
+                    : linked(
+                        v, Showing.json(200, page.waiting()), Optional.ofNullable(page.next()))),
         showing.all(
             "/quarantine",
             _ -> quarantine.list(),

@@ -58,6 +58,7 @@ record Dossier(
           "authority",
           Field.SUBSCRIPTION,
           Field.MAILBOX,
+          Field.CALLBACK,
           Field.KEPT);
 
   private static final List<String> OURS =
@@ -265,6 +266,7 @@ record Dossier(
         answers.put(field, value(profile, field));
       }
     }
+    profile.callback().ifPresent(back -> answers.put(Field.CALLBACK, back.at().toString()));
     return answers;
   }
 

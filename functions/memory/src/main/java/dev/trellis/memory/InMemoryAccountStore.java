@@ -4,11 +4,15 @@ import module java.base;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.profile.CompanyKey;
 
 /** Companies and who works there in memory. */
@@ -69,20 +73,47 @@ public final class InMemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public SortedSet<CompanyKey> companies() {
+  public Listing.Page<CompanyCard> companies(String prefix, String after, int most) {
     synchronized (tables) {
-      return tables.filings.values().stream()
-          .flatMap(filed -> filed.values().stream())
-          .filter(Contact.class::isInstance)
-          .map(contact -> load(((Contact) contact).company()).key())
-          .collect(Collectors.toCollection(TreeSet::new));
+      var start = PersonName.plain(prefix);
+      var lines =
+          tables.filings.values().stream()
+              .flatMap(filed -> filed.values().stream())
+              .filter(Contact.class::isInstance)
+              .flatMap(contact -> CompanyCard.of(load(((Contact) contact).company())).stream())
+              .distinct()
+              .filter(card -> start.isEmpty() ? card.standsForIt() : isFound(card, start))
+              .sorted(Comparator.comparing(CompanyCard::place))
+              .toList();
+      return new Listing<>(CompanyCard::place, false, List.of(place -> after(place, lines)))
+          .page(after, most, _ -> true);
     }
   }
 
+  private static boolean isFound(CompanyCard card, String start) {
+    return card.spelling().startsWith(start);
+  }
+
+  private static Chunk<CompanyCard> after(String place, List<CompanyCard> lines) {
+    return new Chunk<>(
+        lines.stream().filter(card -> place == null || card.place().compareTo(place) > 0).toList(),
+        false);
+  }
+
   @Override
-  public List<OpenTitle> openTitles() {
+  public Listing.Page<OpenTitle> openTitles(String after) {
     synchronized (tables) {
-      return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+      var titles = filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+      return new Listing<>(
+              OpenTitle::item,
+              false,
+              List.of(place ->
+                  new Chunk<>(
+                      titles.stream()
+                          .filter(title -> place == null || title.item().compareTo(place) > 0)
+                          .toList(),
+                      false)))
+          .page(after, TITLES, _ -> true);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.trellis.core.journey.Walk;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.Hindrance;
 import dev.trellis.core.port.LeadRecord;
@@ -122,7 +123,7 @@ final class Try {
 
   // Our own mailbox is never suppressed: a lead would be lost with it.
   private Entry alert(MailText mail, Portrait portrait) {
-    var address = mails.playbook.company().alertsTo();
+    var address = sales(portrait);
     if (address == null) {
       return skip("nobody is to be alerted: playbook.yaml names no alertsTo");
     }
@@ -133,6 +134,17 @@ final class Try {
     var letter = mails.writer.alert(due.sendId(), mail, portrait, address);
     var claim = entry(State.CLAIMED, letter.subject(), null);
     return go(mails.ledger.claim(claim, NEVER_SUPPRESSED), claim, letter, Optional.empty());
+  }
+
+  // Whoever wanted to call again is told, if we know where.
+  private String sales(Portrait portrait) {
+    var playbook = mails.playbook;
+    return playbook
+        .journey(due.journey(), due.why() == null ? 0 : due.why().version())
+        .filter(journey -> journey.trigger() instanceof Trigger.CallsBack)
+        .flatMap(_ -> playbook.audiences().owner(portrait.profile()))
+        .flatMap(playbook.calls()::mailbox)
+        .orElse(playbook.company().alertsTo());
   }
 
   private Entry go(ClaimResult result, Entry claim, Letter letter, Optional<Draw> draw) {

@@ -11,6 +11,7 @@ import dev.trellis.core.playbook.AccountRules.Exclusion;
 import dev.trellis.core.playbook.Assignment;
 import dev.trellis.core.playbook.Audiences;
 import dev.trellis.core.playbook.Block;
+import dev.trellis.core.playbook.Calls;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.ContentQuery;
@@ -133,6 +134,7 @@ public final class SmallPlaybook {
         Audiences.EMPTY,
         Scenarios.EMPTY,
         Ctas.NONE,
+        Calls.NONE,
         Trust.USUAL,
         Optional.empty());
   }

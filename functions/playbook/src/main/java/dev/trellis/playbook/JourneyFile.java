@@ -26,7 +26,7 @@ record JourneyFile(
     @Says("What starts it.")
         @Wrong(
             value = "starts on nothing known",
-            remedy = "Use enters, submits, or the word enroll")
+            remedy = "Use enters, submits, or one of the words enroll and callback")
         Trigger on,
     @Says(
             "What ends it at once. Without it, a journey that starts on entering a pool ends on"
@@ -87,6 +87,17 @@ record JourneyFile(
   @Says("Something the lead does.")
   @Of(Trigger.Submits.class)
   record Submits(@Says("Submitting this form starts it.") @Like(Like.SLUG) String submits) {}
+
+  @Bare
+  record CallsBack(
+      @Says("The time has come at which sales wanted to call again.") @Words("callback")
+          String word)
+      implements Means<Trigger.CallsBack> {
+    @Override
+    public Trigger.CallsBack meaning(Reading reading) {
+      return new Trigger.CallsBack();
+    }
+  }
 
   @Bare
   record Enrolled(@Says("A step of another journey starts it.") @Words("enroll") String word)

@@ -3,6 +3,7 @@ package dev.trellis.playbook;
 import module java.base;
 
 import dev.trellis.core.playbook.Audiences;
+import dev.trellis.core.playbook.Calls;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Imports;
@@ -98,6 +99,7 @@ public final class PlaybookReader {
         source.meaning("audiences.yaml", AudiencesFile.class, Audiences.EMPTY),
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
         source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
+        source.meaning("calls.yaml", CallsFile.class, Calls.NONE),
         new Trust(file.join().orElse(Joining.USUAL), file.vouching()),
         file.retention().map(PlaybookFile.Kept::meaning));
   }

@@ -35,6 +35,7 @@ public final class Schemas {
     FILES.put("audiences", AudiencesFile.class);
     FILES.put("scenarios", ScenariosFile.class);
     FILES.put("ctas", CtasFile.class);
+    FILES.put("calls", CallsFile.class);
     FILES.put("holidays", HolidaysFile.class);
   }
 

@@ -66,6 +66,12 @@ public final class Samples {
         event("e12", T0.plusSeconds(110), new Happening.ChannelFollowed("trellis", "scene")),
         event("e13", T0.plusSeconds(120), new Happening.CallRecorded("sdr", "reached", values)),
         event(
+            "e32",
+            T0.plusSeconds(125),
+            new Happening.CallRecorded(
+                "sdr", "callback", values, "prefers mornings", T0.plusSeconds(90_000))),
+        event("e33", T0.plusSeconds(128), new Happening.NoteWritten("sdr", "knows our CEO")),
+        event(
             "e14",
             T0.plusSeconds(130),
             new Happening.CrmChanged("stand-in", "h1", "returned", "no-need", null, "sam", values)),

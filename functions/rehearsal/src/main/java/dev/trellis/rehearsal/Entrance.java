@@ -3,6 +3,7 @@ package dev.trellis.rehearsal;
 import module java.base;
 
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
@@ -71,6 +72,7 @@ public final class Entrance {
       case Trigger.Submits(String form) ->
           told(new Life(List.of(submission(form, part.answers())), true), part, at);
       case Trigger.Enters(String pool) -> into(pool, part, at);
+      case Trigger.CallsBack _ -> told(new Life(List.of(call(at)), true), part, at);
       case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
     };
   }
@@ -104,6 +106,11 @@ public final class Entrance {
       events.add(LeadEvent.of(id, when, Channel.EXPO, names, Origin.NONE, happening));
     }
     return events;
+  }
+
+  private static CallRecorded call(Instant at) {
+    var back = at.plus(Duration.ofDays(1));
+    return new CallRecorded("sdr", "callback", new TreeMap<>(), null, back);
   }
 
   private FormSubmitted submission(String form, Map<String, String> answers) {

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.CrmChanged;
+import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.LeadEvent;
@@ -31,19 +32,18 @@ public final class Mentions {
 
   /** All names in an event that others tell; those alone that it goes by if it is an own act. */
   Set<Identity> of(LeadEvent event) {
-    var values =
-        switch (event.happening()) {
-          case CallRecorded call -> call.answers();
-          case CrmChanged change -> change.values();
-          case RecordImported row -> row.values();
-          case Overridden change -> change.values();
-          default -> null;
-        };
-    if (values == null) {
-      return event.identities();
-    }
     var names = new TreeSet<>(event.identities());
-    values.values().forEach(value -> collect(value, names));
+    switch (event.happening()) {
+      case CallRecorded call -> {
+        collect(call.answers(), names);
+        names.addAll(in(call.note()));
+      }
+      case NoteWritten note -> names.addAll(in(note.text()));
+      case CrmChanged change -> collect(change.values(), names);
+      case RecordImported row -> collect(row.values(), names);
+      case Overridden change -> collect(change.values(), names);
+      default -> {}
+    }
     return names;
   }
 
@@ -51,8 +51,10 @@ public final class Mentions {
   LeadEvent without(LeadEvent event, Set<Identity> names) {
     var happening =
         switch (event.happening()) {
-          case CallRecorded(var actor, var outcome, var answers) ->
-              new CallRecorded(actor, outcome, left(answers, names));
+          case CallRecorded(var actor, var outcome, var answers, var note, var callback) ->
+              new CallRecorded(actor, outcome, left(answers, names), left(note, names), callback);
+          case NoteWritten(var actor, var text) when left(text, names) == null ->
+              new NoteWritten(actor, "-");
           case CrmChanged told ->
               new CrmChanged(
                   told.source(),
@@ -69,6 +71,10 @@ public final class Mentions {
           case Happening other -> other;
         };
     return event.telling(happening);
+  }
+
+  private String left(String text, Set<Identity> names) {
+    return text == null || Collections.disjoint(in(text), names) ? text : null;
   }
 
   private SortedMap<String, String> left(SortedMap<String, String> told, Set<Identity> names) {

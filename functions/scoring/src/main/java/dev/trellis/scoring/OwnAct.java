@@ -25,6 +25,7 @@ import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
@@ -69,7 +70,8 @@ final class OwnAct {
           CallRecorded _,
           CrmChanged _,
           RecordImported _,
-          Overridden _ ->
+          Overridden _,
+          NoteWritten _ ->
           false;
       case MailSent _,
           MailDelivered _,

@@ -6,9 +6,11 @@ import module java.base;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -46,7 +48,7 @@ class AssignCompanyTest {
     take(form);
     take(Events.form("e2", Map.of("title", " 首席好奇官"), "email:b@example.com"));
 
-    assertThat(accounts.openTitles())
+    assertThat(accounts.openTitles(null).entries())
         .hasSize(2)
         .allSatisfy(t -> {
           assertThat(t.title().strip()).isEqualTo("首席好奇官");
@@ -58,10 +60,10 @@ class AssignCompanyTest {
   void whatWasStoredButNotFiledIsFiledWhenTheEventComesAgain() {
     var form = Events.form("e1", Map.of("title", "首席好奇官"), "email:a@example.com");
     score.score(form);
-    assertThat(accounts.openTitles()).isEmpty();
+    assertThat(accounts.openTitles(null).entries()).isEmpty();
 
     take(form);
-    assertThat(accounts.openTitles()).hasSize(1);
+    assertThat(accounts.openTitles(null).entries()).hasSize(1);
   }
 
   @Test
@@ -106,13 +108,13 @@ class AssignCompanyTest {
       }
 
       @Override
-      public SortedSet<CompanyKey> companies() {
-        return accounts.companies();
+      public Listing.Page<CompanyCard> companies(String prefix, String after, int most) {
+        return accounts.companies(prefix, after, most);
       }
 
       @Override
-      public List<OpenTitle> openTitles() {
-        return accounts.openTitles();
+      public Listing.Page<OpenTitle> openTitles(String after) {
+        return accounts.openTitles(after);
       }
 
       @Override

@@ -46,6 +46,7 @@ class OwnActTest {
           "CrmChanged",
           "RecordImported",
           "Overridden",
+          "NoteWritten",
           "MailSent",
           "MailDelivered",
           "MailBounced",

@@ -4,12 +4,17 @@ import module java.base;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing;
-import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Attempt;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.profile.CompanyKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -28,9 +33,11 @@ public final class DynamoDbAccountStore implements AccountStore {
   private static final String BODY = "body";
 
   private final Table accounts;
+  private final CompanyList list;
 
   public DynamoDbAccountStore(DynamoDbClient client, String accountsTable) {
     this.accounts = new Table(client, accountsTable);
+    this.list = new CompanyList(accounts);
   }
 
   @Override
@@ -53,6 +60,7 @@ public final class DynamoDbAccountStore implements AccountStore {
             .put(AFFILIATION, accounts, item, Guard.version(ACCOUNT, before.version()));
     changed.forEach(f -> transaction.put(f.item(), accounts, item(f), Guard.NONE));
     after.outdated(before).forEach(f -> transaction.delete(f.item(), accounts, key(f)));
+    list(before, after).forEach(line -> line.into(transaction));
     return switch (transaction.runUndisturbed()) {
       case Transaction.Outcome.Committed _ -> true;
       case Transaction.Outcome.Refused(var standing) ->
@@ -61,41 +69,122 @@ public final class DynamoDbAccountStore implements AccountStore {
     };
   }
 
+  // A name and a domain that somebody showed together before join nothing by being shown again.
+  private List<CompanyList.Line> list(Affiliation before, Affiliation after) {
+    var moved = after.moved(before);
+    var known = list.standing(moved);
+    if (known.size() == moved.size()
+        && after.outdated(before).isEmpty()
+        && (CompanyList.areOneCompany(known.values())
+            || after.filings().stream().allMatch(this::isShown))) {
+      return List.of();
+    }
+    // Of what is in no list nothing is filed.
+    return list.lines(
+        moved, known, key -> after.among(known.isEmpty() ? List.of() : filed(key), key));
+  }
+
+  private boolean isShown(Filing filing) {
+    return !(filing instanceof Alias alias)
+        || accounts
+            .page(
+                Item.EMPTY.text(ACCOUNT, alias.account()),
+                ITEM,
+                Filing.ALIAS + alias.company().value() + "#",
+                Filing.ALIAS + alias.company().value() + "#~",
+                1)
+            .items()
+            .stream()
+            .findAny()
+            .isPresent();
+  }
+
   @Override
   public void say(Verdict verdict) {
-    var said = new Transaction(accounts.client());
-    said.put("one", accounts, item(verdict), Guard.NONE);
-    said.put("other", accounts, item(verdict.mirrored()), Guard.NONE);
-    said.runUndisturbed();
+    for (var attempt = Attempt.first("a word on " + verdict.company());
+        !isSaid(verdict);
+        attempt = attempt.next()) {}
+  }
+
+  private boolean isSaid(Verdict verdict) {
+    var both = List.of(verdict, verdict.mirrored());
+    var keys = new TreeSet<CompanyKey>();
+    for (var said : both) {
+      var file = load(said.company());
+      keys.add(said.company());
+      keys.add(file.key());
+      keys.addAll(file.aliases());
+    }
+    var transaction = new Transaction(accounts.client());
+    both.forEach(said -> transaction.put(said.account(), accounts, item(said), Guard.NONE));
+    list.lines(keys, list.standing(keys), key -> with(both, filed(key), key))
+        .forEach(line -> line.into(transaction));
+    return transaction.runUndisturbed() instanceof Transaction.Outcome.Committed;
+  }
+
+  private static List<Filing> with(List<Verdict> said, List<Filing> filed, CompanyKey key) {
+    var here = said.stream().filter(v -> v.company().equals(key)).toList();
+    var items = here.stream().map(Verdict::item).toList();
+    return Stream.concat(filed.stream().filter(f -> !items.contains(f.item())), here.stream())
+        .toList();
   }
 
   @Override
   public AccountFile load(CompanyKey key) {
-    return AccountFile.open(key, one -> filed(one.toString()));
+    return AccountFile.open(key, this::filed);
   }
 
   @Override
-  public SortedSet<CompanyKey> companies() {
-    return accounts.scan().stream()
-        .filter(item -> item.text(ITEM).startsWith(Filing.CONTACT))
-        .map(item -> ((Contact) read(item)).company())
-        .distinct()
-        .map(key -> load(key).key())
-        .collect(Collectors.toCollection(TreeSet::new));
+  public Listing.Page<CompanyCard> companies(String prefix, String after, int most) {
+    return list.page(PersonName.plain(prefix), after, most);
   }
 
   @Override
-  public List<OpenTitle> openTitles() {
-    return filed(Filing.REVIEW).stream().map(OpenTitle.class::cast).toList();
+  public Listing.Page<OpenTitle> openTitles(String after) {
+    return new Listing<>(OpenTitle::item, false, List.of(this::titles))
+        .page(after, TITLES, _ -> true);
+  }
+
+  private Chunk<OpenTitle> titles(String place) {
+    var page =
+        accounts.page(
+            Item.EMPTY.text(ACCOUNT, Filing.REVIEW),
+            ITEM,
+            place == null ? Filing.TITLE : place + "\0",
+            Filing.TITLE + Character.toString(Character.MAX_CODE_POINT),
+            TITLES);
+    return new Chunk<>(
+        page.items().stream().map(item -> (OpenTitle) read(item)).toList(), page.isFull());
   }
 
   @Override
   public void forget(String lead) {
     stored(lead)
         .ifPresent(affiliation -> {
+          takeOff(affiliation);
           affiliation.filings().forEach(f -> accounts.delete(key(f), Guard.NONE));
           accounts.delete(key(lead), Guard.NONE);
         });
+  }
+
+  // First: whatever was taken off shows which companies the lead joined.
+  private void takeOff(Affiliation affiliation) {
+    var none = Affiliation.none(affiliation.lead());
+    for (var attempt = Attempt.first("the companies of " + affiliation.lead());
+        ;
+        attempt = attempt.next()) {
+      var transaction = new Transaction(accounts.client());
+      var lines = list(affiliation, none);
+      lines.forEach(line -> line.into(transaction));
+      if (lines.isEmpty()
+          || transaction.runUndisturbed() instanceof Transaction.Outcome.Committed) {
+        return;
+      }
+    }
+  }
+
+  private List<Filing> filed(CompanyKey key) {
+    return filed(key.toString());
   }
 
   private List<Filing> filed(String account) {
@@ -104,7 +193,7 @@ public final class DynamoDbAccountStore implements AccountStore {
         .toList();
   }
 
-  private static Filing read(Item item) {
+  static Filing read(Item item) {
     return Json.read(Filing.class, item.document(BODY));
   }
 

@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Empty tables and queues on the emulators; each is made when its variable is first asked for. */
 final class Installation implements AutoCloseable {
 
+  private static final Map<String, String> INDEXED =
+      Map.of("LEADS_TABLE", "LeadsTable", "ACCOUNTS_TABLE", "AccountsTable");
+
   private static final Map<String, String[]> KEYS =
       Map.of(
           "LEADS_TABLE", new String[] {"lead", "item"},
@@ -121,8 +124,8 @@ final class Installation implements AutoCloseable {
     if (!KEYS.containsKey(variable)) {
       throw new AssertionError("no value for the template's variable " + variable);
     }
-    if (variable.equals("LEADS_TABLE")) {
-      TestTables.createLeads(Emulators.dynamoDb(), name + "-" + variable);
+    if (INDEXED.containsKey(variable)) {
+      TestTables.createIndexed(Emulators.dynamoDb(), INDEXED.get(variable), name + "-" + variable);
     } else {
       TestTables.create(Emulators.dynamoDb(), name + "-" + variable, KEYS.get(variable));
     }

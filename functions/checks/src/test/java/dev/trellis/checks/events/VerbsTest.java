@@ -22,9 +22,11 @@ class VerbsTest {
           Map.entry(
               "ScoringFunction",
               "BatchGetItem LEADS_TABLE, BatchGetItem QUARANTINE_TABLE, BatchWriteItem LEADS_TABLE,"
-                  + " ConditionCheckItem IDENTITIES_TABLE, ConditionCheckItem LEADS_TABLE,"
+                  + " ConditionCheckItem ACCOUNTS_TABLE, ConditionCheckItem IDENTITIES_TABLE,"
+                  + " ConditionCheckItem LEADS_TABLE,"
                   + " DeleteItem ACCOUNTS_TABLE, DeleteItem IDENTITIES_TABLE,"
-                  + " DeleteItem QUARANTINE_TABLE, GetItem IDENTITIES_TABLE, Query LEADS_TABLE,"
+                  + " DeleteItem QUARANTINE_TABLE, GetItem IDENTITIES_TABLE, Query ACCOUNTS_TABLE,"
+                  + " Query LEADS_TABLE,"
                   + " Scan QUARANTINE_TABLE, SendMessage HANDOFFS_QUEUE,"
                   + " SendMessage LEAD_EVENTS_QUEUE, UpdateItem LEADS_TABLE"),
           Map.entry(

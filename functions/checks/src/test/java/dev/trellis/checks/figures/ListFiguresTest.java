@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import module java.base;
 
 import dev.trellis.aws.SideBySide;
+import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Placement;
@@ -15,13 +17,14 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.profile.Workplace;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.TemplateReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a page of leads costs, among few and among many of them. */
+/** What a page of leads or companies costs, among few and among many of them. */
 class ListFiguresTest {
 
   /** {@code -Dlists.leads=100000} measures among as many as that. */
@@ -50,6 +53,14 @@ class ListFiguresTest {
   private static Map<String, Usage> many;
   private static DynamoDbServer server;
   private static String leads;
+  private static String accounts;
+
+  private static final Map<String, Optional<String>> COMPANIES =
+      new TreeMap<>(
+          Map.of(
+              "companies", Optional.empty(),
+              "companies of a city", Optional.of("苏州"),
+              "a company by its domain", Optional.of("company-77.example")));
 
   private static CardQuery hot(SortedSet<String> pools, String name) {
     return new CardQuery(pools, null, "hot", null, null, name, null);
@@ -66,8 +77,11 @@ class ListFiguresTest {
     var template =
         new TemplateReader(new Surroundings("http://localhost", parameters, Optional.empty()))
             .read(Path.of("../../infra/template.yaml"));
-    server = DynamoDbServer.start(List.of(template.table("LeadsTable")));
+    server =
+        DynamoDbServer.start(
+            List.of(template.table("LeadsTable"), template.table("AccountsTable")));
     leads = template.table("LeadsTable").name();
+    accounts = template.table("AccountsTable").name();
     write(0, FEW);
     few = pages();
     write(FEW, MANY);
@@ -87,8 +101,25 @@ class ListFiguresTest {
           var card = card(number);
           var placement = new Placement(card.stage(), card.pool(), List.of(), List.of(), null);
           var position = Position.of(placement, new TreeMap<>(), 0);
-          return placements.save(card.lead(), position, Optional.of(card), Optional.empty());
+          return placements.save(card.lead(), position, Optional.of(card), Optional.empty())
+              && file(card.lead(), number);
         });
+  }
+
+  private static boolean file(String lead, int number) {
+    var city = number % 2 == 0 ? "苏州" : "合肥";
+    var workplace =
+        new Workplace(
+            Optional.of("%s示例%d精密阀门有限公司".formatted(city, number)),
+            Optional.of("%s·示例%d精密阀门".formatted(city, number)),
+            Optional.of("company-%d.example".formatted(number)),
+            true,
+            Optional.of("市场总监"),
+            Optional.empty(),
+            Optional.of(NOON));
+    var none = Affiliation.none(lead);
+    return new DynamoDbAccountStore(server.client(), accounts)
+        .save(none, none.following(workplace, Optional.empty(), 1, NOON));
   }
 
   private static Card card(int number) {
@@ -113,9 +144,9 @@ class ListFiguresTest {
   private static String table() {
     var lines =
         new StringBuilder(
-            "A page of 50 leads, of the first two the dearer: among %,d | %,d\n"
+            "A page of 50 leads or companies, of the first two the dearer: among %,d | %,d\n"
                 .formatted(FEW, MANY));
-    lines.append("  goal: 10 calls and 40 RRU, however many leads there are\n");
+    lines.append("  goal: 10 calls and 40 RRU, however many there are\n");
     lines.append("%-40s %6s %5s | %6s %5s\n".formatted("", "calls", "RRU", "calls", "RRU"));
     few.forEach((list, usage) ->
         lines.append(
@@ -136,31 +167,43 @@ class ListFiguresTest {
     assertThat(FiguresTest.pinned()).contains("\n" + table());
   }
 
-  /** The dearer of the first two pages of each list. */
   private static Map<String, Usage> pages() throws Exception {
     var cards = new DynamoDbCards(server.client(), leads);
+    var companies = new DynamoDbAccountStore(server.client(), accounts);
     var used = new TreeMap<String, Usage>();
     for (var list : LISTS.entrySet()) {
-      String after = null;
-      for (int page = 0; page < 2 && (page == 0 || after != null); page++) {
-        var meter = new Meter();
-        var start = after;
-        var found = new AtomicReference<Listing.Page<Card>>();
-        meter.during(() -> {
-          found.set(cards.page(list.getValue(), start, Cards.PAGE));
-          return null;
-        });
-        after = found.get().next();
-        used.merge(
-            list.getKey(), meter.usage(0, 0), (a, b) -> a.readUnits() < b.readUnits() ? b : a);
-      }
+      used.put(list.getKey(), dearest(after -> cards.page(list.getValue(), after, Cards.PAGE)));
+    }
+    companies.companies(null, null, Cards.PAGE);
+    for (var list : COMPANIES.entrySet()) {
+      var prefix = list.getValue().orElse(null);
+      used.put(list.getKey(), dearest(after -> companies.companies(prefix, after, Cards.PAGE)));
     }
     return used;
   }
 
+  /** The dearer of the first two pages. */
+  private static Usage dearest(Function<String, Listing.Page<?>> list) throws Exception {
+    Usage dearest = null;
+    String after = null;
+    for (int page = 0; page < 2 && (page == 0 || after != null); page++) {
+      var meter = new Meter();
+      var start = after;
+      var found = new AtomicReference<Listing.Page<?>>();
+      meter.during(() -> {
+        found.set(list.apply(start));
+        return null;
+      });
+      after = found.get().next();
+      var usage = meter.usage(0, 0);
+      dearest = dearest == null || usage.readUnits() > dearest.readUnits() ? usage : dearest;
+    }
+    return dearest;
+  }
+
   @Test
   void aPageIsAHandfulOfReadsHoweverManyLeadsThereAre() {
-    for (var list : LISTS.keySet()) {
+    for (var list : few.keySet()) {
       for (var usage : List.of(few.get(list), many.get(list))) {
         assertThat(usage.callsInAll()).as(list).isLessThanOrEqualTo(MOST_CALLS);
         assertThat(usage.readUnits()).as(list).isLessThanOrEqualTo(MOST_UNITS);
@@ -170,7 +213,8 @@ class ListFiguresTest {
 
   @Test
   void aFullPageCostsNoMoreAmongTenTimesAsMany() {
-    for (var list : List.of("everybody", "one salesperson", "a surname")) {
+    for (var list :
+        List.of("everybody", "one salesperson", "a surname", "companies", "companies of a city")) {
       assertThat(many.get(list).callsInAll())
           .as(list)
           .isLessThanOrEqualTo(few.get(list).callsInAll() + 1);

@@ -75,14 +75,100 @@ abstract class AccountStoreContract {
   @Tag("R21")
   void listsACompanyOnceUnderItsNameAndNoneThatNobodyIsFiledAt() {
     work(Sample.lead(), at(null, domain, null, null), Optional.empty());
+    assertThat(listed(null)).contains(CompanyKey.domain(domain));
     work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    work(Sample.lead(), at(motors, domain, null, FRIDAY), Optional.empty());
     var gone = Sample.lead();
     work(gone, at(motors + " Left", null, null, MONDAY), Optional.empty());
     accounts.forget(gone);
 
-    assertThat(accounts.companies())
-        .contains(CompanyKey.name(motors))
+    assertThat(listed(null))
+        .containsOnlyOnce(CompanyKey.name(motors))
         .doesNotContain(CompanyKey.domain(domain), CompanyKey.name(motors + " Left"));
+    assertThat(listed(domain)).containsExactly(CompanyKey.name(motors));
+  }
+
+  @Test
+  @Tag("R21")
+  void findsACompanyByHowAnyOfItsNamesBeginsInAnyWriting() {
+    var rest = Ids.random().toLowerCase();
+    var latin = "Motörs " + rest;
+    work(lead, named("蘇州" + motors, "苏州·" + motors, domain, MONDAY), Optional.empty());
+    work(Sample.lead(), named(latin, "motors" + rest, domain, FRIDAY), Optional.empty());
+    var company = CompanyKey.name("苏州·" + motors);
+
+    for (var typed :
+        List.of(
+            "苏州" + motors,
+            "蘇州" + motors,
+            motors,
+            latin.toUpperCase(),
+            "motors" + latin.substring(6),
+            domain)) {
+      assertThat(listed(typed)).as(typed).contains(company);
+    }
+    assertThat(accounts.companies(latin, null, 9).entries())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.name()).isEqualTo(latin);
+          assertThat(line.company()).isEqualTo(company);
+        });
+    assertThat(listed(motors.substring(1))).isEmpty();
+  }
+
+  @Test
+  @Tag("R21")
+  void isReadPageByPageInOrderOfNames() {
+    var companies =
+        IntStream.range(10, 35)
+            .mapToObj(number -> motors + " " + number)
+            .peek(name -> work(Sample.lead(), at(name, null, null, MONDAY), Optional.empty()))
+            .map(CompanyKey::name)
+            .toList();
+    assertThat(listed(motors)).isEqualTo(companies);
+    assertThat(accounts.companies(motors, null, 9).entries()).hasSize(9);
+    assertThat(listed(null)).containsSubsequence(companies);
+  }
+
+  @Test
+  @Tag("R21")
+  void theListFollowsWhateverMakesOneCompanyOfTwoOrTwoOfOne() {
+    var english = "motors" + Ids.random().toLowerCase();
+    var first = Sample.lead();
+    var both = List.of(CompanyKey.name(motors), CompanyKey.name(english));
+    work(first, at(english, domain, null, FRIDAY), Optional.empty());
+    work(lead, at(motors, domain, null, MONDAY), Optional.empty());
+    assertThat(listed(null)).contains(both.get(0)).doesNotContain(both.get(1));
+
+    say(motors, english, false);
+    assertThat(listed(null)).containsAll(both);
+    say(motors, english, true);
+    assertThat(listed(english)).containsExactly(both.get(0));
+
+    accounts.forget(lead);
+    assertThat(listed(null)).contains(both.get(1)).doesNotContain(both.get(0));
+    assertThat(listed(domain)).containsExactly(both.get(1));
+  }
+
+  @Test
+  @Tag("R21")
+  void aNameThatIsKnownMoreExactlyTakesThePlaceOfTheVaguerOne() {
+    work(lead, at(motors, null, null, MONDAY), Optional.empty());
+    work(lead, at("合肥·" + motors, null, null, FRIDAY), Optional.empty());
+    assertThat(listed(null))
+        .contains(CompanyKey.name("合肥·" + motors))
+        .doesNotContain(CompanyKey.name(motors));
+  }
+
+  private List<CompanyKey> listed(String prefix) {
+    var all = new ArrayList<CompanyKey>();
+    String after = null;
+    do {
+      var page = accounts.companies(prefix, after, 10);
+      page.entries().forEach(line -> all.add(line.company()));
+      after = page.next();
+    } while (after != null);
+    return all;
   }
 
   @Test
@@ -222,7 +308,7 @@ abstract class AccountStoreContract {
     work(lead, at(motors, null, title, MONDAY), Optional.of(title));
     work(lead, at(motors, null, title, MONDAY), Optional.of(title.toUpperCase()));
 
-    assertThat(accounts.openTitles())
+    assertThat(openTitles())
         .filteredOn(t -> t.lead().equals(lead))
         .singleElement()
         .satisfies(t -> {
@@ -243,7 +329,7 @@ abstract class AccountStoreContract {
     assertThat(accounts.load(CompanyKey.domain(domain)).key())
         .as("the alias is gone as well")
         .isEqualTo(CompanyKey.domain(domain));
-    assertThat(accounts.openTitles()).extracting(OpenTitle::lead).doesNotContain(lead);
+    assertThat(openTitles()).extracting(OpenTitle::lead).doesNotContain(lead);
   }
 
   private void work(String who, Workplace workplace, Optional<String> unmapped) {
@@ -252,8 +338,30 @@ abstract class AccountStoreContract {
     assertThat(accounts.save(before, after)).isTrue();
   }
 
+  private List<OpenTitle> openTitles() {
+    var all = new ArrayList<OpenTitle>();
+    String after = null;
+    do {
+      var page = accounts.openTitles(after);
+      all.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
+    return all;
+  }
+
   private List<String> leads(CompanyKey key) {
     return accounts.load(key).members().stream().map(Member::lead).toList();
+  }
+
+  private static Workplace named(String name, String core, String domain, Instant since) {
+    return new Workplace(
+        Optional.of(name),
+        Optional.of(core),
+        Optional.of(domain),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(since));
   }
 
   private static Workplace at(String core, String domain, String title, Instant since) {

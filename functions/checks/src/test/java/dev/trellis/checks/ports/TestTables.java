@@ -27,17 +27,17 @@ public final class TestTables {
   private TestTables() {}
 
   static void create(DynamoDbClient client) {
-    createLeads(client, LEADS);
+    createIndexed(client, "LeadsTable", LEADS);
     create(client, IDENTITIES, "identity");
-    create(client, ACCOUNTS, "account", "item");
+    createIndexed(client, "AccountsTable", ACCOUNTS);
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
     create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
   }
 
-  /** Creates the table of leads, with the indexes that the template gives it. */
-  public static void createLeads(DynamoDbClient client, String name) {
+  /** Creates a table with the indexes that the template gives it. */
+  public static void createIndexed(DynamoDbClient client, String id, String name) {
     var parameters =
         Map.of(
             "Stage",
@@ -48,21 +48,21 @@ public final class TestTables {
             "https://trellis.example",
             "SenderDomain",
             "trellis.example");
-    var leads =
+    var table =
         new TemplateReader(new Surroundings("http://localhost", parameters, Optional.empty()))
             .read(Path.of("../../infra/template.yaml"))
-            .table("LeadsTable");
+            .table(id);
     TemplateTables.create(
         List.of(
             new Table(
-                leads.id(),
+                table.id(),
                 name,
-                leads.attributes(),
-                leads.key(),
-                leads.indexes(),
-                leads.expiry())),
+                table.attributes(),
+                table.key(),
+                table.indexes(),
+                table.expiry())),
         client);
-    client.waiter().waitUntilTableExists(table -> table.tableName(name));
+    client.waiter().waitUntilTableExists(wait -> wait.tableName(name));
   }
 
   /** Creates a table with a hash key and perhaps a range key. */

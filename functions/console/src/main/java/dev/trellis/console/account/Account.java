@@ -66,7 +66,7 @@ public record Account(
     var told = name(drawn);
     var named =
         Stream.concat(Stream.of(file.key()), file.aliases().stream())
-            .flatMap(key -> playbook.accounts().named(workplace(key)).stream())
+            .flatMap(key -> named(key, playbook).stream())
             .findFirst();
     var name =
         told.or(() -> named.map(n -> n.name().in(playbook.company().defaultLanguage())))
@@ -112,16 +112,20 @@ public record Account(
         .map(Fact::value);
   }
 
-  private static Workplace workplace(CompanyKey key) {
+  /** The entry of a name or domain on the list of accounts we look for. */
+  public static Optional<NamedAccount> named(CompanyKey key, Playbook playbook) {
     var value = Optional.of(key.value());
-    return new Workplace(
-        Optional.empty(),
-        value.filter(_ -> key.kind() == CompanyKey.Kind.NAME),
-        value.filter(_ -> key.kind() == CompanyKey.Kind.DOMAIN),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return playbook
+        .accounts()
+        .named(
+            new Workplace(
+                Optional.empty(),
+                value.filter(_ -> key.kind() == CompanyKey.Kind.NAME),
+                value.filter(_ -> key.kind() == CompanyKey.Kind.DOMAIN),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   private static List<RollUp> scores(Map<Member, Portrait> people) {

@@ -2,12 +2,17 @@ package dev.trellis.console.desk;
 
 import module java.base;
 
+import dev.trellis.console.html.Objection;
 import dev.trellis.console.html.Showing;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.CallSheet;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
+import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Limits;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
@@ -18,21 +23,26 @@ import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.AnswerRule.Bad;
 import dev.trellis.core.playbook.AnswerRule.Blank;
 import dev.trellis.core.playbook.AnswerRule.Good;
+import dev.trellis.core.playbook.Calls.Callback;
+import dev.trellis.core.playbook.Calls.Outcome;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
-import dev.trellis.core.playbook.ToldValues.Refused;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.profile.Field;
+import dev.trellis.core.text.Characters;
 
 /**
  * What sales learns of a person: by a call, or by correcting what is shown. An address or a number
  * among it names the person from then on.
  */
 public final class SalesDesk {
+
+  /** Whoever says to call again later than this has mistyped the year. */
+  private static final Duration FARTHEST = Duration.ofDays(366);
 
   private final Playbook playbook;
   private final ToldValues told;
@@ -55,50 +65,144 @@ public final class SalesDesk {
     this.clock = clock;
   }
 
-  private record Call(String outcome, SortedMap<String, String> answers) {}
+  /** What became of a word of sales. */
+  public sealed interface Taken {}
+
+  /** It was taken; what is answered to it. */
+  public record Sent(Map<String, Object> told) implements Taken {}
+
+  /** It was not taken, and why, by what it is about. */
+  public record Refused(Map<String, Objection> objections) implements Taken {}
 
   private record Correction(String reason, SortedMap<String, String> values) {}
 
-  /** Writes down a call, such as {@code {"outcome": "reached", "answers": {"plan": "no-plan"}}}. */
-  public Response call(String lead, String said, String actor) {
-    var call = Json.read(Call.class, said);
-    var errors = new TreeMap<String, String>();
-    var outcome = text("outcome", call.outcome(), errors);
-    var answers = values(lead, call.answers(), errors);
-    if (outcome == null) {
-      errors.putIfAbsent("outcome", "is missing");
+  /** Writes down a call by the agreed form, which takes nothing else (R102). */
+  public Taken log(String lead, CallSheet sheet, String actor) {
+    var objections = new TreeMap<String, Objection>();
+    var answers = values(lead, sheet.answers(), objections);
+    var outcome = outcome(sheet, objections);
+    var note = note("note", sheet.note(), objections);
+    var callback = callback(sheet.callback(), outcome, objections);
+    sheet.answers().keySet().stream()
+        .filter(field -> !playbook.calls().fields().contains(field))
+        .forEach(field -> objections.put(field, Objection.of("not-asked")));
+    outcome.stream()
+        .flatMap(chosen -> chosen.needs().stream())
+        .filter(field -> isBlank(sheet.answers().get(field)))
+        .forEach(field -> objections.putIfAbsent(field, Objection.of("missing")));
+    return objections.isEmpty()
+        ? send(
+            lead,
+            new CallRecorded(
+                actor,
+                outcome.orElseThrow().id(),
+                answers.values(),
+                note.orElse(null),
+                callback.orElse(null)),
+            answers.names())
+        : new Refused(objections);
+  }
+
+  /** Writes down what somebody thinks of the person. */
+  public Taken note(String lead, String said, String actor) {
+    var objections = new TreeMap<String, Objection>();
+    var text = note("text", said, objections);
+    if (text.isEmpty()) {
+      objections.putIfAbsent("text", Objection.of("missing"));
     }
-    return errors.isEmpty()
-        ? send(lead, new CallRecorded(actor, outcome, answers.values()), answers.names())
-        : Showing.json(422, Map.of("errors", errors));
+    return objections.isEmpty()
+        ? send(lead, new NoteWritten(actor, text.orElseThrow()), List.of())
+        : new Refused(objections);
   }
 
   /** Corrects values, such as {@code {"reason": "typo", "values": {"email": "…"}}}. */
   public Response correct(String lead, String said, String actor) {
     var correction = Json.read(Correction.class, said);
-    var errors = new TreeMap<String, String>();
-    var reason = text("reason", correction.reason(), errors);
-    var values = values(lead, correction.values(), errors);
+    var objections = new TreeMap<String, Objection>();
+    var reason = text("reason", correction.reason(), objections);
+    var values = values(lead, correction.values(), objections);
     if (values.values().isEmpty()) {
-      errors.putIfAbsent("values", "are missing");
+      objections.putIfAbsent("values", Objection.of("are-missing"));
     }
-    return errors.isEmpty()
-        ? send(lead, new Overridden(actor, reason, values.values()), values.names())
-        : Showing.json(422, Map.of("errors", errors));
+    return objections.isEmpty()
+        ? Showing.json(
+            202, send(lead, new Overridden(actor, reason, values.values()), values.names()).told())
+        : CallDesk.refused(objections, new Words("en", playbook.company().zone()));
   }
 
-  private String text(String member, String said, Map<String, String> errors) {
+  private Optional<Outcome> outcome(CallSheet sheet, Map<String, Objection> objections) {
+    var outcomes = playbook.calls().outcomes();
+    var chosen = sheet.outcome() == null ? "" : sheet.outcome().strip();
+    if (chosen.isEmpty()) {
+      objections.put("outcome", Objection.of("missing"));
+    } else if (!outcomes.containsKey(chosen)) {
+      objections.put("outcome", Objection.of("among", String.join(", ", outcomes.keySet())));
+    }
+    return Optional.ofNullable(outcomes.get(chosen));
+  }
+
+  private Optional<Instant> callback(
+      String said, Optional<Outcome> outcome, Map<String, Objection> objections) {
+    var kind = outcome.map(Outcome::callback);
+    if (said == null || said.isBlank()) {
+      kind.filter(Callback.NEEDED::equals)
+          .ifPresent(_ -> objections.put("callback", Objection.of("missing")));
+      return Optional.empty();
+    }
+    var at = instant(said.strip());
+    var now = clock.instant();
+    if (kind.filter(Callback.NONE::equals).isPresent()) {
+      objections.put("callback", Objection.of("no-callback"));
+    } else if (at.isEmpty()) {
+      objections.put("callback", Objection.of("no-time"));
+    } else if (!at.get().isAfter(now)) {
+      objections.put("callback", Objection.of("past"));
+    } else if (at.get().isAfter(now.plus(FARTHEST))) {
+      objections.put("callback", Objection.of("far"));
+    }
+    return at;
+  }
+
+  // As a browser says it, in the zone in which pages show times; or as a program does.
+  private Optional<Instant> instant(String said) {
+    try {
+      return Optional.of(
+          said.endsWith("Z")
+              ? Instant.parse(said)
+              : LocalDateTime.parse(said).atZone(playbook.company().zone()).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || Characters.withoutMarks(text).isBlank();
+  }
+
+  private static Optional<String> note(
+      String name, String said, Map<String, Objection> objections) {
+    var text = said == null ? "" : said.replace("\r\n", "\n").strip();
+    if (text.length() > Limits.LONGEST_VALUE) {
+      objections.put(name, Objection.of("too-long", Limits.LONGEST_VALUE));
+    } else if (!text.lines().allMatch(Characters::arePlain)) {
+      objections.put(name, Objection.of("unplain"));
+    }
+    return Optional.of(text).filter(t -> !isBlank(t));
+  }
+
+  private String text(String member, String said, Map<String, Objection> objections) {
     return switch (rule.judge(Kind.TEXT, said == null ? "" : said)) {
       case Blank _ -> null;
       case Good(var text, _) -> text;
       case Bad(var fault) -> {
-        errors.put(member, fault.sentence());
+        objections.put(member, Objection.of(fault));
         yield null;
       }
     };
   }
 
-  private Accepted values(String lead, SortedMap<String, String> said, Map<String, String> errors) {
+  private Accepted values(
+      String lead, SortedMap<String, String> said, Map<String, Objection> objections) {
     return switch (told.check(said == null ? Map.of() : said)) {
       case Accepted accepted -> {
         accepted
@@ -106,23 +210,23 @@ public final class SalesDesk {
             .forEach((field, value) -> {
               if (!playbook.isOffered(field, value)) {
                 var options = String.join(", ", new TreeSet<>(playbook.options(field)));
-                errors.put(field, "must be among " + options);
+                objections.put(field, Objection.of("among", options));
               }
             });
         accepted
             .names()
-            .forEach(name -> objection(lead, name).ifPresent(o -> errors.put(field(name), o)));
+            .forEach(name -> objection(lead, name).ifPresent(o -> objections.put(field(name), o)));
         accepted
             .values()
             .forEach((field, value) -> {
               if (Field.isWish(field) && !value.equals("no")) {
-                errors.put(field, "is for the person to say; you may tell that they said no");
+                objections.put(field, Objection.of("wish"));
               }
             });
         yield accepted;
       }
-      case Refused(var faults) -> {
-        faults.forEach((field, fault) -> errors.put(field, fault.sentence()));
+      case ToldValues.Refused(var faults) -> {
+        faults.forEach((field, fault) -> objections.put(field, Objection.of(fault)));
         yield new Accepted(new TreeMap<>(), new TreeSet<>());
       }
     };
@@ -132,14 +236,14 @@ public final class SalesDesk {
     return name.type() == IdentityType.EMAIL ? Field.EMAIL : Field.MOBILE;
   }
 
-  private Optional<String> objection(String lead, Identity name) {
+  private Optional<Objection> objection(String lead, Identity name) {
     var known = leads.names(Set.of(name)).get(name);
     if (known != null && known.lead() == null && known.erasedAt() != null) {
-      return Optional.of("is of a person who was erased; only they can tell it again, by a form");
+      return Optional.of(Objection.of("erased"));
     }
     return otherOwner(lead, name)
         .filter(_ -> name.type() == IdentityType.EMAIL)
-        .map(other -> "is the address of lead " + other + "; join the two if they are one person");
+        .map(other -> Objection.of("others", other));
   }
 
   // An address of another's would be a claim, and no mail would go there.
@@ -157,7 +261,7 @@ public final class SalesDesk {
     return leads.find(lead).map(trail::survivor).map(LeadRecord::lead).orElse(lead);
   }
 
-  private Response send(String lead, Happening happening, Collection<Identity> names) {
+  private Sent send(String lead, Happening happening, Collection<Identity> names) {
     var event =
         LeadEvent.about(lead, Ids.random(), clock.instant(), Channel.SYSTEM, happening)
             .naming(names)
@@ -169,6 +273,6 @@ public final class SalesDesk {
       // A number may be an office's: it is written down, and finds whom it found before.
       answer.put("numberOf", sharers);
     }
-    return Showing.json(202, answer);
+    return new Sent(answer);
   }
 }

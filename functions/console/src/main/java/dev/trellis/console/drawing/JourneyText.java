@@ -39,6 +39,7 @@ final class JourneyText {
           case Trigger.Submits(String form) ->
               either("提交表单", "Submits ")
                   + quoted(playbook.form(form).map(f -> in(f.title())).orElse(form));
+          case Trigger.CallsBack _ -> either("到了约定的回电时间", "The time to call again has come");
           case Trigger.Enrolled _ -> either("由另一段旅程转入", "Sent here by another journey");
         };
     if (journey.until() == null) {

@@ -84,14 +84,20 @@ public record Words(String language, ZoneId zone, Stand stand) {
 
   /** A form with one button and fixed values, given as name and value in turn. */
   public String button(String path, String label, String... namesAndValues) {
-    return form(path, Html.hidden(namesAndValues) + "<button>" + Html.escape(label) + "</button>");
+    return form(
+        path, "", Html.hidden(namesAndValues) + "<button>" + Html.escape(label) + "</button>");
   }
 
-  /** A form that changes something. */
-  public String form(String path, String fields) {
-    return "<form method=\"post\" action=\"%s\">%s%s</form>"
+  /**
+   * A form that changes something.
+   *
+   * @param kind how it looks, or nothing
+   */
+  public String form(String path, String kind, String fields) {
+    return "<form method=\"post\" action=\"%s\"%s>%s%s</form>"
         .formatted(
             Html.escape(to(path)),
+            kind.isEmpty() ? "" : " class=\"" + kind + "\"",
             stand.isGuarded() ? Html.hidden(TOKEN, stand.token()) : "",
             fields);
   }

@@ -8,6 +8,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Strength;
+import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Reads;
 
 /** Says what an event tells beyond its kind, as HTML. */
@@ -82,10 +83,8 @@ final class EventText {
       case Happening.EventAttended attended ->
           List.of(names.occasion(attended.event()), seconds(attended.seconds()));
       case Happening.ChannelFollowed followed -> List.of(Html.escape(followed.account()));
-      case Happening.CallRecorded call ->
-          answers(
-              Html.escape(call.actor()) + " · " + names.value("call.outcome", call.outcome()),
-              call.answers());
+      case Happening.CallRecorded call -> called(call);
+      case Happening.NoteWritten note -> List.of(Html.escape(note.actor()), lines(note.text()));
       case Happening.CrmChanged change -> answers(crm(change), change.values());
       case Happening.RecordImported row ->
           answers(Html.code(row.batch() + " " + row.line()), row.values());
@@ -121,6 +120,23 @@ final class EventText {
                             names.value("need", e.getKey()),
                             Html.escape(words.name("topic", e.getValue())))))
         .toList();
+  }
+
+  private List<String> called(Happening.CallRecorded call) {
+    var said =
+        new ArrayList<>(
+            answers(
+                Html.escape(call.actor()) + " · " + names.value(Field.CALL_OUTCOME, call.outcome()),
+                call.answers() == null ? Map.of() : call.answers()));
+    if (call.callback() != null) {
+      said.add(Html.small(words.say("call.callback")) + " " + Html.time(words, call.callback()));
+    }
+    said.add(call.note() == null ? "" : lines(call.note()));
+    return said;
+  }
+
+  private static String lines(String text) {
+    return Html.escape(text).replace("\n", "<br>");
   }
 
   private List<String> answers(String head, Map<String, String> answers) {

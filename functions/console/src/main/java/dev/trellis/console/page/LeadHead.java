@@ -78,6 +78,11 @@ final class LeadHead {
   String next() {
     return "<dl>"
         + Html.entry(words.say("lead.next"), lead.nextDue().map(this::next).orElse(""))
+        + portrait
+            .profile()
+            .callback()
+            .map(back -> Html.entry(words.say("call.callback"), Html.time(words, back.at())))
+            .orElse("")
         + Html.entry(
             words.say("lead.mailbox"), MailboxState.of(portrait).map(this::mailbox).orElse(""))
         + "</dl>";

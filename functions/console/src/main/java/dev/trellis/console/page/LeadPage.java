@@ -43,6 +43,7 @@ public final class LeadPage {
             + card("handoffs", ways.handoffs())
             + card("moves", ways.moves())
             + "</div><aside>"
+            + folded("call", new CallForm(lead.portrait().playbook(), words).html(lead.id()))
             + card("score", head.score())
             + folded("scores", new LeadScores(lead.portrait(), words, names).html())
             + card("first-touch", head.first())

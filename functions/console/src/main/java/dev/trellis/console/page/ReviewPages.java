@@ -2,9 +2,9 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.RequestsView;
 import dev.trellis.console.view.RetentionView;
-import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 
@@ -20,12 +20,20 @@ public final class ReviewPages {
     this.words = words;
   }
 
-  public String titles(List<Waiting> titles) {
+  public String titles(AccountsView.Titles titles) {
     var table = words.table("title", "account.people", "titles.first");
-    titles.forEach(t -> table.row(Html.escape(t.title()), t.leads(), Html.time(words, t.first())));
+    titles
+        .waiting()
+        .forEach(t -> table.row(Html.escape(t.title()), t.leads(), Html.time(words, t.first())));
     return words.page(
         "/titles",
-        "<p>" + words.say("titles.about") + "</p>" + table.orElse(words.say("titles.none")));
+        "<p>"
+            + words.say("titles.about")
+            + "</p>"
+            + table.orElse(words.say("titles.none"))
+            + (titles.next() == null
+                ? ""
+                : "<p>" + words.link(titles.next(), words.say("leads.next")) + "</p>"));
   }
 
   public String retention(List<RetentionView.Line> lines) {

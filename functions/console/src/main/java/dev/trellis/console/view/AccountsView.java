@@ -16,9 +16,9 @@ import dev.trellis.core.profile.CompanyKey;
 /** Companies for people and programs: all of them, one, its gaps, and titles nobody knows. */
 public record AccountsView(AccountStore accounts, Leads leads) {
 
-  /** Every company that somebody works or worked at. */
-  public List<Account> all() {
-    return accounts.companies().stream().map(key -> draw(accounts.load(key))).toList();
+  /** A page of the list of companies. */
+  public AccountList list(Map<String, String> asked) {
+    return AccountList.asked(asked, accounts, leads.playbook());
   }
 
   /** Where a lead works and worked, oldest first. */
@@ -59,9 +59,19 @@ public record AccountsView(AccountStore accounts, Leads leads) {
     return find(key).map(account -> csv(Gaps.of(account, language)));
   }
 
-  /** Titles that today's dictionary does not know. */
-  public List<TitleReview.Waiting> titles() {
-    return TitleReview.of(accounts.openTitles(), leads.playbook().dictionaries().titles());
+  /**
+   * Titles that today's dictionary does not know, the most frequent of a page first.
+   *
+   * @param next where the list goes on, or null
+   */
+  public record Titles(List<TitleReview.Waiting> waiting, String next) {}
+
+  /** A page of such titles. */
+  public Titles titles(Map<String, String> asked) {
+    var page = accounts.openTitles(asked.get("after"));
+    return new Titles(
+        TitleReview.of(page.entries(), leads.playbook().dictionaries().titles()),
+        page.next() == null ? null : "/titles?after=" + page.next());
   }
 
   private Account draw(AccountFile file) {

@@ -62,6 +62,7 @@ public record Archive(SortedMap<String, List<Told>> fields, List<SqlVerdict> ver
     return Optional.ofNullable(
         switch (event.happening()) {
           case Happening.CallRecorded call -> call.actor();
+          case Happening.NoteWritten note -> note.actor();
           case Happening.CrmChanged change -> change.actor();
           case Happening.Overridden change -> change.actor();
           default -> null;

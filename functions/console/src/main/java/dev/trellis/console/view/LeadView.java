@@ -14,6 +14,7 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.profile.Callback;
 
 /** One lead from every side: what happened, what it means, where it stands, what comes next. */
 public record LeadView(
@@ -28,6 +29,7 @@ public record LeadView(
     List<Travel> journeys,
     Mail lastSent,
     Due nextDue,
+    Instant callback,
     List<Mail> mails,
     List<Handoff> handoffs,
     List<Event> events) {
@@ -48,6 +50,7 @@ public record LeadView(
             .toList(),
         folder.lastSent().map(mail -> Mail.of(mail, folder)).orElse(null),
         folder.nextDue().map(e -> new Due(e.dueAt(), e.journey(), e.step())).orElse(null),
+        portrait.profile().callback().map(Callback::at).orElse(null),
         folder.mails().stream().map(mail -> Mail.of(mail, folder)).toList(),
         folder.handoffs().stream().map(Handoff::of).toList(),
         folder.log().stream().map(event -> Event.of(event, folder)).toList());

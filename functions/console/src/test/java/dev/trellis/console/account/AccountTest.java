@@ -229,12 +229,14 @@ class AccountTest {
 
   private void works(String lead, Profile profile) {
     profiles.put(lead, profile);
-    contacts.add(new Contact(KEY, lead, null, List.of(new Stay(KEY, null, T0, null, null, null))));
+    contacts.add(
+        new Contact(KEY, lead, null, List.of(new Stay(KEY, null, T0, null, null, null, null))));
   }
 
   private void leaves(String lead, Instant at, String title, String role) {
     contacts.removeIf(c -> c.lead().equals(lead));
-    contacts.add(new Contact(KEY, lead, null, List.of(new Stay(KEY, null, T0, at, title, role))));
+    contacts.add(
+        new Contact(KEY, lead, null, List.of(new Stay(KEY, null, T0, at, title, role, null))));
   }
 
   private Slot slot(String role) {

@@ -178,7 +178,7 @@ class LeadPageTest {
 
   private static String page(String language) {
     var words = new Words(language, ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
-    var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null);
+    var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null, null);
     return new LeadPage(folder(), List.of(stay), words).html();
   }
 

@@ -11,6 +11,8 @@ import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.AccountList;
+import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
@@ -120,9 +122,14 @@ class PagesTest {
     assertThat(new AccountPage(PLAYBOOK, EN).html(account))
         .contains("mail at a.example", "Two companies", "One company")
         .contains("related", "possibly the same", "another, as somebody said");
-    assertThat(new AccountPages(EN).html(List.of(account)))
-        .contains("data-label=\"Possibly the same\" class=\"number\"><div>1<")
-        .contains("Decision chain known", "/local/accounts/name%3A")
+    var line =
+        new AccountList.Line(
+            CompanyKey.domain("a.example"), CANARY, CompanyKey.name("示例"), CANARY, 1, CANARY);
+    assertThat(new AccountPages(EN).html(new AccountList(CANARY, List.of(line), "x")))
+        .contains("Priority 1", "/local/accounts/name%3A", "→ 示例", "&amp;after=x\"")
+        .doesNotContain(CANARY);
+    assertThat(new AccountPages(ZH).html(new AccountList(CANARY, List.of(), null)))
+        .contains("没有找到这样的公司")
         .doesNotContain(CANARY);
   }
 
@@ -131,7 +138,7 @@ class PagesTest {
     var title = new Waiting("x", CANARY, 3, NOON);
     var refused = new Refused("m1", "t", "too " + CANARY, NOON, "{\"name\":\"" + CANARY + "\"}");
 
-    assertThat(new ReviewPages(ZH).titles(List.of(title)))
+    assertThat(new ReviewPages(ZH).titles(new AccountsView.Titles(List.of(title), null)))
         .contains("待识别职位", "首次出现", "&lt;b&gt;")
         .doesNotContain(CANARY);
     assertThat(new ReviewPages(EN).quarantine(List.of(refused)))

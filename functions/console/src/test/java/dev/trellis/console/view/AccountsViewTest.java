@@ -53,15 +53,20 @@ class AccountsViewTest {
   @Test
   @Tag("R21")
   void oneCompanyIsListedOnceUnderItsNameWithWhoCameByItsDomain() {
-    assertThat(view.all())
+    assertThat(view.list(Map.of()).lines())
         .singleElement()
-        .satisfies(account -> {
-          var line = AccountView.Line.of(account);
+        .satisfies(line -> {
           assertThat(line.key()).hasToString(KEY);
-          assertThat(line.people()).isEqualTo(2);
           assertThat(line.named()).isEqualTo("linhai-precision");
           assertThat(line.priority()).isEqualTo(1);
         });
+    for (var asked : List.of("示例精", "示例精工有限公司", "Linhai-Prec", "linhai-precision.example")) {
+      assertThat(view.list(Map.of("q", asked)).lines())
+          .as(asked)
+          .extracting(line -> line.company().toString())
+          .containsExactly(KEY);
+    }
+    assertThat(view.list(Map.of("q", "精工")).lines()).isEmpty();
     var one = AccountView.of(view.find("domain:linhai-precision.example").orElseThrow());
     assertThat(Json.parse(Json.show(one)))
         .containsEntry("key", KEY)
@@ -136,7 +141,7 @@ class AccountsViewTest {
     var after = before.following(workplace("示例精工", "首席好奇官"), Optional.of("首席好奇官"), 9, NOON);
     accounts.save(before, after);
 
-    assertThat(view.titles())
+    assertThat(view.titles(Map.of()).waiting())
         .singleElement()
         .satisfies(waiting -> {
           assertThat(waiting.title()).isEqualTo("首席好奇官");

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
 import java.text.Normalizer.Form;
@@ -81,7 +82,7 @@ public record Affiliation(
   private static Stay next(Stay stay, CompanyKey told, Workplace workplace, Instant heard) {
     var known = stay.company();
     if (told.specifies(known) || isReadAnew(stay, told, workplace)) {
-      return stay.named(told).at(workplace);
+      return stay.named(told, workplace).at(workplace);
     }
     return told.equals(known) || known.specifies(told) ? stay.at(workplace) : stay.ended(heard);
   }
@@ -146,6 +147,38 @@ public record Affiliation(
     return before.filings().stream()
         .filter(f -> !kept.contains(f.account() + " " + f.item()))
         .toList();
+  }
+
+  /** The names and domains at which the lead is filed now and was not before, or no more. */
+  public SortedSet<CompanyKey> moved(Affiliation before) {
+    return Stream.concat(outdated(before).stream(), before.outdated(this).stream())
+        .flatMap(Affiliation::keys)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<CompanyKey> keys(Filing filing) {
+    return switch (filing) {
+      case Contact contact -> Stream.of(contact.company());
+      case Alias alias -> Stream.of(alias.domain(), alias.company());
+      case Verdict _, OpenTitle _ -> Stream.empty();
+    };
+  }
+
+  /** What is filed under a key if this is said of the lead, and nothing else of it. */
+  public List<Filing> among(List<Filing> filed, CompanyKey key) {
+    return Stream.concat(
+            filed.stream().filter(filing -> !isOfLead(filing)),
+            filings().stream().filter(filing -> filing.account().equals(key.toString())))
+        .toList();
+  }
+
+  private boolean isOfLead(Filing filing) {
+    return switch (filing) {
+      case Contact contact -> contact.lead().equals(lead);
+      case Alias alias -> alias.lead().equals(lead);
+      case OpenTitle title -> title.lead().equals(lead);
+      case Verdict _ -> false;
+    };
   }
 
   private static String normal(String title) {

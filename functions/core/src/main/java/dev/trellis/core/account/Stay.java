@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when we heard that it was over, or null
  * @param title held last, or null
  * @param role in the decision chain as somebody told it, or null
+ * @param name of the company as it was first told, or null
  */
 public record Stay(
     CompanyKey company,
@@ -19,10 +20,12 @@ public record Stay(
     Instant since,
     @Nullable Instant until,
     @Nullable String title,
-    @Nullable String role) {
+    @Nullable String role,
+    @Nullable String name) {
 
   static Stay begin(Workplace workplace, CompanyKey company, Instant at) {
-    return new Stay(company, null, at, null, null, null).at(workplace);
+    return new Stay(company, null, at, null, null, null, workplace.name().orElse(null))
+        .at(workplace);
   }
 
   public boolean isOpen() {
@@ -38,15 +41,16 @@ public record Stay(
         since,
         until,
         workplace.title().orElse(title),
-        workplace.role().orElse(role));
+        workplace.role().orElse(role),
+        name);
   }
 
   /** The same at a company whose name is known more exactly. */
-  Stay named(CompanyKey exact) {
-    return new Stay(exact, domain, since, until, title, role);
+  Stay named(CompanyKey exact, Workplace workplace) {
+    return new Stay(exact, domain, since, until, title, role, workplace.name().orElse(name));
   }
 
   Stay ended(Instant at) {
-    return new Stay(company, domain, since, at.isBefore(since) ? since : at, title, role);
+    return new Stay(company, domain, since, at.isBefore(since) ? since : at, title, role, name);
   }
 }

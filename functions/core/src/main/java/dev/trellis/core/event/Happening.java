@@ -214,9 +214,25 @@ public sealed interface Happening {
   /** An official account was followed; {@code scene} is the parameter of its QR code. */
   record ChannelFollowed(String account, @Nullable String scene) implements Happening {}
 
-  /** An SDR spoke with the person and wrote down the agreed fields (R102). */
-  record CallRecorded(String actor, String outcome, SortedMap<String, String> answers)
-      implements Happening {}
+  /**
+   * An SDR spoke with the person and wrote down the agreed fields (R102). {@code note} is whatever
+   * else there is to say, which no rule reads; {@code callback} is when to call again. Both are
+   * null if nobody said so.
+   */
+  record CallRecorded(
+      String actor,
+      String outcome,
+      SortedMap<String, String> answers,
+      @Nullable String note,
+      @Nullable Instant callback)
+      implements Happening {
+    public CallRecorded(String actor, String outcome, SortedMap<String, String> answers) {
+      this(actor, outcome, answers, null, null);
+    }
+  }
+
+  /** Somebody wrote down what they think of the person; no rule reads it. */
+  record NoteWritten(String actor, String text) implements Happening {}
 
   /**
    * The CRM wrote back. {@code status} is {@code received}, {@code accepted}, {@code returned},

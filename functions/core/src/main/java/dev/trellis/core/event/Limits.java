@@ -10,6 +10,7 @@ import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
+import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
@@ -76,6 +77,7 @@ public final class Limits {
       case EventAttended visit -> need(visit.event(), "event").or(() -> longer(visit.event()));
       case CtaFollowed followed -> need(followed.cta(), "cta");
       case CrmChanged change -> need(change.status(), "status");
+      case NoteWritten note -> need(note.text(), "text");
       case JourneyEnded end -> need(end.journey(), "journey");
       case RetentionEnded ended ->
           ended.silentSince() == null ? Optional.of("silentSince is missing") : Optional.empty();

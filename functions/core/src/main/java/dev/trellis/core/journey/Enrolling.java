@@ -145,10 +145,19 @@ public final class Enrolling {
 
   /**
    * False if a rule excludes the lead, whatever pool it is in (R30, R51): then only journeys are
-   * for it that answer what it submitted.
+   * for it that answer what it submitted, or remind us of a call.
    */
   public static boolean isFor(Journey journey, Portrait portrait) {
-    return journey.trigger() instanceof Trigger.Submits || portrait.exclusions().isEmpty();
+    return switch (journey.trigger()) {
+      case Trigger.Submits _, Trigger.CallsBack _ -> true;
+      case Trigger.Enters _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
+    };
+  }
+
+  /** False once there was another call since the one that said to call again. */
+  static boolean isToCall(Journey journey, Enrollment enrollment, Profile profile) {
+    return !(journey.trigger() instanceof Trigger.CallsBack)
+        || profile.callback().filter(back -> back.call().equals(enrollment.visit())).isPresent();
   }
 
   /** True if it went on from a lead that was absorbed, and that has taken its submission along. */
@@ -210,6 +219,12 @@ public final class Enrolling {
               .filter(f -> f.at().isAfter(now.minus(FRESH)))
               .map(f -> List.of(new Visit(f.value(), f.at())))
               .orElseGet(() -> underWay(journey, absorbed).toList());
+      case Trigger.CallsBack _ ->
+          profile
+              .callback()
+              .filter(back -> back.at().isAfter(now.minus(FRESH)))
+              .map(back -> List.of(new Visit(back.call(), back.at())))
+              .orElse(List.of());
       case Trigger.Enrolled _ ->
           Stream.concat(
                   Stream.of(own, absorbed)

@@ -10,6 +10,7 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Attribute;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
@@ -98,18 +99,22 @@ public final class Walk {
 
   private Advance go() {
     if (journey.until() != null && !placement.isIn(journey.until())
-        || !Enrolling.isFor(journey, portrait)) {
+        || !Enrolling.isFor(journey, portrait)
+        || !Enrolling.isToCall(journey, before, portrait.profile())) {
       return end(Enrollment.LEFT);
     }
     int here = program.place(before.step());
     if (here < 0) {
       return end(Enrollment.STEP_GONE);
     }
-    while (here < program.steps().size()) {
+    if (journey.trigger() instanceof Trigger.CallsBack && now.isBefore(before.startedAt())) {
+      stay(program.steps().get(here), before.startedAt());
+    }
+    while (stopped == null && here < program.steps().size()) {
       here = take(program.steps().get(here), here);
-      if (stopped != null) {
-        return new Advance(stopped, effects, ways);
-      }
+    }
+    if (stopped != null) {
+      return new Advance(stopped, effects, ways);
     }
     return end(verdict == null ? Enrollment.COMPLETED : verdict);
   }

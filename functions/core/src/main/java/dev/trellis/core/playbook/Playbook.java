@@ -25,6 +25,7 @@ import dev.trellis.core.profile.Field;
  * @param audiences saved conditions
  * @param scenarios maps of how people come in
  * @param ctas calls to action
+ * @param calls how sales writes down a call
  * @param retention how long leads are kept that are silent; empty: for ever
  */
 public record Playbook(
@@ -56,6 +57,7 @@ public record Playbook(
     Audiences audiences,
     Scenarios scenarios,
     Ctas ctas,
+    Calls calls,
     Trust trust,
     Optional<Retention> retention) {
 

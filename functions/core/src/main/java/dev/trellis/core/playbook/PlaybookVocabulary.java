@@ -70,6 +70,8 @@ public final class PlaybookVocabulary implements Vocabulary {
               .filter(k -> k.id().equals(value))
               .findFirst()
               .map(k -> in(k.name()));
+      case Field.CALL_OUTCOME ->
+          Optional.ofNullable(playbook.calls().outcomes().get(value)).map(o -> in(o.name()));
       case "excluded" ->
           playbook.accounts().exclusions().stream()
               .filter(e -> e.id().equals(value))
@@ -233,5 +235,33 @@ public final class PlaybookVocabulary implements Vocabulary {
 
   private static Optional<String> first(Lookup... lookups) {
     return Stream.of(lookups).map(Lookup::find).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Names of the fields and words that Trellis itself sets, in one language. */
+  private static final class BuiltInNames {
+
+    private final Properties names = new Properties();
+
+    /** The names in this language; in English if we have none in it. */
+    BuiltInNames(String language) {
+      var file = "names." + (language.equals("zh") ? "zh" : "en") + ".properties";
+      try (var in = BuiltInNames.class.getResourceAsStream(file)) {
+        names.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Optional<String> field(String id) {
+      return Optional.ofNullable(names.getProperty("field." + id));
+    }
+
+    Optional<String> word(String field, String value) {
+      return Optional.ofNullable(names.getProperty("word." + field + "." + value));
+    }
+
+    Optional<String> sentence(String field, String says) {
+      return Optional.ofNullable(names.getProperty("sentence." + field + "." + says));
+    }
   }
 }

@@ -9,6 +9,9 @@ public sealed interface Trigger {
   /** Submitting a form. */
   record Submits(String form) implements Trigger {}
 
+  /** The time has come at which sales wanted to call again. */
+  record CallsBack() implements Trigger {}
+
   /** A step of another journey. */
   record Enrolled() implements Trigger {}
 }

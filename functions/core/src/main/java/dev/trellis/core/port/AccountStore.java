@@ -2,11 +2,11 @@ package dev.trellis.core.port;
 
 import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing.OpenTitle;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.profile.CompanyKey;
-import java.util.List;
-import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** Companies and who works there, as scoring files them (R21, R26). */
 public interface AccountStore {
@@ -28,11 +28,26 @@ public interface AccountStore {
   /** All that is filed about a company, whichever of its keys is asked for. */
   AccountFile load(CompanyKey key);
 
-  /** Every company under whose name or domain somebody is filed, each once. */
-  SortedSet<CompanyKey> companies();
+  /**
+   * Some companies in order of their names, each once; or some of the names and domains that begin
+   * with a text, each with its company.
+   *
+   * @param prefix null: all companies
+   * @param after where the page before ended; null: from the beginning
+   * @throws IllegalArgumentException if no page ended there
+   */
+  Listing.Page<CompanyCard> companies(@Nullable String prefix, @Nullable String after, int most);
 
-  /** Titles that no dictionary knew when they were told. */
-  List<OpenTitle> openTitles();
+  /** As many titles are looked at for one page: those of one wording stand together. */
+  int TITLES = 500;
+
+  /**
+   * Some of the titles that no dictionary knew when they were told, in order of their wordings.
+   *
+   * @param after where the page before ended; null: from the beginning
+   * @throws IllegalArgumentException if no page ended there
+   */
+  Listing.Page<OpenTitle> openTitles(@Nullable String after);
 
   /** Removes all that is filed about a lead: of a person who is to be forgotten nothing stays. */
   void forget(String lead);

@@ -80,6 +80,7 @@ public final class Attributes {
         || field.startsWith(Field.JOURNEY)
         || field.startsWith(Field.SOFT_BOUNCES)
         || field.startsWith(Field.TYPED)
+        || field.equals(Field.CALLBACK)
         || field.startsWith("crm.");
   }
 

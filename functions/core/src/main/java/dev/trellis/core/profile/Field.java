@@ -88,6 +88,14 @@ public final class Field {
 
   private static final String ASKED = "asked.";
 
+  private static final String CALL = "call.";
+
+  /** How the last call of ours ended (R102). */
+  public static final String CALL_OUTCOME = CALL + "outcome";
+
+  /** When to call again, as a call said. */
+  public static final String CALLBACK = CALL + "callback";
+
   public static final String CRM_REASON = CRM + "reason";
   public static final String CRM_STAGE = CRM + "stage";
 
@@ -147,6 +155,7 @@ public final class Field {
         || field.equals(PACE)
         || field.equals(DEMOTED)
         || field.equals(KEPT)
+        || field.equals(CALLBACK)
         || OURS.stream().anyMatch(field::startsWith);
   }
 }

@@ -37,6 +37,7 @@ import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.MailSent;
 import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
@@ -273,8 +274,9 @@ final class Fold {
           told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
       case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
       case Overridden change -> told(Authority.SALES, change.values());
-      // What machines do moves nothing; who is one person is not told by profiles.
+      // What machines do and people note moves nothing; who is one person is not told by profiles.
       case MachineVisited _,
+          NoteWritten _,
           NameClaimed _,
           Joined _,
           KeptApart _,
@@ -300,7 +302,11 @@ final class Fold {
     var isOurs = event.standing().teller() == null;
     if (isOurs) {
       did(CALL, 0);
-      told(Authority.SALES, "call.outcome", call.outcome());
+      told(Authority.SALES, Field.CALL_OUTCOME, call.outcome());
+      told(
+          Authority.SALES,
+          Field.CALLBACK,
+          call.callback() == null ? null : call.callback().toString());
     }
     told(isOurs ? Authority.SALES : Authority.IMPORT, call.answers());
   }

@@ -244,6 +244,11 @@ public record Profile(
     return Optional.ofNullable(facts.get(field)).map(f -> f.get(authority));
   }
 
+  /** When to call again; empty if nobody is to, or if there was a call since that was agreed. */
+  public Optional<Callback> callback() {
+    return Callback.of(this);
+  }
+
   /** What the person goes by, went by, or is said to go by. */
   public Names names() {
     return new Names(this);

@@ -13,12 +13,14 @@ import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
 
 /**
- * What a mail to our own sales people says of a lead: the dossier in brief (R99, R104), and
- * where the rest of it is shown.
+ * What a mail to our own sales people says of a lead: the dossier in brief (R99, R104), and where
+ * the rest of it is shown.
  */
 record AlertValues(Map<String, String> lead, String page) {
 
   private static final List<String> SPOKEN = List.of(Field.INDUSTRY, Field.NEED, Field.PLAN);
+
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   static AlertValues of(Portrait portrait, String page) {
     var playbook = portrait.playbook();
@@ -46,6 +48,13 @@ record AlertValues(Map<String, String> lead, String page) {
     values.put("source", profile.first().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("last", profile.last().map(t -> touch(t, portrait, vocabulary)).orElse(""));
     values.put("reads", reads(portrait, language));
+    profile
+        .value(Field.CALL_OUTCOME)
+        .ifPresent(v -> values.put("outcome", vocabulary.word(Field.CALL_OUTCOME, v)));
+    profile
+        .callback()
+        .map(back -> back.at().atZone(playbook.company().zone()).format(MINUTES))
+        .ifPresent(v -> values.put("callback", v));
     return new AlertValues(Map.copyOf(values), page);
   }
 

@@ -80,9 +80,8 @@ public final class LetterWriter {
   public Letter alert(String sendId, MailText mail, Portrait portrait, String address) {
     var company = portrait.playbook().company();
     var language = company.defaultLanguage();
-    var values = 
-        Values.ofAlert(
-            portrait, language, publicUrl + "/console/leads/" + portrait.lead());
+    var values =
+        Values.ofAlert(portrait, language, publicUrl + "/console/leads/" + portrait.lead());
     var envelope =
         new Envelope(
             sendId,

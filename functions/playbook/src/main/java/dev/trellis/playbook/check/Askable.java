@@ -11,7 +11,7 @@ import java.util.Set;
 record Askable(Playbook playbook) {
 
   private static final Set<String> OURS =
-      Set.of("key", "heat", "total", "wecom", "openid", "call.outcome");
+      Set.of("key", "heat", "total", "wecom", "openid", Field.CALL_OUTCOME);
 
   boolean isField(String field) {
     var tellable = new TellableFields(playbook);

@@ -41,7 +41,7 @@ final class JourneyCheck {
     switch (journey.trigger()) {
       case Trigger.Submits(String form) -> place.names("form", form, playbook.forms().keySet());
       case Trigger.Enters(String pool) -> pool(place, "starts on entering", pool);
-      case Trigger.Enrolled _ -> {}
+      case Trigger.CallsBack _, Trigger.Enrolled _ -> {}
     }
     if (journey.until() != null) {
       pool(place, "ends on leaving", journey.until());

@@ -34,8 +34,11 @@ public record MailVariables(Set<String> names) {
           "lead.missing",
           "lead.source",
           "lead.last",
-          "lead.reads");
-  private static final Set<String> LINKS = Set.of("link", "unsubscribe", "confirm", "lead.page", ANY_CTA);
+          "lead.reads",
+          "lead.outcome",
+          "lead.callback");
+  private static final Set<String> LINKS =
+      Set.of("link", "unsubscribe", "confirm", "lead.page", ANY_CTA);
 
   public MailVariables {
     names = Collections.unmodifiableSet(new LinkedHashSet<>(names));

@@ -46,6 +46,7 @@ public final class PlaybookCheck {
     crmFields();
     new CtaCheck(playbook, places).run();
     assignment();
+    new CallsCheck(playbook, places).run();
     new ScenarioCheck(playbook, places).run();
     new AudienceCheck(playbook, places).run();
     new TagSchemeCheck(playbook, places).run();
