@@ -3,7 +3,7 @@ package dev.trellis.playbook;
 import module java.base;
 
 import dev.trellis.core.playbook.Calls;
-import dev.trellis.core.playbook.Calls.Callback;
+import dev.trellis.core.playbook.Calls.Again;
 import dev.trellis.core.playbook.Calls.Outcome;
 import dev.trellis.core.text.Wording;
 import dev.trellis.playbook.bind.Grammar.Says;
@@ -37,7 +37,7 @@ record CallsFile(
       @Says("As people see it.") Wording name,
       @Says("Fields of the form that must be told with this outcome.") @Or List<String> needs,
       @Says("Whether it is said when to call again: none, asked or needed. Else none.") @Or("none")
-          Callback callback)
+          Again callback)
       implements Means<Outcome> {
     @Override
     public Outcome meaning(Reading reading) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import module java.base;
 
 import dev.trellis.core.DefaultPlaybook;
-import dev.trellis.core.playbook.Calls.Callback;
+import dev.trellis.core.playbook.Calls.Again;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.profile.Field;
@@ -26,8 +26,8 @@ class CallsReaderTest {
     assertThat(calls.outcomes().keySet())
         .containsExactly(
             "reached", "interested", "callback", "no-answer", "not-interested", "wrong-person");
-    assertThat(calls.outcomes().get("callback").callback()).isEqualTo(Callback.NEEDED);
-    assertThat(calls.outcomes().get("not-interested").callback()).isEqualTo(Callback.NONE);
+    assertThat(calls.outcomes().get("callback").callback()).isEqualTo(Again.NEEDED);
+    assertThat(calls.outcomes().get("not-interested").callback()).isEqualTo(Again.NONE);
     assertThat(calls.outcomes().get("interested").needs()).containsExactly("need", "plan");
     assertThat(calls.mailbox("sales-east")).isPresent();
     assertThat(calls.mailbox("nobody")).isEmpty();

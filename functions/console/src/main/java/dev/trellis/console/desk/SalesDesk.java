@@ -23,7 +23,7 @@ import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.AnswerRule.Bad;
 import dev.trellis.core.playbook.AnswerRule.Blank;
 import dev.trellis.core.playbook.AnswerRule.Good;
-import dev.trellis.core.playbook.Calls.Callback;
+import dev.trellis.core.playbook.Calls.Again;
 import dev.trellis.core.playbook.Calls.Outcome;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Playbook;
@@ -145,13 +145,13 @@ public final class SalesDesk {
       String said, Optional<Outcome> outcome, Map<String, Objection> objections) {
     var kind = outcome.map(Outcome::callback);
     if (said == null || said.isBlank()) {
-      kind.filter(Callback.NEEDED::equals)
+      kind.filter(Again.NEEDED::equals)
           .ifPresent(_ -> objections.put("callback", Objection.of("missing")));
       return Optional.empty();
     }
     var at = instant(said.strip());
     var now = clock.instant();
-    if (kind.filter(Callback.NONE::equals).isPresent()) {
+    if (kind.filter(Again.NONE::equals).isPresent()) {
       objections.put("callback", Objection.of("no-callback"));
     } else if (at.isEmpty()) {
       objections.put("callback", Objection.of("no-time"));

@@ -29,14 +29,14 @@ public record Calls(
    * @param needs fields that must be told
    * @param callback whether it is said when to call again
    */
-  public record Outcome(String id, Wording name, List<String> needs, Callback callback) {
+  public record Outcome(String id, Wording name, List<String> needs, Again callback) {
     public Outcome {
       needs = List.copyOf(needs);
     }
   }
 
   /** Whether an outcome has a day and hour at which to call again. */
-  public enum Callback {
+  public enum Again {
     NONE,
     ASKED,
     NEEDED
