@@ -207,7 +207,8 @@ public final class Stand {
         Scenarios.EMPTY,
         p.ctas(),
         new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))),
-        p.retention());
+        p.retention(),
+        p.sweep());
   }
 
   private static Content stray() {

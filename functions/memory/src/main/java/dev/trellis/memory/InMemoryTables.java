@@ -19,6 +19,7 @@ import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Rollout;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
 import dev.trellis.core.port.WaitingMails.Waiting;
@@ -64,6 +65,7 @@ public final class InMemoryTables {
               .thenComparing(Waiting::sendId));
   Brake brake = Brake.NONE;
   final Map<String, Progress> sweeps = new HashMap<>();
+  Rollout rollout;
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {

@@ -134,7 +134,8 @@ public final class SmallPlaybook {
         Scenarios.EMPTY,
         Ctas.NONE,
         Trust.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        Playbook.Sweep.DEFAULT);
   }
 
   private static Journey deck() {

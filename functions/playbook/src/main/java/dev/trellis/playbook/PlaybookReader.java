@@ -99,6 +99,7 @@ public final class PlaybookReader {
         source.meaning("scenarios.yaml", ScenariosFile.class, Scenarios.EMPTY),
         source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
         new Trust(file.join().orElse(Joining.USUAL), file.vouching()),
-        file.retention().map(PlaybookFile.Kept::meaning));
+        file.retention().map(PlaybookFile.Kept::meaning),
+        file.sweep().orElse(Playbook.Sweep.DEFAULT));
   }
 }

@@ -12,6 +12,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -29,6 +30,7 @@ import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
@@ -46,6 +48,7 @@ import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRegrouping;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
@@ -65,6 +68,7 @@ record Ports(
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
+    Rollouts rollouts,
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
@@ -91,6 +95,7 @@ record Ports(
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
+        new InMemoryRollouts(tables),
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
@@ -112,6 +117,7 @@ record Ports(
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
+        new DynamoDbRollouts(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),
