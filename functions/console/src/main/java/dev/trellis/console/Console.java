@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
@@ -18,6 +19,7 @@ import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.ReadersPage;
 import dev.trellis.console.page.ReportPages;
 import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
@@ -52,6 +54,7 @@ public record Console(
     Quarantine quarantine,
     IdentityDesk desk,
     SalesDesk sales,
+    SweepDesk sweeps,
     Letters letters) {
 
   /** The table of routes; the first that matches answers. */
@@ -228,6 +231,13 @@ public record Console(
             _ -> playbook,
             TagsView::of,
             (_, words) -> new TagsPage(playbook, words).html()),
+        showing.all(
+            SweepDesk.PATH,
+            _ -> sweeps.all(),
+            all -> all,
+            (all, words) -> new SweepsPage(playbook, words).html(all)),
+        new Route<>("POST", SweepDesk.PATH + "/{cause}/approve", sweeps::approve),
+        new Route<>("POST", SweepDesk.PATH + "/{cause}/stop", sweeps::stop),
         showing.all(
             "/local/mails/preview",
             _ -> previews,

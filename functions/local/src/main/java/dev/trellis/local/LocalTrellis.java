@@ -14,10 +14,12 @@ import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -303,6 +305,7 @@ public final class LocalTrellis implements AutoCloseable {
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
+            new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),

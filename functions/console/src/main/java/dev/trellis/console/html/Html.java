@@ -31,6 +31,7 @@ public final class Html {
           "/local/retention",
           "/local/requests",
           "/local/quarantine",
+          "/local/sweeps",
           "/local/clock",
           "/local/crm");
 

@@ -20,9 +20,24 @@ public record Forecast(
     SortedMap<String, Integer> journeys,
     int mails) {
 
+  public Forecast {
+    stages = stages == null ? Collections.emptySortedMap() : stages;
+    pools = pools == null ? Collections.emptySortedMap() : pools;
+    journeys = journeys == null ? Collections.emptySortedMap() : journeys;
+  }
+
+  /** How far journeys are walked. */
+  public static final Duration FIRST_DAYS = Duration.ofDays(7);
+
   /** Nobody was looked at yet. */
   public static final Forecast NONE =
-      new Forecast(0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
+      new Forecast(
+          0,
+          0,
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          0);
 
   /** The same with one lead more. */
   public Forecast and(Outlook outlook) {

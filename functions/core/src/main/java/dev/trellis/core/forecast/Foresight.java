@@ -22,9 +22,6 @@ import dev.trellis.core.profile.Profile;
  */
 public final class Foresight {
 
-  /** How far journeys are walked. */
-  public static final Duration FIRST_DAYS = Duration.ofDays(7);
-
   /** A journey that goes on for ever within an instant is no reason to count for ever. */
   private static final int MOST_LOOKS = 200;
 
@@ -97,7 +94,7 @@ public final class Foresight {
     }
 
     void run() {
-      var end = first.now().plus(FIRST_DAYS);
+      var end = first.now().plus(Forecast.FIRST_DAYS);
       var next = Optional.of(first.now());
       for (int looks = 0; looks < MOST_LOOKS && next.isPresent(); looks++) {
         next = look(next.get()).filter(at -> at.isBefore(end));

@@ -1,6 +1,7 @@
 package dev.trellis.core.port;
 
 import dev.trellis.core.forecast.Forecast;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Sweeps.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Rollout(
     @Nullable Said yes,
     @Nullable Said stop,
     long version) {
+
+  public Rollout {
+    next = next == null ? Sweeps.START : next;
+    forecast = forecast == null ? Forecast.NONE : forecast;
+  }
 
   /** What is done now. */
   public enum Phase {
@@ -68,6 +74,16 @@ public record Rollout(
     return page.next() == null
         ? at(Phase.DONE, Sweeps.START, more, now, forecast)
         : at(phase, page.next(), more, since, forecast);
+  }
+
+  /** True until it is known what it does, and somebody said yes if that is much. */
+  public boolean isAskedFor() {
+    return phase == Phase.COUNTING || phase == Phase.WAITING;
+  }
+
+  /** Names what was counted, such as 40 leads that move to another pool. */
+  public String count() {
+    return Ids.derived(cause, forecast.toString());
   }
 
   /** A person said yes to what was counted: it goes on where it stands. */

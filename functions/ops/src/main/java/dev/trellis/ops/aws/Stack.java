@@ -9,6 +9,7 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
@@ -21,6 +22,7 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
@@ -110,6 +112,11 @@ public record Stack(
   /** Lets mails that waited go. */
   public WakeMails wakeMails() {
     return new WakeMails(line(), timers(), this.<MailDue>queue("MailsQueue"), clock);
+  }
+
+  /** How far the playbook in force has reached everybody. */
+  public Rollouts rollouts() {
+    return new DynamoDbRollouts(dynamoDb, timersTable());
   }
 
   /** Everybody who lives. */
