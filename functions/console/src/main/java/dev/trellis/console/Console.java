@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
@@ -55,6 +56,7 @@ public record Console(
     IdentityDesk desk,
     SalesDesk sales,
     SweepDesk sweeps,
+    SteerDesk steer,
     Letters letters) {
 
   /** The table of routes; the first that matches answers. */
@@ -114,7 +116,7 @@ public record Console(
             (all, words) -> new ReviewPages(words).retention(all)),
         showing.all(
             "/local/journeys",
-            _ -> journeys.all(),
+            _ -> journeys.all(steer.paused()),
             all -> all,
             (all, words) -> new JourneyPage(leads.playbook(), words).html(all)),
         showing.found(
@@ -123,7 +125,11 @@ public record Console(
             r -> journeys.picture(id(r), showing.words(r).language()),
             (picture, _) -> Showing.text("image/svg+xml", picture)),
         new Route<>("POST", "/local/journeys/{id}", r -> changes.change(id(r), r.text())),
-        new Route<>("DELETE", "/local/journeys/{id}", r -> changes.removal(id(r))));
+        new Route<>("DELETE", "/local/journeys/{id}", r -> changes.removal(id(r))),
+        new Route<>("POST", "/local/journeys/{id}/pause", steer::pause),
+        new Route<>("POST", "/local/journeys/{id}/resume", steer::resume),
+        new Route<>("POST", "/local/leads/{id}/journeys/{journey}/start", steer::start),
+        new Route<>("POST", "/local/leads/{id}/journeys/{journey}/stop", steer::stop));
   }
 
   private Response shown(LeadList list, Request request, Showing showing) {

@@ -64,6 +64,7 @@ record Dossier(
       List.of(
           Field.SUBMITTED,
           Field.JOURNEY,
+          Field.STEERED,
           Field.SUBSCRIPTION + ".",
           Field.MAILBOX + ".",
           Field.SOFT_BOUNCES,

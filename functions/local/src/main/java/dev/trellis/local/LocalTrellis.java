@@ -14,6 +14,7 @@ import dev.trellis.console.Console;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
@@ -306,6 +307,7 @@ public final class LocalTrellis implements AutoCloseable {
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
+            new SteerDesk(leads, ops.pauses(), events),
             new PreviewLetters(door.url(), clock)),
         new Surface.Running(machine, idle),
         emulators.mails(),

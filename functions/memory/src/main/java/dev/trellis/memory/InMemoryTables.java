@@ -14,6 +14,7 @@ import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses.Paused;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
@@ -66,6 +67,7 @@ public final class InMemoryTables {
   Brake brake = Brake.NONE;
   final Map<String, Progress> sweeps = new HashMap<>();
   Rollout rollout;
+  Paused paused = Paused.NONE;
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {

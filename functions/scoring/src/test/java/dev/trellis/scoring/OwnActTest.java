@@ -57,6 +57,8 @@ class OwnActTest {
           "NameClaimed",
           "Joined",
           "KeptApart",
+          "PutIntoJourney",
+          "TakenOutOfJourney",
           "ErasureRequested",
           "RetentionEnded",
           "VisitorExpired");

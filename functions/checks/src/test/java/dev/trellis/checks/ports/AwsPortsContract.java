@@ -101,6 +101,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class Pauses extends JourneyPausesContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Waiting extends WaitingMailsContract {
     @Override
     Ports ports() {

@@ -91,6 +91,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Pauses extends JourneyPausesContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Waiting extends WaitingMailsContract {
     @Override
     Ports ports() {

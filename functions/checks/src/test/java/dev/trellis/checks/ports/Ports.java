@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -22,6 +23,7 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
@@ -40,6 +42,7 @@ import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -69,6 +72,7 @@ record Ports(
     Timers timers,
     Sweeps sweeps,
     Rollouts rollouts,
+    JourneyPauses pauses,
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
@@ -96,6 +100,7 @@ record Ports(
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
         new InMemoryRollouts(tables),
+        new InMemoryJourneyPauses(tables),
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
@@ -118,6 +123,7 @@ record Ports(
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
         new DynamoDbRollouts(client, TestTables.TIMERS),
+        new DynamoDbJourneyPauses(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),

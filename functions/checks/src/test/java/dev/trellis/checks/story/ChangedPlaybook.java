@@ -3,16 +3,19 @@ package dev.trellis.checks.story;
 import module java.base;
 
 /** A copy of the default playbook with some files written in another way. */
-final class ChangedPlaybook {
+public final class ChangedPlaybook {
 
   private static final Path DEFAULT = Path.of("../../infra/playbook");
 
   private ChangedPlaybook() {}
 
   /**
+   * Writes it.
+   *
    * @param changes by file; each has to change something
    */
-  static Path in(Path folder, Map<String, UnaryOperator<String>> changes) throws IOException {
+  public static Path in(Path folder, Map<String, UnaryOperator<String>> changes)
+      throws IOException {
     try (var files = Files.walk(DEFAULT)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var copy = folder.resolve(DEFAULT.relativize(file).toString());

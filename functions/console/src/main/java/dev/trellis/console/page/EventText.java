@@ -102,6 +102,10 @@ final class EventText {
       case Happening.Joined by -> List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
       case Happening.KeptApart by ->
           List.of(by(by.actor(), by.reason()), LeadClaims.link(by.other()));
+      case Happening.PutIntoJourney by ->
+          List.of(names.journey(by.journey()), by(by.actor(), by.reason()));
+      case Happening.TakenOutOfJourney by ->
+          List.of(names.journey(by.journey()), by(by.actor(), by.reason()));
       case Happening.RetentionEnded ended ->
           List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
       case Happening.VisitorExpired _ -> List.of();

@@ -8,6 +8,7 @@ import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.JourneyPauses.By;
 import dev.trellis.core.port.LeadFile;
 
 /** Journeys, and who stands where in them now. */
@@ -18,6 +19,7 @@ public record JourneysView(Leads leads) {
    *
    * @param waiting how many wait at each step
    * @param ended how many ended with each outcome
+   * @param paused who had it stand still for all; null if it goes on
    */
   public record Line(
       String id,
@@ -26,15 +28,18 @@ public record JourneysView(Leads leads) {
       int active,
       SortedMap<String, Integer> waiting,
       SortedMap<String, Integer> ended,
-      String picture) {}
+      String picture,
+      By paused) {}
 
   /** Every journey with its figures. */
-  public List<Line> all() {
+  public List<Line> all(Map<String, By> paused) {
     var enrollments = enrollments();
-    return leads.playbook().journeys().values().stream().map(j -> line(j, enrollments)).toList();
+    return leads.playbook().journeys().values().stream()
+        .map(j -> line(j, enrollments, paused.get(j.id())))
+        .toList();
   }
 
-  private static Line line(Journey journey, List<Traveller> enrollments) {
+  private static Line line(Journey journey, List<Traveller> enrollments, By paused) {
     var standing = standing(journey, enrollments);
     return new Line(
         journey.id(),
@@ -43,7 +48,8 @@ public record JourneysView(Leads leads) {
         standing.active(),
         standing.waiting(),
         standing.ended(),
-        "/local/journeys/" + journey.id() + ".svg");
+        "/local/journeys/" + journey.id() + ".svg",
+        paused);
   }
 
   private static Standing standing(Journey journey, List<Traveller> enrollments) {
@@ -76,7 +82,7 @@ public record JourneysView(Leads leads) {
 
   /**
    * Who would begin a journey if the playbook were the changed one: with the next thing that
-   * happens to them, since a playbook that changes wakes nobody.
+   * happens to them, or once the change reaches everybody.
    */
   public List<String> beginners(String id, Playbook changed) {
     var then = new Enrolling(changed);

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
@@ -17,6 +18,7 @@ import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
@@ -112,6 +114,11 @@ public record Stack(
   /** Lets mails that waited go. */
   public WakeMails wakeMails() {
     return new WakeMails(line(), timers(), this.<MailDue>queue("MailsQueue"), clock);
+  }
+
+  /** Which journeys stand still for all. */
+  public JourneyPauses pauses() {
+    return new DynamoDbJourneyPauses(dynamoDb, timersTable());
   }
 
   /** How far the playbook in force has reached everybody. */
