@@ -275,11 +275,12 @@ public final class AdvanceJourneys {
     var advance = Walk.advance(program, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
     var now = portrait.now();
-    if (!Enrollment.LEFT.equals(after.outcome()) && isPaused.test(before.journey())) {
-      return hold(before, after, portrait);
-    }
     var dueAt = after.dueAt();
     var stands = before.version() > 0 && after.standsLike(before);
+    // Whoever leaves a pool leaves its journeys, too; nobody else takes a step.
+    if (!stands && !Enrollment.LEFT.equals(after.outcome()) && isPaused.test(before.journey())) {
+      return hold(before, portrait);
+    }
     if (dueAt != null && (!stands || Timers.isImminent(dueAt, now))) {
       timers.set(TIMERS, portrait.lead(), Timers.ahead(dueAt, now));
     }
@@ -302,10 +303,7 @@ public final class AdvanceJourneys {
   }
 
   // Whoever begins is written down, so that nothing that begins it is too old when it goes on.
-  private Outcome hold(Enrollment before, Enrollment after, Portrait portrait) {
-    if (before.version() > 0 && after.standsLike(before)) {
-      return Outcome.DONE;
-    }
+  private Outcome hold(Enrollment before, Portrait portrait) {
     var next = PausedJourneys.nextLook(portrait.lead(), portrait.now());
     timers.set(TIMERS, portrait.lead(), Timers.ahead(next, portrait.now()));
     return before.version() > 0 ? Outcome.DONE : Outcome.of(store.save(portrait.lead(), before));

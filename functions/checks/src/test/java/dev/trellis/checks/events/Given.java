@@ -19,6 +19,14 @@ interface Given {
 
   void in(Installation installation, Instant now);
 
+  /** This and something else. */
+  default Given and(Given more) {
+    return (installation, now) -> {
+      in(installation, now);
+      more.in(installation, now);
+    };
+  }
+
   /** People who have just asked for the deck, with their consent to mail. */
   static Given leads(String... ids) {
     return (installation, now) -> {
