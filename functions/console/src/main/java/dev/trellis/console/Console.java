@@ -5,12 +5,15 @@ import module java.base;
 import dev.trellis.console.desk.CallDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.page.TodayPage;
 import dev.trellis.console.view.AccountView;
@@ -36,7 +39,9 @@ public record Console(
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
-    SalesDesk sales) {
+    SalesDesk sales,
+    SweepDesk sweeps,
+    SteerDesk steer) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
@@ -88,6 +93,8 @@ public record Console(
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
         ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
+        Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
+        Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/stop", steer::stop),
         ofLead(Role.SALES, "/values", v -> sales.correct(id(v), said(v), v.actor())),
         ofLead(
             Role.SALES,
@@ -173,6 +180,16 @@ public record Console(
   private List<Entrance> ofPolicy() {
     var playbook = leads.playbook();
     return List.of(
+        Entrance.deed(Role.MARKETER, "/journeys/{id}/pause", steer::pause),
+        Entrance.deed(Role.MARKETER, "/journeys/{id}/resume", steer::resume),
+        showing()
+            .all(
+                SweepDesk.PATH,
+                _ -> sweeps.all(),
+                all -> all,
+                (all, words) -> new SweepsPage(playbook, words).html(all)),
+        Entrance.deed(Role.ADMIN, SweepDesk.PATH + "/{cause}/approve", sweeps::approve),
+        Entrance.deed(Role.ADMIN, SweepDesk.PATH + "/{cause}/stop", sweeps::stop),
         showing()
             .all(
                 "/tags",

@@ -26,12 +26,13 @@ import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
+import dev.trellis.core.port.JourneyPauses;
 
 /**
  * Pages that look at every lead when they are asked for: for one machine with few of them, until
  * each is counted as things happen.
  */
-public record Surveys(Everybody everybody, Letters letters) {
+public record Surveys(Everybody everybody, JourneyPauses pauses, Letters letters) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
@@ -61,7 +62,7 @@ public record Surveys(Everybody everybody, Letters letters) {
             (all, words) -> new ReviewPages(words).retention(all)),
         showing.all(
             "/journeys",
-            v -> journeys.all(v.base()),
+            v -> journeys.all(v.base(), pauses.paused().journeys()),
             all -> all,
             (all, words) -> new JourneyPage(journeys.playbook(), words).html(all)),
         showing.found(

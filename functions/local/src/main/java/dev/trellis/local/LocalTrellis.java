@@ -15,11 +15,14 @@ import dev.trellis.console.Surveys;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -301,11 +304,14 @@ public final class LocalTrellis implements AutoCloseable {
             accounts,
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),
-            new SalesDesk(playbook, people, events, clock));
+            new SalesDesk(playbook, people, events, clock),
+            new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
+            new SteerDesk(leads, ops.pauses(), events));
     return Surface.of(
         console,
         new Surveys(
             new Everybody(new DynamoDbLeadRegister(client, table), leads),
+            ops.pauses(),
             new PreviewLetters(door.url(), clock)),
         new LocalIssuer(url, console.showing(), clock),
         new Surface.Running(machine, idle),

@@ -14,11 +14,13 @@ import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses.Paused;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Rollout;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
 import dev.trellis.core.port.WaitingMails.Waiting;
@@ -64,6 +66,8 @@ public final class InMemoryTables {
               .thenComparing(Waiting::sendId));
   Brake brake = Brake.NONE;
   final Map<String, Progress> sweeps = new HashMap<>();
+  Rollout rollout;
+  Paused paused = Paused.NONE;
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {

@@ -63,13 +63,13 @@ public final class PlaceLead {
   /**
    * Places a lead by its newest profile, whichever version the message was about.
    *
-   * @param again true if the message was delivered before: whoever had it may have moved the lead
-   *     and told nobody
+   * @param tells true if journeys are told in any case: whoever had the message before may have
+   *     moved the lead and told nobody, or the playbook changed and journeys with it
    * @return what journeys are to be told
    * @throws LeadNotFoundException if there is no such lead
    * @throws ContentionException if others kept placing the same lead
    */
-  public Optional<JourneySignal> place(String lead, boolean again) {
+  public Optional<JourneySignal> place(String lead, boolean tells) {
     for (var attempt = Attempt.first("the placement of lead " + lead); ; attempt = attempt.next()) {
       var now = clock.instant();
       var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
@@ -87,7 +87,7 @@ public final class PlaceLead {
           && save(found, step, Card.of(portrait, step.position()).orElse(found.card()), now)) {
         endRetention(lead, step.position(), now);
         forget(found.lead(), now);
-        return again || step.move().isPresent()
+        return tells || step.move().isPresent()
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
             : Optional.empty();
       }

@@ -93,6 +93,22 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class Reaches extends RolloutsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
+  class Pauses extends JourneyPausesContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Waiting extends WaitingMailsContract {
     @Override
     Ports ports() {

@@ -83,6 +83,22 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Reaches extends RolloutsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Pauses extends JourneyPausesContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Waiting extends WaitingMailsContract {
     @Override
     Ports ports() {

@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -12,6 +13,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
@@ -22,6 +24,7 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
@@ -30,6 +33,7 @@ import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sessions;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
@@ -40,6 +44,7 @@ import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -48,6 +53,7 @@ import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRegrouping;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemorySessions;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
@@ -68,6 +74,8 @@ record Ports(
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
+    Rollouts rollouts,
+    JourneyPauses pauses,
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
@@ -95,6 +103,8 @@ record Ports(
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
+        new InMemoryRollouts(tables),
+        new InMemoryJourneyPauses(tables),
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
@@ -117,6 +127,8 @@ record Ports(
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
+        new DynamoDbRollouts(client, TestTables.TIMERS),
+        new DynamoDbJourneyPauses(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),

@@ -10,18 +10,23 @@ import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemoryTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +49,16 @@ class EveryEntranceTest {
     var quarantine = new InMemoryQuarantine(tables, DOOR.clock);
     var playbook = DefaultPlaybook.PLAYBOOK;
     var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
+    var leads = new Leads(files, playbook, DOOR.clock);
     return new Console(
-        new Leads(files, playbook, DOOR.clock),
+        leads,
         new LeadSearch(new InMemoryCards(tables), people, playbook),
         accounts,
         quarantine,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
-        new SalesDesk(playbook, people, SENT::add, DOOR.clock));
+        new SalesDesk(playbook, people, SENT::add, DOOR.clock),
+        new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
+        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add));
   }
 
   static List<Entrance> entrances() {

@@ -2,17 +2,20 @@ package dev.trellis.pools.lambda;
 
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
+import dev.trellis.aws.sqs.SqsBacklog;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
 import dev.trellis.pools.PlaceLead;
+import dev.trellis.pools.ReachEverybody;
 import dev.trellis.pools.ReviewLater;
 
 /** Builds what the handlers of this room need; each asks for its own variables only. */
@@ -39,20 +42,28 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
   }
 
   /** What comes every minute. */
-  record Ticks(Tick<ProfileUpdated> tick, Sweep<ProfileUpdated> sweep) {}
+  record Ticks(Tick<ProfileUpdated> tick, ReachEverybody everybody) {}
 
   static Ticks ticksFromEnvironment() {
     var environment = Environment.current();
     var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
-    var playbook = environment.policyName() + " " + ReviewLater.SHOWN;
+    var cause = environment.policyName() + "." + ReviewLater.SHOWN;
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
-    var queue = new SqsQueue<ProfileUpdated>(SqsClients.create(environment), profileUpdates);
+    var sqs = SqsClients.create(environment);
+    var queue = new SqsQueue<ProfileUpdated>(sqs, profileUpdates);
     return new Ticks(
         ReviewLater.tick(new DynamoDbTimers(dynamoDb, timersTable), queue, clock),
-        ReviewLater.sweep(
-            playbook, new DynamoDbSweeps(dynamoDb, leadsTable, timersTable), queue, clock));
+        new ReachEverybody(
+            cause,
+            environment.policy(),
+            new DynamoDbRollouts(dynamoDb, timersTable),
+            new DynamoDbSweeps(dynamoDb, leadsTable, timersTable),
+            new DynamoDbEnrollmentStore(dynamoDb, leadsTable),
+            new SqsBacklog(sqs, profileUpdates),
+            queue,
+            clock));
   }
 }
