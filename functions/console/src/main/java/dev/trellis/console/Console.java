@@ -19,6 +19,7 @@ import dev.trellis.console.page.ReadersPage;
 import dev.trellis.console.page.ReportPages;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.TagsPage;
+import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.AudienceCsv;
@@ -48,6 +49,7 @@ import dev.trellis.core.port.Quarantine;
 public record Console(
     Leads leads,
     LeadSearch search,
+    AudienceView audiences,
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
@@ -178,20 +180,19 @@ public record Console(
     return List.of(
         showing.all(
             "/local/audiences",
-            _ -> AudienceView.all(leads),
-            all -> all.stream().map(AudienceView.Summary::of).toList(),
+            _ -> audiences.all(),
+            all -> all,
             (all, words) -> new AudiencePages(words).html(all)),
         showing.found(
             "/local/audiences/{id}.csv",
             "audience",
-            r -> AudienceView.one(id(r), leads),
+            r -> audiences.table(id(r), r.query()),
             (list, r) -> AudienceCsv.response(list, showing.words(r))),
-        showing.one(
+        showing.found(
             "/local/audiences/{id}",
             "audience",
-            r -> AudienceView.one(id(r), leads),
-            AudienceView::of,
-            (list, words) -> new AudiencePages(words).html(list)),
+            r -> audiences.page(id(r), r.query()),
+            (list, r) -> shown(list, r, showing)),
         showing.all(
             "/local/reports",
             r -> view.report(r.query()),
@@ -217,6 +218,22 @@ public record Console(
             _ -> view.likeness(),
             likeness -> LikenessView.of(likeness, playbook),
             (likeness, words) -> new LikenessPage(playbook, words).html(likeness)));
+  }
+
+  private static Response shown(AudienceList list, Request request, Showing showing) {
+    if (Showing.wantsHtml(request)) {
+      return Response.html(200, new AudiencePages(showing.words(request)).html(list));
+    }
+    var answer = Showing.json(200, AudienceView.Shown.of(list));
+    return list.next() == null
+        ? answer
+        : answer.withHeader(
+            "link",
+            "</local/audiences/"
+                + list.audience().id()
+                + "?after="
+                + list.next()
+                + ">; rel=\"next\"");
   }
 
   private List<Route<Response>> ofPolicy(Showing showing) {

@@ -57,7 +57,10 @@ final class Charge {
       return 2; // of an item of one kilobyte at most: all that we check are
     }
     if (write.update() != null) {
-      return 2; // of an item of one kilobyte at most: only identities are updated
+      return 2; // of an item of one kilobyte at most: identities and counts
+    }
+    if (write.delete() != null) {
+      return 2; // of an item of one kilobyte at most, such as a membership
     }
     throw new IllegalStateException("say what this write costs");
   }

@@ -14,7 +14,10 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.PlacementStore.Shown;
+import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.TemplateReader;
 import org.junit.jupiter.api.AfterAll;
@@ -86,8 +89,10 @@ class ListFiguresTest {
         number -> {
           var card = card(number);
           var placement = new Placement(card.stage(), card.pool(), List.of(), List.of(), null);
-          var position = Position.of(placement, new TreeMap<>(), 0);
-          return placements.save(card.lead(), position, Optional.of(card), Optional.empty());
+          var position = Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>());
+          var unplaced = new Snapshot(LeadRecord.unborn(card.lead()), Optional.empty());
+          var shown = Optional.of(new Shown(card, new TreeMap<>()));
+          return placements.save(unplaced, position, shown, Optional.empty());
         });
   }
 
@@ -97,6 +102,7 @@ class ListFiguresTest {
         Ids.newLead(NOON.plusSeconds(number), "birth-" + number),
         number % 3 == 0 ? "王小芳" + number : "Jonas Weber " + number,
         "person-%06d@example.com".formatted(number),
+        "+86138%08d".formatted(number),
         "苏州示例精密阀门有限公司",
         "市场总监",
         "mil",

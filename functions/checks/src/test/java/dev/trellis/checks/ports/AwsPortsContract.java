@@ -61,6 +61,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class InGroups extends MembersContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {

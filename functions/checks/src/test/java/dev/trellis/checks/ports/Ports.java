@@ -8,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -25,6 +26,7 @@ import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Members;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
@@ -42,6 +44,7 @@ import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
@@ -62,6 +65,7 @@ record Ports(
     AccountStore accounts,
     PlacementStore placements,
     Cards cards,
+    Members members,
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
@@ -88,6 +92,7 @@ record Ports(
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryCards(tables),
+        new InMemoryMembers(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
@@ -109,6 +114,7 @@ record Ports(
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbCards(client, TestTables.LEADS),
+        new DynamoDbMembers(client, TestTables.LEADS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),

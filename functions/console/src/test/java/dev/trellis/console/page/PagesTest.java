@@ -51,6 +51,7 @@ class PagesTest {
             "L1",
             CANARY,
             null,
+            null,
             CANARY,
             CANARY,
             "traffic",
