@@ -15,6 +15,7 @@ final class CountItem {
   /** Enough that ten who place leads all the time are rarely in each other's way. */
   static final int SHARDS = 32;
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PARTITION = "counts#";
   private static final String POOL = "p:";
   private static final String GROUP = "g:";
@@ -27,7 +28,7 @@ final class CountItem {
 
   /** One of them, another each time: who was in somebody's way is not so again. */
   static Item any() {
-    return key(ThreadLocalRandom.current().nextInt(SHARDS));
+    return key(RANDOM.nextInt(SHARDS));
   }
 
   private static Item key(int shard) {

@@ -38,25 +38,38 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   public boolean save(
       Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
     var lead = before.lead().lead();
-    var item = PlacementItem.after(lead, position, shown.map(Shown::card));
+    var card = shown.map(Shown::card);
+    var change = Headcount.between(before.position(), Optional.of(position));
+    var isNew = !change.isNothing() && before.card().isEmpty() && card.isPresent();
+    var item = PlacementItem.after(lead, position, isNew ? Optional.empty() : card);
     var guard = Guard.version(LeadsTable.LEAD, position.version());
     var writes = new Transaction(leads.client()).put("placement", leads, item, guard);
     move.filter(m -> !m.equals(position.first()))
         .ifPresent(m -> writes.put("move", leads, moveItem(lead, m), Guard.NONE));
     addGroups(writes, before, position, shown);
-    var change = Headcount.between(before.position(), Optional.of(position));
     if (!change.isNothing()) {
       writes.update("counts", leads, CountItem.any(), CountItem.adding(change));
     }
     if (writes.isSingle()) {
       return leads.put(item, guard).written();
     }
-    return switch (writes.run(null)) {
-      case Transaction.Outcome.Committed _ -> true;
-      case Transaction.Outcome.Refused(var standing) ->
-          standing.getOrDefault("placement", Optional.empty()).filter(item::equals).isPresent();
-      case Transaction.Outcome.Busy _ -> false;
-    };
+    var listed = PlacementItem.after(lead, position, card);
+    var isWritten =
+        switch (writes.run(null)) {
+          case Transaction.Outcome.Committed _ -> true;
+          case Transaction.Outcome.Refused(var standing) ->
+              standing
+                  .getOrDefault("placement", Optional.empty())
+                  .filter(i -> i.equals(item) || i.equals(listed))
+                  .isPresent();
+          case Transaction.Outcome.Busy _ -> false;
+        };
+    // In a transaction each of the indexes would cost twice as much. Whoever finds a position
+    // without its card writes the card, whatever became of this.
+    if (isWritten && isNew) {
+      leads.put(listed, Guard.version(LeadsTable.LEAD, position.nextVersion().version()));
+    }
+    return isWritten;
   }
 
   // A membership is written with whatever its list shows, and only if that has changed.

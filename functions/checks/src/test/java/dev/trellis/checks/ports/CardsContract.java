@@ -41,7 +41,6 @@ abstract class CardsContract {
         lead,
         name,
         null,
-        null,
         "Example Ltd",
         "CIO",
         "mil",

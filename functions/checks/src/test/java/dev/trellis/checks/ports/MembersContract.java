@@ -52,7 +52,6 @@ abstract class MembersContract {
         lead,
         name,
         null,
-        "+8613800138000",
         null,
         null,
         "mil",

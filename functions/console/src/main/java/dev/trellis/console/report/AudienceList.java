@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.Members;
+import dev.trellis.core.profile.Field;
 
 /**
  * Some people of an audience, the newest first, each with the reason (R50).
@@ -61,7 +62,7 @@ public record AudienceList(
         card.company(),
         card.title(),
         card.email(),
-        card.mobile(),
+        member.in().met().get(Field.MOBILE),
         card.owner(),
         member.in().since(),
         reason,

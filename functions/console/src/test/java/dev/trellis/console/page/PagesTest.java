@@ -51,7 +51,6 @@ class PagesTest {
             "L1",
             CANARY,
             null,
-            null,
             CANARY,
             CANARY,
             "traffic",

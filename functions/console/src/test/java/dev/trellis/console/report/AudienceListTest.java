@@ -24,7 +24,14 @@ class AudienceListTest {
             "consent is yes and (email known) and need is lead-scoring and lastTouch known");
     var met =
         Map.of(
-            "consent", "yes", "need", "lead-scoring,roi-attribution", "lastTouch", NOON.toString());
+            "mobile",
+            "+8613800138000",
+            "consent",
+            "yes",
+            "need",
+            "lead-scoring,roi-attribution",
+            "lastTouch",
+            NOON.toString());
     var membership = new Membership("finance-shanghai", NOON, because, new TreeMap<>(met));
 
     var member =
@@ -57,7 +64,6 @@ class AudienceListTest {
         "L1",
         "李娜",
         null,
-        "+8613800138000",
         "示例银行",
         null,
         "mil",

@@ -55,7 +55,6 @@ class LeadSearchTest {
             null,
             null,
             null,
-            null,
             "mil",
             "mil/low",
             NOON,

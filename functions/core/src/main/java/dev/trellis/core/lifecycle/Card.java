@@ -2,7 +2,6 @@ package dev.trellis.core.lifecycle;
 
 import module java.base;
 
-import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.portrait.Heat;
 import dev.trellis.core.portrait.Portrait;
@@ -24,7 +23,6 @@ public record Card(
     String lead,
     @Nullable String name,
     @Nullable String email,
-    @Nullable String mobile,
     @Nullable String company,
     @Nullable String title,
     String stage,
@@ -49,7 +47,6 @@ public record Card(
         portrait.lead(),
         cut(profile.value(Field.NAME)),
         cut(portrait.email()),
-        cut(profile.identities(IdentityType.PHONE).stream().findFirst()),
         cut(profile.value(Field.COMPANY)),
         cut(profile.value(Field.TITLE)),
         position.placement().stage(),
@@ -82,8 +79,8 @@ public record Card(
 
   private Card at(String heat, long score, LocalDate asOf, @Nullable LocalDate lastTouch) {
     return new Card(
-        lead, name, email, mobile, company, title, stage, pool, since, heat, score, asOf, owner,
-        lastTouch, source);
+        lead, name, email, company, title, stage, pool, since, heat, score, asOf, owner, lastTouch,
+        source);
   }
 
   /** The name as lists sort and find it; empty if none is known. */

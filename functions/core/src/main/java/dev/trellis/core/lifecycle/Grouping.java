@@ -5,8 +5,10 @@ import module java.base;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Condition.Leaf;
 import dev.trellis.core.condition.Value;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
 
 /**
  * The rules by which a placed lead is a member of groups: those of its layer whose condition it
@@ -62,6 +64,10 @@ public record Grouping(List<Audience> groups) {
             values.put(field, value);
           }
         });
+    // Whoever lists members wants to reach them, and cards show no number.
+    person.portrait().profile().identities(IdentityType.PHONE).stream()
+        .findFirst()
+        .ifPresent(number -> values.put(Field.MOBILE, number));
     return values;
   }
 

@@ -9,7 +9,7 @@ import dev.trellis.core.condition.Condition;
  *
  * @param because the part of the group's condition that the lead met
  * @param met the values that met it, by field, as they were when this was written: words joined by
- *     commas, an instant or whole points
+ *     commas, an instant or whole points; and the person's number
  */
 public record Membership(
     String group, Instant since, Condition because, SortedMap<String, String> met) {
