@@ -39,6 +39,9 @@ final class JourneyText {
           case Trigger.Submits(String form) ->
               either("提交表单", "Submits ")
                   + quoted(playbook.form(form).map(f -> in(f.title())).orElse(form));
+          case Trigger.Joins(String group) ->
+              either("加入群组", "Joins the group ")
+                  + quoted(playbook.audiences().find(group).map(a -> in(a.name())).orElse(group));
           case Trigger.Enrolled _ -> either("由另一段旅程转入", "Sent here by another journey");
         };
     if (journey.until() == null) {
