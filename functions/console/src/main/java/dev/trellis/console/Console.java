@@ -2,6 +2,7 @@ package dev.trellis.console;
 
 import module java.base;
 
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.desk.SalesDesk;
@@ -50,6 +51,7 @@ public record Console(
     Leads leads,
     LeadSearch search,
     AudienceView audiences,
+    GroupDesk groups,
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
@@ -193,6 +195,8 @@ public record Console(
             "audience",
             r -> audiences.page(id(r), r.query()),
             (list, r) -> shown(list, r, showing)),
+        new Route<>("POST", "/local/audiences/{id}", r -> groups.save(id(r), r.text())),
+        new Route<>("DELETE", "/local/audiences/{id}", r -> groups.end(id(r))),
         showing.all(
             "/local/reports",
             r -> view.report(r.query()),

@@ -15,6 +15,7 @@ import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.Brake;
+import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
@@ -45,6 +46,7 @@ public final class InMemoryTables {
   final Map<String, Card> cards = new TreeMap<>();
   final Map<String, Map<String, Membership>> members = new TreeMap<>();
   Headcount headcount = Headcount.NONE;
+  final Map<String, Groups.Group> groups = new TreeMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();

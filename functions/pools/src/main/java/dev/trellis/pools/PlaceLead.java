@@ -18,6 +18,7 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.Attempt;
@@ -42,6 +43,7 @@ public final class PlaceLead {
   private final Timers timers;
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
+  private final Supplier<List<Audience>> groups;
   private final Lifecycle lifecycle;
   private final InstantSource clock;
 
@@ -51,6 +53,20 @@ public final class PlaceLead {
       MessageQueue<LeadEvent> events,
       Playbook playbook,
       InstantSource clock) {
+    this(placements, timers, events, playbook, playbook.audiences()::all, clock);
+  }
+
+  /**
+   * @param groups that leads may be members of
+   */
+  public PlaceLead(
+      PlacementStore placements,
+      Timers timers,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      Supplier<List<Audience>> groups,
+      InstantSource clock) {
+    this.groups = groups;
     this.placements = placements;
     this.timers = timers;
     this.events = events;
@@ -108,7 +124,7 @@ public final class PlaceLead {
   }
 
   private Grouping grouping() {
-    return new Grouping(playbook.audiences().all());
+    return new Grouping(groups.get());
   }
 
   private static SortedMap<String, Instant> since(SortedMap<String, Membership> members) {

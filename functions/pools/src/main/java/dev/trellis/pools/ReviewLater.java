@@ -38,10 +38,13 @@ public final class ReviewLater {
     return new Tick<>(OWNER, timers, queue, (timer, now) -> update(timer.lead(), now), clock);
   }
 
-  /** Has every lead placed anew, once per playbook, whether or not a wake-up call is set. */
+  /** Has every lead placed anew, once per cause, whether or not a wake-up call is set. */
   public static Sweep<ProfileUpdated> sweep(
-      String playbook, Sweeps sweeps, MessageQueue<ProfileUpdated> queue, InstantSource clock) {
-    return new Sweep<>(OWNER, playbook, sweeps, queue, lead -> update(lead, clock.instant()));
+      Supplier<String> cause,
+      Sweeps sweeps,
+      MessageQueue<ProfileUpdated> queue,
+      InstantSource clock) {
+    return new Sweep<>(OWNER, cause, sweeps, queue, lead -> update(lead, clock.instant()));
   }
 
   // No event caused it and no version is meant.

@@ -220,7 +220,7 @@ class RetentionTest {
   private void sweep() {
     var updates = new InMemoryQueue<ProfileUpdated>();
     var sweep =
-        ReviewLater.sweep("changed", new InMemorySweeps(world.tables), updates, world.clock);
+        ReviewLater.sweep(() -> "changed", new InMemorySweeps(world.tables), updates, world.clock);
     while (sweep.step().isPresent()) {
       updates.take().forEach(update -> placing.place(update.lead(), false));
     }

@@ -23,6 +23,7 @@ final class Installation implements AutoCloseable {
           "ACCOUNTS_TABLE", new String[] {"account", "item"},
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
           "SUPPRESSIONS_TABLE", new String[] {"address"},
+          "GROUPS_TABLE", new String[] {"kind", "group"},
           "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');

@@ -69,6 +69,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {

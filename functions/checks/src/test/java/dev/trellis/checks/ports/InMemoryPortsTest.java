@@ -59,6 +59,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {

@@ -3,6 +3,7 @@ package dev.trellis.checks.ports;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
@@ -21,6 +22,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
@@ -39,6 +41,7 @@ import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
@@ -66,6 +69,7 @@ record Ports(
     PlacementStore placements,
     Cards cards,
     Members members,
+    Groups groups,
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
@@ -93,6 +97,7 @@ record Ports(
         new InMemoryPlacementStore(tables),
         new InMemoryCards(tables),
         new InMemoryMembers(tables),
+        new InMemoryGroups(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
@@ -115,6 +120,7 @@ record Ports(
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbCards(client, TestTables.LEADS),
         new DynamoDbMembers(client, TestTables.LEADS),
+        new DynamoDbGroups(client, TestTables.GROUPS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),

@@ -22,6 +22,7 @@ public final class TestTables {
   static final String TIMERS = "Timers";
   static final String SUPPRESSIONS = "Suppressions";
   static final String QUARANTINE = "Quarantine";
+  static final String GROUPS = "Groups";
 
   private TestTables() {}
 
@@ -32,6 +33,7 @@ public final class TestTables {
     create(client, TIMERS, "bucket", "timer");
     create(client, SUPPRESSIONS, "address");
     create(client, QUARANTINE, "message");
+    create(client, GROUPS, "kind", "group");
   }
 
   // With the indexes that the template gives it.

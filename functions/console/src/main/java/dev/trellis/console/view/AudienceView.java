@@ -9,10 +9,12 @@ import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Groups;
+import dev.trellis.core.port.LiveGroups;
 import dev.trellis.core.port.Members;
 
 /** Who is in which audience, and why, page by page and without looking at anybody else (R50). */
-public record AudienceView(Members members, Playbook playbook) {
+public record AudienceView(Members members, Groups groups, Playbook playbook) {
 
   /** So many lines are one table: it is made in memory. */
   private static final int TABLE = 1_000;
@@ -43,7 +45,15 @@ public record AudienceView(Members members, Playbook playbook) {
   /** Every audience, and how many are in it. */
   public List<Summary> all() {
     var counts = members.counts();
-    return playbook.audiences().all().stream().map(a -> Summary.of(a, counts)).toList();
+    return audiences().stream().map(a -> Summary.of(a, counts)).toList();
+  }
+
+  private List<Audience> audiences() {
+    return LiveGroups.all(playbook, groups.all());
+  }
+
+  private Optional<Audience> find(String id) {
+    return audiences().stream().filter(audience -> audience.id().equals(id)).findFirst();
   }
 
   /**
@@ -62,9 +72,7 @@ public record AudienceView(Members members, Playbook playbook) {
   }
 
   private Optional<AudienceList> list(String id, Map<String, String> asked, int most) {
-    return playbook
-        .audiences()
-        .find(id)
+    return find(id)
         .map(audience -> {
           var found = new ArrayList<Members.Member>();
           var after = asked.get("after");

@@ -2,6 +2,7 @@ package dev.trellis.pools.lambda;
 
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -9,6 +10,7 @@ import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.port.LiveGroups;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
@@ -24,6 +26,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var timersTable = environment.need("TIMERS_TABLE");
     var journeySignals = environment.need("JOURNEY_SIGNALS_QUEUE");
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
+    var groupsTable = environment.need("GROUPS_TABLE");
     var playbook = environment.policy();
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
@@ -34,6 +37,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
             new DynamoDbTimers(dynamoDb, timersTable),
             new SqsQueue<>(sqs, leadEvents),
             playbook,
+            new LiveGroups(playbook, new DynamoDbGroups(dynamoDb, groupsTable), clock)::all,
             clock),
         new SqsQueue<>(sqs, journeySignals));
   }
@@ -46,13 +50,18 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var leadsTable = environment.need("LEADS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
+    var groupsTable = environment.need("GROUPS_TABLE");
     var playbook = environment.policyName() + " " + ReviewLater.SHOWN;
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
+    var groups = new DynamoDbGroups(dynamoDb, groupsTable);
     var queue = new SqsQueue<ProfileUpdated>(SqsClients.create(environment), profileUpdates);
     return new Ticks(
         ReviewLater.tick(new DynamoDbTimers(dynamoDb, timersTable), queue, clock),
         ReviewLater.sweep(
-            playbook, new DynamoDbSweeps(dynamoDb, leadsTable, timersTable), queue, clock));
+            () -> (playbook + " " + LiveGroups.settled(groups, clock.instant())).strip(),
+            new DynamoDbSweeps(dynamoDb, leadsTable, timersTable),
+            queue,
+            clock));
   }
 }

@@ -83,7 +83,7 @@ class PoolsHandlerTest {
     }
     return new PoolsTickHandler(
         ReviewLater.tick(world.timers, updates, world.clock),
-        ReviewLater.sweep(playbook, sweeps, updates, world.clock));
+        ReviewLater.sweep(() -> playbook, sweeps, updates, world.clock));
   }
 
   private SQSBatchResponse handle(String sample) {
