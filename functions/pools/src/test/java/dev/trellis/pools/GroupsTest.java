@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.playbook.Audiences;
+import dev.trellis.core.playbook.Audiences.Audience;
+import dev.trellis.core.port.Groups.Group;
+import dev.trellis.core.port.LiveGroups;
+import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQueue;
@@ -124,5 +130,42 @@ class GroupsTest {
 
     assertThat(in(GROUP)).isEmpty();
     assertThat(people()).isZero();
+  }
+
+  @Test
+  void whatPeopleBuildCountsHalfAMinuteLaterAndForEverybodyAfterAMinute() {
+    var built = new InMemoryGroups(world.tables);
+    var live = new LiveGroups(built, world.clock);
+    var own = live.with(World.playbook());
+    assertThat(own).isEqualTo(World.playbook().audiences().all());
+
+    var everybody =
+        new Audience(
+            "everybody", own.getFirst().name(), Audiences.Of.PROSPECTS, Condition.always());
+    built.save(new Group(everybody, false, NOON, 0));
+    assertThat(live.with(World.playbook())).isEqualTo(own);
+
+    world.clock.jump(NOON.plusSeconds(59));
+    assertThat(live.settled()).isEmpty();
+    assertThat(live.with(World.playbook())).hasSize(own.size() + 1).endsWith(everybody);
+    world.submits("L1", true, Map.of(), "email:li@example.cn");
+    var placing =
+        new PlaceLead(
+            world.placements,
+            world.timers,
+            world.erasures,
+            World.playbook(),
+            () -> live.with(World.playbook()),
+            world.clock);
+    placing.place("L1", false);
+    assertThat(in("everybody")).containsExactly("L1");
+
+    built.save(new Group(everybody, true, NOON.plusSeconds(70), 1));
+    world.clock.jump(NOON.plusSeconds(100));
+    assertThat(live.settled()).as("what ended half a minute ago").isEmpty();
+    placing.place("L1", false);
+    assertThat(in("everybody")).isEmpty();
+    world.clock.jump(NOON.plusSeconds(131));
+    assertThat(live.settled()).isEqualTo(NOON.plusSeconds(70).toString());
   }
 }

@@ -84,6 +84,7 @@ class GroupsStoryTest {
   }
 
   private static void tell(Town town, String lead, String field, String value) throws Exception {
+    town.pass(Duration.ofMinutes(1)); // what is told in one instant has no order
     var said = Json.compose(Map.of("reason", "told", "values", Map.of(field, value)));
     var answer =
         town.visitor("en").post("/local/leads/" + lead + "/values", "application/json", said);

@@ -18,26 +18,28 @@ public final class LiveGroups {
   /** After so long every instance goes by a change. */
   private static final Duration SETTLED = Duration.ofMinutes(1);
 
-  private final Playbook playbook;
   private final Groups groups;
   private final InstantSource clock;
   private List<Group> built = List.of();
   private Instant readAt = Instant.MIN;
 
-  public LiveGroups(Playbook playbook, Groups groups, InstantSource clock) {
-    this.playbook = playbook;
+  public LiveGroups(Groups groups, InstantSource clock) {
     this.groups = groups;
     this.clock = clock;
   }
 
   /** All that anybody may be a member of now. */
-  public List<Audience> all() {
+  public List<Audience> with(Playbook playbook) {
+    read();
+    return all(playbook, built);
+  }
+
+  private void read() {
     var now = clock.instant();
     if (readAt.isBefore(now.minus(FRESH))) {
       built = groups.all();
       readAt = now;
     }
-    return all(playbook, built);
   }
 
   /** The playbook's, then those that people built; one of the playbook's name is the playbook's. */
@@ -53,10 +55,12 @@ public final class LiveGroups {
   }
 
   /** Names the last change by which every instance goes by now; empty before the first. */
-  public static String settled(Groups groups, Instant now) {
-    return groups.all().stream()
+  public String settled() {
+    read();
+    var settled = clock.instant().minus(SETTLED);
+    return built.stream()
         .map(Group::changedAt)
-        .filter(at -> !at.isAfter(now.minus(SETTLED)))
+        .filter(at -> !at.isAfter(settled))
         .max(Comparator.naturalOrder())
         .map(Instant::toString)
         .orElse("");

@@ -31,13 +31,14 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
     var sqs = SqsClients.create(environment);
+    var groups = new LiveGroups(new DynamoDbGroups(dynamoDb, groupsTable), clock);
     return new PoolsWiring(
         new PlaceLead(
             new DynamoDbPlacementStore(dynamoDb, leadsTable),
             new DynamoDbTimers(dynamoDb, timersTable),
             new SqsQueue<>(sqs, leadEvents),
             playbook,
-            new LiveGroups(playbook, new DynamoDbGroups(dynamoDb, groupsTable), clock)::all,
+            () -> groups.with(playbook),
             clock),
         new SqsQueue<>(sqs, journeySignals));
   }
@@ -51,15 +52,15 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var timersTable = environment.need("TIMERS_TABLE");
     var profileUpdates = environment.need("PROFILE_UPDATES_QUEUE");
     var groupsTable = environment.need("GROUPS_TABLE");
-    var playbook = environment.policyName() + " " + ReviewLater.SHOWN;
+    var policy = environment.policyName() + " " + ReviewLater.SHOWN;
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
-    var groups = new DynamoDbGroups(dynamoDb, groupsTable);
+    var groups = new LiveGroups(new DynamoDbGroups(dynamoDb, groupsTable), clock);
     var queue = new SqsQueue<ProfileUpdated>(SqsClients.create(environment), profileUpdates);
     return new Ticks(
         ReviewLater.tick(new DynamoDbTimers(dynamoDb, timersTable), queue, clock),
         ReviewLater.sweep(
-            () -> (playbook + " " + LiveGroups.settled(groups, clock.instant())).strip(),
+            () -> (policy + " " + groups.settled()).strip(),
             new DynamoDbSweeps(dynamoDb, leadsTable, timersTable),
             queue,
             clock));
