@@ -3,6 +3,7 @@ package dev.trellis.console;
 import module java.base;
 
 import dev.trellis.console.desk.CallDesk;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
@@ -10,14 +11,18 @@ import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
+import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.page.TodayPage;
+import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AudienceCsv;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
@@ -36,6 +41,8 @@ import dev.trellis.core.port.Quarantine;
 public record Console(
     Leads leads,
     LeadSearch search,
+    AudienceView audiences,
+    GroupDesk groups,
     AccountStore accounts,
     Quarantine quarantine,
     IdentityDesk desk,
@@ -45,7 +52,7 @@ public record Console(
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofPolicy())
+    return Stream.of(List.of(today()), ofLeads(), ofAudiences(), ofAccounts(), ofPolicy())
         .flatMap(List::stream)
         .toList();
   }
@@ -130,6 +137,39 @@ public record Console(
   private static Response linked(Visit visit, Response page, Optional<String> next) {
     return next.map(path -> page.withHeader("link", "<" + visit.base() + path + ">; rel=\"next\""))
         .orElse(page);
+  }
+
+  private List<Entrance> ofAudiences() {
+    var showing = showing();
+    return List.of(
+        showing.all(
+            "/audiences",
+            _ -> audiences.all(),
+            all -> all,
+            (all, words) -> new AudiencePages(words).html(all)),
+        showing.found(
+            "/audiences/{id}.csv",
+            "audience",
+            v -> audiences.table(id(v), v.request().query()),
+            (list, v) -> AudienceCsv.response(list, showing.words(v))),
+        showing.found(
+            "/audiences/{id}",
+            "audience",
+            v -> audiences.page(id(v), v.request().query()),
+            this::shown),
+        Entrance.deed(Role.MARKETER, "/audiences/{id}", v -> groups.save(id(v), said(v))),
+        new Entrance(Role.MARKETER, "DELETE", "/audiences/{id}", v -> groups.end(id(v))));
+  }
+
+  private Response shown(AudienceList list, Visit visit) {
+    if (visit.wantsHtml()) {
+      return Response.html(200, new AudiencePages(showing().words(visit)).html(list));
+    }
+    return linked(
+        visit,
+        Showing.json(200, AudienceView.Shown.of(list)),
+        Optional.ofNullable(list.next())
+            .map(next -> "/audiences/" + list.audience().id() + "?after=" + next));
   }
 
   private List<Entrance> ofAccounts() {

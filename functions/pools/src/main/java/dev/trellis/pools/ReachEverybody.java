@@ -22,7 +22,7 @@ import dev.trellis.core.port.Sweeps;
  */
 public final class ReachEverybody {
 
-  private final String cause;
+  private final Supplier<String> causes;
   private final Rollouts rollouts;
   private final Sweeps sweeps;
   private final EnrollmentStore leads;
@@ -33,11 +33,11 @@ public final class ReachEverybody {
   private final InstantSource clock;
 
   /**
-   * @param cause names the playbook
+   * @param causes names what is to reach everybody, as of now: the playbook, and the groups
    * @param backlog of the queue: what else is to be placed goes first
    */
   public ReachEverybody(
-      String cause,
+      Supplier<String> causes,
       Playbook playbook,
       Rollouts rollouts,
       Sweeps sweeps,
@@ -45,7 +45,7 @@ public final class ReachEverybody {
       Backlog backlog,
       MessageQueue<ProfileUpdated> queue,
       InstantSource clock) {
-    this.cause = cause;
+    this.causes = causes;
     this.rollouts = rollouts;
     this.sweeps = sweeps;
     this.leads = leads;
@@ -69,6 +69,7 @@ public final class ReachEverybody {
     /** Goes one page further; empty if there is nothing to do within this minute. */
     public Optional<Rollout> step() {
       var last = rollouts.last();
+      var cause = causes.get();
       var now =
           last.filter(known -> known.cause().equals(cause))
               .orElseGet(() ->
@@ -93,7 +94,7 @@ public final class ReachEverybody {
       if (!page.leads().isEmpty()) {
         queue.send(
             page.leads().stream()
-                .map(lead -> new ProfileUpdated(lead, 0, null, now, cause))
+                .map(lead -> new ProfileUpdated(lead, 0, null, now, rollout.cause()))
                 .toList());
       }
       room = Math.max(0, room - page.leads().size());

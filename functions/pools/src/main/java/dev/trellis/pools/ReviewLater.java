@@ -17,7 +17,7 @@ public final class ReviewLater {
    * Which cards lists are made of. Where they become others, everybody is placed anew, as under a
    * changed playbook.
    */
-  public static final String SHOWN = "cards-1";
+  public static final String SHOWN = "cards-2";
 
   private ReviewLater() {}
 

@@ -162,7 +162,7 @@ class ReachEverybodyTest {
     var everybody = new AtomicReference<Optional<Rollout>>();
     var slow =
         new ReachEverybody(
-            "changed",
+            () -> "changed",
             playbook,
             world.rollouts,
             new Meanwhile(() -> everybody.set(other.step())),

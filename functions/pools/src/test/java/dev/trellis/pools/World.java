@@ -57,7 +57,7 @@ public final class World {
   ReachEverybody reaching(
       String cause, Playbook playbook, Backlog backlog, MessageQueue<ProfileUpdated> updates) {
     return new ReachEverybody(
-        cause,
+        () -> cause,
         playbook,
         rollouts,
         new InMemorySweeps(tables),

@@ -241,7 +241,7 @@ class SweepUnderTrafficTest {
         };
     var everybody =
         new ReachEverybody(
-            "changed",
+            () -> "changed",
             after,
             new MortalRollouts(rollouts),
             new DynamoDbSweeps(server.client(), leadsTable, timersTable),

@@ -51,6 +51,22 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class InGroups extends MembersContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {

@@ -3,12 +3,14 @@ package dev.trellis.checks.ports;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -23,12 +25,14 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Members;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
@@ -43,12 +47,14 @@ import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
@@ -71,6 +77,8 @@ record Ports(
     AccountStore accounts,
     PlacementStore placements,
     Cards cards,
+    Members members,
+    Groups groups,
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
@@ -100,6 +108,8 @@ record Ports(
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryCards(tables),
+        new InMemoryMembers(tables),
+        new InMemoryGroups(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
@@ -124,6 +134,8 @@ record Ports(
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbCards(client, TestTables.LEADS),
+        new DynamoDbMembers(client, TestTables.LEADS),
+        new DynamoDbGroups(client, TestTables.GROUPS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),

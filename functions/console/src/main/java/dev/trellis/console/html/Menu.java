@@ -12,7 +12,6 @@ final class Menu {
   /** What stands on one machine only. */
   private static final Set<String> LAPTOP =
       Set.of(
-          "/audiences",
           "/journeys",
           "/mails/preview",
           "/reports",

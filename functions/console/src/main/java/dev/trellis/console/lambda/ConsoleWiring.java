@@ -6,6 +6,11 @@ import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
+import dev.trellis.console.desk.GroupDesk;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -41,6 +46,7 @@ final class ConsoleWiring {
     var identitiesTable = environment.need("IDENTITIES_TABLE");
     var accountsTable = environment.need("ACCOUNTS_TABLE");
     var quarantineTable = environment.need("QUARANTINE_TABLE");
+    var groupsTable = environment.need("GROUPS_TABLE");
     var timersTable = environment.need("TIMERS_TABLE");
     var sessionsTable = environment.need("SESSIONS_TABLE");
     var publicUrl = environment.need("PUBLIC_URL");
@@ -59,10 +65,14 @@ final class ConsoleWiring {
     var quarantine = new DynamoDbQuarantine(client, quarantineTable, leadsTable, clock);
     var export = new ExportLead(files, people, items, accounts);
     var leads = new Leads(files, playbook, clock);
+    var groups = new DynamoDbGroups(client, groupsTable);
     var console =
         new Console(
             leads,
             new LeadSearch(new DynamoDbCards(client, leadsTable), people, playbook),
+            new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook),
+            new GroupDesk(
+                groups, playbook, environment.playbook().resolve(PlaybookLayer.SOURCE), clock),
             accounts,
             quarantine,
             new IdentityDesk(export, quarantine, events, clock),

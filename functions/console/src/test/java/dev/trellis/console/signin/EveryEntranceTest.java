@@ -10,6 +10,10 @@ import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.GroupDesk;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.memory.InMemoryGroups;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.LeadSearch;
@@ -49,10 +53,13 @@ class EveryEntranceTest {
     var quarantine = new InMemoryQuarantine(tables, DOOR.clock);
     var playbook = DefaultPlaybook.PLAYBOOK;
     var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
+    var groups = new InMemoryGroups(tables);
     var leads = new Leads(files, playbook, DOOR.clock);
     return new Console(
         leads,
         new LeadSearch(new InMemoryCards(tables), people, playbook),
+        new AudienceView(new InMemoryMembers(tables), groups, playbook),
+        new GroupDesk(groups, playbook, playbook.root(), DOOR.clock),
         accounts,
         quarantine,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),

@@ -88,7 +88,7 @@ public final class Enrolling {
     return switch (journey.trigger()) {
       case Trigger.Enters(String pool) -> stay(pool, position).map(Visit::id);
       case Trigger.Submits(String form) -> profile.fact(Field.SUBMITTED + form).map(Fact::value);
-      case Trigger.CallsBack _, Trigger.Enrolled _ -> Optional.of("hand");
+      case Trigger.Joins _, Trigger.CallsBack _, Trigger.Enrolled _ -> Optional.of("hand");
     };
   }
 
@@ -222,7 +222,7 @@ public final class Enrolling {
   public static boolean isFor(Journey journey, Portrait portrait) {
     return switch (journey.trigger()) {
       case Trigger.Submits _, Trigger.CallsBack _ -> true;
-      case Trigger.Enters _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
+      case Trigger.Enters _, Trigger.Joins _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
     };
   }
 
@@ -262,6 +262,11 @@ public final class Enrolling {
 
   private record Visit(String id, Instant since) {
 
+    /** A stay in a pool or a group. */
+    static Visit of(String place, Instant since) {
+      return new Visit(place + "@" + since.toEpochMilli(), since);
+    }
+
     boolean isOf(Enrollment enrollment) {
       return enrollment.visit().equals(id) || enrollment.visit().startsWith(id + "#");
     }
@@ -285,6 +290,11 @@ public final class Enrolling {
       Instant now) {
     return switch (journey.trigger()) {
       case Trigger.Enters(String pool) -> stay(pool, position).map(List::of).orElse(List.of());
+      case Trigger.Joins(String group) ->
+          position
+              .map(p -> p.groups().get(group))
+              .map(since -> List.of(Visit.of(group, since)))
+              .orElse(List.of());
       case Trigger.Submits(String form) ->
           profile
               .fact(Field.SUBMITTED + form)
@@ -326,9 +336,7 @@ public final class Enrolling {
   }
 
   private static Optional<Visit> stay(String pool, Optional<Position> position) {
-    return position
-        .map(p -> p.entered().get(pool))
-        .map(since -> new Visit(pool + "@" + since.toEpochMilli(), since));
+    return position.map(p -> p.entered().get(pool)).map(since -> Visit.of(pool, since));
   }
 
   private static boolean isVisit(Enrollment enrollment, String journey, String visit) {
