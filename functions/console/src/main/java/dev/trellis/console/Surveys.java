@@ -33,9 +33,7 @@ public record Surveys(Everybody everybody, JourneyPauses pauses, Letters letters
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(ofLeads(), ofReports(), ofMails())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(ofLeads(), ofReports(), ofMails()).flatMap(List::stream).toList();
   }
 
   private Showing showing() {

@@ -26,7 +26,7 @@ record JourneyFile(
     @Says("What starts it.")
         @Wrong(
             value = "starts on nothing known",
-              remedy = "Use enters, joins, submits, or one of the words enroll and callback")
+            remedy = "Use enters, joins, submits, or one of the words enroll and callback")
         Trigger on,
     @Says(
             "What ends it at once. Without it, a journey that starts on entering a pool ends on"

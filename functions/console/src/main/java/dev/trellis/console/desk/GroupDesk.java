@@ -17,8 +17,7 @@ import dev.trellis.playbook.yaml.Problem;
  *
  * @param source what the playbook was compiled from
  */
-public record GroupDesk(
-    Groups groups, Playbook playbook, Path source, InstantSource clock) {
+public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSource clock) {
 
   /** Each costs every event a question, and a lead's groups are written together. */
   private static final int MOST = 40;

@@ -7,13 +7,10 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
-import dev.trellis.aws.dynamodb.DynamoDbMembers;
-import dev.trellis.console.desk.GroupDesk;
-import dev.trellis.console.view.AudienceView;
-import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRollouts;
@@ -25,16 +22,19 @@ import dev.trellis.aws.sqs.SqsText;
 import dev.trellis.console.Console;
 import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.signin.OpenIdIssuer;
 import dev.trellis.console.signin.SignIn;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.playbook.PlaybookLayer;
 
 /** Builds the console from its variables: the only place that reads them. */
 final class ConsoleWiring {

@@ -40,7 +40,8 @@ public record AudiencePages(Words words) {
     return Html.titled(
         words,
         list.audience().name().in(words.language()),
-        "<p>%d · %s</p>".formatted(list.people(), words.link(at(path + ".csv", list.after()), "CSV"))
+        "<p>%d · %s</p>"
+                .formatted(list.people(), words.link(at(path + ".csv", list.after()), "CSV"))
             + table.orElse(words.say("audience.nobody"))
             + (list.next() == null
                 ? ""

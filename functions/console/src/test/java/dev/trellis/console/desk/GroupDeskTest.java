@@ -37,7 +37,8 @@ class GroupDeskTest {
 
   private final InMemoryGroups groups = new InMemoryGroups(new InMemoryTables());
   private final GroupDesk desk =
-      new GroupDesk(groups, DefaultPlaybook.PLAYBOOK, DefaultPlaybook.ROOT, InstantSource.fixed(NOON));
+      new GroupDesk(
+          groups, DefaultPlaybook.PLAYBOOK, DefaultPlaybook.ROOT, InstantSource.fixed(NOON));
 
   @Test
   void aGroupIsMadeChangedEndedAndMadeAgain() {

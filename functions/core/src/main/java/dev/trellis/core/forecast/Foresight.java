@@ -107,7 +107,9 @@ public final class Foresight {
       var all = Stream.concat(own.stream(), begun.values().stream()).toList();
       enrolling.due(portrait.profile(), Optional.of(position), all, absorbed, at).stream()
           .filter(e -> programs.of(e.journey(), e.journeyVersion()).isPresent())
-          .filter(e -> Enrolling.isFor(playbook.journeys().get(e.journey()), portrait))
+          .filter(e ->
+              Enrolling.isFor(
+                  Objects.requireNonNull(playbook.journeys().get(e.journey())), portrait))
           .forEach(e -> begun.put(List.of(e.journey(), e.visit()), e));
       var isMore = false;
       for (var each : begun.entrySet()) {
