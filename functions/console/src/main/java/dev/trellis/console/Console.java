@@ -12,6 +12,7 @@ import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
 import dev.trellis.console.page.AudiencePages;
+import dev.trellis.console.page.GroupForm;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.ReviewPages;
@@ -23,6 +24,8 @@ import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.CallSheet;
+import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
@@ -144,9 +147,10 @@ public record Console(
     return List.of(
         showing.all(
             "/audiences",
-            _ -> audiences.all(),
-            all -> all,
-            (all, words) -> new AudiencePages(words).html(all)),
+            _ -> audiences.overview(),
+            AudienceView.Overview::groups,
+            (all, words) -> new AudiencePages(leads.playbook(), words).html(all)),
+        Entrance.deed(Role.MARKETER, "/audiences", this::group),
         showing.found(
             "/audiences/{id}.csv",
             "audience",
@@ -161,9 +165,24 @@ public record Console(
         new Entrance(Role.MARKETER, "DELETE", "/audiences/{id}", v -> groups.end(id(v))));
   }
 
+  private Response group(Visit visit) {
+    var sheet = new GroupSheet(CallSheet.typed(said(visit)));
+    var form = new GroupForm(leads.playbook(), showing().words(visit));
+    return switch (groups.write(sheet.id(), sheet.text())) {
+      case GroupDesk.Kept(var id, var _) -> Response.seeOther(visit.base() + "/audiences/" + id);
+      case GroupDesk.Hindered(var why) -> Response.html(409, form.refused(sheet, List.of(why)));
+      case GroupDesk.Unread(var problems) ->
+          Response.html(
+              422,
+              form.refused(
+                  sheet, problems.stream().map(p -> p.what() + " – " + p.remedy()).toList()));
+    };
+  }
+
   private Response shown(AudienceList list, Visit visit) {
     if (visit.wantsHtml()) {
-      return Response.html(200, new AudiencePages(showing().words(visit)).html(list));
+      return Response.html(
+          200, new AudiencePages(leads.playbook(), showing().words(visit)).html(list));
     }
     return linked(
         visit,

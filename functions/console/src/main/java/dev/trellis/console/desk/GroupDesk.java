@@ -22,24 +22,47 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
   /** Each costs every event a question, and a lead's groups are written together. */
   private static final int MOST = 40;
 
+  private static final String CHANGED = "somebody else has changed the group";
   private static final String FILE = "audiences.yaml";
   private static final Pattern LIST = Pattern.compile("(?m)^audiences:[ ]*$\\R(?:[ ]*#.*\\R)*");
 
-  /** Makes or changes the group that is written here, as YAML or JSON. */
+  /** What became of a group that somebody wrote. */
+  public sealed interface Written {}
+
+  /** It is there. */
+  public record Kept(String id, long version) implements Written {}
+
+  /** It cannot be read. */
+  public record Unread(List<Problem> problems) implements Written {}
+
+  /** Something is in its way. */
+  public record Hindered(String why) implements Written {}
+
+  /** Makes or changes the group that is written here, as YAML or JSON, for a program. */
   public Response save(String id, String text) {
+    return switch (write(id, text)) {
+      case Kept(var group, var version) ->
+          Showing.json(200, Map.of("group", group, "version", version));
+      case Unread(var problems) -> Showing.json(422, Map.of("problems", problems));
+      case Hindered(var why) -> Showing.problem(409, why);
+    };
+  }
+
+  /** Makes or changes the group that is written here. */
+  public Written write(String id, String text) {
     if (playbook.audiences().find(id).isPresent()) {
-      return Showing.problem(409, "the playbook has that group: change it there");
+      return new Hindered("the playbook has that group: change it there");
     }
     var stored = find(id);
     if (stored.filter(group -> !group.ended()).isEmpty()
         && groups.all().stream().filter(group -> !group.ended()).count() >= MOST) {
-      return Showing.problem(409, "there are " + MOST + " groups: end one first");
+      return new Hindered("there are " + MOST + " groups: end one first");
     }
     try {
       var audience = read(id, text);
-      return saved(new Group(audience, false, now(), version(stored)));
+      return kept(new Group(audience, false, now(), version(stored)));
     } catch (PlaybookException e) {
-      return refused(e.problems());
+      return new Unread(e.problems());
     }
   }
 
@@ -47,7 +70,11 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
   public Response end(String id) {
     return find(id)
         .filter(group -> !group.ended())
-        .map(group -> saved(new Group(group.audience(), true, now(), group.version())))
+        .map(group -> new Group(group.audience(), true, now(), group.version()))
+        .map(group ->
+            groups.save(group)
+                ? Showing.json(200, Map.of("group", id, "version", group.version() + 1))
+                : Showing.problem(409, CHANGED))
         .orElseGet(() -> Showing.none("group"));
   }
 
@@ -63,10 +90,10 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Response saved(Group group) {
+  private Written kept(Group group) {
     return groups.save(group)
-        ? Showing.json(200, Map.of("group", group.audience().id(), "version", group.version() + 1))
-        : Showing.problem(409, "somebody else has changed the group");
+        ? new Kept(group.audience().id(), group.version() + 1)
+        : new Hindered(CHANGED);
   }
 
   // As the first of the file, so that the playbook's own reader and checks judge it.
@@ -113,9 +140,5 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Response refused(List<Problem> problems) {
-    return Showing.json(422, Map.of("problems", problems));
   }
 }

@@ -1,27 +1,52 @@
 package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
-import dev.trellis.console.view.AudienceView.Summary;
-import java.util.List;
+import dev.trellis.console.view.AudienceView.Overview;
+import dev.trellis.console.view.GroupSheet;
+import dev.trellis.core.playbook.Playbook;
 import java.util.stream.Collectors;
 
-/** Audiences for people. */
-public record AudiencePages(Words words) {
+/** Pools and audiences for people: how many are where, and who. */
+public record AudiencePages(Playbook playbook, Words words) {
 
   private static final String PATH = "/audiences/";
 
   /** All of them, with their figures. */
-  public String html(List<Summary> audiences) {
+  public String html(Overview all) {
     var table = words.table("audience", "audience.people", "audience.table");
-    audiences.forEach(one ->
-        table.row(
-            words.link(PATH + one.id(), one.name().get(words.language())),
-            one.people(),
-            words.link(PATH + one.id() + ".csv", "CSV")));
-    return words.page("/audiences", table.orElse(words.say("audiences.none")));
+    all.groups()
+        .forEach(one ->
+            table.row(
+                words.link(PATH + one.id(), one.name().get(words.language())),
+                one.people(),
+                words.link(PATH + one.id() + ".csv", "CSV")));
+    return words.page(
+        "/audiences",
+        Html.section(words.say("group.pools"), pools(all))
+            + Html.section(words.say("group.groups"), table.orElse(words.say("audiences.none")))
+            + "<details class=\"card\"><summary>"
+            + Html.escape(words.say("group.new"))
+            + "</summary>"
+            + new GroupForm(playbook, words).html(GroupSheet.EMPTY)
+            + "</details>");
+  }
+
+  private String pools(Overview all) {
+    var names = new Names(playbook, words);
+    var table = words.table("pool", "audience.people");
+    all.pools()
+        .forEach((pool, people) ->
+            table.row(
+                "<a href=\"%s\">%s</a>"
+                    .formatted(
+                        Html.escape(words.to("/leads?pool=" + Html.parameter(pool))),
+                        names.pool(pool)),
+                people));
+    return table.orElse("");
   }
 
   /** One of them, with a page of its people. */

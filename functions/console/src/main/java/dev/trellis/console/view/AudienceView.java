@@ -42,10 +42,19 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
     }
   }
 
-  /** Every audience, and how many are in it. */
-  public List<Summary> all() {
+  /**
+   * How many are where.
+   *
+   * @param pools with those in the pools below, by path, in the order of the playbook
+   */
+  public record Overview(SequencedMap<String, Long> pools, List<Summary> groups) {}
+
+  /** Every pool and every audience, and how many are in it. */
+  public Overview overview() {
     var counts = members.counts();
-    return audiences().stream().map(a -> Summary.of(a, counts)).toList();
+    var pools = new LinkedHashMap<String, Long>();
+    playbook.poolPaths().forEach(pool -> pools.put(pool, counts.under(pool)));
+    return new Overview(pools, audiences().stream().map(a -> Summary.of(a, counts)).toList());
   }
 
   private List<Audience> audiences() {
