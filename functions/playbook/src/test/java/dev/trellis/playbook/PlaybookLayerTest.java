@@ -50,7 +50,7 @@ class PlaybookLayerTest {
   }
 
   @Test
-  void itHoldsWhatContentsShowAndNoSource() throws IOException {
+  void itHoldsWhatContentsShowAndWhatGroupsAreWrittenWith() throws IOException {
     var compiled = PlaybookReader.read(DefaultPlaybook.ROOT);
     PlaybookLayer.write(compiled, folder);
 
@@ -62,8 +62,13 @@ class PlaybookLayerTest {
       }
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all).noneMatch(file -> file.toString().endsWith(".yaml"));
+      assertThat(all.filter(file -> file.toString().endsWith(".yaml")))
+          .isNotEmpty()
+          .allMatch(file -> file.startsWith(folder.resolve(PlaybookLayer.SOURCE)));
     }
+    assertThat(PlaybookReader.read(folder.resolve(PlaybookLayer.SOURCE)).audiences())
+        .isEqualTo(compiled.audiences());
+    assertThat(folder.resolve(PlaybookLayer.SOURCE).resolve("tests")).doesNotExist();
   }
 
   @Test

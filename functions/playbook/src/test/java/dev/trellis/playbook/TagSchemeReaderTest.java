@@ -133,6 +133,7 @@ class TagSchemeReaderTest {
   @ValueSource(strings = {"tags.yaml", "fields.yaml"})
   @Tag("R3")
   void thePlaybookReadsWithoutTagsOrFields(String file) throws IOException {
-    assertThat(copy.without(file).read().stages()).isNotEmpty();
+    // The form of a call asks for fields.
+    assertThat(copy.without(file).without("calls.yaml").read().stages()).isNotEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.trellis.checks.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import module java.base;
 
@@ -89,7 +90,8 @@ class ZipTest {
   /** The playbook was compiled before: no function carries what reads YAML. */
   @ParameterizedTest
   @MethodSource("zips")
-  void compilesNoPlaybook(Path zip) throws IOException {
+  void compilesNoPlaybookButForTheConsole(Path zip) throws IOException {
+    assumeFalse(zip.toString().contains("console"), "groups are written down there");
     var classes = new ArrayList<String>();
     try (var file = new ZipFile(Zips.existing(zip).toFile())) {
       for (var entry : file.stream().toList()) {

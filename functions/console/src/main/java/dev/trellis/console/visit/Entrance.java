@@ -25,9 +25,18 @@ public record Entrance(Role role, String method, String path, Function<Visit, Re
     return new Entrance(role, "POST", path, deed);
   }
 
-  /** The route of it where nobody signs in: for the pages and scripts of one machine. */
-  public Route<Response> open(String base, Member member) {
+  /**
+   * The route of it where nobody signs in: for the pages and scripts of one machine, which may say
+   * for whom they speak ({@code ?actor=}).
+   */
+  public Route<Response> open(String base) {
     return new Route<>(
-        method, base + path, request -> useCase.apply(new Visit(request, member, base, "")));
+        method,
+        base + path,
+        request -> {
+          var name = request.query().getOrDefault("actor", NOBODY.name());
+          var member = new Member(NOBODY.id(), name, NOBODY.role());
+          return useCase.apply(new Visit(request, member, base, ""));
+        });
   }
 }

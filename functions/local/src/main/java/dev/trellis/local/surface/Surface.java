@@ -69,7 +69,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
                 Stream.concat(own().stream(), issuer.routes().stream()),
                 Stream.of(table(), console.entrances(), surveys.entrances())
                     .flatMap(List::stream)
-                    .map(entrance -> entrance.open(BASE, Entrance.NOBODY)))
+                    .map(entrance -> entrance.open(BASE)))
             .toList();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
@@ -88,6 +89,10 @@ class ValuesTest {
             "plan", "no-plan"),
         true);
     scene.happens(LEAD, new ContentRead("summit-deck", 1, 60, "s"));
+    scene.happens(
+        LEAD,
+        new CallRecorded(
+            "sales-7", "callback", new TreeMap<>(), null, START.plus(Duration.ofDays(1))));
     var profile = scene.leads.find(LEAD).orElseThrow().profile();
     var portrait = Portrait.of(LEAD, profile, PLAYBOOK, START);
     return kind == Kind.INTERNAL
