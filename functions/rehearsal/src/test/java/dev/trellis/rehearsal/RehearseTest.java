@@ -120,8 +120,7 @@ class RehearseTest {
     assertThat(ensemble.seenLike(Watch.OUTCOME + journey + ": ")).isNotEmpty();
     assertThat(ensemble.pending()).isZero();
     // The hand-off sends no mail, and a call that is due one to our own people.
-    assertThat(ensemble.due() > 0)
-        .isEqualTo(!Set.of("mql-handoff", "callback").contains(journey));
+    assertThat(ensemble.due() > 0).isEqualTo(!Set.of("mql-handoff", "callback").contains(journey));
   }
 
   static Set<String> journeys() {

@@ -121,7 +121,12 @@ class SchemesTest {
   @Test
   @org.junit.jupiter.api.Tag("R3")
   void withoutSchemeAndFieldsTheTagsOfContentsAndNeedsRemain() throws IOException {
-    var bare = PlaybookCopy.in(root).without("tags.yaml").without("fields.yaml").read();
+    var bare =
+        PlaybookCopy.in(root)
+            .without("tags.yaml")
+            .without("fields.yaml")
+            .without("calls.yaml")
+            .read();
     var portrait =
         draw(
             bare,
