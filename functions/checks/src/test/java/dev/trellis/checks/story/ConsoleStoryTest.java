@@ -58,19 +58,20 @@ class ConsoleStoryTest extends TownStory {
       Chrome.await(() -> at(browser, "/console/leads/L"));
       looksRight(browser);
 
-      browser
-          .findElement(
-              By.xpath("//summary[text()='%s']".formatted(zh ? "通话或备注" : "A call, or a note")))
-          .click();
+      browser.findElement(By.cssSelector("details:has(#outcome) > summary")).click();
       browser.findElement(By.cssSelector("#outcome option[value='interested']")).click();
       choose(browser, "need", "lead-scoring");
       choose(browser, "plan", "within-6-months");
       browser.findElement(By.id("note")).sendKeys("<b>asks for a quote</b>");
       browser.findElement(By.cssSelector("form[action$='/calls'] button")).click();
+      var mql = zh ? "营销认可线索（MQL）" : "Marketing-qualified lead (MQL)";
+      Chrome.await(() -> {
+        browser.navigate().refresh();
+        return Optional.of(browser.findElement(By.className("head")).getText())
+            .filter(head -> head.contains(mql));
+      });
       town.quiet();
       browser.navigate().refresh();
-      assertThat(browser.findElement(By.className("head")).getText())
-          .contains(zh ? "市场认可线索（MQL）" : "Marketing qualified lead (MQL)");
       assertThat(browser.findElement(By.tagName("main")).getText())
           .contains("<b>asks for a quote</b>", "admin");
       assertThat(town.json("/local/crm").texts("lead"))
