@@ -185,6 +185,9 @@ final class SampleEvents {
         http("console/call.json", handler, 202).given(there).sends(EVENTS, 1),
         http("console/call-without-token.json", handler, 403).given(there),
         http("console/export.json", handler, 200).given(there),
+        http("console/companies.json", handler, 200).given(there),
+        http("console/groups.json", handler, 200).given(there),
+        http("console/sweeps.json", handler, 200).given(there),
         http("console/quarantine.json", handler, 200).given(there),
         http("console/sign-out.json", handler, 303).given(there));
   }

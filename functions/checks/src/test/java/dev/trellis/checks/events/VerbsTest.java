@@ -42,8 +42,8 @@ class VerbsTest {
           Map.entry(
               "ConsoleFunction",
               "BatchGetItem QUARANTINE_TABLE, BatchWriteItem LEADS_TABLE,"
-                  + " DeleteItem QUARANTINE_TABLE, GetItem QUARANTINE_TABLE,"
-                  + " Query ACCOUNTS_TABLE"),
+                  + " ConditionCheckItem ACCOUNTS_TABLE, DeleteItem QUARANTINE_TABLE,"
+                  + " GetItem QUARANTINE_TABLE, PutItem GROUPS_TABLE, PutItem TIMERS_TABLE"),
           Map.entry("CrmFunction", "GetSecretValue FORMER_SECRET, GetSecretValue PARTNERS_SECRET"),
           Map.entry(
               "CrmHandoffFunction",
