@@ -99,8 +99,7 @@ public record Console(
                 view.folder(id(v))
                     .map(lead ->
                         Response.html(
-                            200,
-                            new LeadForms(leads.playbook(), showing.words(v)).erase(lead)))
+                            200, new LeadForms(leads.playbook(), showing.words(v)).erase(lead)))
                     .orElseGet(() -> Showing.none("lead"))),
         showing.one(
             "/leads/{id}",
@@ -121,12 +120,12 @@ public record Console(
                 view.folder(id(v))
                     .map(lead -> deeds.undo(lead, v.path("event"), v))
                     .orElseGet(() -> Showing.none("lead"))),
-        ofLead(
-            Role.SALES, "/split", v -> deeds.split(id(v), v, other -> isOneOf(other, id(v)))),
+        ofLead(Role.SALES, "/split", v -> deeds.split(id(v), v, other -> isOneOf(other, id(v)))),
         ofLead(
             Role.SALES,
             "/join/{other}",
-            v -> back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()), "joined")),
+            v ->
+                back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()), "joined")),
         ofLead(
             Role.SALES,
             "/apart/{other}",

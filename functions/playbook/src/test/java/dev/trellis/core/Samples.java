@@ -89,14 +89,12 @@ public final class Samples {
         event(
             "e34",
             T0.plusSeconds(272),
-            new Happening.PlacedByHand(
-                "ann", "a fair", "mql", "mil/high", T0.plusSeconds(90_000))),
+            new Happening.PlacedByHand("ann", "a fair", "mql", "mil/high", T0.plusSeconds(90_000))),
         event(
             "e35",
             T0.plusSeconds(274),
             new Happening.CompaniesJudged("ann", "name:示例", "name:样例", true)),
-        event(
-            "e36", T0.plusSeconds(276), new Happening.CompanyNamed("ann", "name:示例", "示例集团")),
+        event("e36", T0.plusSeconds(276), new Happening.CompanyNamed("ann", "name:示例", "示例集团")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
         event("e29", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
         event("e30", T0.plusSeconds(280), new Happening.RetentionEnded(T0)),

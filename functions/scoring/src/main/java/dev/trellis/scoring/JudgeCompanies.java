@@ -56,10 +56,7 @@ public final class JudgeCompanies {
       case CompanyNamed said ->
           Optional.of(
               new Named(
-                  CompanyKey.parse(said.company()),
-                  said.name(),
-                  said.actor(),
-                  event.occurredAt()));
+                  CompanyKey.parse(said.company()), said.name(), said.actor(), event.occurredAt()));
       default -> Optional.empty();
     };
   }

@@ -45,8 +45,7 @@ public record CompanyDesk(
       objections.putIfAbsent("name", Objection.of("missing"));
       return refused(key, objections, visit);
     }
-    return told(
-        Stream.of(file), new CompanyNamed(visit.actor(), key, name), key, "named", visit);
+    return told(Stream.of(file), new CompanyNamed(visit.actor(), key, name), key, "named", visit);
   }
 
   // A domain that was taken from a company may be given back, also if nobody came by it alone.

@@ -51,8 +51,7 @@ public final class IdentityDesk {
    *
    * @param isThere of a lead that was absorbed by this one
    */
-  public Response split(
-      String lead, String absorbed, Predicate<String> isThere, String actor) {
+  public Response split(String lead, String absorbed, Predicate<String> isThere, String actor) {
     if (absorbed == null) {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }

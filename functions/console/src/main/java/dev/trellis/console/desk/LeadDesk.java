@@ -23,8 +23,7 @@ import dev.trellis.core.playbook.Playbook;
  * Takes what one does to a lead from the forms of its page, which get a page back, and from
  * programs.
  */
-public record LeadDesk(
-    SalesDesk sales, IdentityDesk people, Playbook playbook, Showing showing) {
+public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, Showing showing) {
 
   /** As many leads are given an owner at once: a page of the list. */
   private static final int MOST = 50;
@@ -193,8 +192,7 @@ public record LeadDesk(
           if (value instanceof String text) {
             texts.put(name, text);
           } else if (value instanceof List<?> list) {
-            texts.put(
-                name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            texts.put(name, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
           }
         });
     return texts;
@@ -207,12 +205,7 @@ public record LeadDesk(
   }
 
   private Response answer(
-      String lead,
-      Visit visit,
-      Taken taken,
-      String done,
-      Map<String, String> typed,
-      Form form) {
+      String lead, Visit visit, Taken taken, String done, Map<String, String> typed, Form form) {
     return switch (taken) {
       case Sent(var told) -> done(lead, visit, Showing.json(202, told), done);
       case Refused(var objections) -> {
@@ -220,8 +213,7 @@ public record LeadDesk(
         var forms = new LeadForms(playbook, words);
         yield visit.isForm()
             ? Response.html(
-                422,
-                forms.refused(lead, objections, form.html(forms, lead, typed, objections)))
+                422, forms.refused(lead, objections, form.html(forms, lead, typed, objections)))
             : CallDesk.refused(objections, new Words("en", words.zone()));
       }
     };

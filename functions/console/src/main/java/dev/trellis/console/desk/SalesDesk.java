@@ -119,8 +119,7 @@ public final class SalesDesk {
   }
 
   /** Corrects values by field. */
-  public Taken correct(
-      String lead, String why, SortedMap<String, String> told, String actor) {
+  public Taken correct(String lead, String why, SortedMap<String, String> told, String actor) {
     var objections = new TreeMap<String, Objection>();
     var reason = text("reason", why, objections);
     var values = values(lead, told, objections);
@@ -134,7 +133,8 @@ public final class SalesDesk {
 
   /** True if there is such a lead, or was one that another absorbed. */
   boolean isThere(String lead) {
-    return leads.find(lead)
+    return leads
+        .find(lead)
         .map(MergeTrail.of(leads::find)::survivor)
         .filter(LeadRecord::isLiving)
         .isPresent();
@@ -192,7 +192,9 @@ public final class SalesDesk {
     }
     var day = said.strip();
     var until =
-        day.matches("\\d{4}-\\d{2}-\\d{2}") ? instant(day + "T00:00").map(this::over) : instant(day);
+        day.matches("\\d{4}-\\d{2}-\\d{2}")
+            ? instant(day + "T00:00").map(this::over)
+            : instant(day);
     bounded("until", until, objections);
     return until;
   }

@@ -13,8 +13,7 @@ import dev.trellis.console.visit.Visit;
  * @param role of theirs: what it may not do is not offered
  * @param done a word of ours for what they just did; empty if nothing
  */
-public record Stand(
-    String base, String path, String token, String who, Role role, String done) {
+public record Stand(String base, String path, String token, String who, Role role, String done) {
 
   /** Nowhere: for pieces of pages that lead nowhere. */
   static final Stand NONE = new Stand("", "", "", "");

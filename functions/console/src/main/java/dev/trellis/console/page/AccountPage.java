@@ -114,7 +114,7 @@ public final class AccountPage {
     return !words.may(Role.MARKETER)
         ? ""
         : words.button(
-        AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
+            AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
   }
 
   private String people(List<Person> people) {

@@ -77,9 +77,7 @@ final class EventText {
               out.topic() == null
                   ? words.say("unsubscribed.all")
                   : names.value("need", out.topic()),
-              out.actor() == null
-                  ? ""
-                  : Html.escape(words.say("unsubscribed.told", out.actor())));
+              out.actor() == null ? "" : Html.escape(words.say("unsubscribed.told", out.actor())));
       case Happening.PreferencesChosen chosen -> chosen(chosen);
       case Happening.Corrected words -> answers("", words.values());
       case Happening.DataAsked asked -> List.of(Html.escape(words.name("asked", asked.what())));

@@ -51,6 +51,6 @@ final class LeadClaims {
     return !words.may(Role.SALES)
         ? ""
         : words.button(path + "/join/" + other, words.say("claim.join"))
-        + words.button(path + "/apart/" + other, words.say("claim.apart"));
+            + words.button(path + "/apart/" + other, words.say("claim.apart"));
   }
 }

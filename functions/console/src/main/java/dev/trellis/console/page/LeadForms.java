@@ -32,8 +32,7 @@ public final class LeadForms {
   /** All forms, filled with what stands there now. */
   String html(LeadFolder lead) {
     var profile = lead.portrait().profile();
-    var owner =
-        playbook.audiences().owner(profile).orElseGet(() -> words.stand().who());
+    var owner = playbook.audiences().owner(profile).orElseGet(() -> words.stand().who());
     var placement = lead.position().map(Position::placement);
     return "<h3>%s</h3>%s<h3>%s</h3>%s<h3>%s</h3>%s"
         .formatted(
@@ -184,17 +183,13 @@ public final class LeadForms {
   private String refused(Map<String, Objection> objections, String below) {
     var list =
         objections.entrySet().stream()
-            .map(e ->
-                names.fieldText(e.getKey()) + words.of("：", " ") + e.getValue().in(words))
+            .map(e -> names.fieldText(e.getKey()) + words.of("：", " ") + e.getValue().in(words))
             .map(Html::escape)
             .toList();
     return Html.titled(
         words,
         words.say("call.refused"),
-        "<div role=\"alert\">"
-            + Html.list(list)
-            + "</div>"
-            + below);
+        "<div role=\"alert\">" + Html.list(list) + "</div>" + below);
   }
 
   /** Asks once more before somebody is forgotten. */

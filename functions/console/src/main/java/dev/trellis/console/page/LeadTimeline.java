@@ -85,8 +85,7 @@ final class LeadTimeline {
 
   private String undo(LeadEvent event) {
     return words.may(Role.SALES) && undoing.isOffered(event)
-        ? " "
-            + words.button("/leads/" + lead.id() + "/undo/" + event.id(), words.say("act.undo"))
+        ? " " + words.button("/leads/" + lead.id() + "/undo/" + event.id(), words.say("act.undo"))
         : "";
   }
 }

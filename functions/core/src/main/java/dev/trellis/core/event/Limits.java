@@ -2,12 +2,12 @@ package dev.trellis.core.event;
 
 import module java.base;
 
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
 import dev.trellis.core.event.Happening.CrmChanged;
-import dev.trellis.core.event.Happening.CompaniesJudged;
-import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.EventAttended;
 import dev.trellis.core.event.Happening.FormSubmitted;

@@ -50,10 +50,7 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
       Placement belongs, Optional<Position> before, Map<String, Optional<Position>> absorbed) {
     // Whoever is put somewhere goes there at once, and from there as soon as that is over.
     var placement =
-        before
-            .filter(_ -> !belongs.isByHand())
-            .flatMap(b -> resting(b, belongs))
-            .orElse(belongs);
+        before.filter(_ -> !belongs.isByHand()).flatMap(b -> resting(b, belongs)).orElse(belongs);
     var past = new ArrayList<Position>();
     before.ifPresent(past::add);
     absorbed.values().forEach(a -> a.ifPresent(past::add));

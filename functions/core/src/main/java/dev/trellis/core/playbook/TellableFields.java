@@ -48,7 +48,9 @@ public record TellableFields(Playbook playbook) {
     return Stream.of(
             UNDERSTOOD.stream(),
             playbook.fields().byId().keySet().stream(),
-            playbook.forms().values().stream().flatMap(f -> f.questions().stream()).map(q -> q.id()))
+            playbook.forms().values().stream()
+                .flatMap(f -> f.questions().stream())
+                .map(q -> q.id()))
         .flatMap(Function.identity())
         .filter(field -> contains(field) && !Field.isWish(field))
         .collect(Collectors.toCollection(TreeSet::new));

@@ -22,7 +22,8 @@ public record ByHand(
   static String text(PlacedByHand put) {
     return put.until() == null
         ? NONE
-        : String.join(" ", put.until().toString(), word(put.stage()), word(put.pool()), put.actor());
+        : String.join(
+            " ", put.until().toString(), word(put.stage()), word(put.pool()), put.actor());
   }
 
   static Optional<ByHand> of(Profile profile) {

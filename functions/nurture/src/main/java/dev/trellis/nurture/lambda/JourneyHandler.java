@@ -29,8 +29,7 @@ public final class JourneyHandler implements QueueHandler {
     this(journeys, _ -> {}, () -> {});
   }
 
-  private JourneyHandler(
-      AdvanceJourneys journeys, Consumer<JourneySignal> heard, Runnable atEnd) {
+  private JourneyHandler(AdvanceJourneys journeys, Consumer<JourneySignal> heard, Runnable atEnd) {
     this.journeys = journeys;
     this.heard = heard;
     this.atEnd = atEnd;
