@@ -21,6 +21,7 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
@@ -105,7 +106,7 @@ class LeadDeskTest {
   @Test
   @Tag("R24")
   void anOptionIsTakenByItsIdOrByWhatItIsCalled() {
-    for (var value : List.of("manufacturing", "制造业", "Manufacturing")) {
+    for (var value : List.of("manufacturing", "生产制造", "manuFacturing")) {
       var body = "field=industry&reason=&value=" + encoded(value);
       var answer = desk.correct("L1", visit(FORM, body, "zh"));
       assertThat(answer.headers()).containsEntry("location", "/local/leads/L1?done=corrected");
@@ -215,7 +216,7 @@ class LeadDeskTest {
   }
 
   private static FormSubmitted submitted(Map<String, String> answers) {
-    return new FormSubmitted("summit-deck", new TreeMap<>(answers), true, "zh", "r");
+    return new FormSubmitted("summit-deck", new TreeMap<>(answers), true, "zh", Ids.random());
   }
 
   private static Overridden corrected(Map<String, String> values) {
