@@ -95,6 +95,12 @@ public final class Samples {
             T0.plusSeconds(274),
             new Happening.CompaniesJudged("ann", "name:示例", "name:样例", true)),
         event("e36", T0.plusSeconds(276), new Happening.CompanyNamed("ann", "name:示例", "示例集团")),
+        event(
+            "e31",
+            T0.plusSeconds(290),
+            new Happening.PutIntoJourney("ann", "asked", "keep-in-touch-high")),
+        event(
+            "e32", T0.plusSeconds(300), new Happening.TakenOutOfJourney("ann", null, "high-value")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
         event("e29", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
         event("e30", T0.plusSeconds(280), new Happening.RetentionEnded(T0)),

@@ -61,6 +61,8 @@ class OwnActTest {
           "NameClaimed",
           "Joined",
           "KeptApart",
+          "PutIntoJourney",
+          "TakenOutOfJourney",
           "ErasureRequested",
           "RetentionEnded",
           "VisitorExpired");

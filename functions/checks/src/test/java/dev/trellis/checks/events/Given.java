@@ -23,6 +23,14 @@ interface Given {
 
   void in(Installation installation, Instant now);
 
+  /** This and something else. */
+  default Given and(Given more) {
+    return (installation, now) -> {
+      in(installation, now);
+      more.in(installation, now);
+    };
+  }
+
   /** People who have just asked for the deck, with their consent to mail. */
   static Given leads(String... ids) {
     return (installation, now) -> {
@@ -53,14 +61,6 @@ interface Given {
             .sessions()
             .keep("session-of-a-sample", Json.write(session), now.plus(Session.IDLE));
       };
-
-  /** This, and then that. */
-  default Given and(Given other) {
-    return (installation, now) -> {
-      in(installation, now);
-      other.in(installation, now);
-    };
-  }
 
   private static void asksForTheDeck(Installation installation, String lead, Instant now) {
     var email = lead.toLowerCase() + "@example.com";

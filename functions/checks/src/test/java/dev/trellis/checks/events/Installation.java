@@ -29,6 +29,7 @@ final class Installation implements AutoCloseable {
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
           "SUPPRESSIONS_TABLE", new String[] {"address"},
           "SESSIONS_TABLE", new String[] {"session"},
+          "GROUPS_TABLE", new String[] {"kind", "group"},
           "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');

@@ -51,6 +51,22 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class InGroups extends MembersContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {
@@ -76,6 +92,22 @@ class InMemoryPortsTest {
 
   @Nested
   class LooksAtAll extends SweepsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Reaches extends RolloutsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Pauses extends JourneyPausesContract {
     @Override
     Ports ports() {
       return Ports.inMemory();

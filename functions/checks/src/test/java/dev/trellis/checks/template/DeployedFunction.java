@@ -69,10 +69,11 @@ public record DeployedFunction(
         .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Action"))
         .map(Template::map)
         .forEach(statement -> {
-          for (var action : Template.list(statement.get("Action"))) {
-            if (POLLING.contains(action)) {
-              continue; // Lambda does, for the function
-            }
+          var actions = Template.list(statement.get("Action"));
+          if (POLLING.equals(Set.copyOf(actions))) {
+            return; // Lambda does, for the function
+          }
+          for (var action : actions) {
             if (((String) action).startsWith("ses:")) {
               allowed.add((String) action); // of an account and its domain
             }

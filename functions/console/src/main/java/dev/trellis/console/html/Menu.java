@@ -12,7 +12,6 @@ final class Menu {
   /** What stands on one machine only. */
   private static final Set<String> LAPTOP =
       Set.of(
-          "/audiences",
           "/journeys",
           "/mails/preview",
           "/reports",
@@ -35,7 +34,7 @@ final class Menu {
     groups.put("menu.nurture", List.of("/journeys", "/mails/preview"));
     groups.put("menu.results", List.of("/reports", "/readers", "/ctas", "/scenarios", "/likeness"));
     groups.put("menu.review", List.of("/quarantine", "/titles", "/requests", "/retention"));
-    groups.put("menu.system", List.of("/tags", "/sending"));
+    groups.put("menu.system", List.of("/sweeps", "/tags", "/sending"));
     groups.put("menu.machine", List.of("/mails", "/clock", "/crm"));
     return groups;
   }

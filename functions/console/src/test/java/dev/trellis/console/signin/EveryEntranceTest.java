@@ -8,20 +8,29 @@ import dev.trellis.console.Console;
 import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryGroups;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemoryTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +53,19 @@ class EveryEntranceTest {
     var quarantine = new InMemoryQuarantine(tables, DOOR.clock);
     var playbook = DefaultPlaybook.PLAYBOOK;
     var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
+    var groups = new InMemoryGroups(tables);
+    var leads = new Leads(files, playbook, DOOR.clock);
     return new Console(
-        new Leads(files, playbook, DOOR.clock),
+        leads,
         new LeadSearch(new InMemoryCards(tables), people, playbook),
+        new AudienceView(new InMemoryMembers(tables), groups, playbook),
+        new GroupDesk(groups, playbook, playbook.root(), DOOR.clock),
         accounts,
         quarantine,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
-        new SalesDesk(playbook, people, SENT::add, DOOR.clock));
+        new SalesDesk(playbook, people, SENT::add, DOOR.clock),
+        new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
+        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add));
   }
 
   static List<Entrance> entrances() {

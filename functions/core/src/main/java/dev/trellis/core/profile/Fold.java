@@ -44,9 +44,11 @@ import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.Happening.PreferencesChosen;
+import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
@@ -276,6 +278,10 @@ final class Fold {
       case JourneyEnded end ->
           told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
       case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
+      case PutIntoJourney put ->
+          told(Authority.INFERRED, Field.STEERED + put.journey(), Field.PUT_IN);
+      case TakenOutOfJourney taken ->
+          told(Authority.INFERRED, Field.STEERED + taken.journey(), Field.TAKEN_OUT);
       case Overridden change -> told(Authority.SALES, change.values());
       case PlacedByHand put -> told(Authority.SALES, Field.PLACED, ByHand.text(put));
       // What machines do and people note moves nothing; who is one person, or one company, is not

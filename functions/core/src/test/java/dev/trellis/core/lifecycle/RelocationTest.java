@@ -186,6 +186,8 @@ class RelocationTest {
         new TreeSet<>(),
         null,
         null,
+        new TreeMap<>(),
+        false,
         1);
   }
 
