@@ -3,8 +3,10 @@ package dev.trellis.console;
 import module java.base;
 
 import dev.trellis.console.desk.CallDesk;
+import dev.trellis.console.desk.CompanyDesk;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.LeadDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -13,6 +15,7 @@ import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
 import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.GroupForm;
+import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.ReviewPages;
@@ -26,6 +29,7 @@ import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.view.GroupSheet;
+import dev.trellis.console.view.LeadCsv;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
@@ -79,9 +83,16 @@ public record Console(
     var view = new LeadsView(leads);
     var stays = new AccountsView(accounts, leads);
     var calls = new CallDesk(sales, leads.playbook(), showing);
+    var deeds = new LeadDesk(sales, desk, leads.playbook(), showing);
     return List.of(
         showing.found(
             "/leads", "page", v -> Optional.of(search.page(v.request().query())), this::shown),
+        new Entrance(
+            Role.MARKETER,
+            "GET",
+            "/leads.csv",
+            v -> LeadCsv.response(search, v.request().query(), showing.words(v))),
+        Entrance.deed(Role.MARKETER, "/leads/owner", deeds::owners),
         showing.found(
             "/leads/{id}/score",
             "lead",
@@ -95,6 +106,16 @@ public record Console(
                 desk.export(id(v))
                     .map(document -> Response.json(200, document))
                     .orElseGet(() -> Showing.none("lead"))),
+        new Entrance(
+            Role.ADMIN,
+            "GET",
+            "/leads/{id}/erase",
+            v ->
+                view.folder(id(v))
+                    .map(lead ->
+                        Response.html(
+                            200, new LeadForms(leads.playbook(), showing.words(v)).erase(lead)))
+                    .orElseGet(() -> Showing.none("lead"))),
         showing.one(
             "/leads/{id}",
             "lead",
@@ -105,26 +126,47 @@ public record Console(
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
         Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
         Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/stop", steer::stop),
-        ofLead(Role.SALES, "/values", v -> sales.correct(id(v), said(v), v.actor())),
-        ofLead(
+        ofLead(Role.SALES, "/values", v -> deeds.correct(id(v), v)),
+        ofLead(Role.SALES, "/owner", v -> deeds.owner(id(v), v)),
+        ofLead(Role.SALES, "/move", v -> deeds.move(id(v), v)),
+        ofLead(Role.SALES, "/unsubscribe", v -> deeds.unsubscribe(id(v), v)),
+        Entrance.deed(
             Role.SALES,
-            "/split",
-            v -> desk.split(id(v), said(v), other -> isOneOf(other, id(v)), v.actor())),
+            "/leads/{id}/undo/{event}",
+            v ->
+                view.folder(id(v))
+                    .map(lead -> deeds.undo(lead, v.path("event"), v))
+                    .orElseGet(() -> Showing.none("lead"))),
+        ofLead(Role.SALES, "/split", v -> deeds.split(id(v), v, other -> isOneOf(other, id(v)))),
         ofLead(
             Role.SALES,
             "/join/{other}",
-            v -> back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()))),
+            v ->
+                back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()), "joined")),
         ofLead(
             Role.SALES,
             "/apart/{other}",
-            v -> back(v, "/leads/" + id(v), desk.keepApart(id(v), v.path("other"), v.actor()))),
-        ofLead(Role.ADMIN, "/erase", v -> back(v, "/leads", desk.erase(id(v), v.actor()))),
+            v ->
+                back(
+                    v,
+                    "/leads/" + id(v),
+                    desk.keepApart(id(v), v.path("other"), v.actor()),
+                    "apart")),
+        ofLead(
+            Role.ADMIN,
+            "/erase",
+            v -> {
+              var answer = desk.erase(id(v), v.actor());
+              return v.wantsHtml() ? v.back(v.base() + "/leads", "erased") : answer;
+            }),
         ofLead(
             Role.ADMIN,
             "/requests/export",
-            v -> back(v, "/leads/" + id(v), desk.sent(id(v), v.actor()))),
+            v -> back(v, "/leads/" + id(v), desk.sent(id(v), v.actor()), "sent")),
         ofLead(
-            Role.MARKETER, "/keep", v -> back(v, "/leads/" + id(v), desk.keep(id(v), v.actor()))));
+            Role.MARKETER,
+            "/keep",
+            v -> back(v, "/leads/" + id(v), desk.keep(id(v), v.actor()), "kept")));
   }
 
   private Response shown(LeadList list, Visit visit) {
@@ -161,7 +203,8 @@ public record Console(
             "audience",
             v -> audiences.page(id(v), v.request().query()),
             this::shown),
-        Entrance.deed(Role.MARKETER, "/audiences/{id}", v -> groups.save(id(v), said(v))),
+        Entrance.deed(
+            Role.MARKETER, "/audiences/{id}", v -> groups.save(id(v), v.request().text())),
         new Entrance(Role.MARKETER, "DELETE", "/audiences/{id}", v -> groups.end(id(v))));
   }
 
@@ -194,6 +237,7 @@ public record Console(
   private List<Entrance> ofAccounts() {
     var showing = showing();
     var view = new AccountsView(accounts, leads);
+    var deeds = new CompanyDesk(accounts, leads, desk, sales, showing);
     return List.of(
         showing.found(
             "/accounts",
@@ -208,8 +252,15 @@ public record Console(
             "account",
             v -> view.gaps(key(v), showing.words(v).language()),
             (table, _) -> Showing.text("text/csv", table)),
-        Entrance.deed(Role.MARKETER, "/accounts/{id+}/join", v -> said(v, view, true)),
-        Entrance.deed(Role.MARKETER, "/accounts/{id+}/apart", v -> said(v, view, false)),
+        Entrance.deed(
+            Role.MARKETER,
+            "/accounts/{id+}/join",
+            v -> deeds.judge(key(v), v.query("other").orElse(""), true, v)),
+        Entrance.deed(
+            Role.MARKETER,
+            "/accounts/{id+}/apart",
+            v -> deeds.judge(key(v), v.query("other").orElse(""), false, v)),
+        Entrance.deed(Role.MARKETER, "/accounts/{id+}/name", v -> deeds.name(key(v), v)),
         showing.one(
             "/accounts/{id+}",
             "account",
@@ -233,7 +284,7 @@ public record Console(
         Entrance.deed(
             Role.MARKETER,
             "/quarantine/{id}/replay",
-            v -> back(v, "/quarantine", desk.replay(id(v)))));
+            v -> back(v, "/quarantine", desk.replay(id(v)), "replayed")));
   }
 
   private List<Entrance> ofPolicy() {
@@ -275,28 +326,14 @@ public record Console(
   }
 
   // A button of a page asked for it: back to that page.
-  private static Response back(Visit visit, String page, Response answer) {
+  private static Response back(Visit visit, String page, Response answer, String done) {
     return visit.wantsHtml()
-        ? Response.seeOther(visit.cameFrom().orElse(visit.base() + page))
+        ? visit.back(visit.cameFrom().orElse(visit.base() + page), done)
         : answer;
   }
 
   private static String id(Visit visit) {
     return visit.path("id");
-  }
-
-  private static String said(Visit visit) {
-    return visit.request().text();
-  }
-
-  private static Response said(Visit visit, AccountsView view, boolean same) {
-    var other = visit.query("other").orElse("");
-    return view.say(key(visit), other, same, visit.actor())
-        ? back(
-            visit,
-            AccountPages.path(key(visit)),
-            Showing.json(200, Map.of(same ? "joined" : "apart", other)))
-        : Showing.none("account");
   }
 
   // In a path a plus is a plus.

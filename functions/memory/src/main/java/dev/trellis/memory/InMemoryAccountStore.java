@@ -8,7 +8,7 @@ import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Filing.Word;
 import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Listing;
@@ -46,10 +46,11 @@ public final class InMemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public void say(Verdict verdict) {
+  public void say(Word word) {
     synchronized (tables) {
-      file(verdict);
-      file(verdict.mirrored());
+      word.everywhere().stream()
+          .filter(said -> filed(said.account()).stream().noneMatch(said::isBefore))
+          .forEach(this::file);
     }
   }
 

@@ -87,6 +87,15 @@ public final class Samples {
         event("e27", T0.plusSeconds(260), new Happening.Joined("ann", "asked", "L3")),
         event("e28", T0.plusSeconds(270), new Happening.KeptApart("ann", "asked", "L4")),
         event(
+            "e34",
+            T0.plusSeconds(272),
+            new Happening.PlacedByHand("ann", "a fair", "mql", "mil/high", T0.plusSeconds(90_000))),
+        event(
+            "e35",
+            T0.plusSeconds(274),
+            new Happening.CompaniesJudged("ann", "name:示例", "name:样例", true)),
+        event("e36", T0.plusSeconds(276), new Happening.CompanyNamed("ann", "name:示例", "示例集团")),
+        event(
             "e31",
             T0.plusSeconds(290),
             new Happening.PutIntoJourney("ann", "asked", "keep-in-touch-high")),

@@ -14,6 +14,7 @@ import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.TakenOutOfJourney;
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Strength;
@@ -103,6 +104,9 @@ public record Consequences(
       // Somebody may have read before the delivery was told; now it is known whether a machine did.
       case MailDelivered mail when append.lead().profile().isInDoubt(mail.sendId()) ->
           signals.add(new JourneySignal(lead, Reason.READ, now));
+      // Behind a link of theirs the mailbox was closed before anybody heard of it.
+      case Unsubscribed wish when wish.actor() != null ->
+          signals.add(new JourneySignal(lead, Reason.UNSUBSCRIBED, now));
       default -> {}
     }
     merged(append, result).forEach(l -> signals.add(new JourneySignal(l, Reason.MERGED, now)));

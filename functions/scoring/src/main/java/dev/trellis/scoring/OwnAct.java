@@ -4,6 +4,8 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -28,6 +30,7 @@ import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -53,13 +56,9 @@ final class OwnAct {
       return false;
     }
     return switch (event.happening()) {
-      case FormSubmitted _,
-          ConsentConfirmed _,
-          PreferencesChosen _,
-          Unsubscribed _,
-          Corrected _,
-          DataAsked _ ->
+      case FormSubmitted _, ConsentConfirmed _, PreferencesChosen _, Corrected _, DataAsked _ ->
           true;
+      case Unsubscribed wish -> wish.actor() == null;
       case CodeScanned _,
           PageVisited _,
           ContentRead _,
@@ -73,6 +72,9 @@ final class OwnAct {
           CrmChanged _,
           RecordImported _,
           Overridden _,
+          PlacedByHand _,
+          CompaniesJudged _,
+          CompanyNamed _,
           NoteWritten _ ->
           false;
       case MailSent _,

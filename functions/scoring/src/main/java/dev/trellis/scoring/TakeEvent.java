@@ -2,6 +2,8 @@ package dev.trellis.scoring;
 
 import module java.base;
 
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -31,6 +33,7 @@ public final class TakeEvent {
   private final ScoreLead score;
   private final SeparateLead separate;
   private final EraseLead erase;
+  private final JudgeCompanies judge;
   private final Quarantine quarantine;
   private final InstantSource clock;
 
@@ -38,11 +41,13 @@ public final class TakeEvent {
       ScoreLead score,
       SeparateLead separate,
       EraseLead erase,
+      JudgeCompanies judge,
       Quarantine quarantine,
       InstantSource clock) {
     this.score = score;
     this.separate = separate;
     this.erase = erase;
+    this.judge = judge;
     this.quarantine = quarantine;
     this.clock = clock;
   }
@@ -96,6 +101,7 @@ public final class TakeEvent {
     return switch (event.happening()) {
       case Separated _ -> separate.separate(event);
       case ErasureRequested _, RetentionEnded _, VisitorExpired _ -> erase.erase(event);
+      case CompaniesJudged _, CompanyNamed _ -> judge.judge(event);
       default -> score.score(event);
     };
   }

@@ -92,8 +92,8 @@ class AssignCompanyTest {
       }
 
       @Override
-      public void say(dev.trellis.core.account.Filing.Verdict verdict) {
-        accounts.say(verdict);
+      public void say(dev.trellis.core.account.Filing.Word word) {
+        accounts.say(word);
       }
 
       @Override

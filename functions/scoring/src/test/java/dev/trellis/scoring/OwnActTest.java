@@ -46,6 +46,9 @@ class OwnActTest {
           "CrmChanged",
           "RecordImported",
           "Overridden",
+          "PlacedByHand",
+          "CompaniesJudged",
+          "CompanyNamed",
           "NoteWritten",
           "MailSent",
           "MailDelivered",
@@ -67,6 +70,7 @@ class OwnActTest {
   @Test
   void eachKindInEachChannelIsAnOwnActOrToldByOthers() {
     var kinds = Kinds.all();
+    kinds.put("Unsubscribed", new Happening.Unsubscribed("x", null));
     assertThat(kinds.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(BY_THEMSELVES, IN_A_BROWSER, BY_OTHERS).flatMap(Set::stream).toList());
@@ -83,6 +87,12 @@ class OwnActTest {
         }
       });
     }
+  }
+
+  @Test
+  void aWishThatWasToldToOneOfUsIsNoActOfTheirOwn() {
+    var told = event(Channel.SYSTEM, Happening.Unsubscribed.toldTo("sam"), "email:a@b.cn");
+    assertThat(OwnAct.is(told)).isFalse();
   }
 
   private static LeadEvent event(Channel channel, Happening happening, String... names) {

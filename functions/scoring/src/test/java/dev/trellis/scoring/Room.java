@@ -34,7 +34,8 @@ public final class Room implements InstantSource {
   final EraseLead erase =
       new EraseLead(store, items, accounts, quarantine, MENTIONS, tellCrm, this);
   final RebuildProfile rebuild = new RebuildProfile(store);
-  public final TakeEvent take = new TakeEvent(score, separate, erase, quarantine, this);
+  public final TakeEvent take =
+      new TakeEvent(score, separate, erase, new JudgeCompanies(score, accounts), quarantine, this);
   private Instant now;
 
   public Room(Instant now) {

@@ -15,8 +15,14 @@ import dev.trellis.core.profile.CompanyKey;
  * The list of companies in the table of accounts: one or two lines for each name and each domain,
  * {@code card}, {@code list} and {@code place}, of which the first has a {@code version}. They are
  * written with what is filed, where it changes which company a name is of.
+ *
+ * @param filled true once we saw that the list holds what was filed before there was one
  */
-record CompanyList(Table accounts) {
+record CompanyList(Table accounts, AtomicBoolean filled) {
+
+  CompanyList(Table accounts) {
+    this(accounts, new AtomicBoolean());
+  }
 
   private static final String ACCOUNT = "account";
   private static final String ITEM = "item";
@@ -64,7 +70,6 @@ record CompanyList(Table accounts) {
   }
 
   Listing.Page<CompanyCard> page(String prefix, String after, int most) {
-    fill();
     var index = new Index(accounts.client(), accounts.name(), "byName", LIST, PLACE, false);
     return new Listing<>(CompanyCard::place, false, strands(index, prefix))
         .page(after, most, _ -> true);
@@ -144,9 +149,13 @@ record CompanyList(Table accounts) {
         isSame ? null : cards.stream().map(card -> item(card, version + 1)).toList());
   }
 
-  // Once per installation.
-  private void fill() {
-    if (accounts.get(FILLED).isPresent()) {
+  /**
+   * Takes in what was filed before there was a list, once per installation. Whoever files does so,
+   * before the first time: who only reads may not write.
+   */
+  void fill() {
+    if (filled.get() || accounts.get(FILLED).isPresent()) {
+      filled.set(true);
       return;
     }
     var filed =
@@ -160,13 +169,15 @@ record CompanyList(Table accounts) {
             .filter(Filing.Contact.class::isInstance)
             .map(contact -> ((Filing.Contact) contact).company())
             .collect(Collectors.toCollection(TreeSet::new));
-    lines(keys, standing(keys), key -> filed.getOrDefault(key.toString(), List.of()))
+    lines(keys, standing(keys), key -> filed.getOrDefault(key.toString(), List.of())).stream()
+        .filter(line -> line.items() != null) // the others stand there since an earlier try
         .forEach(line -> {
           var transaction = new Transaction(accounts.client());
           line.into(transaction);
           transaction.runUndisturbed();
         });
     accounts.put(FILLED, Guard.NONE);
+    filled.set(true);
   }
 
   private static Item item(CompanyCard card, long version) {

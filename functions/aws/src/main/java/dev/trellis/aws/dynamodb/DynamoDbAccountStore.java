@@ -8,7 +8,7 @@ import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing;
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Filing.Word;
 import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.AccountStore;
@@ -32,6 +32,9 @@ public final class DynamoDbAccountStore implements AccountStore {
   private static final String VERSION = "version";
   private static final String BODY = "body";
 
+  /** When a person said it: of two words that come at once the later one stays. */
+  private static final String SAID = "said";
+
   private final Table accounts;
   private final CompanyList list;
 
@@ -51,6 +54,7 @@ public final class DynamoDbAccountStore implements AccountStore {
 
   @Override
   public boolean save(Affiliation before, Affiliation after) {
+    list.fill();
     var old = before.filings();
     var changed = after.filings().stream().filter(f -> !old.contains(f)).toList();
     var next = after.nextVersion();
@@ -100,31 +104,46 @@ public final class DynamoDbAccountStore implements AccountStore {
   }
 
   @Override
-  public void say(Verdict verdict) {
-    for (var attempt = Attempt.first("a word on " + verdict.company());
-        !isSaid(verdict);
+  public void say(Word word) {
+    for (var attempt = Attempt.first("a word on " + word.account());
+        !isSaid(word);
         attempt = attempt.next()) {}
   }
 
-  private boolean isSaid(Verdict verdict) {
-    var both = List.of(verdict, verdict.mirrored());
+  private boolean isSaid(Word word) {
+    var newest = new ArrayList<Word>();
+    var transaction = new Transaction(accounts.client());
+    for (var said : word.everywhere()) {
+      var standing = accounts.get(key(said));
+      if (standing.map(DynamoDbAccountStore::read).filter(said::isBefore).isEmpty()) {
+        newest.add(said);
+        transaction.put(
+            said.account(),
+            accounts,
+            item(said).text(SAID, said.at().toString()),
+            standing
+                .map(item -> item.text(SAID))
+                .map(at -> Guard.is(SAID, at))
+                .orElse(Guard.absent(SAID)));
+      }
+    }
     var keys = new TreeSet<CompanyKey>();
-    for (var said : both) {
-      var file = load(said.company());
-      keys.add(said.company());
+    for (var said : newest) {
+      var key = CompanyKey.parse(said.account());
+      var file = load(key);
+      keys.add(key);
       keys.add(file.key());
       keys.addAll(file.aliases());
     }
-    var transaction = new Transaction(accounts.client());
-    both.forEach(said -> transaction.put(said.account(), accounts, item(said), Guard.NONE));
-    list.lines(keys, list.standing(keys), key -> with(both, filed(key), key))
+    list.lines(keys, list.standing(keys), key -> with(newest, filed(key), key))
         .forEach(line -> line.into(transaction));
-    return transaction.runUndisturbed() instanceof Transaction.Outcome.Committed;
+    return newest.isEmpty()
+        || transaction.runUndisturbed() instanceof Transaction.Outcome.Committed;
   }
 
-  private static List<Filing> with(List<Verdict> said, List<Filing> filed, CompanyKey key) {
-    var here = said.stream().filter(v -> v.company().equals(key)).toList();
-    var items = here.stream().map(Verdict::item).toList();
+  private static List<Filing> with(List<Word> said, List<Filing> filed, CompanyKey key) {
+    var here = said.stream().filter(word -> word.account().equals(key.toString())).toList();
+    var items = here.stream().map(Filing::item).toList();
     return Stream.concat(filed.stream().filter(f -> !items.contains(f.item())), here.stream())
         .toList();
   }

@@ -34,7 +34,10 @@ class VerbsTest {
               "DeleteItem IDENTITIES_TABLE, GetItem IDENTITIES_TABLE, PutItem IDENTITIES_TABLE"),
           Map.entry("PoolsFunction", "DeleteItem LEADS_TABLE, SendMessage LEAD_EVENTS_QUEUE"),
           Map.entry("PoolsTickFunction", ""),
-          Map.entry("NurtureFunction", "PutItem TIMERS_TABLE, SendMessage HANDOFFS_QUEUE"),
+          Map.entry(
+              "NurtureFunction",
+              "GetSecretValue SECRET, PutItem SUPPRESSIONS_TABLE, PutItem TIMERS_TABLE,"
+                  + " SendMessage HANDOFFS_QUEUE"),
           Map.entry("NurtureTickFunction", "SendMessage MAILS_QUEUE"),
           Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
           Map.entry("NurtureFeedbackFunction", "PutItem TIMERS_TABLE"),

@@ -18,15 +18,20 @@ class OlderCompaniesTest {
 
   private static final String TABLE = "OlderAccounts";
 
-  private final DynamoDbAccountStore accounts =
-      new DynamoDbAccountStore(Emulators.dynamoDb(), TABLE);
+  private DynamoDbAccountStore accounts = deployed();
+
+  private static DynamoDbAccountStore deployed() {
+    return new DynamoDbAccountStore(Emulators.dynamoDb(), TABLE);
+  }
 
   @Test
-  void areListedOnceTheListIsAskedForAndJoinedRightWhateverCameMeanwhile() {
+  void areListedOnceAnybodyFilesAndJoinedRightWhateverCameMeanwhile() {
     TestTables.createIndexed(Emulators.dynamoDb(), "AccountsTable", TABLE);
     file("示例汽车", Sample.NOON);
     file("another works", Sample.NOON);
     forgetTheList();
+    assertThat(deployed().companies(null, null, 50).entries()).as("who reads writes").isEmpty();
+    accounts = deployed();
     file("示例汽车", Sample.NOON.plusSeconds(1));
     file("motors", Sample.NOON.plusSeconds(2));
 

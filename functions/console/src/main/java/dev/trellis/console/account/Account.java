@@ -20,7 +20,8 @@ import dev.trellis.core.profile.Workplace;
  * goes, and whatever the playbook says today, shows at once. A newcomer finds what is known about
  * the company; what a person allowed us stays with that person.
  *
- * @param name as its people write it, or as the list of accounts does; or null
+ * @param name as a person says it is called, as its people write it, or as the list of accounts
+ *     does; or null
  * @param named its entry on the list of accounts we look for
  * @param people those who work here
  * @param former those who left, with the title and roles held here
@@ -63,7 +64,7 @@ public record Account(
     var people = new ArrayList<Person>();
     drawn.forEach((member, portrait) -> people.add(Person.of(member, portrait, titles)));
     people.sort(Comparator.comparing(Person::since).thenComparing(Person::lead));
-    var told = name(drawn);
+    var told = Optional.ofNullable(file.called()).or(() -> name(drawn));
     var named =
         Stream.concat(Stream.of(file.key()), file.aliases().stream())
             .flatMap(key -> named(key, playbook).stream())

@@ -8,7 +8,6 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.page.CallForm;
 import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.visit.Visit;
-import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
@@ -22,13 +21,14 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
   public Response call(String lead, Visit visit) {
     var request = visit.request();
     var sheet =
-        isForm(request)
+        visit.isForm()
             ? CallSheet.ofForm(request.text())
             : Json.read(CallSheet.class, request.text());
     return answer(
         lead,
         visit,
         sales.log(lead, sheet, visit.actor()),
+        "called",
         (form, objections) -> form.refused(lead, sheet, objections));
   }
 
@@ -36,13 +36,14 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
   public Response note(String lead, Visit visit) {
     var request = visit.request();
     var text =
-        isForm(request)
+        visit.isForm()
             ? CallSheet.typed(request.text()).get("text")
             : Json.read(Note.class, request.text()).text();
     return answer(
         lead,
         visit,
         sales.note(lead, text, visit.actor()),
+        "noted",
         (form, objections) -> form.refused(lead, text, objections));
   }
 
@@ -50,15 +51,16 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
       String lead,
       Visit visit,
       SalesDesk.Taken taken,
+      String done,
       BiFunction<CallForm, Map<String, Objection>, String> page) {
     return switch (taken) {
       case SalesDesk.Sent(var told) ->
-          isForm(visit.request())
-              ? Response.seeOther(visit.base() + "/leads/" + lead)
+          visit.isForm()
+              ? visit.back(visit.base() + "/leads/" + lead, done)
               : Showing.json(202, told);
       case SalesDesk.Refused(var objections) -> {
         var words = showing.words(visit);
-        yield isForm(visit.request())
+        yield visit.isForm()
             ? Response.html(422, page.apply(new CallForm(playbook, words), objections))
             : refused(objections, new Words("en", words.zone()));
       }
@@ -69,9 +71,5 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
     var errors = new TreeMap<String, String>();
     objections.forEach((name, objection) -> errors.put(name, objection.in(words)));
     return Showing.json(422, Map.of("errors", errors));
-  }
-
-  private static boolean isForm(Request request) {
-    return request.mediaType().equals("application/x-www-form-urlencoded");
   }
 }

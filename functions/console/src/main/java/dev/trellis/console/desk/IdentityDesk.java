@@ -9,12 +9,13 @@ import dev.trellis.core.event.Happening.ErasureRequested;
 import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.KeptApart;
 import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.profile.Field;
 
@@ -50,13 +51,23 @@ public final class IdentityDesk {
    *
    * @param isThere of a lead that was absorbed by this one
    */
-  public Response split(String lead, String said, Predicate<String> isThere, String actor) {
-    if (!(Json.parse(said).get("absorbed") instanceof String absorbed)) {
+  public Response split(String lead, String absorbed, Predicate<String> isThere, String actor) {
+    if (absorbed == null) {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }
     return isThere.test(absorbed)
         ? send(lead, new Separated(actor, "asked for", absorbed))
         : Showing.none("lead in this one");
+  }
+
+  /** Ends what was put by hand: the rules place the lead again. */
+  public Response end(String lead, String actor) {
+    return send(lead, PlacedByHand.ended(actor, "undone"));
+  }
+
+  /** The person told one of us that they want no more mail. */
+  public Response unsubscribe(String lead, String actor) {
+    return send(lead, Unsubscribed.toldTo(actor));
   }
 
   /** Makes one lead of two that a person knows to be the same. */
@@ -96,7 +107,8 @@ public final class IdentityDesk {
         : Showing.none("message");
   }
 
-  private Response send(String lead, Happening happening) {
+  /** Sends what happened to a lead. */
+  Response send(String lead, Happening happening) {
     var event = LeadEvent.about(lead, Ids.random(), clock.instant(), Channel.SYSTEM, happening);
     leadEvents.accept(event.toJson());
     return Showing.json(202, Map.of("event", event.id()));

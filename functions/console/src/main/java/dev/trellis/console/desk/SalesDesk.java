@@ -3,22 +3,19 @@ package dev.trellis.console.desk;
 import module java.base;
 
 import dev.trellis.console.html.Objection;
-import dev.trellis.console.html.Showing;
-import dev.trellis.console.html.Words;
 import dev.trellis.console.view.CallSheet;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
+import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
-import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
-import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.AnswerRule.Bad;
 import dev.trellis.core.playbook.AnswerRule.Blank;
@@ -27,6 +24,7 @@ import dev.trellis.core.playbook.Calls.Again;
 import dev.trellis.core.playbook.Calls.Outcome;
 import dev.trellis.core.playbook.Form.Kind;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.playbook.ToldValues;
 import dev.trellis.core.playbook.ToldValues.Accepted;
 import dev.trellis.core.port.LeadRecord;
@@ -74,7 +72,12 @@ public final class SalesDesk {
   /** It was not taken, and why, by what it is about. */
   public record Refused(Map<String, Objection> objections) implements Taken {}
 
-  private record Correction(String reason, SortedMap<String, String> values) {}
+  /**
+   * Where somebody wants to put a lead.
+   *
+   * @param until the last day of it, or an instant
+   */
+  public record Aim(String stage, String pool, String reason, String until) {}
 
   /** Writes down a call by the agreed form, which takes nothing else (R102). */
   public Taken log(String lead, CallSheet sheet, String actor) {
@@ -115,19 +118,91 @@ public final class SalesDesk {
         : new Refused(objections);
   }
 
-  /** Corrects values, such as {@code {"reason": "typo", "values": {"email": "…"}}}. */
-  public Response correct(String lead, String said, String actor) {
-    var correction = Json.read(Correction.class, said);
+  /** Corrects values by field. */
+  public Taken correct(String lead, String why, SortedMap<String, String> told, String actor) {
     var objections = new TreeMap<String, Objection>();
-    var reason = text("reason", correction.reason(), objections);
-    var values = values(lead, correction.values(), objections);
+    var reason = text("reason", why, objections);
+    var values = values(lead, told, objections);
     if (values.values().isEmpty()) {
       objections.putIfAbsent("values", Objection.of("are-missing"));
     }
     return objections.isEmpty()
-        ? Showing.json(
-            202, send(lead, new Overridden(actor, reason, values.values()), values.names()).told())
-        : CallDesk.refused(objections, new Words("en", playbook.company().zone()));
+        ? send(lead, new Overridden(actor, reason, values.values()), values.names())
+        : new Refused(objections);
+  }
+
+  /** True if there is such a lead, or was one that another absorbed. */
+  boolean isThere(String lead) {
+    return leads
+        .find(lead)
+        .map(MergeTrail.of(leads::find)::survivor)
+        .filter(LeadRecord::isLiving)
+        .isPresent();
+  }
+
+  /** Gives a lead an owner, whoever had it before. */
+  public Taken assign(String lead, String said, String actor) {
+    var objections = new TreeMap<String, Objection>();
+    var owner = text("owner", said, objections);
+    if (owner == null) {
+      objections.putIfAbsent("owner", Objection.of("missing"));
+      return new Refused(objections);
+    }
+    // The first that is known counts.
+    var values = new TreeMap<>(Map.of(playbook.audiences().owners().getFirst(), owner));
+    return send(lead, new Overridden(actor, "assigned", values), List.of());
+  }
+
+  /** Puts a lead into a stage, a pool or both, for a reason and until a day is over. */
+  public Taken move(String lead, Aim aim, String actor) {
+    var objections = new TreeMap<String, Objection>();
+    var stages = playbook.stages().stream().map(Stage::id).toList();
+    var stage = among("stage", aim.stage(), stages, objections);
+    var pool = among("pool", aim.pool(), playbook.poolPaths(), objections);
+    if (stage.isEmpty() && pool.isEmpty()) {
+      objections.putIfAbsent("pool", Objection.of("missing"));
+    }
+    var reason = text("reason", aim.reason(), objections);
+    if (reason == null) {
+      objections.putIfAbsent("reason", Objection.of("missing"));
+    }
+    var until = until(aim.until(), objections);
+    return objections.isEmpty()
+        ? send(
+            lead,
+            new PlacedByHand(
+                actor, reason, stage.orElse(null), pool.orElse(null), until.orElseThrow()),
+            List.of())
+        : new Refused(objections);
+  }
+
+  private static Optional<String> among(
+      String name, String said, List<String> known, Map<String, Objection> objections) {
+    var chosen = Optional.ofNullable(said).map(String::strip).filter(s -> !s.isEmpty());
+    chosen
+        .filter(c -> !known.contains(c))
+        .ifPresent(_ -> objections.put(name, Objection.of("among", String.join(", ", known))));
+    return chosen;
+  }
+
+  private Optional<Instant> until(String said, Map<String, Objection> objections) {
+    if (said == null || said.isBlank()) {
+      objections.put("until", Objection.of("missing"));
+      return Optional.empty();
+    }
+    var day = said.strip();
+    var until =
+        day.matches("\\d{4}-\\d{2}-\\d{2}")
+            ? instant(day + "T00:00").map(this::over)
+            : instant(day);
+    bounded("until", until, objections);
+    return until;
+  }
+
+  // A day is over when the next one begins.
+  private Instant over(Instant day) {
+    var days = playbook.company().days();
+    return days.start(days.of(day).plusDays(1));
   }
 
   private Optional<Outcome> outcome(CallSheet sheet, Map<String, Objection> objections) {
@@ -150,17 +225,23 @@ public final class SalesDesk {
       return Optional.empty();
     }
     var at = instant(said.strip());
-    var now = clock.instant();
     if (kind.filter(Again.NONE::equals).isPresent()) {
       objections.put("callback", Objection.of("no-callback"));
-    } else if (at.isEmpty()) {
-      objections.put("callback", Objection.of("no-time"));
-    } else if (!at.get().isAfter(now)) {
-      objections.put("callback", Objection.of("past"));
-    } else if (at.get().isAfter(now.plus(FARTHEST))) {
-      objections.put("callback", Objection.of("far"));
+    } else {
+      bounded("callback", at, objections);
     }
     return at;
+  }
+
+  private void bounded(String name, Optional<Instant> at, Map<String, Objection> objections) {
+    var now = clock.instant();
+    if (at.isEmpty()) {
+      objections.put(name, Objection.of("no-time"));
+    } else if (!at.get().isAfter(now)) {
+      objections.put(name, Objection.of("past"));
+    } else if (at.get().isAfter(now.plus(FARTHEST))) {
+      objections.put(name, Objection.of("far"));
+    }
   }
 
   // As a browser says it, in the zone in which pages show times; or as a program does.
@@ -190,7 +271,8 @@ public final class SalesDesk {
     return Optional.of(text).filter(t -> !isBlank(t));
   }
 
-  private String text(String member, String said, Map<String, Objection> objections) {
+  /** A text of one line as it is taken; null if there is none, or if it is not taken. */
+  String text(String member, String said, Map<String, Objection> objections) {
     return switch (rule.judge(Kind.TEXT, said == null ? "" : said)) {
       case Blank _ -> null;
       case Good(var text, _) -> text;

@@ -36,7 +36,7 @@ public final class Html {
             STYLE,
             escape(words.say("menu.skip")),
             Menu.html(words),
-            top(words),
+            top(words) + words.done(),
             body);
   }
 

@@ -28,6 +28,11 @@ public final class Names {
     return of(id, vocabulary.fieldName(id).map(Names::headline));
   }
 
+  /** The same as text. */
+  public String fieldText(String id) {
+    return vocabulary.fieldName(id).map(Names::headline).orElse(id);
+  }
+
   /** A value, or several that are joined by commas. */
   public String value(String field, String value) {
     if (value == null) {

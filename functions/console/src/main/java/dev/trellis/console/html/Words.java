@@ -2,6 +2,7 @@ package dev.trellis.console.html;
 
 import module java.base;
 
+import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.playbook.Company;
@@ -80,6 +81,19 @@ public record Words(String language, ZoneId zone, Stand stand) {
   /** A link to a lead that is called by its id. */
   public String lead(String id) {
     return link("/leads/" + id, id);
+  }
+
+  /** True if whoever looks may do what asks for this role. */
+  public boolean may(Role role) {
+    return stand.role().may(role);
+  }
+
+  /** What whoever looks just did, as a line above the page. */
+  String done() {
+    return Labels.in(language)
+        .find("done." + stand.done())
+        .map(said -> "<p class=\"said\" role=\"status\">" + Html.escape(said) + "</p>")
+        .orElse("");
   }
 
   /** A form with one button and fixed values, given as name and value in turn. */

@@ -11,6 +11,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.Thousandths;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Authority;
@@ -49,6 +50,7 @@ public final class AccountPage {
                         + Html.time(words, since)
                         + "</p>")
                 .orElse("")
+            + rename(account)
             + Html.section(words.say("account.here"), people(people))
             + (account.former().isEmpty()
                 ? ""
@@ -57,6 +59,22 @@ public final class AccountPage {
             + Html.section(words.say("account.chain"), chain(account))
             + Html.section(words.say("account.facts"), facts(account.facts()))
             + Html.section(words.say("lead.scores"), scores(account)));
+  }
+
+  private String rename(Account account) {
+    return words.may(Role.MARKETER)
+        ? "<details><summary>%s</summary>%s</details>"
+            .formatted(
+                Html.escape(words.say("account.rename")),
+                words.form(
+                    AccountPages.path(account.key().toString()) + "/name",
+                    "bar",
+                    "<input name=\"name\" required maxlength=\"200\" value=\"%s\" aria-label=\"%s\"><button>%s</button>"
+                        .formatted(
+                            Html.escape(AccountPages.name(account)),
+                            Html.escape(words.say("account.name")),
+                            Html.escape(words.say("account.rename")))))
+        : "";
   }
 
   // What made one account of several names, and which companies may belong to it: for a person to
@@ -93,8 +111,10 @@ public final class AccountPage {
 
   private String decide(String deed, CompanyKey one, CompanyKey other) {
     var query = "?other=" + URLEncoder.encode(other.toString(), StandardCharsets.UTF_8);
-    return words.button(
-        AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
+    return !words.may(Role.MARKETER)
+        ? ""
+        : words.button(
+            AccountPages.path(one.toString()) + "/" + deed + query, words.say("account." + deed));
   }
 
   private String people(List<Person> people) {

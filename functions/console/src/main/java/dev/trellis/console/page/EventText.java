@@ -76,7 +76,8 @@ final class EventText {
           List.of(
               out.topic() == null
                   ? words.say("unsubscribed.all")
-                  : names.value("need", out.topic()));
+                  : names.value("need", out.topic()),
+              out.actor() == null ? "" : Html.escape(words.say("unsubscribed.told", out.actor())));
       case Happening.PreferencesChosen chosen -> chosen(chosen);
       case Happening.Corrected words -> answers("", words.values());
       case Happening.DataAsked asked -> List.of(Html.escape(words.name("asked", asked.what())));
@@ -94,6 +95,28 @@ final class EventText {
       case Happening.Demoted demoted ->
           List.of(names.journey(demoted.journey()), names.pool(demoted.pool()));
       case Happening.Overridden by -> answers(by(by.actor(), by.reason()), by.values());
+      case Happening.PlacedByHand put ->
+          List.of(
+              by(put.actor(), put.reason()),
+              put.until() == null
+                  ? words.say("placed.ended")
+                  : Stream.of(names.stage(put.stage()), names.pool(put.pool()))
+                          .filter(name -> !name.isEmpty())
+                          .collect(Collectors.joining(" · "))
+                      + " "
+                      + Html.small(words.say("placed.until", words.time(put.until()))));
+      case Happening.CompaniesJudged said ->
+          List.of(
+              Html.escape(said.actor()),
+              Html.code(said.company())
+                  + " "
+                  + words.say(said.same() ? "companies.one" : "companies.two")
+                  + " "
+                  + Html.code(said.other()));
+      case Happening.CompanyNamed said ->
+          List.of(
+              Html.escape(said.actor()),
+              Html.code(said.company()) + " → " + Html.escape(said.name()));
       case Happening.MachineVisited machine -> List.of(names.content(machine.content()));
       case Happening.Separated by -> List.of(by(by.actor(), by.reason()), Html.code(by.absorbed()));
       case Happening.NameClaimed claim ->
@@ -160,7 +183,7 @@ final class EventText {
             names.value("crm.reason", change.reason()),
             Html.escape(change.actor()))
         .filter(p -> !p.isEmpty())
-        .collect(java.util.stream.Collectors.joining(" · "));
+        .collect(Collectors.joining(" · "));
   }
 
   private static String by(String actor, String reason) {

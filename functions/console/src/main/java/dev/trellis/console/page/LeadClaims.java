@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.profile.Claim;
 
 /** Names that were claimed for a lead, and who may be the same person, for a person to decide. */
@@ -47,7 +48,9 @@ final class LeadClaims {
 
   private String decide(String other) {
     var path = "/leads/" + lead.id();
-    return words.button(path + "/join/" + other, words.say("claim.join"))
-        + words.button(path + "/apart/" + other, words.say("claim.apart"));
+    return !words.may(Role.SALES)
+        ? ""
+        : words.button(path + "/join/" + other, words.say("claim.join"))
+            + words.button(path + "/apart/" + other, words.say("claim.apart"));
   }
 }

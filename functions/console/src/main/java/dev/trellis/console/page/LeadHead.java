@@ -7,6 +7,7 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.Thousandths;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
@@ -160,21 +161,25 @@ final class LeadHead {
         + new StepText(portrait.playbook(), words, names).of(enrollment);
   }
 
-  /** What it is called by machines, and whole copies. */
+  /** What it is called by machines, and whom it absorbed. */
   String more() {
     var path = "/leads/" + portrait.lead();
     return "<p class=\"soft\">"
         + Html.code(portrait.lead())
-        + (lead.absorbed().isEmpty()
-            ? ""
-            : " · "
-                + words.say("lead.absorbed")
-                + " "
-                + lead.absorbed().stream().map(Html::code).collect(Collectors.joining(" ")))
         + " · "
         + words.link(path + "/score", words.say("lead.score-json"))
-        + " · "
-        + words.link(path + "/export", words.say("lead.export"))
+        + "</p>"
+        + Html.each(lead.absorbed(), absorbed -> absorbed(path, absorbed));
+  }
+
+  private String absorbed(String path, String absorbed) {
+    return "<p class=\"soft\">"
+        + words.say("lead.absorbed")
+        + " "
+        + Html.code(absorbed)
+        + (words.may(Role.SALES)
+            ? " " + words.button(path + "/split", words.say("act.split"), "absorbed", absorbed)
+            : "")
         + "</p>";
   }
 }

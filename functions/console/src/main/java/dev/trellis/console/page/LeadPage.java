@@ -4,6 +4,8 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.ScoreCurve;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.account.Stay;
 import java.util.List;
 
@@ -28,6 +30,8 @@ public final class LeadPage {
   public String html() {
     var head = new LeadHead(lead, words, names);
     var ways = new LeadWays(lead, words, names);
+    var playbook = lead.portrait().playbook();
+    var forms = new LeadForms(playbook, words);
     return Html.framed(
         words,
         head.title(),
@@ -43,13 +47,17 @@ public final class LeadPage {
             + card("handoffs", ways.handoffs())
             + card("moves", ways.moves())
             + "</div><aside>"
-            + folded("call", new CallForm(lead.portrait().playbook(), words).html(lead.id()))
-            + card("score", head.score())
+            + (words.may(Role.SALES)
+                ? folded("call", new CallForm(playbook, words).html(lead.id()))
+                    + folded("act", forms.html(lead))
+                : "")
+            + card("score", head.score() + new LeadCurve(ScoreCurve.of(lead), words).html())
             + folded("scores", new LeadScores(lead.portrait(), words, names).html())
             + card("first-touch", head.first())
             + card("tags", new LeadTags(lead, words, names).html())
             + card("companies", companies())
             + card("claims", new LeadClaims(lead, words).html())
+            + (words.may(Role.SALES) ? folded("ends", forms.ends(lead.id())) : "")
             + head.more()
             + "</aside></div>");
   }

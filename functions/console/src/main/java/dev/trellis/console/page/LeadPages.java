@@ -6,6 +6,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadList;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Stage;
@@ -27,15 +28,42 @@ public final class LeadPages {
   /** A page of the list, with what it may be asked for. */
   public String html(LeadList list) {
     return words.page(
-        "/leads", form(list) + looked(list) + list(list) + onwards(list) + order(list));
+        "/leads", form(list) + looked(list) + chosen(list) + onwards(list) + order(list));
+  }
+
+  // Those that are chosen are given an owner together.
+  private String chosen(LeadList list) {
+    return list.cards().isEmpty() || !words.may(Role.MARKETER)
+        ? list(list)
+        : words.form(
+            "/leads/owner",
+            "chosen",
+            list(list, this::box)
+                + "<p class=\"bar\"><input name=\"owner\" required maxlength=\"200\" aria-label=\"%s\" placeholder=\"%s\"><button>%s</button>%s</p>"
+                    .formatted(
+                        Html.escape(words.say("owner")),
+                        Html.escape(words.say("owner")),
+                        Html.escape(words.say("leads.assign")),
+                        words.link(list.csv(), words.say("leads.csv"))));
+  }
+
+  private String box(Card card) {
+    return "<input type=\"checkbox\" name=\"lead\" value=\"%s\" aria-label=\"%s\">"
+        .formatted(Html.escape(card.lead()), Html.escape(words.say("leads.choose", name(card))));
   }
 
   /** Leads in short, in the order in which they come. */
   public String list(LeadList list) {
-    var table = words.table("lead", "lead.where", "heat", "lead.score", "owner", "lead.last-touch");
+    return list(list, _ -> "");
+  }
+
+  private String list(LeadList list, Function<Card, String> box) {
+    var table =
+        words.table("", "lead", "lead.where", "heat", "lead.score", "owner", "lead.last-touch");
     list.cards()
         .forEach(card ->
             table.row(
+                box.apply(card),
                 who(card),
                 names.pool(card.pool()) + below(names.stage(card.stage())),
                 "<span class=\"chip %s\">%s</span>"
@@ -47,16 +75,18 @@ public final class LeadPages {
   }
 
   private String who(Card card) {
-    var name =
-        Stream.of(card.name(), card.email())
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(words.say("lead.nameless"));
     var about =
         Stream.of(card.title(), card.company())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(" · "));
-    return words.link("/leads/" + card.lead(), name) + below(Html.escape(about));
+    return words.link("/leads/" + card.lead(), name(card)) + below(Html.escape(about));
+  }
+
+  private String name(Card card) {
+    return Stream.of(card.name(), card.email())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(words.say("lead.nameless"));
   }
 
   // Whoever came with a file has done nothing yet.

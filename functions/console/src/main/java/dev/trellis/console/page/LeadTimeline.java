@@ -4,6 +4,8 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.Undoing;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
 
@@ -13,11 +15,13 @@ final class LeadTimeline {
   private final LeadFolder lead;
   private final Words words;
   private final EventText text;
+  private final Undoing undoing;
 
   LeadTimeline(LeadFolder lead, Words words, Names names) {
     this.lead = lead;
     this.words = words;
     this.text = new EventText(words, names);
+    this.undoing = new Undoing(lead);
   }
 
   /** Where an event stands on the page. */
@@ -76,6 +80,12 @@ final class LeadTimeline {
             Html.time(words, event.occurredAt()),
             machine.map(reason -> machine(event, reason)).orElseGet(() -> person(event)),
             Html.small(words.name("channel", event.channel())),
-            detail.isEmpty() ? "" : "<br>" + detail);
+            (detail.isEmpty() ? "" : "<br>" + detail) + undo(event));
+  }
+
+  private String undo(LeadEvent event) {
+    return words.may(Role.SALES) && undoing.isOffered(event)
+        ? " " + words.button("/leads/" + lead.id() + "/undo/" + event.id(), words.say("act.undo"))
+        : "";
   }
 }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.trellis.console.account.Account;
 import dev.trellis.console.account.Gaps;
 import dev.trellis.core.account.AccountFile;
-import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.account.TitleReview;
 import dev.trellis.core.port.AccountStore;
@@ -31,27 +30,6 @@ public record AccountsView(AccountStore accounts, Leads leads) {
     return Optional.of(accounts.load(CompanyKey.parse(key)))
         .filter(file -> !file.contacts().isEmpty())
         .map(this::draw);
-  }
-
-  /**
-   * Says of two companies that they are one, or that they are not; until somebody says otherwise.
-   *
-   * @return false if nobody is filed at one of them
-   */
-  public boolean say(String key, String other, boolean same, String actor) {
-    var one = CompanyKey.parse(key);
-    var two = CompanyKey.parse(other);
-    boolean areThere = !one.equals(two) && isThere(one) && isThere(two);
-    if (areThere) {
-      accounts.say(new Verdict(one, two, same, actor, leads.clock().instant()));
-    }
-    return areThere;
-  }
-
-  // A domain that was taken from a company may be given back, also if nobody came by it alone.
-  private boolean isThere(CompanyKey key) {
-    var file = accounts.load(key);
-    return !file.contacts().isEmpty() || !file.kin().isEmpty();
   }
 
   /** The roles to look for at one company, as CSV. */

@@ -65,6 +65,7 @@ public record Archive(SortedMap<String, List<Told>> fields, List<SqlVerdict> ver
           case Happening.NoteWritten note -> note.actor();
           case Happening.CrmChanged change -> change.actor();
           case Happening.Overridden change -> change.actor();
+          case Happening.PlacedByHand put -> put.actor();
           default -> null;
         });
   }

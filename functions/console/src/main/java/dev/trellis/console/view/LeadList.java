@@ -72,16 +72,21 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
 
   /** Where the list goes on, below the console; empty at its end. */
   public Optional<String> next() {
-    return Optional.ofNullable(page.next()).map(after -> path(after));
+    return Optional.ofNullable(page.next()).map(after -> path(PATH, Optional.of(after)));
   }
 
-  private String path(String after) {
+  /** All of it as a table for spreadsheets. */
+  public String csv() {
+    return path(PATH + ".csv", Optional.empty());
+  }
+
+  private String path(String path, Optional<String> after) {
     var parts = new ArrayList<String>();
     KEPT.stream()
         .filter(name -> !asked(name).isEmpty())
         .forEach(name -> parts.add(name + "=" + encoded(asked(name))));
-    parts.add("after=" + after);
-    return PATH + "?" + String.join("&", parts);
+    after.ifPresent(place -> parts.add("after=" + place));
+    return path + "?" + String.join("&", parts);
   }
 
   private static String encoded(String text) {

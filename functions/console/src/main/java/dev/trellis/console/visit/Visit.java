@@ -1,6 +1,7 @@
 package dev.trellis.console.visit;
 
 import dev.trellis.core.http.Request;
+import dev.trellis.core.http.Response;
 import java.net.URI;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param token that their forms must bring; empty where none is asked for
  */
 public record Visit(Request request, Member member, String base, String token) {
+
+  /** Behind the path of a page that somebody came back to: what they just did. */
+  public static final String DONE = "done";
 
   /** The name under which what they do is written down. */
   public String actor() {
@@ -34,6 +38,28 @@ public record Visit(Request request, Member member, String base, String token) {
         .map(URI::create)
         .map(URI::getRawPath)
         .filter(page -> page.startsWith(base + "/"));
+  }
+
+  /** The same with what the page was asked for. */
+  public Optional<String> cameFromList() {
+    var asked =
+        request
+            .header("referer")
+            .map(URI::create)
+            .map(URI::getRawQuery)
+            .map(query -> query.replaceAll("(^|&)" + DONE + "=[^&]*", ""))
+            .filter(query -> !query.isEmpty());
+    return cameFrom().map(page -> page + asked.map(query -> "?" + query).orElse(""));
+  }
+
+  /** True if it is the form of a page. */
+  public boolean isForm() {
+    return request.mediaType().equals("application/x-www-form-urlencoded");
+  }
+
+  /** Back to a page of ours, which says what was done. */
+  public Response back(String page, String done) {
+    return Response.seeOther(page + (page.contains("?") ? "&" : "?") + DONE + "=" + done);
   }
 
   /** True if a person will look at the answer. */

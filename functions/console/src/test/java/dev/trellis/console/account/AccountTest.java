@@ -214,7 +214,8 @@ class AccountTest {
             new TreeSet<>(List.of(CompanyKey.domain("qingyuan-biotech.example"))),
             contacts,
             List.of(),
-            new TreeMap<>());
+            new TreeMap<>(),
+            null);
     var outside = Account.of(known, this::find, PLAYBOOK).fact(Field.INDUSTRY).orElseThrow();
     assertThat(outside.value()).isEqualTo("life-science");
     assertThat(outside.authority()).isEqualTo(Authority.EXTERNAL);
@@ -259,7 +260,7 @@ class AccountTest {
 
   private Account draw(Playbook playbook) {
     return Account.of(
-        new AccountFile(KEY, new TreeSet<>(), contacts, List.of(), new TreeMap<>()),
+        new AccountFile(KEY, new TreeSet<>(), contacts, List.of(), new TreeMap<>(), null),
         lead -> find(lead, playbook),
         playbook);
   }

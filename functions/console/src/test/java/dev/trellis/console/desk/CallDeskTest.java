@@ -93,7 +93,7 @@ class CallDeskTest {
     var answer = post(FORM, body, "zh", desk::call);
 
     assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.headers()).containsEntry("location", "/local/leads/L1");
+    assertThat(answer.headers()).containsEntry("location", "/local/leads/L1?done=called");
     assertThat(told)
         .singleElement()
         .extracting(LeadEvent::happening)

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.console.account.Person;
+import dev.trellis.console.desk.CompanyDesk;
+import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.html.Showing;
+import dev.trellis.console.visit.Entrance;
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.account.Affiliation;
+import dev.trellis.core.account.Filing.Named;
+import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
+import dev.trellis.core.http.Request;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
@@ -36,13 +48,87 @@ class AccountsViewTest {
 
   private final InMemoryTables tables = new InMemoryTables();
   private final AccountStore accounts = new InMemoryAccountStore(tables);
-  private final AccountsView view =
-      new AccountsView(
-          accounts,
-          new Leads(
-              new InMemoryLeadFiles(tables),
-              PlaybookReader.read(Path.of("../../infra/playbook")),
-              InstantSource.fixed(NOON)));
+  private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
+
+  private final Leads leads =
+      new Leads(new InMemoryLeadFiles(tables), PLAYBOOK, InstantSource.fixed(NOON));
+  private final AccountsView view = new AccountsView(accounts, leads);
+  private final List<LeadEvent> told = new ArrayList<>();
+  private final CompanyDesk desk = desk();
+
+  private CompanyDesk desk() {
+    Consumer<String> events = body -> told.add(LeadEvent.fromJson(body));
+    return new CompanyDesk(
+        accounts,
+        leads,
+        new IdentityDesk(null, null, events, leads.clock()),
+        new SalesDesk(PLAYBOOK, new InMemoryLeadStore(tables), events, leads.clock()),
+        new Showing(PLAYBOOK.company()));
+  }
+
+  private static Visit visit(String body) {
+    var request =
+        new Request(
+            "POST",
+            "/local/accounts/x",
+            Map.of(),
+            Map.of(),
+            Map.of("content-type", "application/json"),
+            Map.of(),
+            body.getBytes(StandardCharsets.UTF_8));
+    return new Visit(request, Entrance.NOBODY, "/local", "");
+  }
+
+  // As scoring files what it is told.
+  private boolean say(String key, String other, boolean same) {
+    var answer = desk.judge(key, other, same, visit("{}"));
+    told.forEach(event -> {
+      var said = (CompaniesJudged) event.happening();
+      accounts.say(
+          new Verdict(
+              CompanyKey.parse(said.company()),
+              CompanyKey.parse(said.other()),
+              said.same(),
+              said.actor(),
+              event.occurredAt()));
+    });
+    told.clear();
+    return answer.status() == 202;
+  }
+
+  @Test
+  @Tag("R21")
+  void aNameIsToldAboutSomebodyWhoIsFiledThereAndNothingElseIsTaken() {
+    assertThat(desk.name(KEY, visit("{\"name\": \" 示例精工集团 \"}")).status()).isEqualTo(202);
+    assertThat(told)
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.lead()).isIn("L1", "L2");
+          assertThat(event.happening()).isEqualTo(new CompanyNamed("local", KEY, "示例精工集团"));
+        });
+    for (var name : List.of("", " ", "a\nb", "x".repeat(201))) {
+      var body = Json.compose(Map.of("name", name));
+      assertThat(desk.name(KEY, visit(body)).status()).as(name).isEqualTo(422);
+    }
+    assertThat(desk.name("name:nobody", visit("{\"name\": \"x\"}")).status()).isEqualTo(404);
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  @Tag("R21")
+  void aCompanyIsCalledWhatAPersonSaysLastAndStillFoundByWhatItsPeopleWrite() {
+    var key = CompanyKey.parse("domain:linhai-precision.example");
+    accounts.say(new Named(key, "Linhai Group", "ann", NOON.plusSeconds(2)));
+    accounts.say(new Named(key, "An older word", "ann", NOON.plusSeconds(1)));
+
+    assertThat(view.find(KEY).orElseThrow().name()).isEqualTo("Linhai Group");
+    for (var asked : List.of("linhai gr", "示例精")) {
+      assertThat(view.list(Map.of("q", asked)).lines())
+          .as(asked)
+          .extracting(line -> line.company().toString())
+          .containsExactly(KEY);
+    }
+  }
 
   @BeforeEach
   void fileTwoPeople() {
@@ -91,10 +177,10 @@ class AccountsViewTest {
     var other = CompanyKey.name("合肥·示例精工");
 
     assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.POSSIBLY);
-    assertThat(view.say(KEY, "name:nobody", true, "local")).isFalse();
-    assertThat(view.say(KEY, other.toString(), true, "local")).isTrue();
+    assertThat(say(KEY, "name:nobody", true)).isFalse();
+    assertThat(say(KEY, other.toString(), true)).isTrue();
     assertThat(view.find(KEY).orElseThrow().aliases()).contains(other);
-    assertThat(view.say(KEY, other.toString(), false, "local")).isTrue();
+    assertThat(say(KEY, other.toString(), false)).isTrue();
     assertThat(view.find(KEY).orElseThrow().aliases()).doesNotContain(other);
     assertThat(view.find(KEY).orElseThrow().kin()).containsEntry(other, Kinship.OTHER);
   }
@@ -104,7 +190,7 @@ class AccountsViewTest {
   void aDomainIsTakenFromACompanyAndGivenBack() {
     var domain = CompanyKey.domain("linhai-precision.example");
 
-    assertThat(view.say(KEY, domain.toString(), false, "local")).isTrue();
+    assertThat(say(KEY, domain.toString(), false)).isTrue();
     assertThat(view.find(KEY).orElseThrow().people())
         .extracting(Person::lead)
         .containsExactly("L1");
@@ -113,7 +199,7 @@ class AccountsViewTest {
         .extracting(Person::lead)
         .containsExactly("L2");
 
-    assertThat(view.say(domain.toString(), KEY, true, "local")).isTrue();
+    assertThat(say(domain.toString(), KEY, true)).isTrue();
     assertThat(view.find(domain.toString()).orElseThrow())
         .isEqualTo(view.find(KEY).orElseThrow())
         .satisfies(account -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import module java.base;
 
 import dev.trellis.console.Samples;
+import dev.trellis.console.html.Words;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
@@ -134,5 +135,19 @@ class LeadSearchTest {
       assertThatThrownBy(() -> search.page(Map.of("limit", limit)))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void theTableForSpreadsheetsHasAllOfTheListAndNoFormula() {
+    for (int i = 0; i < 205; i++) {
+      known(Ids.newLead(NOON.plusSeconds(10 + i)), "Somebody " + i);
+    }
+    known(LIN, "=HYPERLINK(\"x\")");
+    var words = new Words("en", ZoneOffset.UTC);
+
+    var text = LeadCsv.text(search, Map.of("pool", "mil/low"), words);
+    assertThat(text.lines()).hasSize(207).doesNotHaveDuplicates();
+    assertThat(text).contains(LIN + ",\"'=HYPERLINK(\"\"x\"\")\"").doesNotContain("there are more");
+    assertThat(LeadCsv.text(search, Map.of("pool", "mql"), words).lines()).hasSize(1);
   }
 }

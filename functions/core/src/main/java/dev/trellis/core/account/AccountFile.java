@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.profile.CompanyKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is filed about one company, under its names and under its domains (R21).
@@ -13,13 +14,15 @@ import dev.trellis.core.profile.CompanyKey;
  * @param joinings what makes one company of them
  * @param kin companies whose people have mail at the same domain, namesakes, and those of which a
  *     person said that they are others
+ * @param called as a person says; null if nobody does
  */
 public record AccountFile(
     CompanyKey key,
     SortedSet<CompanyKey> aliases,
     List<Contact> contacts,
     List<Joining> joinings,
-    SortedMap<CompanyKey, Kinship> kin) {
+    SortedMap<CompanyKey, Kinship> kin,
+    @Nullable String called) {
 
   public AccountFile {
     contacts = List.copyOf(contacts);

@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Filing.Word;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Workplace;
 import java.text.Normalizer.Form;
@@ -160,7 +160,7 @@ public record Affiliation(
     return switch (filing) {
       case Contact contact -> Stream.of(contact.company());
       case Alias alias -> Stream.of(alias.domain(), alias.company());
-      case Verdict _, OpenTitle _ -> Stream.empty();
+      case Word _, OpenTitle _ -> Stream.empty();
     };
   }
 
@@ -177,7 +177,7 @@ public record Affiliation(
       case Contact contact -> contact.lead().equals(lead);
       case Alias alias -> alias.lead().equals(lead);
       case OpenTitle title -> title.lead().equals(lead);
-      case Verdict _ -> false;
+      case Word _ -> false;
     };
   }
 

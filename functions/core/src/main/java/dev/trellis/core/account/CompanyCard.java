@@ -12,7 +12,7 @@ import dev.trellis.core.profile.CompanyKey;
  *
  * @param spelling by which the line is sorted and found
  * @param key the name or the domain
- * @param name as it was first told
+ * @param name as it was first told, or as a person says that the company is called
  * @param company the key that came first
  * @param others names and domains of the company, on the line that stands for it, as many as a list
  *     needs
@@ -44,7 +44,7 @@ public record CompanyCard(
       var keys = new TreeSet<>(file.aliases());
       keys.add(file.key());
       keys.forEach(key -> {
-        var name = name(key, file.contacts());
+        var name = key.equals(file.key()) ? name(file) : name(key, file.contacts());
         var spelling = spelled(name, key);
         var stem = spelled(key.stem(), key);
         var others = key.equals(file.key()) ? few(file.aliases()) : new TreeSet<CompanyKey>();
@@ -59,6 +59,10 @@ public record CompanyCard(
 
   private static SortedSet<CompanyKey> few(SortedSet<CompanyKey> aliases) {
     return aliases.stream().limit(MOST_OTHERS).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String name(AccountFile file) {
+    return file.called() == null ? name(file.key(), file.contacts()) : file.called();
   }
 
   private static String name(CompanyKey key, List<Contact> contacts) {

@@ -15,6 +15,7 @@ public sealed interface Filing {
   String ALIAS = "alias#";
   String TITLE = "title#";
   String VERDICT = "verdict#";
+  String NAMED = "named#";
 
   /** Under which account it is filed. */
   String account();
@@ -59,6 +60,24 @@ public sealed interface Filing {
     }
   }
 
+  /** What a person says of a company; of two words on the same the later one counts. */
+  sealed interface Word extends Filing {
+
+    /** When it was said. */
+    Instant at();
+
+    /** At each company of which it is said. */
+    List<Word> everywhere();
+
+    /** True if the other is a later word on the same. */
+    default boolean isBefore(Filing other) {
+      return other instanceof Word word
+          && word.account().equals(account())
+          && word.item().equals(item())
+          && at().isBefore(word.at());
+    }
+  }
+
   /**
    * What a person says of two companies: that they are one, or that they are not (R21). Filed at
    * each of the two; the last word counts.
@@ -66,11 +85,11 @@ public sealed interface Filing {
    * @param by who said so
    */
   record Verdict(CompanyKey company, CompanyKey other, boolean same, String by, Instant at)
-      implements Filing {
+      implements Word {
 
-    /** The same, as it is filed at the other. */
-    public Verdict mirrored() {
-      return new Verdict(/* company= */ other, /* other= */ company, same, by, at);
+    @Override
+    public List<Word> everywhere() {
+      return List.of(this, new Verdict(/* company= */ other, /* other= */ company, same, by, at));
     }
 
     @Override
@@ -81,6 +100,30 @@ public sealed interface Filing {
     @Override
     public String item() {
       return VERDICT + other;
+    }
+  }
+
+  /**
+   * What a person says a company is called (R21); the last word counts.
+   *
+   * @param company any of its keys
+   * @param by who said so
+   */
+  record Named(CompanyKey company, String name, String by, Instant at) implements Word {
+
+    @Override
+    public List<Word> everywhere() {
+      return List.of(this);
+    }
+
+    @Override
+    public String account() {
+      return company.toString();
+    }
+
+    @Override
+    public String item() {
+      return NAMED;
     }
   }
 

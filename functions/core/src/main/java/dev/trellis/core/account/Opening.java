@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.account.Filing.Alias;
 import dev.trellis.core.account.Filing.Contact;
+import dev.trellis.core.account.Filing.Named;
 import dev.trellis.core.account.Filing.Verdict;
 import dev.trellis.core.account.Joining.Ground;
 import dev.trellis.core.profile.CompanyKey;
@@ -46,8 +47,14 @@ final class Opening {
     aliases.forEach(this::others);
     kin.keySet().removeAll(aliases);
     joinings.removeIf(j -> !aliases.containsAll(List.of(j.one(), j.other())));
+    var called =
+        aliases.stream()
+            .flatMap(alias -> of(Named.class, alias))
+            .max(Comparator.comparing(Named::at).thenComparing(Named::name))
+            .map(Named::name)
+            .orElse(null);
     aliases.remove(first);
-    return new AccountFile(first, aliases, contacts, joinings, kin);
+    return new AccountFile(first, aliases, contacts, joinings, kin, called);
   }
 
   private void take(CompanyKey name) {

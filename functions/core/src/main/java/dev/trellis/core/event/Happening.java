@@ -165,8 +165,22 @@ public sealed interface Happening {
       String cta, String placement, @Nullable String sendId, @Nullable Instant mailedAt)
       implements Happening {}
 
-  /** The person wants no more mail ({@code topic} null) or none about one topic. */
-  record Unsubscribed(String sendId, @Nullable String topic) implements Happening {}
+  /**
+   * The person wants no more mail ({@code topic} null) or none about one topic. {@code actor} is
+   * whom they told so, where they did not say it behind a link of theirs; {@code sendId} is null
+   * then.
+   */
+  record Unsubscribed(@Nullable String sendId, @Nullable String topic, @Nullable String actor)
+      implements Happening {
+    public Unsubscribed(@Nullable String sendId, @Nullable String topic) {
+      this(sendId, topic, null);
+    }
+
+    /** The wish of somebody who told it to one of us. */
+    public static Unsubscribed toldTo(String actor) {
+      return new Unsubscribed(null, null, actor);
+    }
+  }
 
   /**
    * The person chose what to get: {@code topics} holds yes or no for each topic; {@code pace} is
@@ -262,6 +276,34 @@ public sealed interface Happening {
   /** A person with the right to do so set values by hand. */
   record Overridden(String actor, @Nullable String reason, SortedMap<String, String> values)
       implements Happening {}
+
+  /**
+   * A person with the right to do so put the lead into a stage, a pool or both, until an instant.
+   * With neither, what was put before ends.
+   */
+  record PlacedByHand(
+      String actor,
+      @Nullable String reason,
+      @Nullable String stage,
+      @Nullable String pool,
+      @Nullable Instant until)
+      implements Happening {
+
+    /** The end of what was put before. */
+    public static PlacedByHand ended(String actor, @Nullable String reason) {
+      return new PlacedByHand(actor, reason, null, null, null);
+    }
+  }
+
+  /**
+   * A person says of two companies, of which the lead is filed at one, that they are one or that
+   * they are not; the last word on the two counts (R21).
+   */
+  record CompaniesJudged(String actor, String company, String other, boolean same)
+      implements Happening {}
+
+  /** A person says what the company is called at which the lead is filed (R21). */
+  record CompanyNamed(String actor, String company, String name) implements Happening {}
 
   /**
    * A program, not a person, followed a link or opened a page; {@code reason} says why we think so.

@@ -2,6 +2,8 @@ package dev.trellis.core.event;
 
 import module java.base;
 
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -12,6 +14,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
@@ -86,6 +89,13 @@ public final class Limits {
       case RetentionEnded ended ->
           ended.silentSince() == null ? Optional.of("silentSince is missing") : Optional.empty();
       case Separated separated -> need(separated.absorbed(), "absorbed");
+      case PlacedByHand put ->
+          (put.stage() == null && put.pool() == null) == (put.until() == null)
+              ? Optional.empty()
+              : Optional.of("whoever is put into a stage or pool is so until some time");
+      case CompaniesJudged said ->
+          need(said.company(), "company").or(() -> need(said.other(), "other"));
+      case CompanyNamed said -> need(said.company(), "company").or(() -> need(said.name(), "name"));
       case VisitorExpired expired ->
           expired.silentSince() == null || event.lead() == null
               ? Optional.of("an expired visitor is a lead that was silent since some time")

@@ -8,6 +8,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Pool;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.ByHand;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which a lead gets its stage and its pool (R53–R69). */
@@ -23,10 +24,21 @@ public final class Lifecycle {
   }
 
   public Placement place(Portrait portrait) {
-    var stage = stageOf(portrait);
+    var hand = portrait.profile().byHand().filter(h -> h.holds(portrait.now()));
+    var put = hand.map(ByHand::stage).flatMap(this::stage);
+    var putInto = hand.map(ByHand::pool).filter(playbook.poolPaths()::contains);
+    var stage = put.orElseGet(() -> stageOf(portrait));
     var subject = withStage(portrait, stage.id());
     var because = new ArrayList<Reason>();
-    because.add(new Reason.ByStage(stage.id(), stage.when()));
+    if (put.isEmpty()) {
+      because.add(new Reason.ByStage(stage.id(), stage.when()));
+    }
+    // What a playbook does not know any more was put nowhere.
+    hand.filter(_ -> put.isPresent() || putInto.isPresent())
+        .map(h ->
+            new Reason.ByHand(
+                put.map(Stage::id).orElse(null), putInto.orElse(null), h.actor(), h.until()))
+        .ifPresent(because::add);
 
     var excluded = portrait.exclusions();
     if (!excluded.isEmpty()) {
@@ -35,7 +47,9 @@ public final class Lifecycle {
     // Whom a rule excludes no return brings back into nurture (R30).
     var returned = portrait.returned().filter(_ -> excluded.isEmpty() && !reaches(stage, MQL));
     String pool;
-    if (returned.isPresent()) {
+    if (putInto.isPresent()) {
+      pool = putInto.get();
+    } else if (returned.isPresent()) {
       var target = playbook.returns().getOrDefault(returned.get(), playbook.otherReturns());
       because.add(new Reason.Returned(target, returned.get()));
       var demoted = portrait.demotedSinceReturn().orElse("");
@@ -45,6 +59,10 @@ public final class Lifecycle {
     }
     return new Placement(
         stage.id(), pool, missingForMql(stage, portrait), because, reviewAt(portrait, subject));
+  }
+
+  private Optional<Stage> stage(String id) {
+    return playbook.stages().stream().filter(s -> s.id().equals(id)).findFirst();
   }
 
   private Stage stageOf(Portrait portrait) {
@@ -139,6 +157,12 @@ public final class Lifecycle {
     playbook.stages().forEach(stage -> stage.when().flips(portrait, all::add));
     playbook.accounts().exclusions().forEach(e -> e.when().flips(portrait, all::add));
     flips(playbook.pools(), subject, all::add);
+    portrait
+        .profile()
+        .byHand()
+        .filter(h -> h.holds(portrait.now()))
+        .map(ByHand::until)
+        .ifPresent(all::add);
     Forgetting.silentSince(portrait.lead(), portrait.profile())
         .map(since -> Forgetting.due(since, playbook.company()))
         .filter(due -> due.isAfter(portrait.now()))

@@ -33,6 +33,11 @@ public record Placement(
         : new Placement(stage, pool, missingForMql, because, at);
   }
 
+  /** True if a person put the lead here, or into its stage. */
+  boolean isByHand() {
+    return because.stream().anyMatch(Reason.ByHand.class::isInstance);
+  }
+
   /** True if the pool is {@code path} or lies below it. */
   public boolean isIn(String path) {
     return pool.equals(path) || pool.startsWith(path + "/");

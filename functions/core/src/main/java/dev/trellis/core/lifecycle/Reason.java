@@ -4,6 +4,7 @@ import dev.trellis.core.condition.Condition;
 import dev.trellis.core.json.Json;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a lead stands where it stands: one rule that decided (R67). Its text is for machines to
@@ -68,6 +69,20 @@ public sealed interface Reason extends Json.FormerText {
     @Override
     public String toString() {
       return inPool(pool, ReasonWords.RESTS + until);
+    }
+  }
+
+  /**
+   * A person put the lead into the stage, the pool or both.
+   *
+   * @param stage null if the rules found it
+   * @param pool null if the rules found it
+   */
+  record ByHand(@Nullable String stage, @Nullable String pool, String actor, Instant until)
+      implements Reason {
+    @Override
+    public String toString() {
+      return "by hand of " + actor + " until " + until + ": " + stage + " " + pool;
     }
   }
 

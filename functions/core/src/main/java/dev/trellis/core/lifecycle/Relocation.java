@@ -48,7 +48,9 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
    */
   public Step to(
       Placement belongs, Optional<Position> before, Map<String, Optional<Position>> absorbed) {
-    var placement = before.flatMap(b -> resting(b, belongs)).orElse(belongs);
+    // Whoever is put somewhere goes there at once, and from there as soon as that is over.
+    var placement =
+        before.filter(_ -> !belongs.isByHand()).flatMap(b -> resting(b, belongs)).orElse(belongs);
     var past = new ArrayList<Position>();
     before.ifPresent(past::add);
     absorbed.values().forEach(a -> a.ifPresent(past::add));
@@ -75,7 +77,10 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
     var moved = before.filter(b -> isSamePlace(b.placement(), placement)).isEmpty();
     var rest = before.map(Position::rest).filter(r -> now.isBefore(r.until())).orElse(null);
     if (moved) {
-      rest = isReturn(left.get(placement.pool())) ? new Rest(plus(now), facts) : null;
+      rest =
+          !belongs.isByHand() && isReturn(left.get(placement.pool()))
+              ? new Rest(plus(now), facts)
+              : null;
       before.ifPresent(b -> left.put(b.placement().pool(), now));
     }
     var version = before.map(Position::version).orElse(0L);

@@ -1,7 +1,8 @@
 package dev.trellis.core.playbook;
 
+import module java.base;
+
 import dev.trellis.core.profile.Field;
-import java.util.Set;
 
 /**
  * What others than Trellis may tell about a person: what Trellis understands of people, and what
@@ -40,6 +41,19 @@ public record TellableFields(Playbook playbook) {
     return UNDERSTOOD.contains(field)
         || field.startsWith(Field.SUBSCRIPTION + ".")
         || isNamed(field) && !Field.isOurs(field) && !PortraitFields.isReserved(field);
+  }
+
+  /** What a person at the console may correct: all of it but what the person allows us. */
+  public SortedSet<String> corrigible() {
+    return Stream.of(
+            UNDERSTOOD.stream(),
+            playbook.fields().byId().keySet().stream(),
+            playbook.forms().values().stream()
+                .flatMap(f -> f.questions().stream())
+                .map(q -> q.id()))
+        .flatMap(Function.identity())
+        .filter(field -> contains(field) && !Field.isWish(field))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** True if the playbook asks for the field or gives it a name. */

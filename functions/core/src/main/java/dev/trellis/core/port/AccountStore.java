@@ -4,7 +4,7 @@ import dev.trellis.core.account.AccountFile;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.account.CompanyCard;
 import dev.trellis.core.account.Filing.OpenTitle;
-import dev.trellis.core.account.Filing.Verdict;
+import dev.trellis.core.account.Filing.Word;
 import dev.trellis.core.profile.CompanyKey;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public interface AccountStore {
    */
   boolean save(Affiliation before, Affiliation after);
 
-  /** Files what a person says of two companies, at both of them. */
-  void say(Verdict verdict);
+  /** Files what a person says of companies, at each of them, unless a later word is there. */
+  void say(Word word);
 
   /** All that is filed about a company, whichever of its keys is asked for. */
   AccountFile load(CompanyKey key);

@@ -82,6 +82,7 @@ public final class Attributes {
         || field.startsWith(Field.SOFT_BOUNCES)
         || field.startsWith(Field.TYPED)
         || field.equals(Field.CALLBACK)
+        || field.equals(Field.PLACED)
         || field.startsWith("crm.");
   }
 

@@ -83,6 +83,9 @@ public final class Field {
   /** The pool below which the lead was demoted last. */
   public static final String DEMOTED = "demoted";
 
+  /** Where a person put the lead by hand ({@link ByHand}). */
+  public static final String PLACED = "placed";
+
   /** Told when a person wants to keep a lead that is silent. */
   public static final String KEPT = "kept";
 
@@ -160,6 +163,7 @@ public final class Field {
         || field.startsWith(SOFT_BOUNCES)
         || field.equals(PACE)
         || field.equals(DEMOTED)
+        || field.equals(PLACED)
         || field.equals(KEPT)
         || field.equals(CALLBACK)
         || OURS.stream().anyMatch(field::startsWith);

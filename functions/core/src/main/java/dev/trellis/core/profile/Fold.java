@@ -16,6 +16,8 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.CallRecorded;
 import dev.trellis.core.event.Happening.ChannelFollowed;
 import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.CompaniesJudged;
+import dev.trellis.core.event.Happening.CompanyNamed;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.ContentDownloaded;
 import dev.trellis.core.event.Happening.ContentRead;
@@ -40,6 +42,7 @@ import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PlacedByHand;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RecordImported;
@@ -280,9 +283,13 @@ final class Fold {
       case TakenOutOfJourney taken ->
           told(Authority.INFERRED, Field.STEERED + taken.journey(), Field.TAKEN_OUT);
       case Overridden change -> told(Authority.SALES, change.values());
-      // What machines do and people note moves nothing; who is one person is not told by profiles.
+      case PlacedByHand put -> told(Authority.SALES, Field.PLACED, ByHand.text(put));
+      // What machines do and people note moves nothing; who is one person, or one company, is not
+      // told by profiles.
       case MachineVisited _,
           NoteWritten _,
+          CompaniesJudged _,
+          CompanyNamed _,
           NameClaimed _,
           Joined _,
           KeptApart _,

@@ -249,6 +249,11 @@ public record Profile(
     return Callback.of(this);
   }
 
+  /** Where a person put the lead, if that was not ended since; it may be over by now. */
+  public Optional<ByHand> byHand() {
+    return ByHand.of(this);
+  }
+
   /** What the person goes by, went by, or is said to go by. */
   public Names names() {
     return new Names(this);

@@ -84,7 +84,7 @@ class OpeningPropertyTest {
   private static List<Filing> with(
       List<Filing> filings, CompanyKey one, CompanyKey other, boolean same) {
     var verdict = new Verdict(one, other, same, "somebody", NOON);
-    return Stream.concat(filings.stream(), Stream.of(verdict, verdict.mirrored())).toList();
+    return Stream.concat(filings.stream(), verdict.everywhere().stream()).toList();
   }
 
   private static Set<CompanyKey> keys(List<Filing> filings) {

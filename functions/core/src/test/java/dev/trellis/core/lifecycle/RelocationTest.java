@@ -65,6 +65,26 @@ class RelocationTest {
 
   @Test
   @Tag("R101")
+  void whoeverIsPutSomewhereGoesThereAtOnceAndRestsNowhereForIt() {
+    goes("mil", "mil/high", "a", 0);
+    goes("mil", "mil/mid", "a", 1);
+    var until = T0.plus(Duration.ofDays(3));
+    var put =
+        new Placement(
+            "mil",
+            "mil/high",
+            List.of(),
+            List.of(new Reason.ByHand(null, "mil/high", "ann", until)),
+            until);
+    var step = goes(put, "b", 2, Map.of());
+
+    assertThat(step.move()).isPresent();
+    assertThat(step.position().rest()).isNull();
+    assertThat(goes("mil", "mil/mid", "b", 3).move()).isPresent();
+  }
+
+  @Test
+  @Tag("R101")
   void aChangeOfStageNeverWaits() {
     goes("mil", "mil/high", "a", 0);
     goes("mil", "mil/mid", "a", 1);

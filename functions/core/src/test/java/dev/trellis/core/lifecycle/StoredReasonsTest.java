@@ -2,10 +2,10 @@ package dev.trellis.core.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.json.Json;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredReasonsTest {
@@ -24,8 +24,11 @@ class StoredReasonsTest {
             new Reason.Demoted("mil/mid", "mil/high"),
             new Reason.Rests("mil/mid", AT),
             new Reason.Worded("something else"));
-    var move = new Move("m", AT, null, null, "mil", "mil/mid", because);
-    var placement = new Placement("mil", "mil/mid", List.of(NEED), because, AT);
+    // Of a time when reasons were written as trees already.
+    var all = new ArrayList<>(because);
+    all.add(new Reason.ByHand("mql", null, "ann", AT));
+    var move = new Move("m", AT, null, null, "mil", "mil/mid", all);
+    var placement = new Placement("mil", "mil/mid", List.of(NEED), all, AT);
 
     assertThat(Json.read(Move.class, Json.write(move))).isEqualTo(move);
     assertThat(Json.read(Placement.class, Json.write(placement))).isEqualTo(placement);

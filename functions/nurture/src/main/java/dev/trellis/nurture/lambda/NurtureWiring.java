@@ -28,6 +28,7 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Tick;
 import dev.trellis.nurture.AdvanceJourneys;
+import dev.trellis.nurture.CloseMailboxes;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
@@ -68,21 +69,31 @@ final class NurtureWiring {
    */
   record Batched<T>(T useCase, Runnable atEnd) {}
 
-  Batched<AdvanceJourneys> advanceJourneys() {
+  /**
+   * What a signal about a lead may ask for.
+   *
+   * @param atEnd sends what the records of one batch had to send
+   */
+  record Journeys(AdvanceJourneys advance, CloseMailboxes close, Runnable atEnd) {}
+
+  Journeys journeys() {
+    environment.need("SECRET"); // by name, before anything is built
     var leads = environment.need("LEADS_TABLE");
     var timers = environment.need("TIMERS_TABLE");
     var events = environment.need("LEAD_EVENTS_QUEUE");
     var mails = environment.need("MAILS_QUEUE");
     var handoffs = environment.need("HANDOFFS_QUEUE");
+    var suppressions = environment.need("SUPPRESSIONS_TABLE");
     var playbook = playbook();
     var dynamo = DynamoDbClients.create(environment);
     var sqs = SqsClients.create(environment);
     var mailsDue = new BatchedQueue<MailDue>(new SqsQueue<>(sqs, mails));
     var handoffsDue = new BatchedQueue<HandoffDue>(new SqsQueue<>(sqs, handoffs));
     var ends = new BatchedQueue<LeadEvent>(new SqsQueue<>(sqs, events));
-    return new Batched<>(
+    var store = new DynamoDbEnrollmentStore(dynamo, leads);
+    return new Journeys(
         new AdvanceJourneys(
-            new DynamoDbEnrollmentStore(dynamo, leads),
+            store,
             new DynamoDbTimers(dynamo, timers),
             new EffectQueues(mailsDue, handoffsDue, ends),
             playbook,
@@ -90,6 +101,11 @@ final class NurtureWiring {
             new PausedJourneys(new DynamoDbJourneyPauses(dynamo, timers), environment.clock())
                 ::holds,
             _ -> {}),
+        new CloseMailboxes(
+            store,
+            new DynamoDbSuppressions(dynamo, suppressions),
+            this::suppressionKeys,
+            environment.clock()),
         () -> {
           mailsDue.sendAll();
           handoffsDue.sendAll();

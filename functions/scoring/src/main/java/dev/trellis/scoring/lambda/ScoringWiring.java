@@ -20,6 +20,7 @@ import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.scoring.Announce;
 import dev.trellis.scoring.AssignCompany;
 import dev.trellis.scoring.EraseLead;
+import dev.trellis.scoring.JudgeCompanies;
 import dev.trellis.scoring.Mentions;
 import dev.trellis.scoring.RekeyIdentities;
 import dev.trellis.scoring.ScoreLead;
@@ -76,13 +77,16 @@ record ScoringWiring(TakeEvent take, AssignCompany assign, Announce announce) {
             new DynamoDbHandoffLedger(client, leadsTable),
             new SqsQueue<ErasureDue>(sqs, handoffs),
             playbook.handOffTo());
+    // Reads ahead; whoever separates and erases must see what stands there now.
+    var score =
+        new ScoreLead(
+            new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock, playbook);
     return new ScoringWiring(
         new TakeEvent(
-            // Reads ahead; whoever separates and erases must see what stands there now.
-            new ScoreLead(
-                new DynamoDbLeadStore(client, leadsTable, identitiesTable, keys), clock, playbook),
+            score,
             new SeparateLead(leads, regrouping, clock),
             new EraseLead(leads, items, accounts, quarantine, mentions, crm, clock),
+            new JudgeCompanies(score, accounts),
             quarantine,
             clock),
         new AssignCompany(accounts, playbook.dictionaries()),
