@@ -27,22 +27,22 @@ import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.port.AccountStore;
-import dev.trellis.core.port.Quarantine;
 
 /** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
 public record Console(
     Leads leads,
     LeadSearch search,
     AccountStore accounts,
-    Quarantine quarantine,
     IdentityDesk desk,
-    SalesDesk sales) {
+    SalesDesk sales,
+    Watch watch) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofPolicy())
-        .flatMap(List::stream)
-        .toList();
+    return watch.noting(
+        Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofPolicy(), watch.entrances(showing()))
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** Shows in the company's languages and zone. */
@@ -54,7 +54,7 @@ public record Console(
     return showing()
         .all(
             "",
-            visit -> Today.of(visit, search),
+            visit -> Today.of(visit, search, watch.waits()),
             Today::view,
             (today, words) -> new TodayPage(leads.playbook(), words).html(today));
   }
@@ -120,7 +120,7 @@ public record Console(
     return linked(visit, answer, list.next());
   }
 
-  private static Response linked(Visit visit, Response page, Optional<String> next) {
+  static Response linked(Visit visit, Response page, Optional<String> next) {
     return next.map(path -> page.withHeader("link", "<" + visit.base() + path + ">; rel=\"next\""))
         .orElse(page);
   }
@@ -159,11 +159,6 @@ public record Console(
                     ? Response.html(200, new ReviewPages(showing.words(v)).titles(page))
                     : linked(
                         v, Showing.json(200, page.waiting()), Optional.ofNullable(page.next()))),
-        showing.all(
-            "/quarantine",
-            _ -> quarantine.list(),
-            all -> all,
-            (all, words) -> new ReviewPages(words).quarantine(all)),
         Entrance.deed(
             Role.MARKETER,
             "/quarantine/{id}/replay",

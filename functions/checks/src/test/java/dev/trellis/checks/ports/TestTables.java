@@ -23,6 +23,7 @@ public final class TestTables {
   static final String SUPPRESSIONS = "Suppressions";
   static final String SESSIONS = "Sessions";
   static final String QUARANTINE = "Quarantine";
+  static final String AUDIT = "Audit";
 
   private TestTables() {}
 
@@ -34,6 +35,7 @@ public final class TestTables {
     create(client, SUPPRESSIONS, "address");
     create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
+    createIndexed(client, "AuditTable", AUDIT);
   }
 
   /** Creates a table with the indexes that the template gives it. */

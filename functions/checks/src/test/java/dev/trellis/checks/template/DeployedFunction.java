@@ -56,6 +56,11 @@ public record DeployedFunction(
               .filter(resource -> value.equals(resource.properties().get("Name")))
               .forEach(resource -> names.put(resource.id(), variable));
         });
+    var consumed =
+        template.events("SQS").stream()
+            .filter(event -> event.function().id().equals(id))
+            .map(Template.Event::queue)
+            .toList();
     var allowed = new TreeSet<String>();
     var role =
         ((Template.Call) function.properties().get("Role")).names().findFirst().orElseThrow();
@@ -70,9 +75,6 @@ public record DeployedFunction(
         .map(Template::map)
         .forEach(statement -> {
           for (var action : Template.list(statement.get("Action"))) {
-            if (POLLING.contains(action)) {
-              continue; // Lambda does, for the function
-            }
             if (((String) action).startsWith("ses:")) {
               allowed.add((String) action); // of an account and its domain
             }
@@ -81,6 +83,8 @@ public record DeployedFunction(
                 .flatMap(call -> ((Template.Call) call).names())
                 .filter(name -> !((String) action).startsWith("ses:"))
                 .filter(names::containsKey)
+                // Lambda polls, for the function.
+                .filter(name -> !(POLLING.contains(action) && consumed.contains(name)))
                 .forEach(name -> allowed.add(action + " " + names.get(name)));
           }
         });
