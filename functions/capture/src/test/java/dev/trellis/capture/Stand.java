@@ -208,7 +208,8 @@ public final class Stand {
         p.ctas(),
         p.calls(),
         new Trust(Joining.USUAL, Map.of("wechat", Set.of("openid"))),
-        p.retention());
+        p.retention(),
+        p.sweep());
   }
 
   private static Content stray() {

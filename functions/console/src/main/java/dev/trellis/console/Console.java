@@ -3,18 +3,26 @@ package dev.trellis.console;
 import module java.base;
 
 import dev.trellis.console.desk.CallDesk;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
+import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.ReviewPages;
+import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.page.TodayPage;
+import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AudienceCsv;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
@@ -32,15 +40,25 @@ import dev.trellis.core.port.AccountStore;
 public record Console(
     Leads leads,
     LeadSearch search,
+    AudienceView audiences,
+    GroupDesk groups,
     AccountStore accounts,
     IdentityDesk desk,
     SalesDesk sales,
+    SweepDesk sweeps,
+    SteerDesk steer,
     Watch watch) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
     return watch.noting(
-        Stream.of(List.of(today()), ofLeads(), ofAccounts(), ofPolicy(), watch.entrances(showing()))
+        Stream.of(
+                List.of(today()),
+                ofLeads(),
+                ofAudiences(),
+                ofAccounts(),
+                ofPolicy(),
+                watch.entrances(showing()))
             .flatMap(List::stream)
             .toList());
   }
@@ -88,6 +106,8 @@ public record Console(
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
         ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
+        Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
+        Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/stop", steer::stop),
         ofLead(Role.SALES, "/values", v -> sales.correct(id(v), said(v), v.actor())),
         ofLead(
             Role.SALES,
@@ -123,6 +143,39 @@ public record Console(
   static Response linked(Visit visit, Response page, Optional<String> next) {
     return next.map(path -> page.withHeader("link", "<" + visit.base() + path + ">; rel=\"next\""))
         .orElse(page);
+  }
+
+  private List<Entrance> ofAudiences() {
+    var showing = showing();
+    return List.of(
+        showing.all(
+            "/audiences",
+            _ -> audiences.all(),
+            all -> all,
+            (all, words) -> new AudiencePages(words).html(all)),
+        showing.found(
+            "/audiences/{id}.csv",
+            "audience",
+            v -> audiences.table(id(v), v.request().query()),
+            (list, v) -> AudienceCsv.response(list, showing.words(v))),
+        showing.found(
+            "/audiences/{id}",
+            "audience",
+            v -> audiences.page(id(v), v.request().query()),
+            this::shown),
+        Entrance.deed(Role.MARKETER, "/audiences/{id}", v -> groups.save(id(v), said(v))),
+        new Entrance(Role.MARKETER, "DELETE", "/audiences/{id}", v -> groups.end(id(v))));
+  }
+
+  private Response shown(AudienceList list, Visit visit) {
+    if (visit.wantsHtml()) {
+      return Response.html(200, new AudiencePages(showing().words(visit)).html(list));
+    }
+    return linked(
+        visit,
+        Showing.json(200, AudienceView.Shown.of(list)),
+        Optional.ofNullable(list.next())
+            .map(next -> "/audiences/" + list.audience().id() + "?after=" + next));
   }
 
   private List<Entrance> ofAccounts() {
@@ -168,6 +221,16 @@ public record Console(
   private List<Entrance> ofPolicy() {
     var playbook = leads.playbook();
     return List.of(
+        Entrance.deed(Role.MARKETER, "/journeys/{id}/pause", steer::pause),
+        Entrance.deed(Role.MARKETER, "/journeys/{id}/resume", steer::resume),
+        showing()
+            .all(
+                SweepDesk.PATH,
+                _ -> sweeps.all(),
+                all -> all,
+                (all, words) -> new SweepsPage(playbook, words).html(all)),
+        Entrance.deed(Role.ADMIN, SweepDesk.PATH + "/{cause}/approve", sweeps::approve),
+        Entrance.deed(Role.ADMIN, SweepDesk.PATH + "/{cause}/stop", sweeps::stop),
         showing()
             .all(
                 "/tags",

@@ -4,7 +4,6 @@ import module java.base;
 
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.html.Showing;
-import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.CtasPage;
 import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LikenessPage;
@@ -12,8 +11,6 @@ import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.ReadersPage;
 import dev.trellis.console.page.ReportPages;
 import dev.trellis.console.page.ReviewPages;
-import dev.trellis.console.view.AudienceCsv;
-import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.Letters;
@@ -26,18 +23,17 @@ import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
+import dev.trellis.core.port.JourneyPauses;
 
 /**
  * Pages that look at every lead when they are asked for: for one machine with few of them, until
  * each is counted as things happen.
  */
-public record Surveys(Everybody everybody, Letters letters) {
+public record Surveys(Everybody everybody, JourneyPauses pauses, Letters letters) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(ofLeads(), ofAudiences(), ofReports(), ofMails())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(ofLeads(), ofReports(), ofMails()).flatMap(List::stream).toList();
   }
 
   private Showing showing() {
@@ -61,7 +57,7 @@ public record Surveys(Everybody everybody, Letters letters) {
             (all, words) -> new ReviewPages(words).retention(all)),
         showing.all(
             "/journeys",
-            v -> journeys.all(v.base()),
+            v -> journeys.all(v.base(), pauses.paused().journeys()),
             all -> all,
             (all, words) -> new JourneyPage(journeys.playbook(), words).html(all)),
         showing.found(
@@ -72,27 +68,6 @@ public record Surveys(Everybody everybody, Letters letters) {
         Entrance.deed(
             Role.VIEWER, "/journeys/{id}", v -> changes.change(v.path("id"), v.request().text())),
         new Entrance(Role.VIEWER, "DELETE", "/journeys/{id}", v -> changes.removal(v.path("id"))));
-  }
-
-  private List<Entrance> ofAudiences() {
-    var showing = showing();
-    return List.of(
-        showing.all(
-            "/audiences",
-            _ -> AudienceView.all(everybody),
-            all -> all.stream().map(AudienceView.Summary::of).toList(),
-            (all, words) -> new AudiencePages(words).html(all)),
-        showing.found(
-            "/audiences/{id}.csv",
-            "audience",
-            v -> AudienceView.one(v.path("id"), everybody),
-            (list, v) -> AudienceCsv.response(list, showing.words(v))),
-        showing.one(
-            "/audiences/{id}",
-            "audience",
-            v -> AudienceView.one(v.path("id"), everybody),
-            AudienceView::of,
-            (list, words) -> new AudiencePages(words).html(list)));
   }
 
   private List<Entrance> ofReports() {

@@ -65,6 +65,7 @@ record Dossier(
       List.of(
           Field.SUBMITTED,
           Field.JOURNEY,
+          Field.STEERED,
           Field.SUBSCRIPTION + ".",
           Field.MAILBOX + ".",
           Field.SOFT_BOUNCES,

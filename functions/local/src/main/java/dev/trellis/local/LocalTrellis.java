@@ -4,10 +4,12 @@ import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
@@ -16,16 +18,21 @@ import dev.trellis.console.Console;
 import dev.trellis.console.Surveys;
 import dev.trellis.console.Watch;
 import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -61,6 +68,7 @@ public final class LocalTrellis implements AutoCloseable {
   private static final String ACCOUNTS = "AccountsTable";
   private static final String IDENTITIES = "IdentitiesTable";
   private static final String QUARANTINE = "QuarantineTable";
+  private static final String GROUPS = "GroupsTable";
   private static final String SUPPRESSIONS = "SuppressionsTable";
   private static final String LEAD_EVENTS = "LeadEventsQueue";
   private static final String MAILS = "MailsQueue";
@@ -298,6 +306,7 @@ public final class LocalTrellis implements AutoCloseable {
             people,
             new DynamoDbPersonalItems(client, table, identities, keys),
             accounts);
+    var groups = new DynamoDbGroups(client, template.table(GROUPS).name());
     var queue = template.queue(LEAD_EVENTS).name();
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
     var ops = emulators.stack(template, clock);
@@ -325,14 +334,19 @@ public final class LocalTrellis implements AutoCloseable {
         new Console(
             leads,
             new LeadSearch(new DynamoDbCards(client, table), people, playbook),
+            new AudienceView(new DynamoDbMembers(client, table), groups, playbook),
+            new GroupDesk(groups, playbook, playbook.root(), clock),
             accounts,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
+            new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
+            new SteerDesk(leads, ops.pauses(), events),
             watch);
     return Surface.of(
         console,
         new Surveys(
             new Everybody(new DynamoDbLeadRegister(client, table), leads),
+            ops.pauses(),
             new PreviewLetters(door.url(), clock)),
         new LocalIssuer(url, console.showing(), clock),
         new Surface.Running(machine, idle),

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.PersonalItems;
@@ -22,6 +23,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
     synchronized (tables) {
       var all = new ArrayList<Stored>();
       collect(all, lead, "event#", tables.events);
+      collect(all, lead, "group#", tables.members);
       collect(all, lead, "handoff#", tables.handoffs);
       collect(all, lead, "journey count", tables.counts.get(lead));
       collect(all, lead, "journey#", tables.enrollments);
@@ -63,8 +65,10 @@ public final class InMemoryPersonalItems implements PersonalItems {
   public void clear(String lead) {
     synchronized (tables) {
       tables.events.remove(lead);
+      tables.count(Headcount.between(tables.position(lead), Optional.empty()));
       tables.positions.remove(lead);
       tables.cards.remove(lead);
+      tables.members.remove(lead);
       tables.moves.remove(lead);
       tables.enrollments.remove(lead);
       tables.counts.remove(lead);

@@ -1,10 +1,11 @@
 package dev.trellis.memory;
 
-import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Positions and moves in memory. */
@@ -27,14 +28,22 @@ public final class InMemoryPlacementStore implements PlacementStore {
   }
 
   @Override
-  public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
+  public boolean save(
+      Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
     synchronized (tables) {
+      var lead = before.lead().lead();
       var stored = tables.position(lead);
       if (stored.map(Position::version).orElse(0L) != position.version()) {
         return stored.filter(position.nextVersion()::equals).isPresent();
       }
+      tables.count(Headcount.between(stored, Optional.of(position)));
       tables.positions.put(lead, position.nextVersion());
-      card.ifPresentOrElse(c -> tables.cards.put(lead, c), () -> tables.cards.remove(lead));
+      tables.members.remove(lead);
+      tables.cards.remove(lead);
+      shown.ifPresent(now -> {
+        tables.cards.put(lead, now.card());
+        tables.members.put(lead, Map.copyOf(now.memberships()));
+      });
       move.ifPresent(
           m -> tables.moves.computeIfAbsent(lead, _ -> new LinkedHashMap<>()).put(m.id(), m));
       return true;

@@ -10,15 +10,20 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.Brake;
+import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses.Paused;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Rollout;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.Sweeps.Progress;
 import dev.trellis.core.port.WaitingMails.Waiting;
@@ -41,6 +46,9 @@ public final class InMemoryTables {
   final Map<String, String> receipts = new HashMap<>();
   final Map<String, Position> positions = new HashMap<>();
   final Map<String, Card> cards = new TreeMap<>();
+  final Map<String, Map<String, Membership>> members = new TreeMap<>();
+  Headcount headcount = Headcount.NONE;
+  final Map<String, Groups.Group> groups = new TreeMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();
   final Map<String, InMemoryEnrollmentStore.Count> counts = new HashMap<>();
@@ -64,6 +72,8 @@ public final class InMemoryTables {
               .thenComparing(Waiting::sendId));
   Brake brake = Brake.NONE;
   final Map<String, Progress> sweeps = new HashMap<>();
+  Rollout rollout;
+  Paused paused = Paused.NONE;
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {
@@ -129,6 +139,7 @@ public final class InMemoryTables {
                 receipts,
                 positions,
                 cards,
+                members,
                 moves,
                 enrollments,
                 counts,
@@ -138,6 +149,10 @@ public final class InMemoryTables {
             .toString(),
         List.of(affiliations, filings, suppressions, hours, crowds, refused, timers, cursors)
             .toString());
+  }
+
+  void count(Headcount change) {
+    headcount = headcount.plus(change);
   }
 
   Optional<Name> name(Identity identity) {

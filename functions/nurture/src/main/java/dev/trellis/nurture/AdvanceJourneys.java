@@ -53,14 +53,16 @@ public final class AdvanceJourneys {
   private final Programs programs;
   private final Enrolling enrolling;
   private final Clock clock;
+  private final Predicate<String> isPaused;
   private final Consumer<Advance> seen;
 
   public AdvanceJourneys(
       EnrollmentStore store, Timers timers, EffectQueues effects, Playbook playbook, Clock clock) {
-    this(store, timers, effects, playbook, clock, _ -> {});
+    this(store, timers, effects, playbook, clock, _ -> false, _ -> {});
   }
 
   /**
+   * @param isPaused tells of a journey that nobody takes a step of
    * @param seen is told of every advance that was saved, for a rehearsal
    */
   public AdvanceJourneys(
@@ -69,7 +71,9 @@ public final class AdvanceJourneys {
       EffectQueues effects,
       Playbook playbook,
       Clock clock,
+      Predicate<String> isPaused,
       Consumer<Advance> seen) {
+    this.isPaused = isPaused;
     this.seen = seen;
     this.store = store;
     this.timers = timers;
@@ -171,6 +175,9 @@ public final class AdvanceJourneys {
     if (outcome == Outcome.DONE) {
       outcome = Outcome.of(endAbandoned(snapshot));
     }
+    if (outcome == Outcome.DONE) {
+      outcome = takeOut(snapshot);
+    }
     for (var enrollment : all) {
       if (outcome == Outcome.DONE) {
         outcome =
@@ -215,6 +222,19 @@ public final class AdvanceJourneys {
         && Enrolling.isAnothers(program(enrollment).orElseThrow().journey(), lead.profile());
   }
 
+  private Outcome takeOut(Snapshot snapshot) {
+    var out =
+        snapshot.enrollments().stream()
+            .filter(e -> e.active() && Enrolling.isTakenOut(e, snapshot.lead().profile()))
+            .toList();
+    if (out.isEmpty()) {
+      return Outcome.DONE;
+    }
+    return out.stream().allMatch(e -> store.save(snapshot.lead().lead(), e.cancelled()))
+        ? Outcome.MORE
+        : Outcome.CONFLICT;
+  }
+
   // Whoever stood in a journey that the playbook has no more would wait for ever.
   private boolean endAbandoned(Snapshot snapshot) {
     return snapshot.enrollments().stream()
@@ -257,6 +277,10 @@ public final class AdvanceJourneys {
     var now = portrait.now();
     var dueAt = after.dueAt();
     var stands = before.version() > 0 && after.standsLike(before);
+    // Whoever leaves a pool leaves its journeys, too; nobody else takes a step.
+    if (!stands && !Enrollment.LEFT.equals(after.outcome()) && isPaused.test(before.journey())) {
+      return hold(before, portrait);
+    }
     if (dueAt != null && (!stands || Timers.isImminent(dueAt, now))) {
       timers.set(TIMERS, portrait.lead(), Timers.ahead(dueAt, now));
     }
@@ -276,5 +300,12 @@ public final class AdvanceJourneys {
     return advance.effects().stream().anyMatch(Effect.Enroll.class::isInstance)
         ? Outcome.MORE
         : Outcome.DONE;
+  }
+
+  // Whoever begins is written down, so that nothing that begins it is too old when it goes on.
+  private Outcome hold(Enrollment before, Portrait portrait) {
+    var next = PausedJourneys.nextLook(portrait.lead(), portrait.now());
+    timers.set(TIMERS, portrait.lead(), Timers.ahead(next, portrait.now()));
+    return before.version() > 0 ? Outcome.DONE : Outcome.of(store.save(portrait.lead(), before));
   }
 }

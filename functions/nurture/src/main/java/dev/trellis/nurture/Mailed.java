@@ -28,9 +28,8 @@ final class Mailed {
     Stream.concat(
             snapshot.enrollments().stream(),
             snapshot.absorbed().values().stream().flatMap(List::stream))
-        .flatMap(e -> e.effects().stream())
-        .filter(i -> mailed.isPaced(i.effect()))
-        .forEach(i -> mailed.at.add(i.at()));
+        .flatMap(e -> e.paced(playbook))
+        .forEach(mailed.at::add);
     return mailed;
   }
 
@@ -55,8 +54,6 @@ final class Mailed {
   }
 
   private boolean isPaced(Effect effect) {
-    return effect instanceof Effect.Send send
-        && playbook.mails().containsKey(send.mail())
-        && playbook.mails().get(send.mail()).isPaced();
+    return effect instanceof Effect.Send send && send.isPaced(playbook);
   }
 }

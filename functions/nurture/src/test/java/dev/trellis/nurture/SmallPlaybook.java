@@ -136,7 +136,8 @@ public final class SmallPlaybook {
         Ctas.NONE,
         Calls.NONE,
         Trust.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        Playbook.Sweep.DEFAULT);
   }
 
   private static Journey deck() {

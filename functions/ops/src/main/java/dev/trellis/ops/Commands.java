@@ -18,6 +18,7 @@ public final class Commands {
             new Mails(stack).commands(),
             new Letters(stack).commands(),
             new Leads(stack).commands(),
+            new Reaching(stack).commands(),
             new Restoring(stack).commands())
         .flatMap(List::stream)
         .forEach(command -> commands.put(command.name(), command));

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.Rollout;
 import dev.trellis.core.port.Tick;
 import dev.trellis.nurture.AdvanceJourneys;
 import dev.trellis.nurture.HeldUp;
@@ -42,6 +43,11 @@ record Leads(Stack stack) {
     switch (words.getFirst()) {
       case "timers" -> wakeTimers(teller);
       case "all" -> {
+        if (stack.rollouts().last().filter(Rollout::isAskedFor).isPresent()) {
+          throw teller.refusal(
+              "a changed playbook waits until somebody knows what it does: say sweep",
+              "改动后的方案在等人看过清点结果：请先执行 sweep");
+        }
         new Undertaking("wake", stack.sweeps(), stack.clock(), this::placeAnew).run(teller);
         teller.say("everybody is looked at again", "所有人都将被重新判定");
       }

@@ -26,7 +26,7 @@ record JourneyFile(
     @Says("What starts it.")
         @Wrong(
             value = "starts on nothing known",
-            remedy = "Use enters, submits, or one of the words enroll and callback")
+            remedy = "Use enters, joins, submits, or one of the words enroll and callback")
         Trigger on,
     @Says(
             "What ends it at once. Without it, a journey that starts on entering a pool ends on"
@@ -37,7 +37,7 @@ record JourneyFile(
         Optional<End> until,
     @Says(
             "Whether it starts again for somebody who had it: never; once per visit (a stay in the"
-                + " pool, a submission, an enrolling step); or always, as soon as it ended, while"
+                + " pool or group, a submission, an enrolling step); or always, as soon as it ended, while"
                 + " the stay lasts. Else once per visit.")
         @Or("visit")
         Again again,
@@ -83,6 +83,15 @@ record JourneyFile(
       @Says("Entering this pool starts it; leaving the pool ends it.")
           @Like(value = Like.PATH, example = "mil/high")
           String enters) {}
+
+  @Says("Something the lead does.")
+  @Of(Trigger.Joins.class)
+  record Joins(
+      @Says(
+              "Becoming a member of this group of audiences.yaml starts it; it goes on if the lead"
+                  + " leaves the group.")
+          @Like(Like.SLUG)
+          String joins) {}
 
   @Says("Something the lead does.")
   @Of(Trigger.Submits.class)

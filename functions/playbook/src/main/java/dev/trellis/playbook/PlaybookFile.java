@@ -3,6 +3,7 @@ package dev.trellis.playbook;
 import module java.base;
 
 import dev.trellis.core.playbook.Company;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Retention;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Rhythm.Holidays;
@@ -38,7 +39,8 @@ record PlaybookFile(
         @Like("(none|P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?)")
         Map<String, Yaml> plans,
     @Says("How long leads are kept that nobody hears of; without it, for ever.")
-        Optional<Kept> retention)
+        Optional<Kept> retention,
+    @Says("How a changed playbook reaches the leads there are.") Optional<Playbook.Sweep> sweep)
     implements Grammar {
 
   /** What a partner may vouch for. */
@@ -173,4 +175,14 @@ record PlaybookFile(
       @Says("As many scans of one network at one code within an hour are leads.") @Or("20") @Whole
           int scans,
       @Says("For how long visitors are kept who left no detail.") @Or("P90D") Period forgotten) {}
+
+  @Of(Playbook.Sweep.class)
+  record Swept(
+      @Says(
+              "So many leads may change or begin a journey, and so many mails go in a week, without a yes.")
+          @Or("1000")
+          @Whole
+          int limit,
+      @Says("How many leads are placed anew in a minute at most.") @Or("1000") @Whole(least = 1)
+          int perMinute) {}
 }

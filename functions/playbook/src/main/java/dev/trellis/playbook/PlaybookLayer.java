@@ -7,8 +7,17 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookJson;
 import dev.trellis.core.text.Wording;
 
-/** What functions find of a playbook: one file with all of its policy, and what contents show. */
+/**
+ * What functions find of a playbook: one file with all of its policy, what contents show, and for
+ * the console what it was compiled from, since groups are written down in its words.
+ */
 public final class PlaybookLayer {
+
+  /** The folder of what it was compiled from. */
+  public static final String SOURCE = "source";
+
+  /** What no group can ask for. */
+  private static final Set<String> LEFT_OUT = Set.of("tests", "schema");
 
   private PlaybookLayer() {}
 
@@ -17,13 +26,24 @@ public final class PlaybookLayer {
     delete(folder);
     Files.createDirectories(folder);
     for (var file : files(playbook)) {
-      var target = folder.resolve(file);
-      Files.createDirectories(target.getParent());
-      Files.copy(playbook.root().resolve(file), target);
+      copy(playbook.root().resolve(file), folder.resolve(file));
+    }
+    try (var all = Files.walk(playbook.root())) {
+      for (var file : all.filter(Files::isRegularFile).toList()) {
+        var path = playbook.root().relativize(file);
+        if (!LEFT_OUT.contains(path.getName(0).toString())) {
+          copy(file, folder.resolve(SOURCE).resolve(path.toString()));
+        }
+      }
     }
     try (var out = Files.newOutputStream(folder.resolve(PlaybookJson.FILE))) {
       PlaybookJson.write(playbook, out);
     }
+  }
+
+  private static void copy(Path file, Path target) throws IOException {
+    Files.createDirectories(target.getParent());
+    Files.copy(file, target);
   }
 
   private static Set<String> files(Playbook playbook) {

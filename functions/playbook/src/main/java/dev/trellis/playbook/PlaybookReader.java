@@ -101,6 +101,7 @@ public final class PlaybookReader {
         source.meaning("ctas.yaml", CtasFile.class, Ctas.NONE),
         source.meaning("calls.yaml", CallsFile.class, Calls.NONE),
         new Trust(file.join().orElse(Joining.USUAL), file.vouching()),
-        file.retention().map(PlaybookFile.Kept::meaning));
+        file.retention().map(PlaybookFile.Kept::meaning),
+        file.sweep().orElse(Playbook.Sweep.DEFAULT));
   }
 }

@@ -86,6 +86,12 @@ public final class Samples {
             new Happening.NameClaimed("L3", Identity.parse("phone:+8613800138001"))),
         event("e27", T0.plusSeconds(260), new Happening.Joined("ann", "asked", "L3")),
         event("e28", T0.plusSeconds(270), new Happening.KeptApart("ann", "asked", "L4")),
+        event(
+            "e31",
+            T0.plusSeconds(290),
+            new Happening.PutIntoJourney("ann", "asked", "keep-in-touch-high")),
+        event(
+            "e32", T0.plusSeconds(300), new Happening.TakenOutOfJourney("ann", null, "high-value")),
         event("e20", T0.plusSeconds(190), new Happening.ErasureRequested("ann", "asked")),
         event("e29", T0.plusSeconds(250), new Happening.VisitorExpired(T0)),
         event("e30", T0.plusSeconds(280), new Happening.RetentionEnded(T0)),

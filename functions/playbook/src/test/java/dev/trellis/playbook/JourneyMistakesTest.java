@@ -123,6 +123,20 @@ class JourneyMistakesTest {
     assertThat(PlaybookReader.read(root).journeys()).containsKey("mine");
   }
 
+  @Test
+  @Tag("R50")
+  void aJourneyBeginsOnJoiningNoGroupThatThereIsNot() throws IOException {
+    write("mine", "{ joins: upgrades }", "- wait: P1D");
+
+    assertThat(problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("journeys/mine.yaml");
+          assertThat(problem.what()).contains("the group \"upgrades\", which does not exist");
+          assertThat(problem.remedy()).contains("re-activation", "upgrade", "renewal");
+        });
+  }
+
   private void write(String id, String on, String steps) throws IOException {
     Files.writeString(
         root.resolve("journeys/" + id + ".yaml"),

@@ -9,12 +9,16 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Forgetting;
+import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.Membership;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Relocation;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
+import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.Attempt;
@@ -23,6 +27,7 @@ import dev.trellis.core.port.LeadNotFoundException;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PlacementStore;
+import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.portrait.Portrait;
@@ -38,6 +43,7 @@ public final class PlaceLead {
   private final Timers timers;
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
+  private final Supplier<List<Audience>> groups;
   private final Lifecycle lifecycle;
   private final InstantSource clock;
 
@@ -47,6 +53,20 @@ public final class PlaceLead {
       MessageQueue<LeadEvent> events,
       Playbook playbook,
       InstantSource clock) {
+    this(placements, timers, events, playbook, playbook.audiences()::all, clock);
+  }
+
+  /**
+   * @param groups that leads may be members of
+   */
+  public PlaceLead(
+      PlacementStore placements,
+      Timers timers,
+      MessageQueue<LeadEvent> events,
+      Playbook playbook,
+      Supplier<List<Audience>> groups,
+      InstantSource clock) {
+    this.groups = groups;
     this.placements = placements;
     this.timers = timers;
     this.events = events;
@@ -63,13 +83,13 @@ public final class PlaceLead {
   /**
    * Places a lead by its newest profile, whichever version the message was about.
    *
-   * @param again true if the message was delivered before: whoever had it may have moved the lead
-   *     and told nobody
+   * @param tells true if journeys are told in any case: whoever had the message before may have
+   *     moved the lead and told nobody, or the playbook changed and journeys with it
    * @return what journeys are to be told
    * @throws LeadNotFoundException if there is no such lead
    * @throws ContentionException if others kept placing the same lead
    */
-  public Optional<JourneySignal> place(String lead, boolean again) {
+  public Optional<JourneySignal> place(String lead, boolean tells) {
     for (var attempt = Attempt.first("the placement of lead " + lead); ; attempt = attempt.next()) {
       var now = clock.instant();
       var found = placements.load(lead).orElseThrow(() -> new LeadNotFoundException(lead));
@@ -83,15 +103,39 @@ public final class PlaceLead {
       var portrait = Portrait.of(record.lead(), record.profile(), playbook, now);
       var absorbed = absorbed(found);
       var step = step(found, portrait, absorbed);
+      var members = members(step.position().placement(), portrait, found, absorbed);
+      var position = step.position().in(since(members));
+      var card = Card.of(portrait, position).orElse(found.card());
       if (absorbed.values().stream().allMatch(this::unlisted)
-          && save(found, step, Card.of(portrait, step.position()).orElse(found.card()), now)) {
-        endRetention(lead, step.position(), now);
+          && save(found, position, new Shown(card, members), step.move(), now)) {
+        endRetention(lead, position, now);
         forget(found.lead(), now);
-        return again || step.move().isPresent()
+        return tells || step.move().isPresent() || hasChangedGroups(found, position)
             ? Optional.of(new JourneySignal(lead, Reason.MOVED, now))
             : Optional.empty();
       }
     }
+  }
+
+  private SortedMap<String, Membership> members(
+      Placement placement, Portrait portrait, Snapshot found, Map<String, Snapshot> absorbed) {
+    var past = absorbed.values().stream().flatMap(gone -> gone.position().stream()).toList();
+    return grouping().of(portrait, placement, found.position(), past);
+  }
+
+  private Grouping grouping() {
+    return new Grouping(groups.get());
+  }
+
+  private static SortedMap<String, Instant> since(SortedMap<String, Membership> members) {
+    var since = new TreeMap<String, Instant>();
+    members.forEach((group, membership) -> since.put(group, membership.since()));
+    return since;
+  }
+
+  private static boolean hasChangedGroups(Snapshot found, Position position) {
+    var had = found.position().map(p -> p.groups().keySet()).orElse(Set.of());
+    return !position.groups().keySet().equals(had);
   }
 
   // Scoring looks once more: whoever has come back meanwhile is kept.
@@ -117,7 +161,9 @@ public final class PlaceLead {
             .retention()
             .flatMap(retention ->
                 retention.review(record.profile(), now, found.position().map(Position::review)));
-    var placement = retained(lifecycle.place(portrait), record.profile(), review, now);
+    var placed = lifecycle.place(portrait);
+    var grouped = grouping().reviewAt(portrait, placed).map(placed::reviewedBy).orElse(placed);
+    var placement = retained(grouped, record.profile(), review, now);
     // With every sign of life the next look moves on: one that is due before will find where to, so
     // that one timer is enough, and nothing is written of who stays.
     var looked = look.filter(now::isBefore).map(placement::reviewedBy).orElse(placement);
@@ -166,16 +212,18 @@ public final class PlaceLead {
   private boolean unlisted(Snapshot gone) {
     return gone.lead().isLiving()
         || gone.card().isEmpty()
-        || placements.save(gone.lead().lead(), gone.position().orElseThrow(), Optional.empty());
+        || placements.save(
+            gone, gone.position().orElseThrow().unlisted(), Optional.empty(), Optional.empty());
   }
 
-  private boolean save(Snapshot found, Position.Step step, Card card, Instant now) {
+  private boolean save(
+      Snapshot found, Position position, Shown shown, Optional<Move> move, Instant now) {
     var lead = found.lead().lead();
     var known = found.position().map(Position::placement).map(Placement::reviewAt);
-    Optional.ofNullable(step.position().placement().reviewAt())
+    Optional.ofNullable(position.placement().reviewAt())
         .ifPresent(at -> ReviewLater.remember(timers, lead, at, known, now));
-    return found.position().equals(Optional.of(step.position()))
-            && found.card().equals(Optional.of(card))
-        || placements.save(lead, step.position(), Optional.of(card), step.move());
+    return found.position().equals(Optional.of(position))
+            && found.card().equals(Optional.of(shown.card()))
+        || placements.save(found, position, Optional.of(shown), move);
   }
 }

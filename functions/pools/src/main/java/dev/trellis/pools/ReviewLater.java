@@ -4,8 +4,6 @@ import module java.base;
 
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Sweep;
-import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Tick;
 import dev.trellis.core.port.Timers;
 
@@ -19,7 +17,7 @@ public final class ReviewLater {
    * Which cards lists are made of. Where they become others, everybody is placed anew, as under a
    * changed playbook.
    */
-  public static final String SHOWN = "cards-1";
+  public static final String SHOWN = "cards-2";
 
   private ReviewLater() {}
 
@@ -36,12 +34,6 @@ public final class ReviewLater {
   public static Tick<ProfileUpdated> tick(
       Timers timers, MessageQueue<ProfileUpdated> queue, Clock clock) {
     return new Tick<>(OWNER, timers, queue, (timer, now) -> update(timer.lead(), now), clock);
-  }
-
-  /** Has every lead placed anew, once per playbook, whether or not a wake-up call is set. */
-  public static Sweep<ProfileUpdated> sweep(
-      String playbook, Sweeps sweeps, MessageQueue<ProfileUpdated> queue, InstantSource clock) {
-    return new Sweep<>(OWNER, playbook, sweeps, queue, lead -> update(lead, clock.instant()));
   }
 
   // No event caused it and no version is meant.

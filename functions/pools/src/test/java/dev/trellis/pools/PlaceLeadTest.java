@@ -170,9 +170,9 @@ class PlaceLeadTest {
             new Forwarding(world.placements) {
               @Override
               public boolean save(
-                  String lead, Position position, Optional<Card> card, Optional<Move> move) {
+                  Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
                 calls.add("save");
-                return super.save(lead, position, card, move);
+                return super.save(before, position, shown, move);
               }
             },
             new RecordedTimers(calls),
@@ -222,13 +222,13 @@ class PlaceLeadTest {
 
               @Override
               public boolean save(
-                  String lead, Position position, Optional<Card> card, Optional<Move> move) {
+                  Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
                 if (!done) {
                   done = true;
                   world.submits(LEAD, true, ALL, MOBILE);
-                  placing.place(lead, false);
+                  placing.place(LEAD, false);
                 }
-                return super.save(lead, position, card, move);
+                return super.save(before, position, shown, move);
               }
             },
             world.timers,
@@ -249,7 +249,7 @@ class PlaceLeadTest {
         new Forwarding(world.placements) {
           @Override
           public boolean save(
-              String lead, Position position, Optional<Card> card, Optional<Move> move) {
+              Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
             calls[0]++;
             return false;
           }
@@ -349,8 +349,9 @@ class PlaceLeadTest {
     }
 
     @Override
-    public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
-      return store.save(lead, position, card, move);
+    public boolean save(
+        Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
+      return store.save(before, position, shown, move);
     }
   }
 

@@ -18,7 +18,6 @@ import dev.trellis.core.playbook.Retention.Review;
 import dev.trellis.core.port.Timers.Timer;
 import dev.trellis.core.profile.Field;
 import dev.trellis.memory.InMemoryQueue;
-import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -219,9 +218,8 @@ class RetentionTest {
 
   private void sweep() {
     var updates = new InMemoryQueue<ProfileUpdated>();
-    var sweep =
-        ReviewLater.sweep("changed", new InMemorySweeps(world.tables), updates, world.clock);
-    while (sweep.step().isPresent()) {
+    var minute = world.reaching("changed", updates).minute();
+    while (minute.step().isPresent()) {
       updates.take().forEach(update -> placing.place(update.lead(), false));
     }
   }

@@ -9,13 +9,19 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Backlog;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.memory.InMemoryRollouts;
+import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.memory.StandingClock;
@@ -32,6 +38,7 @@ public final class World {
 
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
+  public final InMemoryRollouts rollouts = new InMemoryRollouts(tables);
   public final InMemoryTimers timers = new InMemoryTimers(tables);
   public final InMemoryQueue<LeadEvent> erasures = new InMemoryQueue<>();
   private final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
@@ -40,6 +47,24 @@ public final class World {
 
   public PlaceLead placing() {
     return new PlaceLead(placements, timers, erasures, PLAYBOOK, clock);
+  }
+
+  /** Takes the default playbook to everybody under this name, at the pace it says. */
+  public ReachEverybody reaching(String cause, InMemoryQueue<ProfileUpdated> updates) {
+    return reaching(cause, PLAYBOOK, () -> 0, updates);
+  }
+
+  ReachEverybody reaching(
+      String cause, Playbook playbook, Backlog backlog, MessageQueue<ProfileUpdated> updates) {
+    return new ReachEverybody(
+        () -> cause,
+        playbook,
+        rollouts,
+        new InMemorySweeps(tables),
+        new InMemoryEnrollmentStore(tables),
+        backlog,
+        updates,
+        clock);
   }
 
   static Playbook playbook() {

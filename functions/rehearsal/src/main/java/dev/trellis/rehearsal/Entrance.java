@@ -9,7 +9,9 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Step;
+import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
@@ -71,30 +73,42 @@ public final class Entrance {
     return switch (way.getFirst().trigger()) {
       case Trigger.Submits(String form) ->
           told(new Life(List.of(submission(form, part.answers())), true), part, at);
-      case Trigger.Enters(String pool) -> into(pool, part, at);
+      case Trigger.Enters(String pool) ->
+          into("pool " + pool, portrait -> placed(portrait).isIn(pool), part, at);
+      case Trigger.Joins(String group) ->
+          into("group " + group, portrait -> isIn(group, portrait), part, at);
       case Trigger.CallsBack _ -> told(new Life(List.of(call(at)), true), part, at);
       case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
     };
   }
 
-  private List<LeadEvent> into(String pool, Part part, Instant at) {
+  private List<LeadEvent> into(String place, Predicate<Portrait> isThere, Part part, Instant at) {
     return Life.all(part.answers(), at).stream()
         .map(life -> told(life, part, at))
-        .filter(events -> leads(events, pool, at))
+        .filter(events -> isThere.test(portrait(events, at)))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "the rehearsal knows no way into the pool %s, which begins %s"
-                    .formatted(pool, way.getFirst().id())));
+                "the rehearsal knows no way into the %s, which begins %s"
+                    .formatted(place, way.getFirst().id())));
   }
 
-  private boolean leads(List<LeadEvent> events, String pool, Instant at) {
+  private Portrait portrait(List<LeadEvent> events, Instant at) {
     var profile = Profile.of(playbook.company().days());
     for (var event : events) {
       profile = profile.with(event);
     }
-    var portrait = Portrait.of("nobody", profile, playbook, at);
-    return new Lifecycle(playbook).place(portrait).isIn(pool);
+    return Portrait.of("nobody", profile, playbook, at);
+  }
+
+  private Placement placed(Portrait portrait) {
+    return new Lifecycle(playbook).place(portrait);
+  }
+
+  private boolean isIn(String group, Portrait portrait) {
+    return new Grouping(playbook.audiences().all())
+        .of(portrait, placed(portrait), Optional.empty(), List.of())
+        .containsKey(group);
   }
 
   private static List<LeadEvent> told(Life life, Part part, Instant at) {

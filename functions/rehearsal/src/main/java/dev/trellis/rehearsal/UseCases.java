@@ -102,7 +102,7 @@ record UseCases(
         new Announce(toPools, toJourneys, toScoring),
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
-        new AdvanceJourneys(enrollments, timers, effects, playbook, clock, watch::seen),
+        new AdvanceJourneys(enrollments, timers, effects, playbook, clock, _ -> false, watch::seen),
         new DispatchMail(
             ledger, playbook, letters, SUPPRESSIONS, sending, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring, () -> {}),

@@ -12,6 +12,8 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PutIntoJourney;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Strength;
@@ -91,7 +93,12 @@ public record Consequences(
       case PageVisited _ when append.lead().profile().isSecondSign(event) ->
           signals.add(new JourneySignal(lead, Reason.READ, now));
       // Journeys may be waiting for these.
-      case EventAttended _, ChannelFollowed _, CallRecorded _, ConsentConfirmed _ ->
+      case EventAttended _,
+          ChannelFollowed _,
+          CallRecorded _,
+          ConsentConfirmed _,
+          PutIntoJourney _,
+          TakenOutOfJourney _ ->
           signals.add(new JourneySignal(lead, Reason.DID, now));
       // Somebody may have read before the delivery was told; now it is known whether a machine did.
       case MailDelivered mail when append.lead().profile().isInDoubt(mail.sendId()) ->

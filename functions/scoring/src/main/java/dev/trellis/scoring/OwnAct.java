@@ -29,9 +29,11 @@ import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
+import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
@@ -83,6 +85,8 @@ final class OwnAct {
           NameClaimed _,
           Joined _,
           KeptApart _,
+          PutIntoJourney _,
+          TakenOutOfJourney _,
           Separated _,
           ErasureRequested _,
           RetentionEnded _,

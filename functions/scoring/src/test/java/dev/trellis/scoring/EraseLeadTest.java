@@ -114,6 +114,8 @@ class EraseLeadTest {
                 null,
                 null,
                 null,
+                new TreeMap<>(),
+                false,
                 0),
             Optional.of(move));
     new InMemoryMailLedger(room.tables)

@@ -58,6 +58,8 @@ class OwnActTest {
           "NameClaimed",
           "Joined",
           "KeptApart",
+          "PutIntoJourney",
+          "TakenOutOfJourney",
           "ErasureRequested",
           "RetentionEnded",
           "VisitorExpired");

@@ -5,6 +5,8 @@ import module java.base;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.PersonalItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,7 +35,7 @@ public final class DynamoDbPersonalItems implements PersonalItems {
     var content = new TreeMap<String, Object>();
     item.attributes()
         .forEach((name, value) -> {
-          if (name.equals(LeadsTable.BODY)) {
+          if (value.b() != null || name.equals(LeadsTable.BODY)) {
             content.put(name, Json.parse(Document.read(value)));
           } else if (!name.equals(LeadsTable.LEAD) && !name.equals(LeadsTable.ITEM)) {
             content.put(name, plain(value));
@@ -60,13 +62,33 @@ public final class DynamoDbPersonalItems implements PersonalItems {
 
   @Override
   public void clear(String lead) {
-    var keys = new ArrayList<Item>();
-    for (var item : leads.partition(LeadsTable.partition(lead))) {
-      if (!LeadsTable.is(item, LeadsTable.PROFILE)) {
-        keys.add(LeadsTable.key(lead, item.text(LeadsTable.ITEM)));
+    for (var attempt = Attempt.first("the counts of lead " + lead); ; attempt = attempt.next()) {
+      var items = leads.partition(LeadsTable.partition(lead));
+      if (isUncounted(lead, items)) {
+        leads.deleteAll(
+            items.stream()
+                .filter(item -> !LeadsTable.is(item, LeadsTable.PROFILE))
+                .map(item -> LeadsTable.key(lead, item.text(LeadsTable.ITEM)))
+                .toList());
+        return;
       }
     }
-    leads.deleteAll(keys);
+  }
+
+  // With the placement goes what it was counted as, so that whoever comes again finds neither.
+  private boolean isUncounted(String lead, List<Item> items) {
+    var position = PlacementItem.in(items);
+    var change = Headcount.between(position, Optional.empty());
+    return change.isNothing()
+        || new Transaction(leads.client())
+                .delete(
+                    "placement",
+                    leads,
+                    PlacementItem.key(lead),
+                    Guard.version(LeadsTable.LEAD, position.orElseThrow().version()))
+                .update("counts", leads, CountItem.any(), CountItem.adding(change))
+                .run(null)
+            instanceof Transaction.Outcome.Committed;
   }
 
   @Override

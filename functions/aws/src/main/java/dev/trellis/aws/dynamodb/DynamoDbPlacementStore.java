@@ -3,7 +3,7 @@ package dev.trellis.aws.dynamodb;
 import module java.base;
 
 import dev.trellis.core.json.Json;
-import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.PlacementStore;
@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbPlacementStore implements PlacementStore {
 
   static final String MOVE = "move#";
+
+  private static final SortedMap<String, Instant> NO_GROUPS = Collections.emptySortedMap();
 
   private final Table leads;
 
@@ -33,23 +35,59 @@ public final class DynamoDbPlacementStore implements PlacementStore {
   }
 
   @Override
-  public boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move) {
-    var item = PlacementItem.after(lead, position, card);
+  public boolean save(
+      Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move) {
+    var lead = before.lead().lead();
+    var card = shown.map(Shown::card);
+    var change = Headcount.between(before.position(), Optional.of(position));
+    var isNew = !change.isNothing() && before.card().isEmpty() && card.isPresent();
+    var item = PlacementItem.after(lead, position, isNew ? Optional.empty() : card);
     var guard = Guard.version(LeadsTable.LEAD, position.version());
-    if (move.isEmpty() || move.get().equals(position.first())) {
+    var writes = new Transaction(leads.client()).put("placement", leads, item, guard);
+    move.filter(m -> !m.equals(position.first()))
+        .ifPresent(m -> writes.put("move", leads, moveItem(lead, m), Guard.NONE));
+    addGroups(writes, before, position, shown);
+    if (!change.isNothing()) {
+      writes.update("counts", leads, CountItem.any(), CountItem.adding(change));
+    }
+    if (writes.isSingle()) {
       return leads.put(item, guard).written();
     }
-    var outcome =
-        new Transaction(leads.client())
-            .put("placement", leads, item, guard)
-            .put("move", leads, moveItem(lead, move.get()), Guard.NONE)
-            .run(null);
-    return switch (outcome) {
-      case Transaction.Outcome.Committed _ -> true;
-      case Transaction.Outcome.Refused(var standing) ->
-          standing.getOrDefault("placement", Optional.empty()).filter(item::equals).isPresent();
-      case Transaction.Outcome.Busy _ -> false;
-    };
+    var listed = PlacementItem.after(lead, position, card);
+    var isWritten =
+        switch (writes.run(null)) {
+          case Transaction.Outcome.Committed _ -> true;
+          case Transaction.Outcome.Refused(var standing) ->
+              standing
+                  .getOrDefault("placement", Optional.empty())
+                  .filter(i -> i.equals(item) || i.equals(listed))
+                  .isPresent();
+          case Transaction.Outcome.Busy _ -> false;
+        };
+    // In a transaction each of the indexes would cost twice as much. Whoever finds a position
+    // without its card writes the card, whatever became of this.
+    if (isWritten && isNew) {
+      leads.put(listed, Guard.version(LeadsTable.LEAD, position.nextVersion().version()));
+    }
+    return isWritten;
+  }
+
+  // A membership is written with whatever its list shows, and only if that has changed.
+  private void addGroups(
+      Transaction writes, Snapshot before, Position position, Optional<Shown> shown) {
+    var lead = before.lead().lead();
+    var had = before.position().filter(Position::listed).map(Position::groups).orElse(NO_GROUPS);
+    var has = position.listed() ? position.groups() : NO_GROUPS;
+    had.keySet().stream()
+        .filter(group -> !has.containsKey(group))
+        .forEach(group -> writes.delete("left " + group, leads, GroupItem.key(lead, group)));
+    shown.ifPresent(now ->
+        has.forEach((group, since) -> {
+          if (!since.equals(had.get(group)) || !before.card().equals(Optional.of(now.card()))) {
+            var item = GroupItem.of(now.card(), now.memberships().get(group));
+            writes.put("in " + group, leads, item, Guard.NONE);
+          }
+        }));
   }
 
   private static Item moveItem(String lead, Move move) {

@@ -29,7 +29,7 @@ final class PlacementItem {
   static final int POOL_SHARDS = 2;
 
   /** Past this, text is deflated: with its card a position is to be one kilobyte. */
-  private static final int LONGEST_TEXT = 250;
+  static final int LONGEST_TEXT = 250;
 
   private PlacementItem() {}
 

@@ -114,6 +114,11 @@ final class Transaction {
     return this;
   }
 
+  /** True if it is but one write, which needs no transaction. */
+  boolean isSingle() {
+    return writes.size() == 1;
+  }
+
   /**
    * Tries once.
    *

@@ -35,6 +35,7 @@ class LayersTest {
           "account",
           "lifecycle",
           "journey",
+          "forecast",
           "message",
           "port");
 

@@ -28,6 +28,14 @@ interface Given {
 
   void in(Installation installation, Instant now);
 
+  /** This and something else. */
+  default Given and(Given more) {
+    return (installation, now) -> {
+      in(installation, now);
+      more.in(installation, now);
+    };
+  }
+
   /** People who have just asked for the deck, with their consent to mail. */
   static Given leads(String... ids) {
     return (installation, now) -> {
@@ -99,14 +107,6 @@ interface Given {
         installation
             .suppressions()
             .add(installation.suppressionKeys().of(address), new Suppression(Reason.BOUNCE, now));
-  }
-
-  /** This, and then that. */
-  default Given and(Given other) {
-    return (installation, now) -> {
-      in(installation, now);
-      other.in(installation, now);
-    };
   }
 
   private static void asksForTheDeck(Installation installation, String lead, Instant now) {

@@ -40,6 +40,7 @@ final class Installation implements AutoCloseable {
           "SUPPRESSIONS_TABLE", new String[] {"address"},
           "SESSIONS_TABLE", new String[] {"session"},
           "AUDIT_TABLE", new String[] {"day", "at"},
+          "GROUPS_TABLE", new String[] {"kind", "group"},
           "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');

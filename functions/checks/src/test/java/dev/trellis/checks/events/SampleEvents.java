@@ -103,10 +103,11 @@ final class SampleEvents {
     return List.of(
         batch("pools/profile-updated.json", handler).given(leads).sends(SIGNALS, 1),
         batch("pools/same-update-twice.json", handler).given(leads).sends(SIGNALS, 2, 1),
+        batch("pools/swept.json", handler).given(leads).sends(SIGNALS, 1),
         batch("pools/two-leads-one-poison.json", handler).given(leads).fails(2).sends(SIGNALS, 2),
         tick("pools/tick.json", PoolsTickHandler.class)
-            .given(Given.timers("pools"))
-            .sends(UPDATES, 1));
+            .given(Given.timers("pools").and(Given.leads("Llin")))
+            .sends(UPDATES, 2));
   }
 
   private static List<SampleEvent> nurture() {

@@ -25,14 +25,14 @@ class VerbsTest {
                   + " ConditionCheckItem ACCOUNTS_TABLE, ConditionCheckItem IDENTITIES_TABLE,"
                   + " ConditionCheckItem LEADS_TABLE,"
                   + " DeleteItem ACCOUNTS_TABLE, DeleteItem IDENTITIES_TABLE,"
-                  + " DeleteItem QUARANTINE_TABLE, GetItem IDENTITIES_TABLE, Query ACCOUNTS_TABLE,"
-                  + " Query LEADS_TABLE,"
+                  + " DeleteItem LEADS_TABLE, DeleteItem QUARANTINE_TABLE,"
+                  + " GetItem IDENTITIES_TABLE, Query ACCOUNTS_TABLE, Query LEADS_TABLE,"
                   + " Scan QUARANTINE_TABLE, SendMessage HANDOFFS_QUEUE,"
                   + " SendMessage LEAD_EVENTS_QUEUE, UpdateItem LEADS_TABLE"),
           Map.entry(
               "ScoringRekeyFunction",
               "DeleteItem IDENTITIES_TABLE, GetItem IDENTITIES_TABLE, PutItem IDENTITIES_TABLE"),
-          Map.entry("PoolsFunction", "PutItem TIMERS_TABLE, SendMessage LEAD_EVENTS_QUEUE"),
+          Map.entry("PoolsFunction", "DeleteItem LEADS_TABLE, SendMessage LEAD_EVENTS_QUEUE"),
           Map.entry("PoolsTickFunction", ""),
           Map.entry("NurtureFunction", "PutItem TIMERS_TABLE, SendMessage HANDOFFS_QUEUE"),
           Map.entry("NurtureTickFunction", "SendMessage MAILS_QUEUE"),

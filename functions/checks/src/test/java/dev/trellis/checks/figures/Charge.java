@@ -29,6 +29,24 @@ final class Charge {
     return Math.max(byRule, told(response.consumedCapacity()));
   }
 
+  /** Of these writes the counts of pools and groups, and memberships. */
+  static Map<String, Double> parts(TransactWriteItemsRequest request) {
+    var parts = new TreeMap<String, Double>();
+    for (var write : request.transactItems()) {
+      if (write.update() != null && has(write.update().key(), "lead", "counts#")) {
+        parts.merge("counts", (double) twice(write), Double::sum);
+      } else if (write.put() != null && has(write.put().item(), "item", "group#")
+          || write.delete() != null && has(write.delete().key(), "item", "group#")) {
+        parts.merge("groups", (double) twice(write), Double::sum);
+      }
+    }
+    return parts;
+  }
+
+  private static boolean has(Map<String, AttributeValue> item, String name, String start) {
+    return item.containsKey(name) && item.get(name).s().startsWith(start);
+  }
+
   /** Each item costs a write by itself; what is written in batches fits into one kilobyte. */
   static double written(BatchWriteItemRequest request, BatchWriteItemResponse response) {
     var byRule = request.requestItems().values().stream().mapToInt(List::size).sum();
@@ -57,7 +75,10 @@ final class Charge {
       return 2; // of an item of one kilobyte at most: all that we check are
     }
     if (write.update() != null) {
-      return 2; // of an item of one kilobyte at most: only identities are updated
+      return 2; // of an item of one kilobyte at most: identities and counts
+    }
+    if (write.delete() != null) {
+      return 2; // of an item of one kilobyte at most, such as a membership
     }
     throw new IllegalStateException("say what this write costs");
   }

@@ -99,6 +99,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
       case DeleteItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
       case TransactWriteItemsResponse r -> {
         meter.wrote(Charge.written((TransactWriteItemsRequest) request, r));
+        Charge.parts((TransactWriteItemsRequest) request).forEach(meter::toldApart);
         r.consumedCapacity().forEach(table -> Charge.indexes(table).forEach(meter::indexed));
       }
       default -> {}

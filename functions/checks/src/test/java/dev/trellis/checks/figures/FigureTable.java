@@ -74,7 +74,7 @@ final class FigureTable {
       var ten = inTens.of(unit, function);
       both(function, one, ten);
       operations(one, ten);
-      indexes(one, ten);
+      parts(one, ten);
       if (one.batches() > 0 && one.messagesSent() > 0) {
         calls(
             "  SQS requests per message it sent", requestsPerMessage(one), requestsPerMessage(ten));
@@ -101,16 +101,16 @@ final class FigureTable {
     }
   }
 
-  private void indexes(Usage one, Usage ten) {
-    var indexes = new TreeSet<>(one.indexes().keySet());
-    indexes.addAll(ten.indexes().keySet());
-    for (var index : indexes) {
-      var units = ten.indexes().getOrDefault(index, 0.0) / inTens.people();
+  private void parts(Usage one, Usage ten) {
+    var parts = new TreeSet<>(one.parts().keySet());
+    parts.addAll(ten.parts().keySet());
+    for (var part : parts) {
+      var units = ten.parts().getOrDefault(part, 0.0) / inTens.people();
       line(
-          "  of it, index " + index,
+          "  of it, " + part,
           "",
           "",
-          figure(one.indexes().getOrDefault(index, 0.0)),
+          figure(one.parts().getOrDefault(part, 0.0)),
           "",
           "",
           "",

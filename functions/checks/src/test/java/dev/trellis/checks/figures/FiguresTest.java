@@ -106,10 +106,15 @@ class FiguresTest {
   @Test
   void whatListsShowCostsTwoUnitsANewLeadAtMostAndNothingWhereNothingIsShownAnew() {
     var pools = alone.of(Unit.NEW_LEAD, "PoolsFunction");
-    System.out.println("what lists show: " + pools.indexes());
+    System.out.println("what lists show: " + pools.parts());
     // Without lists, and with its first place and first move in a transaction, it would be four.
-    assertThat(pools.writeUnits()).isLessThanOrEqualTo(4 + 2);
-    assertThat(pools.indexes()).containsOnlyKeys("byBirth", "byCompany", "byName", "byPool");
+    // That pools and groups are counted exactly costs four more: the counts, and the position in
+    // their transaction.
+    assertThat(pools.parts().get("counts")).isEqualTo(2);
+    assertThat(pools.writeUnits()).isLessThanOrEqualTo(4 + 2 + 4);
+    assertThat(pools.parts())
+        .containsOnlyKeys(
+            "counts", "index byBirth", "index byCompany", "index byName", "index byPool");
     assertThat(alone.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
     assertThat(inTens.of(Unit.EVENT, "PoolsFunction").writeUnits()).isZero();
   }

@@ -12,7 +12,7 @@ final class Meter {
   private static final ThreadLocal<Meter> BOUND = new InheritableThreadLocal<>();
 
   private final TreeMap<String, Integer> calls = new TreeMap<>();
-  private final TreeMap<String, Double> indexes = new TreeMap<>();
+  private final TreeMap<String, Double> parts = new TreeMap<>();
   private double writeUnits;
   private double readUnits;
   private int messagesSent;
@@ -48,8 +48,13 @@ final class Meter {
   /** What an index took of a write: part of what was written. */
   synchronized void indexed(String index, double units) {
     writeUnits += units;
+    toldApart("index " + index, units);
+  }
+
+  /** What a part took of what was written. */
+  synchronized void toldApart(String part, double units) {
     if (units > 0) {
-      indexes.merge(index, units, Double::sum);
+      parts.merge(part, units, Double::sum);
     }
   }
 
@@ -62,6 +67,6 @@ final class Meter {
   }
 
   Usage usage(int messagesTaken, int batches) {
-    return new Usage(messagesTaken, batches, calls, writeUnits, indexes, readUnits, messagesSent);
+    return new Usage(messagesTaken, batches, calls, writeUnits, parts, readUnits, messagesSent);
   }
 }

@@ -8,14 +8,15 @@ import module java.base;
  * @param messagesTaken that it was given: messages of its queue, requests or ticks
  * @param batches from its queue; 0 if it has none
  * @param calls API requests by service and operation
- * @param indexes how many of the write units each index took
+ * @param parts how many of the write units each index took, and each kind of item that is told
+ *     apart
  */
 record Usage(
     int messagesTaken,
     int batches,
     SortedMap<String, Integer> calls,
     double writeUnits,
-    SortedMap<String, Double> indexes,
+    SortedMap<String, Double> parts,
     double readUnits,
     int messagesSent) {
 
@@ -23,7 +24,7 @@ record Usage(
 
   Usage {
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
-    indexes = Collections.unmodifiableSortedMap(new TreeMap<>(indexes));
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
   }
 
   static Usage sum(Collection<Usage> usages) {
@@ -33,14 +34,14 @@ record Usage(
   Usage plus(Usage other) {
     var sum = new TreeMap<>(calls);
     other.calls.forEach((operation, count) -> sum.merge(operation, count, Integer::sum));
-    var allIndexes = new TreeMap<>(indexes);
-    other.indexes.forEach((index, units) -> allIndexes.merge(index, units, Double::sum));
+    var allParts = new TreeMap<>(parts);
+    other.parts.forEach((part, units) -> allParts.merge(part, units, Double::sum));
     return new Usage(
         messagesTaken + other.messagesTaken,
         batches + other.batches,
         sum,
         writeUnits + other.writeUnits,
-        allIndexes,
+        allParts,
         readUnits + other.readUnits,
         messagesSent + other.messagesSent);
   }

@@ -64,6 +64,22 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class InGroups extends MembersContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {
@@ -89,6 +105,22 @@ abstract class AwsPortsContract {
 
   @Nested
   class LooksAtAll extends SweepsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
+  class Reaches extends RolloutsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
+  class Pauses extends JourneyPausesContract {
     @Override
     Ports ports() {
       return Ports.onDynamoDb(dynamoDb());

@@ -8,9 +8,13 @@ import module java.base;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.PlacementStore.Shown;
+import dev.trellis.core.port.PlacementStore.Snapshot;
 import org.junit.jupiter.api.Test;
 
 /** What whoever lists leads may expect of any {@link Cards}. */
@@ -20,7 +24,7 @@ abstract class CardsContract {
 
   private final Ports ports = ports();
   private final Cards cards = ports.cards();
-  private final Map<String, Long> versions = new HashMap<>();
+  private final Map<String, Snapshot> standing = new HashMap<>();
 
   /** A pool, a salesperson and the start of a name that no other test has. */
   private final String mine = Ids.random().toLowerCase().replaceAll("[^a-z0-9]", "x");
@@ -56,9 +60,17 @@ abstract class CardsContract {
   }
 
   private void save(String lead, Optional<Card> card) {
-    var version = versions.merge(lead, 1L, Long::sum) - 1;
+    var before = standing.getOrDefault(lead, unplaced(lead));
+    var version = before.position().map(Position::version).orElse(0L);
     var position = Sample.position(card.map(Card::pool).orElse("none"), version);
-    assertThat(ports.placements().save(lead, position, card, Optional.empty())).isTrue();
+    var placed = card.isPresent() ? position.in(new TreeMap<>()) : position.unlisted();
+    var shown = card.map(now -> new Shown(now, new TreeMap<>()));
+    assertThat(ports.placements().save(before, placed, shown, Optional.empty())).isTrue();
+    standing.put(lead, new Snapshot(before.lead(), Optional.of(placed.nextVersion()), card));
+  }
+
+  private static Snapshot unplaced(String lead) {
+    return new Snapshot(LeadRecord.unborn(lead), Optional.empty());
   }
 
   /** Of so many people, the first the newest, none of the same second. */

@@ -53,6 +53,22 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class InGroups extends MembersContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class BuiltGroups extends GroupsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Files extends LeadFilesContract {
     @Override
     Ports ports() {
@@ -78,6 +94,22 @@ class InMemoryPortsTest {
 
   @Nested
   class LooksAtAll extends SweepsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Reaches extends RolloutsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Pauses extends JourneyPausesContract {
     @Override
     Ports ports() {
       return Ports.inMemory();

@@ -4,15 +4,19 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
@@ -23,15 +27,19 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
+import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Members;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sessions;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Sweeps;
@@ -42,15 +50,19 @@ import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryHandoffLedger;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRegrouping;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemorySessions;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemorySweeps;
@@ -68,9 +80,13 @@ record Ports(
     AccountStore accounts,
     PlacementStore placements,
     Cards cards,
+    Members members,
+    Groups groups,
     EnrollmentStore enrollments,
     Timers timers,
     Sweeps sweeps,
+    Rollouts rollouts,
+    JourneyPauses pauses,
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
@@ -96,9 +112,13 @@ record Ports(
         new InMemoryAccountStore(tables),
         new InMemoryPlacementStore(tables),
         new InMemoryCards(tables),
+        new InMemoryMembers(tables),
+        new InMemoryGroups(tables),
         new InMemoryEnrollmentStore(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
+        new InMemoryRollouts(tables),
+        new InMemoryJourneyPauses(tables),
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
@@ -119,9 +139,13 @@ record Ports(
         new DynamoDbAccountStore(client, TestTables.ACCOUNTS),
         new DynamoDbPlacementStore(client, TestTables.LEADS),
         new DynamoDbCards(client, TestTables.LEADS),
+        new DynamoDbMembers(client, TestTables.LEADS),
+        new DynamoDbGroups(client, TestTables.GROUPS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
+        new DynamoDbRollouts(client, TestTables.TIMERS),
+        new DynamoDbJourneyPauses(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),

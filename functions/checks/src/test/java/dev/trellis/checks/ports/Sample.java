@@ -31,7 +31,7 @@ final class Sample {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  private static final Condition PLAN_SOON =
+  static final Condition PLAN_SOON =
       new Condition.Any(
           List.of(
               new Condition.Leaf("plan", new Condition.Within(Period.ofMonths(6))),
@@ -170,6 +170,8 @@ final class Sample {
         null,
         new Review(NOON, NOON.plusSeconds(90)),
         null,
+        new TreeMap<>(),
+        false,
         version);
   }
 }

@@ -24,6 +24,7 @@ public final class TestTables {
   static final String SESSIONS = "Sessions";
   static final String QUARANTINE = "Quarantine";
   static final String AUDIT = "Audit";
+  static final String GROUPS = "Groups";
 
   private TestTables() {}
 
@@ -36,6 +37,7 @@ public final class TestTables {
     create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
     createIndexed(client, "AuditTable", AUDIT);
+    create(client, GROUPS, "kind", "group");
   }
 
   /** Creates a table with the indexes that the template gives it. */

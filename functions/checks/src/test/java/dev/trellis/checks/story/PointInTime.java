@@ -21,6 +21,7 @@ record PointInTime(Path state) {
           "IdentitiesTable", List.of("identity"),
           "AccountsTable", List.of("account", "item"),
           "SuppressionsTable", List.of("address"),
+          "GroupsTable", List.of("kind", "group"),
           "QuarantineTable", List.of("message"),
           "TimersTable", List.of("bucket", "timer"));
 

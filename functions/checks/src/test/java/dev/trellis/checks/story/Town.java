@@ -113,6 +113,11 @@ final class Town implements AutoCloseable {
     return Visitor.text(answer);
   }
 
+  /** Does by a route of staff what its path says. */
+  HttpResponse<byte[]> say(String path) throws IOException, InterruptedException {
+    return staff.post(path, "application/json", "{}");
+  }
+
   /** Every mail to one address, oldest first. */
   List<View> mailsTo(String address) throws IOException, InterruptedException {
     return json("/local/mails").list().stream()

@@ -40,6 +40,9 @@ final class JourneyText {
               either("提交表单", "Submits ")
                   + quoted(playbook.form(form).map(f -> in(f.title())).orElse(form));
           case Trigger.CallsBack _ -> either("到了约定的回电时间", "The time to call again has come");
+          case Trigger.Joins(String group) ->
+              either("加入群组", "Joins the group ")
+                  + quoted(playbook.audiences().find(group).map(a -> in(a.name())).orElse(group));
           case Trigger.Enrolled _ -> either("由另一段旅程转入", "Sent here by another journey");
         };
     if (journey.until() == null) {

@@ -12,7 +12,6 @@ final class Menu {
   /** What stands on one machine only. */
   private static final Set<String> LAPTOP =
       Set.of(
-          "/audiences",
           "/journeys",
           "/mails/preview",
           "/reports",
@@ -43,7 +42,7 @@ final class Menu {
             "/titles",
             "/requests",
             "/retention"));
-    groups.put("menu.system", List.of("/tags", "/operations", "/audit", "/sending"));
+    groups.put("menu.system", List.of("/sweeps", "/tags", "/operations", "/audit", "/sending"));
     groups.put("menu.machine", List.of("/mails", "/clock", "/crm"));
     return groups;
   }

@@ -7,11 +7,15 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbGroups;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -27,16 +31,22 @@ import dev.trellis.console.Console;
 import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.Watch;
 import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.signin.OpenIdIssuer;
 import dev.trellis.console.signin.SignIn;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
+import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.playbook.PlaybookLayer;
 
 /** Builds the console from its variables: the only place that reads them. */
 final class ConsoleWiring {
@@ -57,9 +67,10 @@ final class ConsoleWiring {
     var identitiesTable = environment.need("IDENTITIES_TABLE");
     var accountsTable = environment.need("ACCOUNTS_TABLE");
     var quarantineTable = environment.need("QUARANTINE_TABLE");
+    var groupsTable = environment.need("GROUPS_TABLE");
+    var timersTable = environment.need("TIMERS_TABLE");
     var sessionsTable = environment.need("SESSIONS_TABLE");
     var publicUrl = environment.need("PUBLIC_URL");
-    var timersTable = environment.need("TIMERS_TABLE");
     var suppressionsTable = environment.need("SUPPRESSIONS_TABLE");
     var auditTable = environment.need("AUDIT_TABLE");
     var sqs = SqsClients.create(environment);
@@ -97,13 +108,20 @@ final class ConsoleWiring {
             quota::ask,
             new DynamoDbAudit(client, auditTable),
             clock);
+    var leads = new Leads(files, playbook, clock);
+    var groups = new DynamoDbGroups(client, groupsTable);
     var console =
         new Console(
-            new Leads(files, playbook, clock),
+            leads,
             new LeadSearch(new DynamoDbCards(client, leadsTable), people, playbook),
+            new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook),
+            new GroupDesk(
+                groups, playbook, environment.playbook().resolve(PlaybookLayer.SOURCE), clock),
             accounts,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
+            new SweepDesk(new RolloutDesk(new DynamoDbRollouts(client, timersTable), clock)),
+            new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events),
             watch);
     return new ConsoleDoor(
         new SignIn(

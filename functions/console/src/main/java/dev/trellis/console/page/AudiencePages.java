@@ -4,56 +4,52 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
+import dev.trellis.console.view.AudienceView.Summary;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Audiences for people. */
 public record AudiencePages(Words words) {
 
+  private static final String PATH = "/audiences/";
+
   /** All of them, with their figures. */
-  public String html(List<AudienceList> lists) {
-    var table = words.table("audience", "audience.people", "audience.load", "audience.table");
-    lists.forEach(list ->
+  public String html(List<Summary> audiences) {
+    var table = words.table("audience", "audience.people", "audience.table");
+    audiences.forEach(one ->
         table.row(
-            words.link(path(list), name(list)), list.members().size(), load(list), csv(list)));
+            words.link(PATH + one.id(), one.name().get(words.language())),
+            one.people(),
+            words.link(PATH + one.id() + ".csv", "CSV")));
     return words.page("/audiences", table.orElse(words.say("audiences.none")));
   }
 
-  /** One of them, with its people. */
+  /** One of them, with a page of its people. */
   public String html(AudienceList list) {
-    var table = words.table("lead", "company", "audience.owner", "audience.reason");
+    var table =
+        words.table("lead", "company", "audience.owner", "audience.since", "audience.reason");
     list.members()
         .forEach(m ->
             table.row(
                 words.link("/leads/" + m.lead(), m.name() == null ? m.lead() : m.name()),
                 Html.escape(m.company()),
                 Html.escape(m.owner()),
+                Html.time(words, m.since()),
                 Html.escape(m.reason().get(words.language())) + "<br>" + Html.small(values(m))));
+    var path = PATH + list.audience().id();
     return Html.titled(
         words,
-        name(list),
-        "<p>%d · %s · %s</p>".formatted(list.members().size(), load(list), csv(list))
-            + table.orElse(words.say("audience.nobody")));
+        list.audience().name().in(words.language()),
+        "<p>%d · %s</p>"
+                .formatted(list.people(), words.link(at(path + ".csv", list.after()), "CSV"))
+            + table.orElse(words.say("audience.nobody"))
+            + (list.next() == null
+                ? ""
+                : "<p>" + words.link(at(path, list.next()), words.say("leads.next")) + "</p>"));
   }
 
-  private String name(AudienceList list) {
-    return list.audience().name().in(words.language());
-  }
-
-  private static String path(AudienceList list) {
-    return "/audiences/" + list.audience().id();
-  }
-
-  private String csv(AudienceList list) {
-    return words.link(path(list) + ".csv", "CSV");
-  }
-
-  private String load(AudienceList list) {
-    var load =
-        list.load().entrySet().stream()
-            .map(e -> Html.escape(e.getKey()) + " " + e.getValue() + ", ")
-            .collect(Collectors.joining());
-    return load + words.say("audience.unowned") + " " + list.unowned();
+  private static String at(String path, String after) {
+    return after == null ? path : path + "?after=" + after;
   }
 
   private String values(Member member) {

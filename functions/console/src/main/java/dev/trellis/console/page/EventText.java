@@ -100,6 +100,10 @@ final class EventText {
           List.of(Html.escape(claim.name().value()), words.lead(claim.by()));
       case Happening.Joined by -> List.of(by(by.actor(), by.reason()), words.lead(by.other()));
       case Happening.KeptApart by -> List.of(by(by.actor(), by.reason()), words.lead(by.other()));
+      case Happening.PutIntoJourney by ->
+          List.of(names.journey(by.journey()), by(by.actor(), by.reason()));
+      case Happening.TakenOutOfJourney by ->
+          List.of(names.journey(by.journey()), by(by.actor(), by.reason()));
       case Happening.RetentionEnded ended ->
           List.of(words.say("retention.silent") + " " + Html.time(words, ended.silentSince()));
       case Happening.VisitorExpired _ -> List.of();

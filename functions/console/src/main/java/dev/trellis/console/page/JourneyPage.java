@@ -14,7 +14,9 @@ public record JourneyPage(Playbook playbook, Words words) {
 
   public String html(List<JourneysView.Line> journeys) {
     var vocabulary = new PlaybookVocabulary(playbook, words.language());
-    var table = words.table("journey", "journey.version", "journey.active", "journey.ended");
+    var table =
+        words.table(
+            "journey", "journey.version", "journey.active", "journey.ended", "journey.paused");
     for (var journey : journeys) {
       var ended =
           journey.ended().entrySet().stream()
@@ -24,8 +26,20 @@ public record JourneyPage(Playbook playbook, Words words) {
           words.link(JourneysView.picturePath(journey.id()), journey.name().get(words.language())),
           journey.version(),
           journey.active(),
-          Html.escape(ended));
+          Html.escape(ended),
+          pause(journey));
     }
     return words.page("/journeys", table.orElse(words.say("lead.no-journeys")));
+  }
+
+  private String pause(JourneysView.Line journey) {
+    var path = "/journeys/" + journey.id();
+    var paused = journey.paused();
+    return paused == null
+        ? words.button(path + "/pause", words.say("journey.pause"))
+        : Html.escape(paused.actor())
+            + " · "
+            + Html.time(words, paused.at())
+            + words.button(path + "/resume", words.say("journey.resume"));
   }
 }

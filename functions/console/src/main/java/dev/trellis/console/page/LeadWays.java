@@ -33,7 +33,8 @@ final class LeadWays {
             "journey.last-sent",
             "mail.read",
             "journey.due",
-            "journey.started");
+            "journey.started",
+            "");
     lead.enrollments().reversed().forEach(e -> journey(table, e));
     return table.orElse(words.say("lead.no-journeys"));
   }
@@ -51,7 +52,13 @@ final class LeadWays {
         sent.map(this::about).orElse(""),
         sent.map(this::read).orElse(""),
         Html.time(words, enrollment.dueAt()),
-        Html.time(words, enrollment.startedAt()));
+        Html.time(words, enrollment.startedAt()),
+        enrollment.active() ? takeOut(enrollment.journey()) : "");
+  }
+
+  private String takeOut(String journey) {
+    var path = "/leads/" + lead.id() + "/journeys/" + journey + "/stop";
+    return words.button(path, words.say("journey.take-out"));
   }
 
   private String about(MailLedger.Entry mail) {

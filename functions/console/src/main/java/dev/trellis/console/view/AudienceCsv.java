@@ -12,7 +12,8 @@ import dev.trellis.core.http.Response;
 
 /**
  * An audience as a table for spreadsheets (R50): UTF-8 with a byte order mark, one line per person,
- * and no cell that a spreadsheet would take for a formula.
+ * and no cell that a spreadsheet would take for a formula. A long one comes in several tables, each
+ * with a link to the next.
  */
 public final class AudienceCsv {
 
@@ -24,9 +25,14 @@ public final class AudienceCsv {
   private AudienceCsv() {}
 
   public static Response response(AudienceList list, Words words) {
-    return Showing.text("text/csv", text(list, words))
-        .withHeader(
-            "content-disposition", "attachment; filename=\"" + list.audience().id() + ".csv\"");
+    var id = list.audience().id();
+    var table =
+        Showing.text("text/csv", text(list, words))
+            .withHeader("content-disposition", "attachment; filename=\"" + id + ".csv\"");
+    return list.next() == null
+        ? table
+        : table.withHeader(
+            "link", "</local/audiences/" + id + ".csv?after=" + list.next() + ">; rel=\"next\"");
   }
 
   static String text(AudienceList list, Words words) {

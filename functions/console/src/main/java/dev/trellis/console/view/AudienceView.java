@@ -4,57 +4,90 @@ import module java.base;
 
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.core.json.Json.Inline;
+import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Audiences.Of;
+import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Groups;
+import dev.trellis.core.port.LiveGroups;
+import dev.trellis.core.port.Members;
 
-/** An audience: who is in it now, and why (R50). */
-public record AudienceView(@Inline Summary summary, List<AudienceList.Member> members) {
+/** Who is in which audience, and why, page by page and without looking at anybody else (R50). */
+public record AudienceView(Members members, Groups groups, Playbook playbook) {
 
-  /** The audience and its figures. */
-  public record Summary(
-      String id,
-      Map<String, String> name,
-      Of of,
-      Instant asOf,
-      int people,
-      SortedMap<String, Integer> load,
-      int unowned) {
+  /** So many lines are one table: it is made in memory. */
+  private static final int TABLE = 1_000;
 
-    public static Summary of(AudienceList list) {
-      var audience = list.audience();
+  /** As far as a list is read in one go. */
+  private static final int MOST_AT_ONCE = 250;
+
+  /** An audience and its figure. */
+  public record Summary(String id, Map<String, String> name, Of of, long people) {
+
+    private static Summary of(Audience audience, Headcount counts) {
       return new Summary(
-          audience.id(),
-          audience.name().texts(),
-          audience.of(),
-          list.asOf(),
-          list.members().size(),
-          list.load(),
-          list.unowned());
+          audience.id(), audience.name().texts(), audience.of(), counts.of(audience.id()));
     }
   }
 
-  /** The audience with its people. */
-  public static AudienceView of(AudienceList list) {
-    return new AudienceView(Summary.of(list), list.members());
+  /** An audience with a page of its people. */
+  public record Shown(@Inline Summary summary, List<AudienceList.Member> members) {
+
+    public static Shown of(AudienceList list) {
+      var audience = list.audience();
+      return new Shown(
+          new Summary(audience.id(), audience.name().texts(), audience.of(), list.people()),
+          list.members());
+    }
   }
 
-  /** Every audience, as it is now. */
-  public static List<AudienceList> all(Everybody everybody) {
-    return everybody.leads().playbook().audiences().all().stream()
-        .map(a -> list(a, everybody))
-        .toList();
+  /** Every audience, and how many are in it. */
+  public List<Summary> all() {
+    var counts = members.counts();
+    return audiences().stream().map(a -> Summary.of(a, counts)).toList();
   }
 
-  /** One audience, as it is now. */
-  public static Optional<AudienceList> one(String id, Everybody everybody) {
-    return everybody.leads().playbook().audiences().find(id).map(a -> list(a, everybody));
+  private List<Audience> audiences() {
+    return LiveGroups.all(playbook, groups.all());
   }
 
-  private static AudienceList list(Audience audience, Everybody everybody) {
-    return AudienceList.of(
-        audience,
-        everybody.living().map(s -> s.lead()),
-        everybody.leads().playbook(),
-        everybody.leads().now());
+  private Optional<Audience> find(String id) {
+    return audiences().stream().filter(audience -> audience.id().equals(id)).findFirst();
+  }
+
+  /**
+   * A page of an audience; empty if there is no such audience.
+   *
+   * @param asked {@code after} says which page
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public Optional<AudienceList> page(String id, Map<String, String> asked) {
+    return list(id, asked, Cards.PAGE);
+  }
+
+  /** As many as one table holds, in the same way. */
+  public Optional<AudienceList> table(String id, Map<String, String> asked) {
+    return list(id, asked, TABLE);
+  }
+
+  private Optional<AudienceList> list(String id, Map<String, String> asked, int most) {
+    return find(id)
+        .map(audience -> {
+          var found = new ArrayList<Members.Member>();
+          var after = asked.get("after");
+          var next = after;
+          do {
+            var page = members.page(id, next, Math.min(most - found.size(), MOST_AT_ONCE));
+            found.addAll(page.entries());
+            next = page.next();
+          } while (next != null && found.size() < most);
+          return new AudienceList(
+              audience,
+              members.counts().of(id),
+              AudienceList.members(found, playbook),
+              after,
+              next);
+        });
   }
 }

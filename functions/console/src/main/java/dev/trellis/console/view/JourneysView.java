@@ -8,6 +8,7 @@ import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.JourneyPauses.By;
 import dev.trellis.core.port.LeadFile;
 
 /** Journeys, and who stands where in them now. */
@@ -18,6 +19,7 @@ public record JourneysView(Everybody everybody) {
    *
    * @param waiting how many wait at each step
    * @param ended how many ended with each outcome
+   * @param paused who had it stand still for all; null if it goes on
    */
   public record Line(
       String id,
@@ -26,19 +28,22 @@ public record JourneysView(Everybody everybody) {
       int active,
       SortedMap<String, Integer> waiting,
       SortedMap<String, Integer> ended,
-      String picture) {}
+      String picture,
+      By paused) {}
 
   /**
    * Every journey with its figures.
    *
    * @param base where the console stands
    */
-  public List<Line> all(String base) {
+  public List<Line> all(String base, Map<String, By> paused) {
     var enrollments = enrollments();
-    return playbook().journeys().values().stream().map(j -> line(j, enrollments, base)).toList();
+    return playbook().journeys().values().stream()
+        .map(j -> line(j, enrollments, base, paused.get(j.id())))
+        .toList();
   }
 
-  private static Line line(Journey journey, List<Traveller> enrollments, String base) {
+  private static Line line(Journey journey, List<Traveller> enrollments, String base, By paused) {
     var standing = standing(journey, enrollments);
     return new Line(
         journey.id(),
@@ -47,7 +52,8 @@ public record JourneysView(Everybody everybody) {
         standing.active(),
         standing.waiting(),
         standing.ended(),
-        base + picturePath(journey.id()));
+        base + picturePath(journey.id()),
+        paused);
   }
 
   /** Where a journey is drawn, below the console. */
@@ -90,7 +96,7 @@ public record JourneysView(Everybody everybody) {
 
   /**
    * Who would begin a journey if the playbook were the changed one: with the next thing that
-   * happens to them, since a playbook that changes wakes nobody.
+   * happens to them, or once the change reaches everybody.
    */
   public List<String> beginners(String id, Playbook changed) {
     var then = new Enrolling(changed);

@@ -11,11 +11,13 @@ import dev.trellis.core.portrait.Portrait;
 /** Leads, each as today's playbook sees it now. */
 public record Leads(LeadFiles files, Playbook playbook, InstantSource clock) {
 
-  Instant now() {
+  /** The instant that counts. */
+  public Instant now() {
     return clock.instant();
   }
 
-  Portrait portrait(LeadRecord lead) {
+  /** What a lead means to us now. */
+  public Portrait portrait(LeadRecord lead) {
     return Portrait.of(lead.lead(), lead.profile(), playbook, now());
   }
 

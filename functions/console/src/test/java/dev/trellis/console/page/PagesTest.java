@@ -228,7 +228,14 @@ class PagesTest {
     var ended = new TreeMap<>(Map.of("completed", 1, "journey-gone", 2));
     var journey =
         new JourneysView.Line(
-            "deck", 1, Map.of("zh", "资料", "en", "Deck"), 0, new TreeMap<>(), ended, "/deck.svg");
+            "deck",
+            1,
+            Map.of("zh", "资料", "en", "Deck"),
+            0,
+            new TreeMap<>(),
+            ended,
+            "/deck.svg",
+            null);
 
     assertThat(new JourneyPage(PLAYBOOK, ZH).html(List.of(journey)))
         .contains("已走完 1，旅程已取消 2")

@@ -9,10 +9,14 @@ import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.Watch;
 import dev.trellis.console.desk.ExportLead;
+import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
+import dev.trellis.console.desk.SteerDesk;
+import dev.trellis.console.desk.SweepDesk;
+import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.visit.Entrance;
@@ -22,14 +26,19 @@ import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Audit;
 import dev.trellis.core.signing.KeyRing;
+import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryGroups;
+import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
+import dev.trellis.memory.InMemoryRollouts;
 import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
@@ -57,12 +66,18 @@ class EveryEntranceTest {
     var quarantine = new InMemoryQuarantine(tables, DOOR.clock);
     var playbook = DefaultPlaybook.PLAYBOOK;
     var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
+    var groups = new InMemoryGroups(tables);
+    var leads = new Leads(files, playbook, DOOR.clock);
     return new Console(
-        new Leads(files, playbook, DOOR.clock),
+        leads,
         new LeadSearch(new InMemoryCards(tables), people, playbook),
+        new AudienceView(new InMemoryMembers(tables), groups, playbook),
+        new GroupDesk(groups, playbook, playbook.root(), DOOR.clock),
         accounts,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
         new SalesDesk(playbook, people, SENT::add, DOOR.clock),
+        new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
+        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
         new Watch(
             playbook,
             new MailDesk(

@@ -77,13 +77,14 @@ class AudienceCsvTest {
             "li.na@example.cn",
             "+8613800138000",
             null,
+            Instant.EPOCH,
             Map.of("zh", "总是成立", "en", "always"),
             List.of());
     return new AudienceList(
         new Audience("all", title, Of.PROSPECTS, Condition.always()),
-        Instant.EPOCH,
+        1,
         List.of(member),
-        new TreeMap<>(),
-        1);
+        null,
+        null);
   }
 }

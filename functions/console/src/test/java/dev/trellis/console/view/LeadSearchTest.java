@@ -15,6 +15,8 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.PlacementStore.Shown;
+import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPersonalItems;
@@ -64,7 +66,10 @@ class LeadSearchTest {
             null);
     new InMemoryPlacementStore(tables)
         .save(
-            lead, Position.of(placement, new TreeMap<>(), 0), Optional.of(card), Optional.empty());
+            new Snapshot(LeadRecord.unborn(lead), Optional.empty()),
+            Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>()),
+            Optional.of(new Shown(card, new TreeMap<>())),
+            Optional.empty());
   }
 
   private List<String> found(String question) {

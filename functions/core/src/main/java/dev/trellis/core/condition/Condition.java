@@ -34,6 +34,11 @@ public sealed interface Condition extends Json.FormerText {
     return holds(subject) ? List.of() : List.of(this);
   }
 
+  /** The part of it that a subject meets of which it holds: of alternatives only those (R50). */
+  default Condition met(Subject subject) {
+    return this;
+  }
+
   /** What is {@link #unmet}, in words that a machine can compare. */
   default List<String> missing(Subject subject) {
     return unmet(subject).stream().map(Condition::toString).distinct().toList();
@@ -93,9 +98,23 @@ public sealed interface Condition extends Json.FormerText {
       return parts.stream().flatMap(p -> p.unmet(subject).stream()).distinct().toList();
     }
 
+    // A part that time does not bring about keeps all of them from holding.
     @Override
     public void flips(Subject subject, Consumer<Instant> told) {
-      parts.forEach(p -> p.flips(subject, told));
+      var all = new ArrayList<Instant>();
+      for (var part : parts) {
+        int before = all.size();
+        part.flips(subject, all::add);
+        if (all.size() == before && !part.holds(subject)) {
+          return;
+        }
+      }
+      all.forEach(told);
+    }
+
+    @Override
+    public Condition met(Subject subject) {
+      return new All(parts.stream().map(p -> p.met(subject)).toList());
     }
 
     @Override
@@ -119,6 +138,12 @@ public sealed interface Condition extends Json.FormerText {
     @Override
     public void flips(Subject subject, Consumer<Instant> told) {
       parts.forEach(p -> p.flips(subject, told));
+    }
+
+    @Override
+    public Condition met(Subject subject) {
+      return new Any(
+          parts.stream().filter(p -> p.holds(subject)).map(p -> p.met(subject)).toList());
     }
 
     @Override

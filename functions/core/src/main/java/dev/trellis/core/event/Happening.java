@@ -284,6 +284,14 @@ public sealed interface Happening {
   /** The lead and {@code other} are two people, a person says: nothing joins them by itself. */
   record KeptApart(String actor, @Nullable String reason, String other) implements Happening {}
 
+  /** A person put the lead into a journey by hand. */
+  record PutIntoJourney(String actor, @Nullable String reason, String journey)
+      implements Happening {}
+
+  /** A person took the lead out of a journey: what began it does not begin it again. */
+  record TakenOutOfJourney(String actor, @Nullable String reason, String journey)
+      implements Happening {}
+
   /**
    * Nobody heard of the person since {@code silentSince}, and nobody objected to erasing them:
    * everything about the lead is deleted, unless there was a sign of life after all.

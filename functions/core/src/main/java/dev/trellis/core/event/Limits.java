@@ -12,8 +12,10 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.Happening.JourneyEnded;
 import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,8 @@ public final class Limits {
       case CrmChanged change -> need(change.status(), "status");
       case NoteWritten note -> need(note.text(), "text");
       case JourneyEnded end -> need(end.journey(), "journey");
+      case PutIntoJourney put -> need(put.journey(), "journey");
+      case TakenOutOfJourney taken -> need(taken.journey(), "journey");
       case RetentionEnded ended ->
           ended.silentSince() == null ? Optional.of("silentSince is missing") : Optional.empty();
       case Separated separated -> need(separated.absorbed(), "absorbed");

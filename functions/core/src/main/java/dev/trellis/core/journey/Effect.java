@@ -1,5 +1,6 @@
 package dev.trellis.core.journey;
 
+import dev.trellis.core.playbook.Playbook;
 import org.jspecify.annotations.Nullable;
 
 /** What a journey asks others to do. Ids are derived, so asking twice is asking once. */
@@ -17,6 +18,12 @@ public sealed interface Effect {
     /** A mail to the lead. */
     public Send(String sendId, String step, String mail, @Nullable String content, Why why) {
       this(sendId, step, mail, content, why, false);
+    }
+
+    /** True if it is a mail that nobody asked for, of which there may be only so many. */
+    public boolean isPaced(Playbook playbook) {
+      var text = playbook.mails().get(mail);
+      return text != null && text.isPaced();
     }
   }
 

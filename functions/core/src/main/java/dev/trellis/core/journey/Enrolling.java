@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.Journey.Again;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Fact;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Profile;
 
@@ -55,13 +56,84 @@ public final class Enrolling {
     var due = new ArrayList<Enrollment>();
     for (var program : programs.current()) {
       var journey = program.journey();
-      visits(journey, profile, position, own, absorbed, now)
-          .forEach(visit ->
-              again(journey, visit, of(journey, own))
-                  .flatMap(v -> begin(program, v, absorbed, now))
-                  .ifPresent(due::add));
+      var had = of(journey, own);
+      var begun =
+          visits(journey, profile, position, own, absorbed, now).stream()
+              .flatMap(visit -> again(journey, visit, had).stream())
+              .flatMap(visit -> begin(program, visit, absorbed, now).stream())
+              .toList();
+      due.addAll(begun);
+      if (begun.isEmpty() && had.stream().noneMatch(Enrollment::active)) {
+        putIn(journey, profile, position, now)
+            .filter(visit -> had.stream().noneMatch(e -> e.visit().equals(visit.id())))
+            .ifPresent(visit -> due.add(Walk.start(program, visit.id(), visit.since(), now)));
+      }
     }
     return due;
+  }
+
+  /** The visit by which a person put the lead in, within what began it otherwise. */
+  private static Optional<Visit> putIn(
+      Journey journey, Profile profile, Optional<Position> position, Instant now) {
+    return profile
+        .fact(Field.STEERED + journey.id())
+        .filter(said -> said.value().equals(Field.PUT_IN) && said.at().isAfter(now.minus(WISHED)))
+        .flatMap(said ->
+            basis(journey, profile, position)
+                .map(of -> new Visit(of + "#" + said.event(), said.at())));
+  }
+
+  private static Optional<String> basis(
+      Journey journey, Profile profile, Optional<Position> position) {
+    return switch (journey.trigger()) {
+      case Trigger.Enters(String pool) -> stay(pool, position).map(Visit::id);
+      case Trigger.Submits(String form) -> profile.fact(Field.SUBMITTED + form).map(Fact::value);
+      case Trigger.Joins _, Trigger.CallsBack _, Trigger.Enrolled _ -> Optional.of("hand");
+    };
+  }
+
+  /** Why a person cannot put a lead into a journey. */
+  public enum Obstacle {
+    /** It is in it. */
+    UNDER_WAY,
+    /** A rule excludes the lead. */
+    EXCLUDED,
+    /** It is not in the pool that the journey is for. */
+    NOT_IN_POOL,
+    /** It never sent the form that the journey answers. */
+    NEVER_SUBMITTED
+  }
+
+  /**
+   * What keeps a lead from being put into a journey by a person; empty if nothing does.
+   *
+   * @param own enrollments of the lead
+   */
+  public static Optional<Obstacle> obstacle(
+      Journey journey, Portrait portrait, Optional<Position> position, Collection<Enrollment> own) {
+    if (of(journey, own).stream().anyMatch(Enrollment::active)) {
+      return Optional.of(Obstacle.UNDER_WAY);
+    } else if (!isFor(journey, portrait)) {
+      return Optional.of(Obstacle.EXCLUDED);
+    } else if (basis(journey, portrait.profile(), position).isEmpty()) {
+      return Optional.of(
+          journey.trigger() instanceof Trigger.Submits
+              ? Obstacle.NEVER_SUBMITTED
+              : Obstacle.NOT_IN_POOL);
+    }
+    return journey.until() == null
+            || position.filter(p -> p.placement().isIn(journey.until())).isPresent()
+        ? Optional.empty()
+        : Optional.of(Obstacle.NOT_IN_POOL);
+  }
+
+  /** True if a person took the lead out since it began. */
+  public static boolean isTakenOut(Enrollment enrollment, Profile profile) {
+    return profile
+        .fact(Field.STEERED + enrollment.journey())
+        .filter(said -> said.value().equals(Field.TAKEN_OUT))
+        .filter(said -> !said.at().isBefore(enrollment.startedAt()))
+        .isPresent();
   }
 
   private static List<Enrollment> of(Journey journey, Collection<Enrollment> enrollments) {
@@ -150,7 +222,7 @@ public final class Enrolling {
   public static boolean isFor(Journey journey, Portrait portrait) {
     return switch (journey.trigger()) {
       case Trigger.Submits _, Trigger.CallsBack _ -> true;
-      case Trigger.Enters _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
+      case Trigger.Enters _, Trigger.Joins _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
     };
   }
 
@@ -190,6 +262,11 @@ public final class Enrolling {
 
   private record Visit(String id, Instant since) {
 
+    /** A stay in a pool or a group. */
+    static Visit of(String place, Instant since) {
+      return new Visit(place + "@" + since.toEpochMilli(), since);
+    }
+
     boolean isOf(Enrollment enrollment) {
       return enrollment.visit().equals(id) || enrollment.visit().startsWith(id + "#");
     }
@@ -213,6 +290,11 @@ public final class Enrolling {
       Instant now) {
     return switch (journey.trigger()) {
       case Trigger.Enters(String pool) -> stay(pool, position).map(List::of).orElse(List.of());
+      case Trigger.Joins(String group) ->
+          position
+              .map(p -> p.groups().get(group))
+              .map(since -> List.of(Visit.of(group, since)))
+              .orElse(List.of());
       case Trigger.Submits(String form) ->
           profile
               .fact(Field.SUBMITTED + form)
@@ -254,9 +336,7 @@ public final class Enrolling {
   }
 
   private static Optional<Visit> stay(String pool, Optional<Position> position) {
-    return position
-        .map(p -> p.entered().get(pool))
-        .map(since -> new Visit(pool + "@" + since.toEpochMilli(), since));
+    return position.map(p -> p.entered().get(pool)).map(since -> Visit.of(pool, since));
   }
 
   private static boolean isVisit(Enrollment enrollment, String journey, String visit) {

@@ -2,6 +2,7 @@ package dev.trellis.core.journey;
 
 import module java.base;
 
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,13 @@ public record Enrollment(
   /** The enrollment of an absorbed lead, as the lead that absorbed it goes on with it. */
   Enrollment resumed() {
     return with(null, List.of(), null, 0);
+  }
+
+  /** When it asked for mails that nobody asked for, as far back as it remembers. */
+  public Stream<Instant> paced(Playbook playbook) {
+    return effects.stream()
+        .filter(i -> i.effect() instanceof Effect.Send send && send.isPaced(playbook))
+        .map(Issued::at);
   }
 
   /** The same with the next version, as a store writes it. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param review that the lead is in after a long silence, over or not; or null
  * @param first the move by which the lead came: kept here, so that both are one write; null of
  *     positions that were written before it was
+ * @param groups the groups that the lead is a member of, and since when (R50)
+ * @param listed true while the lead is in lists and their counts; false of positions that were
+ *     written before there were counts
  * @param version of this item, for conditional writes; 0 before the first write
  */
 public record Position(
@@ -29,12 +32,15 @@ public record Position(
     SortedSet<String> inherited,
     @Nullable Review review,
     @Nullable Move first,
+    SortedMap<String, Instant> groups,
+    boolean listed,
     long version) {
 
   public Position {
     entered = frozen(entered);
     reached = frozen(reached);
     left = frozen(left);
+    groups = frozen(groups);
     inherited =
         Collections.unmodifiableSortedSet(
             inherited == null ? new TreeSet<>() : new TreeSet<>(inherited));
@@ -51,6 +57,8 @@ public record Position(
         new TreeSet<>(),
         null,
         null,
+        new TreeMap<>(),
+        false,
         version);
   }
 
@@ -64,13 +72,45 @@ public record Position(
   /** The same with the next version, as a store writes it. */
   public Position nextVersion() {
     return new Position(
-        placement, entered, reached, left, rest, inherited, review, first, version + 1);
+        placement,
+        entered,
+        reached,
+        left,
+        rest,
+        inherited,
+        review,
+        first,
+        groups,
+        listed,
+        version + 1);
   }
 
   /** The same in this review, or in none. */
   public Position in(Optional<Review> now) {
     return new Position(
-        placement, entered, reached, left, rest, inherited, now.orElse(null), first, version);
+        placement,
+        entered,
+        reached,
+        left,
+        rest,
+        inherited,
+        now.orElse(null),
+        first,
+        groups,
+        listed,
+        version);
+  }
+
+  /** The same of a lead in lists that is a member of these groups since then. */
+  public Position in(SortedMap<String, Instant> members) {
+    return new Position(
+        placement, entered, reached, left, rest, inherited, review, first, members, true, version);
+  }
+
+  /** The same of a lead that is in no list any more, nor counted. */
+  public Position unlisted() {
+    return new Position(
+        placement, entered, reached, left, rest, inherited, review, first, groups, false, version);
   }
 
   /** Since when the lead is in its pool; empty if that was never told. */

@@ -85,7 +85,18 @@ public record Relocation(String lead, String facts, Period coolDown, Days days, 
             : Optional.<Move>empty();
     var first = before.isEmpty() ? move.orElse(null) : before.get().first();
     var position =
-        new Position(placement, entered, reached, left, rest, inherited, null, first, version);
+        new Position(
+            placement,
+            entered,
+            reached,
+            left,
+            rest,
+            inherited,
+            null,
+            first,
+            before.map(Position::groups).orElseGet(TreeMap::new),
+            before.filter(Position::listed).isPresent(),
+            version);
     return new Step(position, move);
   }
 

@@ -27,6 +27,7 @@ import dev.trellis.core.profile.Field;
  * @param ctas calls to action
  * @param calls how sales writes down a call
  * @param retention how long leads are kept that are silent; empty: for ever
+ * @param sweep how a changed playbook reaches everybody
  */
 public record Playbook(
     Path root,
@@ -59,7 +60,22 @@ public record Playbook(
     Ctas ctas,
     Calls calls,
     Trust trust,
-    Optional<Retention> retention) {
+    Optional<Retention> retention,
+    Sweep sweep) {
+
+  /**
+   * How a changed playbook reaches everybody.
+   *
+   * @param limit as many leads may change their place or begin a journey, and as many mails go in
+   *     the first days, without a person's yes
+   * @param perMinute how many leads are placed anew in a minute; as many are ahead of whatever
+   *     happens to somebody meanwhile at most, and a page
+   */
+  public record Sweep(int limit, int perMinute) {
+
+    /** What holds where a playbook says nothing. */
+    public static final Sweep DEFAULT = new Sweep(1000, 1000);
+  }
 
   public Optional<Content> content(String id) {
     return Optional.ofNullable(contents.get(id));

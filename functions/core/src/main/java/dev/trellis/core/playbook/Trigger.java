@@ -6,6 +6,9 @@ public sealed interface Trigger {
   /** Entering a pool (R91). */
   record Enters(String pool) implements Trigger {}
 
+  /** Becoming a member of a group (R50). */
+  record Joins(String group) implements Trigger {}
+
   /** Submitting a form. */
   record Submits(String form) implements Trigger {}
 

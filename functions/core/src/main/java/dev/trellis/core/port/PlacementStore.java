@@ -1,10 +1,11 @@
 package dev.trellis.core.port;
 
+import module java.base;
+
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
-import java.util.Collection;
-import java.util.Optional;
 
 /** Positions and moves, as pools reads and writes them. */
 public interface PlacementStore {
@@ -18,18 +19,29 @@ public interface PlacementStore {
   Optional<Snapshot> load(String lead);
 
   /**
-   * Writes the position, the card and the move, if any, together, provided that the stored position
-   * still has {@code position.version()}; the written one has the next version.
+   * Writes the position, what lists show and the move, if any, together and with what they change
+   * in the counts of pools and groups, provided that the stored position still has {@code
+   * position.version()}; the written one has the next version.
    *
-   * @param card what lists show of the lead; empty: it is in none
+   * @param before what was loaded
+   * @param shown what lists show of the lead; empty: it is in none
    * @return false if someone else wrote in between
    */
-  boolean save(String lead, Position position, Optional<Card> card, Optional<Move> move);
+  boolean save(Snapshot before, Position position, Optional<Shown> shown, Optional<Move> move);
 
-  /** The same of a lead that is in no list, such as one that was absorbed. */
+  /** The same of a lead that is in no list and that the caller did not load. */
   default boolean save(String lead, Position position, Optional<Move> move) {
-    return save(lead, position, Optional.empty(), move);
+    var before =
+        load(lead).orElseGet(() -> new Snapshot(LeadRecord.unborn(lead), Optional.empty()));
+    return save(before, position.unlisted(), Optional.empty(), move);
   }
+
+  /**
+   * What lists show of a lead.
+   *
+   * @param memberships of all groups that it is in, by their ids
+   */
+  record Shown(Card card, SortedMap<String, Membership> memberships) {}
 
   /**
    * A lead and its position as read together.

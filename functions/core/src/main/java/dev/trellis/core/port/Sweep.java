@@ -3,6 +3,7 @@ package dev.trellis.core.port;
 import dev.trellis.core.port.Sweeps.Progress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Has everybody looked at once per cause, such as a changed playbook. A page is remembered once its
@@ -14,19 +15,29 @@ import java.util.function.Function;
 public final class Sweep<M> {
 
   private final String owner;
-  private final String cause;
+  private final Supplier<String> cause;
   private final Sweeps sweeps;
   private final MessageQueue<M> queue;
   private final Function<String, M> message;
 
+  /** For a cause that stays as it is. */
+  public Sweep(
+      String owner,
+      String cause,
+      Sweeps sweeps,
+      MessageQueue<M> queue,
+      Function<String, M> message) {
+    this(owner, () -> cause, sweeps, queue, message);
+  }
+
   /**
    * @param owner whose sweep it is; each has one under way at most
-   * @param cause names what changed
+   * @param cause names what changed, as of now
    * @param message what a lead becomes
    */
   public Sweep(
       String owner,
-      String cause,
+      Supplier<String> cause,
       Sweeps sweeps,
       MessageQueue<M> queue,
       Function<String, M> message) {
@@ -39,11 +50,12 @@ public final class Sweep<M> {
 
   /** Goes one page further; empty if this cause has been swept for. */
   public Optional<Progress> step() {
+    var now = cause.get();
     var progress =
         sweeps
             .progress(owner)
-            .filter(known -> known.cause().equals(cause))
-            .orElseGet(() -> new Progress(cause, Sweeps.START, 0));
+            .filter(known -> known.cause().equals(now))
+            .orElseGet(() -> new Progress(now, Sweeps.START, 0));
     if (progress.next() == null) {
       return Optional.empty();
     }

@@ -78,6 +78,7 @@ public final class Attributes {
   public static boolean isBookkeeping(String field) {
     return field.startsWith(Field.SUBMITTED)
         || field.startsWith(Field.JOURNEY)
+        || field.startsWith(Field.STEERED)
         || field.startsWith(Field.SOFT_BOUNCES)
         || field.startsWith(Field.TYPED)
         || field.equals(Field.CALLBACK)

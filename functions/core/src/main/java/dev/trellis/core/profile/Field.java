@@ -105,8 +105,14 @@ public final class Field {
   /** Prefix of how a journey ended. */
   public static final String JOURNEY = "journey.";
 
+  /** Prefix of a person's last word on a journey: {@link #PUT_IN} or {@link #TAKEN_OUT}. */
+  public static final String STEERED = "steered.";
+
+  public static final String PUT_IN = "in";
+  public static final String TAKEN_OUT = "out";
+
   private static final List<String> OURS =
-      List.of(CRM, ASKED, SUBMITTED, JOURNEY, TYPED, "import.", "imported");
+      List.of(CRM, ASKED, SUBMITTED, JOURNEY, STEERED, TYPED, "import.", "imported");
 
   private Field() {}
 

@@ -41,9 +41,11 @@ import dev.trellis.core.event.Happening.NoteWritten;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PageVisited;
 import dev.trellis.core.event.Happening.PreferencesChosen;
+import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.Separated;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.VisitorExpired;
 import dev.trellis.core.event.LeadEvent;
@@ -273,6 +275,10 @@ final class Fold {
       case JourneyEnded end ->
           told(Authority.INFERRED, Field.JOURNEY + end.journey(), end.outcome());
       case Demoted demotion -> told(Authority.INFERRED, Field.DEMOTED, demotion.pool());
+      case PutIntoJourney put ->
+          told(Authority.INFERRED, Field.STEERED + put.journey(), Field.PUT_IN);
+      case TakenOutOfJourney taken ->
+          told(Authority.INFERRED, Field.STEERED + taken.journey(), Field.TAKEN_OUT);
       case Overridden change -> told(Authority.SALES, change.values());
       // What machines do and people note moves nothing; who is one person is not told by profiles.
       case MachineVisited _,

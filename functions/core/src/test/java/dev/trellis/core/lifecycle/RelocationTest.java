@@ -166,6 +166,8 @@ class RelocationTest {
         new TreeSet<>(),
         null,
         null,
+        new TreeMap<>(),
+        false,
         1);
   }
 

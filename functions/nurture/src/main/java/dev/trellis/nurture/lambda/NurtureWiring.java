@@ -3,6 +3,7 @@ package dev.trellis.nurture.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -33,6 +34,7 @@ import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.ObeyOrder;
+import dev.trellis.nurture.PausedJourneys;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.Sending;
@@ -86,7 +88,10 @@ final class NurtureWiring {
             new DynamoDbTimers(dynamo, timers),
             new EffectQueues(mailsDue, handoffsDue, ends),
             playbook,
-            environment.clock()),
+            environment.clock(),
+            new PausedJourneys(new DynamoDbJourneyPauses(dynamo, timers), environment.clock())
+                ::holds,
+            _ -> {}),
         () -> {
           mailsDue.sendAll();
           handoffsDue.sendAll();

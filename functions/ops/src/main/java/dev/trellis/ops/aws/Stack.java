@@ -5,11 +5,13 @@ import module java.base;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
@@ -20,11 +22,13 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Audit;
+import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
+import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
@@ -129,6 +133,16 @@ public record Stack(
   /** Lets mails that waited go. */
   public WakeMails wakeMails() {
     return new WakeMails(line(), timers(), this.<MailDue>queue("MailsQueue"), clock);
+  }
+
+  /** Which journeys stand still for all. */
+  public JourneyPauses pauses() {
+    return new DynamoDbJourneyPauses(dynamoDb, timersTable());
+  }
+
+  /** How far the playbook in force has reached everybody. */
+  public Rollouts rollouts() {
+    return new DynamoDbRollouts(dynamoDb, timersTable());
   }
 
   /** Everybody who lives. */

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.journey.Programs;
 import dev.trellis.core.journey.Step;
+import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.ContentQuery;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Journey.Again;
@@ -41,6 +42,9 @@ final class JourneyCheck {
     switch (journey.trigger()) {
       case Trigger.Submits(String form) -> place.names("form", form, playbook.forms().keySet());
       case Trigger.Enters(String pool) -> pool(place, "starts on entering", pool);
+      case Trigger.Joins(String group) ->
+          place.names(
+              "group", group, playbook.audiences().all().stream().map(Audience::id).toList());
       case Trigger.CallsBack _, Trigger.Enrolled _ -> {}
     }
     if (journey.until() != null) {

@@ -39,10 +39,11 @@ public final class PoolsHandler implements QueueHandler {
     var response =
         Batch.run(
             batch,
-            body -> Json.read(ProfileUpdated.class, body).lead(),
-            place::expect,
-            (lead, delivery) -> {
-              place.place(lead, delivery.again()).ifPresent(s -> signals.add(Trace.keep(s)));
+            body -> Json.read(ProfileUpdated.class, body),
+            updates -> place.expect(updates.stream().map(ProfileUpdated::lead).toList()),
+            (update, delivery) -> {
+              var tells = delivery.again() || update.sweep() != null;
+              place.place(update.lead(), tells).ifPresent(s -> signals.add(Trace.keep(s)));
               Metrics.done("Placed");
             });
     journeys.send(signals);

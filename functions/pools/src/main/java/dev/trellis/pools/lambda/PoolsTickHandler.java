@@ -6,15 +6,15 @@ import dev.trellis.aws.lambda.CallHandler;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.ProfileUpdated;
-import dev.trellis.core.port.Sweep;
 import dev.trellis.core.port.Tick;
+import dev.trellis.pools.ReachEverybody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
 /**
  * Every minute: asks for a new look at each lead whose placement time alone may have changed and,
- * for a while, at the next of all leads if the playbook did.
+ * for a while, takes a changed playbook on to everybody.
  */
 public final class PoolsTickHandler implements CallHandler<Void> {
 
@@ -25,19 +25,19 @@ public final class PoolsTickHandler implements CallHandler<Void> {
   private static final Duration SWEEPS = Duration.ofSeconds(10);
 
   private final Tick<ProfileUpdated> tick;
-  private final Sweep<ProfileUpdated> sweep;
+  private final ReachEverybody everybody;
 
   public PoolsTickHandler() {
     this(PoolsWiring.ticksFromEnvironment());
   }
 
   private PoolsTickHandler(PoolsWiring.Ticks ticks) {
-    this(ticks.tick(), ticks.sweep());
+    this(ticks.tick(), ticks.everybody());
   }
 
-  public PoolsTickHandler(Tick<ProfileUpdated> tick, Sweep<ProfileUpdated> sweep) {
+  public PoolsTickHandler(Tick<ProfileUpdated> tick, ReachEverybody everybody) {
     this.tick = tick;
-    this.sweep = sweep;
+    this.everybody = everybody;
   }
 
   @Override
@@ -64,10 +64,11 @@ public final class PoolsTickHandler implements CallHandler<Void> {
 
   private void sweep(TimeLeft time) {
     var end = System.nanoTime() + SWEEPS.toNanos();
-    var last = sweep.step();
+    var minute = everybody.minute();
+    var last = minute.step();
     for (var next = last;
         next.isPresent() && System.nanoTime() < end && time.isMoreThan(ONE_PAGE);
-        next = sweep.step()) {
+        next = minute.step()) {
       last = next;
     }
     last.ifPresent(far ->
@@ -75,9 +76,9 @@ public final class PoolsTickHandler implements CallHandler<Void> {
             "swept",
             "owner",
             "pools",
+            "phase",
+            far.phase().name(),
             "leads",
-            Long.toString(far.leads()),
-            "done",
-            Boolean.toString(far.next() == null)));
+            Integer.toString(far.leads())));
   }
 }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.trellis.core.forecast.Forecast;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.Rollout;
+import dev.trellis.core.port.Sweeps.Page;
 import dev.trellis.memory.InMemoryQueue;
-import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.pools.ReviewLater;
 import dev.trellis.pools.World;
 import java.util.List;
@@ -58,7 +59,10 @@ class PoolsHandlerTest {
     var updates = new InMemoryQueue<ProfileUpdated>();
     world.timers.set("pools", "Llin", World.NOON.minusSeconds(30));
     world.timers.set("pools", "Lwang", World.NOON.plusSeconds(30));
-    tick(updates, "no sweep").handleRequest(Sample.read(Map.class, "tick.json"), null);
+    var nobody = new Page(List.of(), null);
+    var begun = Rollout.begun("known", World.NOON, 0);
+    world.rollouts.save(begun.counted(nobody, Forecast.NONE, 0, World.NOON));
+    tick(updates, "known").handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(updates.sent()).extracting(ProfileUpdated::lead).containsExactly("Llin");
   }
@@ -67,6 +71,8 @@ class PoolsHandlerTest {
   @SuppressWarnings("unchecked")
   void aTickAsksForANewLookAtEverybodyOncePerPlaybook() {
     var updates = new InMemoryQueue<ProfileUpdated>();
+    world.placing().place("Llin", false);
+    world.placing().place("Lwang", false);
     for (var playbook : List.of("first", "first", "changed", "changed")) {
       tick(updates, playbook).handleRequest(Sample.read(Map.class, "tick.json"), null);
     }
@@ -76,14 +82,17 @@ class PoolsHandlerTest {
         .containsExactly("Llin", "Lwang", "Llin", "Lwang");
   }
 
+  @Test
+  void whoIsSweptIsToldToJourneysWhetherOrNotTheyMoved() {
+    world.placing().place("Llin", false);
+    handle("swept.json");
+
+    assertThat(journeys.sent()).extracting(JourneySignal::lead).containsExactly("Llin");
+  }
+
   private PoolsTickHandler tick(InMemoryQueue<ProfileUpdated> updates, String playbook) {
-    var sweeps = new InMemorySweeps(world.tables);
-    if (playbook.equals("no sweep")) {
-      sweeps.save(ReviewLater.OWNER, new Progress(playbook, null, 2));
-    }
     return new PoolsTickHandler(
-        ReviewLater.tick(world.timers, updates, world.clock),
-        ReviewLater.sweep(playbook, sweeps, updates, world.clock));
+        ReviewLater.tick(world.timers, updates, world.clock), world.reaching(playbook, updates));
   }
 
   private SQSBatchResponse handle(String sample) {

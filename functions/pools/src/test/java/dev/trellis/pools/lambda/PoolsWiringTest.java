@@ -17,6 +17,7 @@ class PoolsWiringTest {
         "TIMERS_TABLE",
         "JOURNEY_SIGNALS_QUEUE",
         "LEAD_EVENTS_QUEUE",
+        "GROUPS_TABLE",
         "PLAYBOOK"
       })
   void aMissingVariableFailsTheColdStartOfPoolsByName(String missing) {
@@ -26,16 +27,24 @@ class PoolsWiringTest {
             "TIMERS_TABLE",
             "JOURNEY_SIGNALS_QUEUE",
             "LEAD_EVENTS_QUEUE",
+            "GROUPS_TABLE",
             "PLAYBOOK");
     assertFailsWithout(missing, all, PoolsHandler::new);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"LEADS_TABLE", "TIMERS_TABLE", "PROFILE_UPDATES_QUEUE", "PLAYBOOK"})
+  @ValueSource(
+      strings = {
+        "LEADS_TABLE",
+        "TIMERS_TABLE",
+        "PROFILE_UPDATES_QUEUE",
+        "GROUPS_TABLE",
+        "PLAYBOOK"
+      })
   void aMissingVariableFailsTheColdStartOfTheTickByName(String missing) {
     assertFailsWithout(
         missing,
-        List.of("LEADS_TABLE", "TIMERS_TABLE", "PROFILE_UPDATES_QUEUE", "PLAYBOOK"),
+        List.of("LEADS_TABLE", "TIMERS_TABLE", "PROFILE_UPDATES_QUEUE", "GROUPS_TABLE", "PLAYBOOK"),
         PoolsTickHandler::new);
   }
 

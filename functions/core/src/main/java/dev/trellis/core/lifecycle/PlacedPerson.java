@@ -1,29 +1,20 @@
-package dev.trellis.console.report;
+package dev.trellis.core.lifecycle;
 
 import module java.base;
 
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.Value;
-import dev.trellis.core.lifecycle.Lifecycle;
-import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.portrait.Tag;
 
 /**
- * A person as audiences see one: the portrait, and beside it stage, pool and products. Tells the
- * layer the person belongs to (R51).
+ * A person as groups see one: the portrait, and beside it stage, pool and products. Tells the layer
+ * the person belongs to (R51).
  */
-final class PlacedPerson implements Condition.Subject {
+record PlacedPerson(Portrait portrait, Placement placement) implements Condition.Subject {
 
   private static final String IDENTITY = "identity";
-
-  private final Portrait portrait;
-  private Placement placement;
-
-  PlacedPerson(Portrait portrait) {
-    this.portrait = portrait;
-  }
 
   /** A partner is a partner first of all; whom a rule excludes is no prospect either. */
   boolean isOf(Of layer) {
@@ -37,10 +28,9 @@ final class PlacedPerson implements Condition.Subject {
     }
     return switch (layer) {
       case PARTNERS -> false;
-      case CUSTOMERS -> layers.customers().contains(placement().stage());
+      case CUSTOMERS -> layers.customers().contains(placement.stage());
       case PROSPECTS ->
-          !layers.customers().contains(placement().stage())
-              && !portrait.value("excluded").isKnown();
+          !layers.customers().contains(placement.stage()) && !portrait.value("excluded").isKnown();
     };
   }
 
@@ -52,10 +42,24 @@ final class PlacedPerson implements Condition.Subject {
     }
     portrait.tags().stream()
         .map(Tag::id)
-        .filter(id -> id.startsWith(IDENTITY + ":"))
+        .filter(PlacedPerson::isIdentity)
         .flatMap(id -> Stream.of(id.substring(IDENTITY.length() + 1).split("[/:]")))
         .forEach(word -> told.add(folded(word)));
     return told;
+  }
+
+  /** Future instants at which time alone may change the layer; rules that exclude not counted. */
+  void flips(Consumer<Instant> told) {
+    new Condition.Leaf(IDENTITY, new Condition.Known(true)).flips(this, told);
+    var tags =
+        portrait.playbook().tagScheme().ids().stream().filter(PlacedPerson::isIdentity).toList();
+    if (!tags.isEmpty()) {
+      new Condition.Leaf("tag", new Condition.In(tags)).flips(this, told);
+    }
+  }
+
+  private static boolean isIdentity(String tag) {
+    return tag.startsWith(IDENTITY + ":");
   }
 
   private static String folded(String word) {
@@ -65,8 +69,8 @@ final class PlacedPerson implements Condition.Subject {
   @Override
   public Value value(String field) {
     return switch (field) {
-      case "stage" -> new Value.Words(Set.of(placement().stage()));
-      case "pool" -> new Value.Words(path(placement().pool()));
+      case "stage" -> new Value.Words(Set.of(placement.stage()));
+      case "pool" -> new Value.Words(path(placement.pool()));
       case "products" ->
           portrait.profile().products().isEmpty()
               ? new Value.Unknown()
@@ -82,13 +86,6 @@ final class PlacedPerson implements Condition.Subject {
       path.add(pool.substring(0, end));
     }
     return path;
-  }
-
-  private Placement placement() {
-    if (placement == null) {
-      placement = new Lifecycle(portrait.playbook()).place(portrait);
-    }
-    return placement;
   }
 
   @Override

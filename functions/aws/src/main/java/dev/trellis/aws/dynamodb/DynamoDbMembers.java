@@ -1,0 +1,47 @@
+package dev.trellis.aws.dynamodb;
+
+import module java.base;
+
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
+import dev.trellis.core.port.Listing.Strand;
+import dev.trellis.core.port.Members;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Members of groups in DynamoDB, by the index over pools; and the counts of both. */
+public final class DynamoDbMembers implements Members {
+
+  /** So that a page of two partitions is rarely more than two requests. */
+  private static final int CHUNK = 50;
+
+  private final Table leads;
+  private final Index index;
+
+  public DynamoDbMembers(DynamoDbClient client, String leadsTable) {
+    this.leads = new Table(client, leadsTable);
+    this.index =
+        new Index(client, leadsTable, "byPool", PlacementItem.POOL, PlacementItem.SINCE, true);
+  }
+
+  @Override
+  public Listing.Page<Member> page(String group, String after, int most) {
+    var strands =
+        IntStream.range(0, PlacementItem.POOL_SHARDS)
+            .<Strand<Member>>mapToObj(shard -> place -> chunk(group, shard, place))
+            .toList();
+    return new Listing<>(Member::place, true, strands).page(after, most, _ -> true);
+  }
+
+  private Chunk<Member> chunk(String group, int shard, String place) {
+    var found = index.after(GroupItem.partition(group, shard), "", place, CHUNK);
+    return new Chunk<>(found.entries().stream().map(GroupItem::member).toList(), found.hasMore());
+  }
+
+  @Override
+  public Headcount counts() {
+    return leads.all(CountItem.keys()).stream()
+        .map(CountItem::read)
+        .reduce(Headcount.NONE, Headcount::plus);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.trellis.checks.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.lifecycle.Membership;
+import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.Members;
+import dev.trellis.core.port.Members.Member;
+import dev.trellis.core.port.PlacementStore.Shown;
+import dev.trellis.core.port.PlacementStore.Snapshot;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What whoever lists and counts groups may expect of any {@link Members}. */
+@Tag("R50")
+abstract class MembersContract {
+
+  private final Ports ports = ports();
+  private final Members members = ports.members();
+
+  /** A pool and a group that no other test has. */
+  private final String mine = Ids.random().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "x");
+
+  abstract Ports ports();
+
+  private Snapshot unplaced() {
+    return new Snapshot(LeadRecord.unborn(Sample.lead()), Optional.empty());
+  }
+
+  private Snapshot place(Snapshot before, String pool, String name, Map<String, Instant> groups) {
+    var version = before.position().map(Position::version).orElse(0L);
+    var position = Sample.position(pool, version).in(new TreeMap<>(groups));
+    var card = card(before.lead().lead(), name, pool);
+    var memberships = new TreeMap<String, Membership>();
+    groups.forEach((group, since) -> memberships.put(group, membership(group, since)));
+    var shown = Optional.of(new Shown(card, memberships));
+    assertThat(ports.placements().save(before, position, shown, Optional.empty())).isTrue();
+    assertThat(ports.placements().save(before, position, shown, Optional.empty()))
+        .as("written again after a lost answer")
+        .isTrue();
+    return new Snapshot(before.lead(), Optional.of(position.nextVersion()), Optional.of(card));
+  }
+
+  private static Card card(String lead, String name, String pool) {
+    return new Card(
+        lead,
+        name,
+        null,
+        null,
+        null,
+        "mil",
+        pool,
+        Sample.NOON,
+        "warm",
+        21,
+        LocalDate.EPOCH,
+        null,
+        null,
+        null);
+  }
+
+  private static Membership membership(String group, Instant since) {
+    return new Membership(
+        group, since, Sample.PLAN_SOON, new TreeMap<>(Map.of("plan", "2026-06-01T00:00:00Z")));
+  }
+
+  private List<Member> all(int most) {
+    var all = new ArrayList<Member>();
+    String after = null;
+    do {
+      var page = members.page(mine, after, most);
+      assertThat(page.entries()).hasSizeLessThanOrEqualTo(most);
+      all.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
+    return all;
+  }
+
+  @Test
+  void aGroupIsReadNewestFirstWithWhatItsMembersMet() {
+    var expected = new ArrayList<Member>();
+    for (int i = 0; i < 30; i++) {
+      var since = Sample.NOON.minusSeconds(i);
+      var placed = place(unplaced(), mine, "李雷", Map.of(mine, since, mine + "-too", since));
+      expected.add(new Member(placed.card().orElseThrow(), membership(mine, since)));
+    }
+    place(unplaced(), mine, "韩梅梅", Map.of());
+
+    assertThat(all(50)).isEqualTo(expected);
+    assertThat(all(7)).isEqualTo(expected);
+    assertThat(members.page("no-such-group", null, 50).entries()).isEmpty();
+    assertThat(members.counts().of(mine)).isEqualTo(30);
+    assertThat(members.counts().under(mine)).isEqualTo(31);
+  }
+
+  @Test
+  void whoChangesIsShownAsOneIsAndWhoLeavesIsGone() {
+    var placed = place(unplaced(), mine, "李雷", Map.of(mine, Sample.NOON));
+    placed = place(placed, mine + "/below", "李蕾", Map.of(mine, Sample.NOON));
+    assertThat(all(50)).extracting(member -> member.card().name()).containsExactly("李蕾");
+    assertThat(counts()).isEqualTo(List.of(1L, 0L, 1L));
+
+    placed = place(placed, mine, "李蕾", Map.of());
+    assertThat(all(50)).isEmpty();
+    assertThat(counts()).isEqualTo(List.of(0L, 1L, 0L));
+
+    place(placed, mine, "李蕾", Map.of(mine, Sample.NOON.plusSeconds(1)));
+    assertThat(all(50)).hasSize(1);
+    assertThat(counts()).isEqualTo(List.of(1L, 1L, 0L));
+  }
+
+  /** In the group, in the pool and in the pool below it. */
+  private List<Long> counts() {
+    var counts = members.counts();
+    return List.of(
+        counts.of(mine), counts.pools().getOrDefault(mine, 0L), counts.under(mine + "/below"));
+  }
+
+  @Test
+  void whoIsTakenOutIsCountedNoMoreAndWhoComesBackOnce() {
+    var placed = place(unplaced(), mine, "李雷", Map.of(mine, Sample.NOON));
+    var position = placed.position().orElseThrow();
+    var gone = position.unlisted();
+    assertThat(ports.placements().save(placed, gone, Optional.empty(), Optional.empty())).isTrue();
+    assertThat(all(50)).isEmpty();
+    assertThat(counts()).isEqualTo(List.of(0L, 0L, 0L));
+
+    var unlisted = new Snapshot(placed.lead(), Optional.of(gone.nextVersion()));
+    place(unlisted, mine, "李雷", Map.of(mine, Sample.NOON));
+    assertThat(all(50)).hasSize(1);
+    assertThat(counts()).isEqualTo(List.of(1L, 1L, 0L));
+  }
+
+  @Test
+  @Tag("R17")
+  void whoIsErasedIsInNoGroupAndCountedNoMoreHoweverOften() {
+    var placed = place(unplaced(), mine, "李雷", Map.of(mine, Sample.NOON));
+    var lead = placed.lead().lead();
+    assertThat(ports.items().all(lead))
+        .anySatisfy(item -> {
+          assertThat(item.item()).isEqualTo("group#" + mine);
+          assertThat(item.content().toString()).contains("2026-06-01");
+        });
+    for (int i = 0; i < 2; i++) {
+      ports.items().clear(lead);
+      assertThat(all(50)).isEmpty();
+      assertThat(counts()).isEqualTo(List.of(0L, 0L, 0L));
+      assertThat(ports.items().all(lead)).isEmpty();
+    }
+  }
+
+  @Test
+  void everyChangeIsCountedOnceWhoeverWritesAtTheSameTime() throws Exception {
+    var before = unplaced();
+    var won = new AtomicInteger();
+    Together.run(
+        8,
+        index -> {
+          var position =
+              Sample.position(mine + "/" + index, 0).in(new TreeMap<>(Map.of(mine, Sample.NOON)));
+          var card = card(before.lead().lead(), "李雷", mine + "/" + index);
+          var shown = new Shown(card, new TreeMap<>(Map.of(mine, membership(mine, Sample.NOON))));
+          if (ports.placements().save(before, position, Optional.of(shown), Optional.empty())) {
+            won.incrementAndGet();
+          }
+        });
+    assertThat(won).hasValue(1);
+    assertThat(members.counts().under(mine)).isEqualTo(1);
+    assertThat(members.counts().of(mine)).isEqualTo(1);
+  }
+
+  @Test
+  void whatComesToNothingIsNoChange() {
+    var position =
+        Optional.of(Sample.position(mine, 0).in(new TreeMap<>(Map.of(mine, Sample.NOON))));
+    assertThat(Headcount.between(position, position).isNothing()).isTrue();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.trellis.console.desk;
+
+import module java.base;
+
+import dev.trellis.console.html.Showing;
+import dev.trellis.console.view.Leads;
+import dev.trellis.console.visit.Visit;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.PutIntoJourney;
+import dev.trellis.core.event.Happening.TakenOutOfJourney;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrolling;
+import dev.trellis.core.journey.Enrolling.Obstacle;
+import dev.trellis.core.playbook.Journey;
+import dev.trellis.core.port.JourneyPauses;
+import dev.trellis.core.port.JourneyPauses.By;
+import dev.trellis.core.port.LeadFile;
+
+/**
+ * Who goes through journeys, by hand: a journey stands still for all, or one lead is put into it or
+ * taken out.
+ *
+ * @param leadEvents takes a message's body and returns once it is durable
+ */
+public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> leadEvents) {
+
+  private static final String JOURNEYS = "/journeys";
+
+  /** Who paused which journey. */
+  public SortedMap<String, By> paused() {
+    return pauses.paused().journeys();
+  }
+
+  /** Nobody takes a step of the journey until it is resumed. */
+  public Response pause(Visit visit) {
+    return steered(
+        visit, journey -> pauses.pause(journey.id(), new By(visit.actor(), leads.now())));
+  }
+
+  /** Everybody goes on. */
+  public Response resume(Visit visit) {
+    return steered(visit, journey -> pauses.resume(journey.id()));
+  }
+
+  private Response steered(Visit visit, Consumer<Journey> deed) {
+    var journey = journey(visit.path("id"));
+    journey.ifPresent(deed);
+    return journey
+        .map(_ ->
+            visit.wantsHtml()
+                ? Response.seeOther(visit.base() + JOURNEYS)
+                : Showing.json(200, Map.of("paused", paused())))
+        .orElseGet(() -> Showing.none("journey"));
+  }
+
+  /** Puts the lead in, if nothing keeps it from that. */
+  public Response start(Visit visit) {
+    return of(
+        visit,
+        (file, journey) ->
+            Enrolling.obstacle(
+                    journey, leads.portrait(file.lead()), file.position(), file.own().enrollments())
+                .map(SteerDesk::words),
+        journey -> new PutIntoJourney(visit.actor(), reason(visit), journey.id()));
+  }
+
+  /** Takes the lead out, if it is in. */
+  public Response stop(Visit visit) {
+    return of(
+        visit,
+        (file, journey) ->
+            file.own().enrollments().stream()
+                    .anyMatch(e -> e.active() && e.journey().equals(journey.id()))
+                ? Optional.empty()
+                : Optional.of("it is not in this journey"),
+        journey -> new TakenOutOfJourney(visit.actor(), reason(visit), journey.id()));
+  }
+
+  private Response of(
+      Visit visit,
+      BiFunction<LeadFile, Journey, Optional<String>> objection,
+      Function<Journey, Happening> deed) {
+    var journey = journey(visit.path("journey"));
+    var file = leads.find(visit.path("id"));
+    if (file.isEmpty() || !file.get().lead().isLiving()) {
+      return Showing.none("lead");
+    } else if (journey.isEmpty()) {
+      return Showing.none("journey");
+    }
+    var lead = file.get().lead().lead();
+    return objection
+        .apply(file.get(), journey.get())
+        .map(why -> Showing.problem(409, why))
+        .orElseGet(() -> send(visit, lead, deed.apply(journey.get())));
+  }
+
+  private Response send(Visit visit, String lead, Happening happening) {
+    var event = LeadEvent.about(lead, Ids.random(), leads.now(), Channel.SYSTEM, happening);
+    leadEvents.accept(event.toJson());
+    return visit.wantsHtml()
+        ? Response.seeOther(visit.base() + "/leads/" + lead)
+        : Showing.json(202, Map.of("event", event.id()));
+  }
+
+  private static String words(Obstacle obstacle) {
+    return switch (obstacle) {
+      case UNDER_WAY -> "it is in this journey";
+      case EXCLUDED -> "a rule excludes it";
+      case NOT_IN_POOL -> "it is not in the pool that this journey is for";
+      case NEVER_SUBMITTED -> "it never sent the form that this journey answers";
+    };
+  }
+
+  private Optional<Journey> journey(String id) {
+    return Optional.ofNullable(leads.playbook().journeys().get(id));
+  }
+
+  private static String reason(Visit visit) {
+    return visit.query("reason").orElse(null);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.trellis.core.forecast;
+
+import module java.base;
+
+/**
+ * What a playbook has in store for many leads, in numbers.
+ *
+ * @param leads how many were looked at
+ * @param changed how many of them change their place or begin a journey
+ * @param stages how many change from which stage to which
+ * @param pools the same of pools
+ * @param journeys for how many each begins
+ * @param mails how many these journeys ask for in the first days
+ */
+public record Forecast(
+    int leads,
+    int changed,
+    SortedMap<String, SortedMap<String, Integer>> stages,
+    SortedMap<String, SortedMap<String, Integer>> pools,
+    SortedMap<String, Integer> journeys,
+    int mails) {
+
+  public Forecast {
+    stages = stages == null ? Collections.emptySortedMap() : stages;
+    pools = pools == null ? Collections.emptySortedMap() : pools;
+    journeys = journeys == null ? Collections.emptySortedMap() : journeys;
+  }
+
+  /** How far journeys are walked. */
+  public static final Duration FIRST_DAYS = Duration.ofDays(7);
+
+  /** Nobody was looked at yet. */
+  public static final Forecast NONE =
+      new Forecast(
+          0,
+          0,
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          0);
+
+  /** The same with one lead more. */
+  public Forecast and(Outlook outlook) {
+    var from = outlook.from();
+    var to = outlook.to();
+    var begun = new TreeMap<>(journeys);
+    outlook.journeys().forEach(journey -> begun.merge(journey, 1, Integer::sum));
+    return new Forecast(
+        leads + 1,
+        changed + (outlook.changesAnything() ? 1 : 0),
+        outlook.changesStage() ? counted(stages, from.stage(), to.stage()) : stages,
+        outlook.changesPool() ? counted(pools, from.pool(), to.pool()) : pools,
+        begun,
+        mails + outlook.mails());
+  }
+
+  /** True if more leads would notice, or more mails would go, than this. */
+  public boolean exceeds(int limit) {
+    return changed > limit || mails > limit;
+  }
+
+  private static SortedMap<String, SortedMap<String, Integer>> counted(
+      SortedMap<String, SortedMap<String, Integer>> changes, String from, String to) {
+    var more = new TreeMap<>(changes);
+    var ways = new TreeMap<>(more.getOrDefault(from, Collections.emptySortedMap()));
+    ways.merge(to, 1, Integer::sum);
+    more.put(from, ways);
+    return more;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trellis.core.port;
+
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.lifecycle.Membership;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in a group, newest first, and how many are where. Costs the same however many leads there
+ * are; a list may be a moment behind what was written.
+ */
+public interface Members {
+
+  /**
+   * Some members of a group.
+   *
+   * @param after where the page before ended; null: from the beginning
+   * @throws IllegalArgumentException if no page ended there
+   */
+  Listing.Page<Member> page(String group, @Nullable String after, int most);
+
+  /** How many are in each pool and group. */
+  Headcount counts();
+
+  /** What a group's list shows of one of its members. */
+  record Member(Card card, Membership in) {
+
+    /** What the list is in order of. */
+    public String place() {
+      return "%011x#%s".formatted(in.since().toEpochMilli(), card.lead());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.trellis.memory;
+
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Listing.Chunk;
+import dev.trellis.core.port.Members;
+import java.util.Comparator;
+import java.util.List;
+
+/** Members of groups in memory. */
+public record InMemoryMembers(InMemoryTables tables) implements Members {
+
+  @Override
+  public Listing.Page<Member> page(String group, String after, int most) {
+    synchronized (tables) {
+      var all =
+          tables.members.entrySet().stream()
+              .filter(of -> of.getValue().containsKey(group))
+              .map(of -> new Member(tables.cards.get(of.getKey()), of.getValue().get(group)))
+              .sorted(Comparator.comparing(Member::place).reversed())
+              .toList();
+      return new Listing<Member>(
+              Member::place,
+              true,
+              List.of(place ->
+                  new Chunk<>(
+                      all.stream()
+                          .filter(m -> place == null || m.place().compareTo(place) < 0)
+                          .toList(),
+                      false)))
+          .page(after, most, _ -> true);
+    }
+  }
+
+  @Override
+  public Headcount counts() {
+    synchronized (tables) {
+      return tables.headcount;
+    }
+  }
+}
