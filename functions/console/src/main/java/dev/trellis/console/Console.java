@@ -42,7 +42,6 @@ import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.port.AccountStore;
-import dev.trellis.core.port.Quarantine;
 
 /** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
 public record Console(
@@ -51,17 +50,24 @@ public record Console(
     AudienceView audiences,
     GroupDesk groups,
     AccountStore accounts,
-    Quarantine quarantine,
     IdentityDesk desk,
     SalesDesk sales,
     SweepDesk sweeps,
-    SteerDesk steer) {
+    SteerDesk steer,
+    Watch watch) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(List.of(today()), ofLeads(), ofAudiences(), ofAccounts(), ofPolicy())
-        .flatMap(List::stream)
-        .toList();
+    return watch.noting(
+        Stream.of(
+                List.of(today()),
+                ofLeads(),
+                ofAudiences(),
+                ofAccounts(),
+                ofPolicy(),
+                watch.entrances(showing()))
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** Shows in the company's languages and zone. */
@@ -73,7 +79,7 @@ public record Console(
     return showing()
         .all(
             "",
-            visit -> Today.of(visit, search),
+            visit -> Today.of(visit, search, watch.waits()),
             Today::view,
             (today, words) -> new TodayPage(leads.playbook(), words).html(today));
   }
@@ -179,7 +185,7 @@ public record Console(
     return linked(visit, answer, list.next());
   }
 
-  private static Response linked(Visit visit, Response page, Optional<String> next) {
+  static Response linked(Visit visit, Response page, Optional<String> next) {
     return next.map(path -> page.withHeader("link", "<" + visit.base() + path + ">; rel=\"next\""))
         .orElse(page);
   }
@@ -276,11 +282,6 @@ public record Console(
                     ? Response.html(200, new ReviewPages(showing.words(v)).titles(page))
                     : linked(
                         v, Showing.json(200, page.waiting()), Optional.ofNullable(page.next()))),
-        showing.all(
-            "/quarantine",
-            _ -> quarantine.list(),
-            all -> all,
-            (all, words) -> new ReviewPages(words).quarantine(all)),
         Entrance.deed(
             Role.MARKETER,
             "/quarantine/{id}/replay",

@@ -12,11 +12,16 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
+import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
+import dev.trellis.aws.ses.AccountQuota;
 import dev.trellis.console.Console;
 import dev.trellis.console.Surveys;
+import dev.trellis.console.Watch;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.MailDesk;
+import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -25,6 +30,7 @@ import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.RolloutDesk;
 import dev.trellis.local.emulator.Ports;
@@ -66,6 +72,7 @@ public final class LocalTrellis implements AutoCloseable {
   private static final String SUPPRESSIONS = "SuppressionsTable";
   private static final String LEAD_EVENTS = "LeadEventsQueue";
   private static final String MAILS = "MailsQueue";
+  private static final String FEEDBACK = "MailFeedbackQueue";
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Options options;
@@ -303,6 +310,26 @@ public final class LocalTrellis implements AutoCloseable {
     var queue = template.queue(LEAD_EVENTS).name();
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
     var ops = emulators.stack(template, clock);
+    var feedback = template.queue(FEEDBACK).name();
+    var quota = new AccountQuota(emulators.sesClient(), clock);
+    var watch =
+        new Watch(
+            playbook,
+            new MailDesk(
+                ops.ledger(),
+                new DynamoDbSuppressions(client, template.table(SUPPRESSIONS).name()),
+                new SuppressionKeys(emulators.secrets().suppressions()),
+                people,
+                body -> emulators.sqs().send(feedback, body),
+                events,
+                clock),
+            new QuarantineDesk(quarantine, events, clock),
+            ops.workQueues(),
+            ops.line(),
+            ops.timers(),
+            quota::ask,
+            ops.audit(),
+            clock);
     var console =
         new Console(
             leads,
@@ -310,11 +337,11 @@ public final class LocalTrellis implements AutoCloseable {
             new AudienceView(new DynamoDbMembers(client, table), groups, playbook),
             new GroupDesk(groups, playbook, playbook.root(), clock),
             accounts,
-            quarantine,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
-            new SteerDesk(leads, ops.pauses(), events));
+            new SteerDesk(leads, ops.pauses(), events),
+            watch);
     return Surface.of(
         console,
         new Surveys(

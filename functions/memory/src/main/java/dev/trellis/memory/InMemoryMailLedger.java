@@ -3,6 +3,7 @@ package dev.trellis.memory;
 import module java.base;
 
 import dev.trellis.core.port.Draw;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Suppressions;
 
@@ -130,6 +131,11 @@ public final class InMemoryMailLedger implements MailLedger {
           .filter(entry -> entry.state() == State.UNKNOWN)
           .toList();
     }
+  }
+
+  @Override
+  public Listing.Page<Entry> unknown(String after, int most) {
+    return InMemoryPages.page(unknown(), Entry::sendId, after, most);
   }
 
   private boolean takes(Draw draw, Entry entry) {

@@ -2,6 +2,7 @@ package dev.trellis.memory;
 
 import module java.base;
 
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Quarantine;
 
 /** Refused messages in memory. */
@@ -30,6 +31,12 @@ public final class InMemoryQuarantine implements Quarantine {
           .sorted(Comparator.comparing(Refused::at).thenComparing(Refused::id))
           .toList();
     }
+  }
+
+  @Override
+  public Listing.Page<Refused> page(String after, int most) {
+    return InMemoryPages.page(
+        list(), refused -> InMemoryPages.place(refused.at(), refused.id()), after, most);
   }
 
   @Override

@@ -23,10 +23,10 @@ public final class InMemorySuppressions implements Suppressions {
   }
 
   @Override
-  public void liftUnsubscribe(String suppressionKey) {
+  public void lift(String suppressionKey, Reason reason) {
     synchronized (tables) {
       tables.suppressions.computeIfPresent(
-          suppressionKey, (_, old) -> old.reason() == Reason.UNSUBSCRIBE ? null : old);
+          suppressionKey, (_, old) -> old.reason() == reason ? null : old);
     }
   }
 

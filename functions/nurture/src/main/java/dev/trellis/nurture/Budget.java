@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.MailText.Kind;
 import dev.trellis.core.playbook.Strangers;
@@ -14,7 +15,6 @@ import dev.trellis.core.profile.Behaviour;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Touch;
 import dev.trellis.nurture.mail.OneMailbox;
-import dev.trellis.nurture.mail.SuppressionKeys;
 
 /**
  * What mails may cost those who did not ask for them. Anybody can type anybody's address, a

@@ -9,6 +9,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
@@ -16,7 +17,6 @@ import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.ConfirmLinks.Link;
-import dev.trellis.nurture.mail.SuppressionKeys;
 
 /**
  * The page behind the link of a confirmation mail. GET shows a button and changes nothing, since

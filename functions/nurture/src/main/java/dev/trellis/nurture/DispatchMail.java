@@ -3,6 +3,7 @@ package dev.trellis.nurture;
 import module java.base;
 
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadNotFoundException;
@@ -12,7 +13,6 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.Timers;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 
 /**
  * Sends one mail at most once (design §5): asks the gate, writes the letter, claims the send, hands

@@ -7,8 +7,8 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.port.LeadRecord;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.nurture.mail.UnsubscribeLinks.Link;
 

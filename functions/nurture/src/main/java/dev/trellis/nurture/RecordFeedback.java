@@ -7,6 +7,7 @@ import dev.trellis.core.event.Happening.MailComplained;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -15,7 +16,6 @@ import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.nurture.MailFeedback.Kind;
-import dev.trellis.nurture.mail.SuppressionKeys;
 
 /**
  * Takes in what became of a mail: first the address that must get no more mail, then the ledger,

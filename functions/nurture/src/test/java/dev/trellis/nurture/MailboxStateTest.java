@@ -10,8 +10,10 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ConsentConfirmed;
 import dev.trellis.core.event.Happening.MailBounced;
 import dev.trellis.core.event.Happening.MailComplained;
+import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.Happening.PreferencesChosen;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
 import dev.trellis.nurture.Gate.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,26 @@ class MailboxStateTest {
     bounces(ADDRESS, true);
 
     assertThat(ask()).isEqualTo(new Verdict.Open("mei@example.com"));
+  }
+
+  @Test
+  void anAddressThatAPersonReleasedIsOpenUntilItBouncesAgain() {
+    types(ADDRESS);
+    bounces(ADDRESS, true);
+    releases(ADDRESS);
+    assertThat(ask()).isEqualTo(new Verdict.Open(ADDRESS));
+
+    bounces(ADDRESS, true);
+    assertThat(ask()).isEqualTo(new Verdict.Closed("bounced"));
+  }
+
+  @Test
+  void nobodyReleasesAnAddressFromWhichSomebodyComplained() {
+    types(ADDRESS);
+    happens(new MailComplained("send", ADDRESS));
+    releases(ADDRESS);
+
+    assertThat(ask()).isEqualTo(new Verdict.Closed("complaint"));
   }
 
   @Test
@@ -178,6 +200,11 @@ class MailboxStateTest {
 
   private void bounces(String address, boolean permanent) {
     happens(new MailBounced("send", permanent, address));
+  }
+
+  private void releases(String address) {
+    var open = new TreeMap<>(Map.of(Field.mailbox(address), "open"));
+    happens(new Overridden("mei@example.com", "works-again", open));
   }
 
   private void happens(Happening happening) {

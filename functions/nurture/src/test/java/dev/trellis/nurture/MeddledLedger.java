@@ -1,6 +1,7 @@
 package dev.trellis.nurture;
 
 import dev.trellis.core.port.Draw;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import java.util.Collection;
 import java.util.List;
@@ -78,5 +79,10 @@ abstract class MeddledLedger implements MailLedger {
   @Override
   public List<Entry> unknown() {
     return ledger.unknown();
+  }
+
+  @Override
+  public Listing.Page<Entry> unknown(String after, int most) {
+    return ledger.unknown(after, most);
   }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.core.http.Request;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import org.junit.jupiter.api.Test;
 

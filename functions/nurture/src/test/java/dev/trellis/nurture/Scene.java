@@ -11,6 +11,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Relocation;
@@ -42,7 +43,6 @@ import dev.trellis.memory.RecordingMailer;
 import dev.trellis.memory.StandingClock;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 
 /**
@@ -109,6 +109,13 @@ public final class Scene {
 
   public RecordFeedback recordFeedback() {
     return new RecordFeedback(ledger, suppressions, keys, events, () -> {});
+  }
+
+  public ObeyOrder obeyOrder() {
+    return new ObeyOrder(
+        new SettleMail(ledger, line, timers, events, clock),
+        new SendingDesk(line, timers, clock),
+        suppressions);
   }
 
   public Preferences preferences() {

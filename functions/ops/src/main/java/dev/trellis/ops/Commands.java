@@ -2,15 +2,18 @@ package dev.trellis.ops;
 
 import module java.base;
 
+import dev.trellis.core.port.Audit.Deed;
 import dev.trellis.ops.aws.Stack;
 
 /** All that an operator may ask for, by its first word. */
 public final class Commands {
 
+  private final Stack stack;
   private final SortedMap<String, Command> commands = new TreeMap<>();
 
   /** What may be done to this stack. */
   public Commands(Stack stack) {
+    this.stack = stack;
     Stream.of(
             new Mails(stack).commands(),
             new Letters(stack).commands(),
@@ -40,7 +43,23 @@ public final class Commands {
           "there is no command %s; do you mean %s? -Ddo=help lists them all",
           "没有 %s 这个命令；是不是 %s？-Ddo=help 列出全部命令", name, Nearest.to(name, commands.keySet()));
     }
-    command.work().run(words.subList(1, words.size()), teller);
+    int outcome = 500;
+    try {
+      command.work().run(words.subList(1, words.size()), teller);
+      outcome = 200;
+    } catch (IllegalArgumentException e) {
+      outcome = 422;
+      throw e;
+    } finally {
+      note(command, outcome);
+    }
+  }
+
+  // Its name alone: the words may be about a person.
+  private void note(Command command, int outcome) {
+    var who = System.getProperty("user.name");
+    var what = "ops " + command.name();
+    stack.audit().note(Deed.now(stack.clock().instant(), who, "operator", what, null, outcome));
   }
 
   private void help(Teller teller) {

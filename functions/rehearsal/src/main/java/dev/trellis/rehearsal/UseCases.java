@@ -1,5 +1,6 @@
 package dev.trellis.rehearsal;
 
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
@@ -36,7 +37,6 @@ import dev.trellis.nurture.Sending;
 import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.pools.ReviewLater;

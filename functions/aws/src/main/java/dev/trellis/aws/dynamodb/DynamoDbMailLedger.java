@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Draw;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Suppressions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -106,16 +107,45 @@ public final class DynamoDbMailLedger implements MailLedger {
   public List<Entry> unknown() {
     noteOlder();
     var entries = new ArrayList<Entry>();
-    var over = new ArrayList<Item>();
-    for (var note : leads.startingWith(LeadsTable.partition(UNKNOWN), LeadsTable.ITEM, PREFIX)) {
-      var entry = find(note.text(NAMED), note.text(LeadsTable.ITEM).substring(PREFIX.length()));
-      entry
-          .filter(known -> known.state() == State.UNKNOWN)
-          .ifPresentOrElse(
-              entries::add, () -> over.add(LeadsTable.key(UNKNOWN, note.text(LeadsTable.ITEM))));
-    }
-    leads.deleteAll(over);
+    String after = null;
+    do {
+      var page = unknown(after, Table.MOST_KEYS);
+      entries.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
     return entries;
+  }
+
+  @Override
+  public Listing.Page<Entry> unknown(String after, int most) {
+    var notes =
+        new Listing<Item>(
+                note -> note.text(LeadsTable.ITEM), false, List.of(place -> notes(place, most)))
+            .page(after, most, _ -> true);
+    var named = new LinkedHashMap<Item, Item>();
+    notes.entries().forEach(note -> named.put(named(note), note));
+    var found =
+        leads.all(named.keySet()).stream()
+            .map(DynamoDbMailLedger::read)
+            .filter(entry -> entry.state() == State.UNKNOWN)
+            .sorted(Comparator.comparing(Entry::sendId))
+            .toList();
+    found.forEach(entry -> named.remove(key(entry.lead(), entry.sendId())));
+    leads.deleteAll(
+        named.values().stream()
+            .map(over -> LeadsTable.key(UNKNOWN, over.text(LeadsTable.ITEM)))
+            .toList());
+    return new Listing.Page<>(found, notes.looked(), notes.next());
+  }
+
+  private Listing.Chunk<Item> notes(String place, int most) {
+    var from = place == null ? PREFIX : place + "\0";
+    var page = leads.page(LeadsTable.partition(UNKNOWN), LeadsTable.ITEM, from, PREFIX + "~", most);
+    return new Listing.Chunk<>(page.items(), page.isFull());
+  }
+
+  private static Item named(Item note) {
+    return key(note.text(NAMED), note.text(LeadsTable.ITEM).substring(PREFIX.length()));
   }
 
   // Written before the entry, so that none is missed; what was settled since goes when it is met.

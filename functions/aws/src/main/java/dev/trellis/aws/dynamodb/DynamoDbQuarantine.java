@@ -2,6 +2,7 @@ package dev.trellis.aws.dynamodb;
 
 import module java.base;
 
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Quarantine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -60,6 +61,31 @@ public final class DynamoDbQuarantine implements Quarantine {
             .flatMap(shelf -> leads.between(shelf, LeadsTable.ITEM, from, END).stream())
             .map(item -> key(item.text(MESSAGE)))
             .toList();
+    return read(keys);
+  }
+
+  @Override
+  public Listing.Page<Refused> page(String after, int most) {
+    fill();
+    var from = SortableTime.millis(clock.instant().minus(KEPT));
+    var strands =
+        IntStream.range(0, SHELVES)
+            .<Listing.Strand<Item>>mapToObj(
+                shelf -> place -> shelved(shelf, place == null ? from : place + "\0", most))
+            .toList();
+    var page =
+        new Listing<Item>(item -> item.text(LeadsTable.ITEM), false, strands)
+            .page(after, most, _ -> true);
+    var keys = page.entries().stream().map(item -> key(item.text(MESSAGE))).toList();
+    return new Listing.Page<>(read(keys), page.looked(), page.next());
+  }
+
+  private Listing.Chunk<Item> shelved(int shelf, String from, int most) {
+    var page = leads.page(LeadsTable.partition(SHELF + shelf), LeadsTable.ITEM, from, END, most);
+    return new Listing.Chunk<>(page.items(), page.isFull());
+  }
+
+  private List<Refused> read(Collection<Item> keys) {
     return messages.all(keys).stream()
         .map(DynamoDbQuarantine::read)
         .filter(this::isKept)

@@ -31,10 +31,9 @@ public final class DynamoDbSuppressions implements Suppressions {
   }
 
   @Override
-  public void liftUnsubscribe(String suppressionKey) {
+  public void lift(String suppressionKey, Reason reason) {
     suppressions.delete(
-        SuppressionItem.key(suppressionKey),
-        Guard.is(SuppressionItem.REASON, Reason.UNSUBSCRIBE.name()));
+        SuppressionItem.key(suppressionKey), Guard.is(SuppressionItem.REASON, reason.name()));
   }
 
   @Override

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** One table. Every read is strongly consistent and complete, or it throws. */
 record Table(DynamoDbClient client, String name, ReadAhead ahead) {
 
-  private static final int MOST_KEYS = 100;
+  static final int MOST_KEYS = 100;
   private static final int MOST_WRITES = 25;
 
   Table(DynamoDbClient client, String name) {

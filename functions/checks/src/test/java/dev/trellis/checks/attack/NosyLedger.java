@@ -2,6 +2,7 @@ package dev.trellis.checks.attack;
 
 import dev.trellis.core.port.Draw;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import java.util.Collection;
 import java.util.List;
@@ -50,5 +51,10 @@ record NosyLedger(MailLedger ledger, World world) implements MailLedger {
   @Override
   public List<Entry> unknown() {
     return ledger.unknown();
+  }
+
+  @Override
+  public Listing.Page<Entry> unknown(String after, int most) {
+    return ledger.unknown(after, most);
   }
 }

@@ -14,6 +14,11 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.Suppressions.Suppression;
 
 /** What is there before an event comes. */
 interface Given {
@@ -61,6 +66,48 @@ interface Given {
             .sessions()
             .keep("session-of-a-sample", Json.write(session), now.plus(Session.IDLE));
       };
+
+  /** A message that was refused. */
+  Given REFUSED =
+      (installation, now) ->
+          installation
+              .quarantine(InstantSource.fixed(now))
+              .put(new Refused("refused-1", "ticket", "no happening", now, "{\"version\":1}"));
+
+  /** A message that scoring sent and pools could not deal with. */
+  Given FAILED =
+      (installation, _) -> installation.fail("PROFILE_UPDATES_DEAD_LETTERS", "{\"lead\":\"Llin\"}");
+
+  /** A mail of which nobody knows whether it went. */
+  static Given unknownMail(String lead, String sendId) {
+    return (installation, now) ->
+        installation
+            .mails()
+            .skip(
+                new Entry(
+                    sendId,
+                    lead,
+                    State.UNKNOWN,
+                    "me",
+                    now,
+                    "j",
+                    "s",
+                    "m",
+                    null,
+                    null,
+                    "Slides",
+                    null,
+                    "no answer",
+                    false));
+  }
+
+  /** An address that gets no mail since it bounced. */
+  static Given bounced(String address) {
+    return (installation, now) ->
+        installation
+            .suppressions()
+            .add(installation.suppressionKeys().of(address), new Suppression(Reason.BOUNCE, now));
+  }
 
   private static void asksForTheDeck(Installation installation, String lead, Instant now) {
     var email = lead.toLowerCase() + "@example.com";

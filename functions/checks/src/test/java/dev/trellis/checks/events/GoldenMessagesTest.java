@@ -11,6 +11,7 @@ import dev.trellis.core.message.ErasureDue;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.message.MailOrder;
 import dev.trellis.core.message.ProfileUpdated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,8 @@ class GoldenMessagesTest {
             JourneySignal.class,
             MailDue.class,
             HandoffDue.class,
-            ErasureDue.class)) {
+            ErasureDue.class,
+            MailOrder.class)) {
       types.put(message.getSimpleName(), message);
     }
     return types;

@@ -3,14 +3,21 @@ package dev.trellis.checks.events;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
+import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.checks.ports.Emulators;
 import dev.trellis.checks.ports.TestTables;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Sessions;
+import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.signing.KeyRing;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -19,7 +26,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class Installation implements AutoCloseable {
 
   private static final Map<String, String> INDEXED =
-      Map.of("LEADS_TABLE", "LeadsTable", "ACCOUNTS_TABLE", "AccountsTable");
+      Map.of(
+          "LEADS_TABLE", "LeadsTable",
+          "ACCOUNTS_TABLE", "AccountsTable",
+          "AUDIT_TABLE", "AuditTable");
 
   private static final Map<String, String[]> KEYS =
       Map.of(
@@ -29,12 +39,14 @@ final class Installation implements AutoCloseable {
           "TIMERS_TABLE", new String[] {"bucket", "timer"},
           "SUPPRESSIONS_TABLE", new String[] {"address"},
           "SESSIONS_TABLE", new String[] {"session"},
+          "AUDIT_TABLE", new String[] {"day", "at"},
           "GROUPS_TABLE", new String[] {"kind", "group"},
           "QUARANTINE_TABLE", new String[] {"message"});
 
   private final String name = "i" + Ids.random().replace('-', 'x');
   private final Map<String, String> values = new TreeMap<>();
   private final Outside outside;
+  private final KeyRing ring;
   private final IdentityKeys keys;
 
   /**
@@ -42,7 +54,8 @@ final class Installation implements AutoCloseable {
    */
   Installation(String signing) throws IOException {
     this.outside = new Outside(signing);
-    this.keys = new IdentityKeys(KeyRing.of(signing));
+    this.ring = KeyRing.of(signing);
+    this.keys = new IdentityKeys(ring);
   }
 
   /** The variables of a function, and those that Lambda itself sets. */
@@ -66,6 +79,29 @@ final class Installation implements AutoCloseable {
 
   Timers timers() {
     return new DynamoDbTimers(Emulators.dynamoDb(), value("TIMERS_TABLE"));
+  }
+
+  MailLedger mails() {
+    return new DynamoDbMailLedger(
+        Emulators.dynamoDb(), value("LEADS_TABLE"), value("SUPPRESSIONS_TABLE"));
+  }
+
+  Suppressions suppressions() {
+    return new DynamoDbSuppressions(Emulators.dynamoDb(), value("SUPPRESSIONS_TABLE"));
+  }
+
+  SuppressionKeys suppressionKeys() {
+    return new SuppressionKeys(ring);
+  }
+
+  Quarantine quarantine(InstantSource clock) {
+    return new DynamoDbQuarantine(
+        Emulators.dynamoDb(), value("QUARANTINE_TABLE"), value("LEADS_TABLE"), clock);
+  }
+
+  /** A message that failed too often. */
+  void fail(String variable, String body) {
+    Emulators.sqs().sendMessage(send -> send.queueUrl(value(variable)).messageBody(body));
   }
 
   Sessions sessions() {
@@ -113,7 +149,10 @@ final class Installation implements AutoCloseable {
           "BOUNCE_LIMIT_PERCENT",
           "COMPLAINT_LIMIT_PERCENT" ->
           "2";
-      default -> variable.endsWith("_QUEUE") ? queue(variable) : table(variable);
+      default ->
+          variable.endsWith("_QUEUE") || variable.endsWith("_DEAD_LETTERS")
+              ? queue(variable)
+              : table(variable);
     };
   }
 

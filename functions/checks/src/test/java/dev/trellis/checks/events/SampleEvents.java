@@ -28,6 +28,7 @@ final class SampleEvents {
   private static final String UPDATES = "PROFILE_UPDATES_QUEUE";
   private static final String SIGNALS = "JOURNEY_SIGNALS_QUEUE";
   private static final String MAILS = "MAILS_QUEUE";
+  private static final String FEEDBACK = "MAIL_FEEDBACK_QUEUE";
 
   private SampleEvents() {}
 
@@ -152,7 +153,10 @@ final class SampleEvents {
         feedback("nurture/feedback-complaint.json").sends(EVENTS, 2),
         feedback("nurture/feedback-reject.json").sends(EVENTS, 1),
         feedback("nurture/feedback-of-no-mail-of-ours.json").sends(EVENTS, 1),
-        feedback("nurture/feedback-one-poison.json").fails(1, 3).sends(EVENTS, 2));
+        feedback("nurture/feedback-one-poison.json").fails(1, 3).sends(EVENTS, 2),
+        batch("nurture/people-decide.json", FeedbackHandler.class)
+            .given(Given.leads("L0001").and(Given.unknownMail("L0001", "send-9")))
+            .sends(EVENTS, 1));
   }
 
   private static SampleEvent feedback(String file) {
@@ -174,6 +178,7 @@ final class SampleEvents {
   private static List<SampleEvent> console() {
     var handler = ConsoleHandler.class;
     var there = Given.leads("Llin").and(Given.SIGNED_IN);
+    var unknown = there.and(Given.unknownMail("Llin", "send-1"));
     return List.of(
         http("console/today.json", handler, 200).given(there),
         http("console/today-of-a-stranger.json", handler, 303),
@@ -189,6 +194,19 @@ final class SampleEvents {
         http("console/groups.json", handler, 200).given(there),
         http("console/sweeps.json", handler, 200).given(there),
         http("console/quarantine.json", handler, 200).given(there),
+        http("console/mend.json", handler, 202).given(there.and(Given.REFUSED)).sends(EVENTS, 1),
+        http("console/operations.json", handler, 200).given(there),
+        http("console/pause-mail.json", handler, 202).given(there).sends(FEEDBACK, 1),
+        http("console/redrive.json", handler, 200).given(there.and(Given.FAILED)).sends(UPDATES, 1),
+        http("console/unknown-mails.json", handler, 200).given(unknown),
+        http("console/settle.json", handler, 202).given(unknown).sends(FEEDBACK, 1),
+        http("console/suppression.json", handler, 200).given(there),
+        http("console/release.json", handler, 202)
+            .given(there.and(Given.bounced("llin@example.com")))
+            .sends(FEEDBACK, 1)
+            .sends(EVENTS, 1),
+        http("console/audit.json", handler, 200).given(there),
+        http("console/audit-of-one.json", handler, 200).given(there),
         http("console/sign-out.json", handler, 303).given(there));
   }
 

@@ -2,9 +2,9 @@ package dev.trellis.checks.events;
 
 import module java.base;
 
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.signing.KeyRing;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 
 /** Signs again what the files hold signed: by the clock of a process it is long over. */

@@ -40,13 +40,26 @@ class VerbsTest {
                   + " SendMessage HANDOFFS_QUEUE"),
           Map.entry("NurtureTickFunction", "SendMessage MAILS_QUEUE"),
           Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
-          Map.entry("NurtureFeedbackFunction", "PutItem TIMERS_TABLE"),
+          Map.entry("NurtureFeedbackFunction", ""),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
           Map.entry(
               "ConsoleFunction",
-              "BatchGetItem QUARANTINE_TABLE, BatchWriteItem LEADS_TABLE,"
-                  + " ConditionCheckItem ACCOUNTS_TABLE, DeleteItem QUARANTINE_TABLE,"
-                  + " GetItem QUARANTINE_TABLE, PutItem GROUPS_TABLE, PutItem TIMERS_TABLE"),
+              "BatchGetItem QUARANTINE_TABLE, "
+                  + "DeleteMessage HANDOFFS_DEAD_LETTERS, "
+                  + "DeleteMessage JOURNEY_SIGNALS_DEAD_LETTERS, "
+                  + "DeleteMessage LEAD_EVENTS_DEAD_LETTERS, "
+                  + "DeleteMessage MAILS_DEAD_LETTERS, "
+                  + "DeleteMessage MAIL_FEEDBACK_DEAD_LETTERS, "
+                  + "PutItem GROUPS_TABLE, "
+                  + "PutItem TIMERS_TABLE, "
+                  + "ReceiveMessage HANDOFFS_DEAD_LETTERS, "
+                  + "ReceiveMessage JOURNEY_SIGNALS_DEAD_LETTERS, "
+                  + "ReceiveMessage LEAD_EVENTS_DEAD_LETTERS, "
+                  + "ReceiveMessage MAILS_DEAD_LETTERS, "
+                  + "ReceiveMessage MAIL_FEEDBACK_DEAD_LETTERS, "
+                  + "SendMessage HANDOFFS_QUEUE, "
+                  + "SendMessage JOURNEY_SIGNALS_QUEUE, "
+                  + "SendMessage MAILS_QUEUE"),
           Map.entry("CrmFunction", "GetSecretValue FORMER_SECRET, GetSecretValue PARTNERS_SECRET"),
           Map.entry(
               "CrmHandoffFunction",

@@ -11,6 +11,7 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.LeadRecord;
@@ -33,7 +34,6 @@ import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Sending;
 import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.playbook.PlaybookReader;
 
 /** Everything between a mail that is due and SES as it answers over HTTP, minute by minute. */

@@ -3,6 +3,9 @@ package dev.trellis.checks.ports;
 import module java.base;
 
 import dev.trellis.aws.secrets.DeployedSecrets;
+import dev.trellis.aws.sqs.SqsWorkQueues;
+import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.WorkQueues;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -217,6 +220,32 @@ abstract class AwsPortsContract {
     @Override
     DeployedSecrets deployed(Map<String, Map<String, Object>> secrets) {
       return AwsPortsContract.this.secrets(secrets);
+    }
+  }
+
+  @Nested
+  class Deeds extends AuditContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
+  class Backlog extends WorkQueuesContract {
+    @Override
+    WorkQueues queues(int waiting, int deadLetters) {
+      var urls = new SqsWorkQueues.Urls(queue(waiting), queue(deadLetters));
+      return new SqsWorkQueues(sqs(), new TreeMap<>(Map.of("mails", urls)));
+    }
+
+    private String queue(int messages) {
+      var url = sqs().createQueue(q -> q.queueName("q" + Ids.random())).queueUrl();
+      for (int i = 0; i < messages; i++) {
+        var body = "{\"message\":" + i + "}";
+        sqs().sendMessage(send -> send.queueUrl(url).messageBody(body));
+      }
+      return url;
     }
   }
 }

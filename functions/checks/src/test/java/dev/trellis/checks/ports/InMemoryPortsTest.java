@@ -3,7 +3,9 @@ package dev.trellis.checks.ports;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.WorkQueues;
 import dev.trellis.memory.InMemoryQueue;
+import dev.trellis.memory.InMemoryWorkQueues;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 
@@ -202,6 +204,22 @@ class InMemoryPortsTest {
           return queue.take().stream().map(Json::write).toList();
         }
       };
+    }
+  }
+
+  @Nested
+  class Deeds extends AuditContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
+  class Backlog extends WorkQueuesContract {
+    @Override
+    WorkQueues queues(int waiting, int deadLetters) {
+      return new InMemoryWorkQueues(List.of(new WorkQueues.Line("mails", waiting, 0, deadLetters)));
     }
   }
 }

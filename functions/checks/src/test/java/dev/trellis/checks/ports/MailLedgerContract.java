@@ -73,6 +73,27 @@ abstract class MailLedgerContract {
   }
 
   @Test
+  void pagesHoldEachMailOfUnknownFateOnce() {
+    var lost = new TreeSet<String>();
+    for (int i = 0; i < 5; i++) {
+      var mail = entry(lead, Ids.random(), "me").in(State.UNKNOWN, null, "no answer", Sample.NOON);
+      ledger.skip(mail);
+      lost.add(mail.sendId());
+    }
+    var settled = ledger.find(lead, lost.pollFirst()).orElseThrow();
+    ledger.settle(settled.in(State.SENT, "m", null, Sample.NOON), State.UNKNOWN);
+    var found = new ArrayList<String>();
+    String after = null;
+    do {
+      var page = ledger.unknown(after, 2);
+      page.entries().stream().map(Entry::sendId).filter(lost::contains).forEach(found::add);
+      assertThat(page.entries()).hasSizeLessThanOrEqualTo(2).doesNotContain(settled);
+      after = page.next();
+    } while (after != null);
+    assertThat(found).containsExactlyElementsOf(lost);
+  }
+
+  @Test
   void claimsASendOnce() {
     var entry = entry(lead, "send-1", "me");
     assertThat(ledger.claim(entry, address)).isEqualTo(new Claimed());

@@ -49,6 +49,7 @@ class OperatorTest {
     table("SuppressionsTable", "address");
     table("QuarantineTable", "message");
     table("AccountsTable", "account", "item");
+    table("AuditTable", "day", "at");
     for (var queue : List.of("LeadEvents", "ProfileUpdates", "JourneySignals", "Mails")) {
       queue(queue + "Queue");
       queue(queue + "DeadLetters");

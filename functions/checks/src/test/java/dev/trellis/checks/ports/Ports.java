@@ -1,6 +1,7 @@
 package dev.trellis.checks.ports;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
@@ -23,6 +24,7 @@ import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.Groups;
@@ -45,6 +47,7 @@ import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryGroups;
@@ -91,7 +94,8 @@ record Ports(
     HandoffLedger handoffs,
     Regrouping regrouping,
     PersonalItems items,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    Audit audit) {
 
   /** Stands still when everything in the samples has just happened. */
   static final InstantSource CLOCK = InstantSource.fixed(Sample.NOON);
@@ -122,7 +126,8 @@ record Ports(
         new InMemoryHandoffLedger(tables),
         new InMemoryRegrouping(tables),
         new InMemoryPersonalItems(tables),
-        new InMemoryQuarantine(tables, CLOCK));
+        new InMemoryQuarantine(tables, CLOCK),
+        new InMemoryAudit());
   }
 
   /** Needs {@link TestTables}. */
@@ -148,6 +153,7 @@ record Ports(
         new DynamoDbHandoffLedger(client, TestTables.LEADS),
         new DynamoDbRegrouping(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
         new DynamoDbPersonalItems(client, TestTables.LEADS, TestTables.IDENTITIES, KEYS),
-        new DynamoDbQuarantine(client, TestTables.QUARANTINE, TestTables.LEADS, CLOCK));
+        new DynamoDbQuarantine(client, TestTables.QUARANTINE, TestTables.LEADS, CLOCK),
+        new DynamoDbAudit(client, TestTables.AUDIT));
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What may be expected of any {@link Quarantine}. */
@@ -43,6 +45,25 @@ abstract class QuarantineContract {
     quarantine.put(earlier);
 
     assertThat(quarantine.list()).containsSubsequence(earlier, later);
+  }
+
+  @Test
+  void pagesHoldEachMessageOnceTheOldestFirst() {
+    var messages = IntStream.range(0, 7).mapToObj(QuarantineContract::refused).toList();
+    messages.reversed().forEach(quarantine::put);
+    quarantine.remove(messages.get(3));
+    var found = new ArrayList<Refused>();
+    String after = null;
+    do {
+      var page = quarantine.page(after, 2);
+      assertThat(page.entries()).hasSizeLessThanOrEqualTo(2);
+      found.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
+    var left = new ArrayList<>(messages);
+    left.remove(3);
+    assertThat(found).containsSubsequence(left).doesNotHaveDuplicates();
+    assertThat(found).doesNotContain(messages.get(3));
   }
 
   @Test

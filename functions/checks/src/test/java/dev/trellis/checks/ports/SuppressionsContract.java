@@ -67,4 +67,19 @@ abstract class SuppressionsContract {
     suppressions.add(address, new Suppression(COMPLAINT, Sample.NOON.plusSeconds(4)));
     assertThat(suppressions.find(address)).contains(complaint);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void liftsWhatItIsTheReasonOfAndNothingElse(Reason reason) {
+    var suppression = new Suppression(reason, Sample.NOON);
+    suppressions.add(address, suppression);
+    for (var other : Reason.values()) {
+      if (other != reason) {
+        suppressions.lift(address, other);
+      }
+    }
+    assertThat(suppressions.find(address)).contains(suppression);
+    suppressions.lift(address, reason);
+    assertThat(suppressions.find(address)).isEmpty();
+  }
 }

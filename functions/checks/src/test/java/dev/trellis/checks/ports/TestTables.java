@@ -23,6 +23,7 @@ public final class TestTables {
   static final String SUPPRESSIONS = "Suppressions";
   static final String SESSIONS = "Sessions";
   static final String QUARANTINE = "Quarantine";
+  static final String AUDIT = "Audit";
   static final String GROUPS = "Groups";
 
   private TestTables() {}
@@ -35,6 +36,7 @@ public final class TestTables {
     create(client, SUPPRESSIONS, "address");
     create(client, SESSIONS, "session");
     create(client, QUARANTINE, "message");
+    createIndexed(client, "AuditTable", AUDIT);
     create(client, GROUPS, "kind", "group");
   }
 

@@ -56,6 +56,11 @@ public record DeployedFunction(
               .filter(resource -> value.equals(resource.properties().get("Name")))
               .forEach(resource -> names.put(resource.id(), variable));
         });
+    var consumed =
+        template.events("SQS").stream()
+            .filter(event -> event.function().id().equals(id))
+            .map(Template.Event::queue)
+            .toList();
     var allowed = new TreeSet<String>();
     var role =
         ((Template.Call) function.properties().get("Role")).names().findFirst().orElseThrow();
@@ -69,11 +74,7 @@ public record DeployedFunction(
         .filter(value -> value instanceof Map<?, ?> map && map.containsKey("Action"))
         .map(Template::map)
         .forEach(statement -> {
-          var actions = Template.list(statement.get("Action"));
-          if (POLLING.equals(Set.copyOf(actions))) {
-            return; // Lambda does, for the function
-          }
-          for (var action : actions) {
+          for (var action : Template.list(statement.get("Action"))) {
             if (((String) action).startsWith("ses:")) {
               allowed.add((String) action); // of an account and its domain
             }
@@ -82,6 +83,8 @@ public record DeployedFunction(
                 .flatMap(call -> ((Template.Call) call).names())
                 .filter(name -> !((String) action).startsWith("ses:"))
                 .filter(names::containsKey)
+                // Lambda polls, for the function.
+                .filter(name -> !(POLLING.contains(action) && consumed.contains(name)))
                 .forEach(name -> allowed.add(action + " " + names.get(name)));
           }
         });

@@ -59,7 +59,8 @@ class StorageTest {
             "TimersTable",
             "QuarantineTable",
             "SuppressionsTable",
-            "SessionsTable");
+            "SessionsTable",
+            "AuditTable");
   }
 
   @Test

@@ -33,8 +33,16 @@ final class Menu {
     groups.put("menu.leads", List.of("/leads", "/accounts", "/audiences"));
     groups.put("menu.nurture", List.of("/journeys", "/mails/preview"));
     groups.put("menu.results", List.of("/reports", "/readers", "/ctas", "/scenarios", "/likeness"));
-    groups.put("menu.review", List.of("/quarantine", "/titles", "/requests", "/retention"));
-    groups.put("menu.system", List.of("/sweeps", "/tags", "/sending"));
+    groups.put(
+        "menu.review",
+        List.of(
+            "/quarantine",
+            "/mails/unknown",
+            "/suppressions",
+            "/titles",
+            "/requests",
+            "/retention"));
+    groups.put("menu.system", List.of("/sweeps", "/tags", "/operations", "/audit", "/sending"));
     groups.put("menu.machine", List.of("/mails", "/clock", "/crm"));
     return groups;
   }

@@ -5,12 +5,11 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.RequestsView;
 import dev.trellis.console.view.RetentionView;
-import dev.trellis.core.port.Quarantine.Refused;
 import java.util.List;
 
 /**
- * What waits for a person's word: titles that no dictionary knows, refused messages, leads that
- * nobody heard of for long, and what people asked for of their data.
+ * What waits for a person's word: titles that no dictionary knows, leads that nobody heard of for
+ * long, and what people asked for of their data.
  */
 public final class ReviewPages {
 
@@ -69,24 +68,5 @@ public final class ReviewPages {
     return words.page(
         "/requests",
         "<p>" + words.say("requests.about") + "</p>" + table.orElse(words.say("requests.none")));
-  }
-
-  public String quarantine(List<Refused> messages) {
-    var table = words.table("at", "quarantine.reason", "quarantine.message", "");
-    messages.forEach(m ->
-        table.row(
-            Html.time(words, m.at()),
-            Html.escape(m.reason()),
-            "<details><summary>%s</summary><pre>%s</pre></details>"
-                .formatted(Html.code(m.id()), Html.escape(m.body())),
-            m.isWhole()
-                ? words.button("/quarantine/" + m.id() + "/replay", words.say("quarantine.replay"))
-                : Html.small(words.say("quarantine.emptied"))));
-    return words.page(
-        "/quarantine",
-        "<p>"
-            + words.say("quarantine.about")
-            + "</p>"
-            + table.orElse(words.say("quarantine.none")));
   }
 }

@@ -4,6 +4,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.Today;
+import dev.trellis.console.view.Waits;
 import dev.trellis.core.playbook.Playbook;
 
 /** Where a working day begins: what waits, and for whom. */
@@ -16,9 +17,21 @@ public record TodayPage(Playbook playbook, Words words) {
             + Html.escape(words.say("today.who", today.who().name()))
             + " "
             + Html.small(words.say("role." + today.who().role()))
-            + "</p>"
+            + "</p><div class=\"tiles\">"
+            + tile(MailWatchPages.UNKNOWN, today.waits().unknown())
+            + tile("/quarantine", today.waits().quarantine())
+            + "</div>"
             + part("today.hot", "?heat=hot", today.hot())
             + part("today.mine", "?owner=" + Html.parameter(today.who().name()), today.mine()));
+  }
+
+  private String tile(String path, Waits.Count count) {
+    return "<a href=\"%s\"><b>%d%s</b><br>%s</a>"
+        .formatted(
+            Html.escape(words.to(path)),
+            count.number(),
+            count.more() ? "+" : "",
+            Html.escape(words.say("page" + path)));
   }
 
   private String part(String title, String query, LeadList list) {

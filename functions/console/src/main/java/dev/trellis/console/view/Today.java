@@ -8,10 +8,11 @@ import dev.trellis.core.json.Json.Inline;
 /**
  * What waits for whoever comes in.
  *
+ * @param waits for a person's decision
  * @param hot leads that are hot now, as far as one page of the list looks
  * @param mine leads whom they own
  */
-public record Today(@Inline Who who, LeadList hot, LeadList mine) {
+public record Today(@Inline Who who, Waits waits, LeadList hot, LeadList mine) {
 
   private static final String SHOWN = "8";
 
@@ -28,16 +29,18 @@ public record Today(@Inline Who who, LeadList hot, LeadList mine) {
   }
 
   /** The same for programs. */
-  public record View(@Inline Who who, List<LeadList.Line> hot, List<LeadList.Line> mine) {}
+  public record View(
+      @Inline Who who, Waits waits, List<LeadList.Line> hot, List<LeadList.Line> mine) {}
 
   public View view() {
-    return new View(who, hot.lines(), mine.lines());
+    return new View(who, waits, hot.lines(), mine.lines());
   }
 
   /** What waits now. */
-  public static Today of(Visit visit, LeadSearch search) {
+  public static Today of(Visit visit, LeadSearch search, Waits waits) {
     return new Today(
         Who.of(visit),
+        waits,
         search.page(Map.of("heat", "hot", "limit", SHOWN)),
         search.page(Map.of("owner", visit.actor(), "limit", SHOWN)));
   }

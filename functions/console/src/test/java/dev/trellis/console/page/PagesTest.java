@@ -13,16 +13,24 @@ import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.AccountsView;
+import dev.trellis.console.view.AuditView;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
+import dev.trellis.console.view.OperationsView;
+import dev.trellis.console.view.Suppressed;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.MailLedger.Entry;
+import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Quarantine.Refused;
+import dev.trellis.core.port.Suppressions.Reason;
+import dev.trellis.core.port.WorkQueues;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.playbook.PlaybookReader;
@@ -141,10 +149,68 @@ class PagesTest {
     assertThat(new ReviewPages(ZH).titles(new AccountsView.Titles(List.of(title), null)))
         .contains("待识别职位", "首次出现", "&lt;b&gt;")
         .doesNotContain(CANARY);
-    assertThat(new ReviewPages(EN).quarantine(List.of(refused)))
-        .contains("Send again", "action=\"/local/quarantine/m1/replay\"")
+    var pages = new QuarantinePages(EN);
+    assertThat(pages.html(new Listing.Page<>(List.of(refused), 1, "x")))
+        .contains("Send again", "action=\"/local/quarantine/m1/replay\"", "?after=x")
         .doesNotContain(CANARY);
-    assertThat(new ReviewPages(ZH).quarantine(List.of())).contains("隔离区是空的");
+    assertThat(pages.one(refused, CANARY, "{" + CANARY))
+        .contains("action=\"/local/quarantine/m1/mend\"", ">\n{&lt;")
+        .doesNotContain(CANARY);
+    assertThat(new QuarantinePages(ZH).html(new Listing.Page<>(List.of(), 0, null)))
+        .contains("隔离区是空的");
+  }
+
+  @Test
+  void whatKeepsEverythingGoingIsShownAsText() {
+    var deed = new Audit.Deed("d", NOON, CANARY, "sales", CANARY, "L1", 404);
+    var audit =
+        new AuditView(
+            LocalDate.parse("2026-11-20"), CANARY, new Listing.Page<>(List.of(deed), 1, "x"));
+    assertThat(new AuditPage(EN).html(audit))
+        .contains("not done (404)", "/local/leads/L1", "day=2026-11-19", "&amp;after=x")
+        .doesNotContain(CANARY);
+    var found = new Suppressed(CANARY, "L1", Reason.BOUNCE, NOON);
+    assertThat(new MailWatchPages(ZH).suppression(Optional.of(found), false))
+        .contains("永久退回", "action=\"/local/suppressions/release/works-again\"")
+        .doesNotContain(CANARY);
+    var wish = new Suppressed("a@example.com", null, Reason.UNSUBSCRIBE, NOON);
+    assertThat(new MailWatchPages(EN).suppression(Optional.of(wish), true))
+        .contains("Asked for", "only they take it back")
+        .doesNotContain("/release/");
+    var sending = new OperationsView.Sending("daily-quota", NOON, null, 3, NOON, 14.0, 0L);
+    var queue = new WorkQueues.Line("mails", 7, 2, 5);
+    var ticks = List.of(new OperationsView.Ticks("pools", null));
+    assertThat(
+            new OperationsPage(EN)
+                .html(new OperationsView(List.of(queue), ticks, sending, 4), false))
+        .contains(
+            "/local/operations/mail/resume",
+            "/local/operations/queues/mails/redrive",
+            "14.0 a second",
+            "version 4");
+  }
+
+  @Test
+  void aMailOfUnknownFateIsToBeSettled() {
+    var mail =
+        new Entry(
+            "s1",
+            "L1",
+            State.UNKNOWN,
+            "o",
+            NOON,
+            "j",
+            "s",
+            "m",
+            null,
+            null,
+            CANARY,
+            null,
+            CANARY,
+            false);
+    assertThat(new MailWatchPages(EN).unknown(new Listing.Page<>(List.of(mail), 1, null), false))
+        .contains("/local/mails/unknown/L1/s1/not-sent", "/local/leads/L1")
+        .doesNotContain(CANARY);
   }
 
   @Test

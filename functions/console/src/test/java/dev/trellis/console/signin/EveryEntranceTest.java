@@ -7,9 +7,12 @@ import module java.base;
 import dev.trellis.console.Console;
 import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.DefaultPlaybook;
+import dev.trellis.console.Watch;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.MailDesk;
+import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -19,19 +22,28 @@ import dev.trellis.console.view.Leads;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
+import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
 import dev.trellis.memory.InMemoryRollouts;
+import dev.trellis.memory.InMemorySuppressions;
 import dev.trellis.memory.InMemoryTables;
+import dev.trellis.memory.InMemoryTimers;
+import dev.trellis.memory.InMemoryWaitingMails;
+import dev.trellis.memory.InMemoryWorkQueues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +53,7 @@ class EveryEntranceTest {
 
   private static final List<String> SENT = new ArrayList<>();
   private static final Door DOOR = new Door();
+  private static final Audit AUDIT = new InMemoryAudit();
   private static final Console CONSOLE = console();
   private static final ConsoleDoor ANSWERS =
       new ConsoleDoor(DOOR.signIn, CONSOLE.entrances(), _ -> {});
@@ -61,11 +74,27 @@ class EveryEntranceTest {
         new AudienceView(new InMemoryMembers(tables), groups, playbook),
         new GroupDesk(groups, playbook, playbook.root(), DOOR.clock),
         accounts,
-        quarantine,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
         new SalesDesk(playbook, people, SENT::add, DOOR.clock),
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
-        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add));
+        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
+        new Watch(
+            playbook,
+            new MailDesk(
+                new InMemoryMailLedger(tables),
+                new InMemorySuppressions(tables),
+                new SuppressionKeys(KeyRing.of("a secret of thirty-two characters")),
+                people,
+                _ -> {},
+                SENT::add,
+                DOOR.clock),
+            new QuarantineDesk(quarantine, SENT::add, DOOR.clock),
+            new InMemoryWorkQueues(List.of()),
+            new InMemoryWaitingMails(tables),
+            new InMemoryTimers(tables),
+            Optional::empty,
+            AUDIT,
+            DOOR.clock));
   }
 
   static List<Entrance> entrances() {
@@ -129,5 +158,26 @@ class EveryEntranceTest {
         .hasSizeGreaterThan(20)
         .filteredOn(entrance -> !entrance.method().equals("GET"))
         .allMatch(entrance -> entrance.role() != Role.VIEWER);
+  }
+
+  @ParameterizedTest
+  @MethodSource("entrances")
+  void whateverIsDoneIsNotedWithWhoDidIt(Entrance entrance) {
+    var browser = browser(Optional.of(Role.ADMIN));
+    var path = SignIn.BASE + entrance.path().replaceAll("\\{\\w+\\+?}", "none");
+    var before = noted(entrance);
+    ask(browser, entrance, path, token(browser));
+    var isDeed =
+        !entrance.method().equals("GET")
+            || entrance.path().endsWith("/export")
+            || entrance.path().endsWith(".csv");
+    assertThat(noted(entrance)).isEqualTo(before + (isDeed ? 1 : 0));
+  }
+
+  private static long noted(Entrance entrance) {
+    var what = entrance.method() + " " + entrance.path();
+    return AUDIT.page(Instant.EPOCH, Instant.MAX, "mei@example.com", null, 500).entries().stream()
+        .filter(deed -> deed.what().equals(what) && deed.role().equals("admin"))
+        .count();
   }
 }

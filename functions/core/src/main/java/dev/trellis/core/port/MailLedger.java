@@ -66,6 +66,13 @@ public interface MailLedger {
   /** The mails of unknown fate, of all leads, in no order: the cost follows their number. */
   List<Entry> unknown();
 
+  /**
+   * Some of them, with those that became so since there is a list of them.
+   *
+   * @param after {@link Listing.Page#next} of the page before, or null
+   */
+  Listing.Page<Entry> unknown(@Nullable String after, int most);
+
   /** A lead, its position, and the entry of one of its sends. */
   record Snapshot(LeadRecord lead, Optional<Position> position, Optional<Entry> entry) {}
 

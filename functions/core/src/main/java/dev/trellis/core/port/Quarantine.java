@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that are JSON but were refused: kept with their reason until a person decides, for
@@ -19,6 +20,13 @@ public interface Quarantine {
 
   /** Everything that waits, oldest first. */
   List<Refused> list();
+
+  /**
+   * Some of what waits, oldest first.
+   *
+   * @param after {@link Listing.Page#next} of the page before, or null
+   */
+  Listing.Page<Refused> page(@Nullable String after, int most);
 
   Optional<Refused> find(String id);
 

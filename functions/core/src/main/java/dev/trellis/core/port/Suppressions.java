@@ -10,7 +10,12 @@ public interface Suppressions {
   void add(String suppressionKey, Suppression suppression);
 
   /** Lifts a suppression that the person asked for; a bounce or complaint stays. */
-  void liftUnsubscribe(String suppressionKey);
+  default void liftUnsubscribe(String suppressionKey) {
+    lift(suppressionKey, Reason.UNSUBSCRIBE);
+  }
+
+  /** Lifts a suppression if this is its reason; any other stays. */
+  void lift(String suppressionKey, Reason reason);
 
   Optional<Suppression> find(String suppressionKey);
 

@@ -37,8 +37,8 @@ public record MailboxState(Portrait portrait, String address, Instant told) {
     var person = portrait.profile().fact(Field.MAILBOX);
     if (is(person, COMPLAINT) || is(own(), COMPLAINT)) {
       return Optional.of(COMPLAINT);
-    } else if (is(own(), PERMANENT)
-        || is(person, PERMANENT) && !told.isAfter(person.orElseThrow().at())) {
+    } else if (is(own().filter(bounce -> !isReleased(bounce)), PERMANENT)
+        || is(person.filter(b -> !told.isAfter(b.at()) && !isReleased(b)), PERMANENT)) {
       return Optional.of("bounced");
     }
     return isSoftlyClosed() ? Optional.of("soft bounces") : Optional.empty();
@@ -98,6 +98,15 @@ public record MailboxState(Portrait portrait, String address, Instant told) {
 
   private Optional<Fact> own() {
     return portrait.profile().fact(Field.mailbox(address));
+  }
+
+  // What comes back after a person released the address closes it again.
+  private boolean isReleased(Fact bounce) {
+    return portrait
+        .profile()
+        .told(Authority.SALES, Field.mailbox(address))
+        .filter(released -> !released.at().isBefore(bounce.at()))
+        .isPresent();
   }
 
   private Proof proof(String other) {

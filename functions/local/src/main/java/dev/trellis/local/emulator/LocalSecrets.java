@@ -51,6 +51,10 @@ public final class LocalSecrets {
     return ring(values.getOrDefault("identities", values.get(SIGNING)));
   }
 
+  public KeyRing suppressions() {
+    return ring(values.getOrDefault("suppressions", values.get(SIGNING)));
+  }
+
   private static KeyRing ring(Object keys) {
     return KeyRing.of(
         (keys instanceof List<?> list ? list : List.of(keys))

@@ -4,13 +4,13 @@ import module java.base;
 
 import dev.trellis.console.view.Letters;
 import dev.trellis.console.view.MailView;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.emulator.KeptMail;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 
 /** Letters as nurture writes them, which are looked at and never sent. */
 public final class PreviewLetters implements Letters {

@@ -121,6 +121,47 @@ class ConsoleAccessTest {
   }
 
   @Test
+  void anAdminStopsAllMailAndItIsSeenWhoDidIt() throws Exception {
+    var admin = as(Role.ADMIN);
+    assertThat(as(Role.MARKETER).post("/console/operations/mail/pause", "").statusCode())
+        .isEqualTo(403);
+    assertThat(admin.post("/console/operations/mail/pause", "").statusCode()).isEqualTo(202);
+    trellis.awaitIdle();
+    var stopped = json(admin.get("/console/operations", "*/*"));
+    assertThat(stopped.get("sending").toString()).contains("reason=stopped-by-hand");
+    assertThat(stopped.get("queues").toString())
+        .contains("name=lead-events", "name=mail-feedback", "deadLetters=0");
+    assertThat(admin.get("/console/operations?lang=en", "text/html").body())
+        .contains("somebody stopped all mail", "/console/operations/mail/resume");
+
+    assertThat(admin.post("/console/operations/mail/resume", "").statusCode()).isEqualTo(202);
+    trellis.awaitIdle();
+    trellis.advance(Duration.ofMinutes(3));
+    var deeds = admin.get("/console/audit", "*/*").body();
+    assertThat(deeds)
+        .containsSubsequence("POST /operations/mail/resume", "POST /operations/mail/pause");
+    assertThat(admin.get("/console/audit?actor=nobody", "*/*").body()).isEqualTo("[]");
+    assertThat(as(Role.MARKETER).get("/console/audit", "*/*").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whetherAnAddressGetsMailIsLookedUpByTheAddress() {
+    var marketer = as(Role.MARKETER);
+    var answer = json(marketer.get("/console/suppressions?address=li%40example.com", "*/*"));
+    assertThat(answer).containsEntry("address", "li@example.com").doesNotContainKey("reason");
+    assertThat(marketer.get("/console/mails/unknown", "*/*").body()).isEqualTo("[]");
+    var release = "/console/suppressions/release/works-again";
+    var address = "{\"address\":\"li@example.com\"}";
+    assertThat(marketer.post(release, address).statusCode()).isEqualTo(403);
+    assertThat(as(Role.ADMIN).post(release, address).statusCode()).isEqualTo(404);
+  }
+
+  private static Map<String, Object> json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.parse(answer.body());
+  }
+
+  @Test
   void afterSigningOutTheSessionIsWorthNothing() {
     var sales = as(Role.SALES);
     assertThat(sales.get("/console/leads", "*/*").statusCode()).isEqualTo(200);

@@ -6,32 +6,39 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.trellis.aws.lambda.Batch;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.QueueHandler;
+import dev.trellis.core.message.MailOrder;
 import dev.trellis.nurture.MailFeedback;
+import dev.trellis.nurture.ObeyOrder;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.ses.SesEvent;
 import dev.trellis.nurture.ses.UnknownTypeException;
 import java.util.Optional;
 
-/** SQS {@code mail-feedback}, as SES publishes it → {@link RecordFeedback}. */
+/**
+ * SQS {@code mail-feedback}: what SES publishes → {@link RecordFeedback}; what a person decided →
+ * {@link ObeyOrder}.
+ */
 public final class FeedbackHandler implements QueueHandler {
 
   private final RecordFeedback feedback;
+  private final ObeyOrder orders;
   private final Runnable atEnd;
 
   public FeedbackHandler() {
-    this(NurtureWiring.fromEnvironment().recordFeedback());
+    this(NurtureWiring.fromEnvironment().feedback());
   }
 
-  private FeedbackHandler(NurtureWiring.Batched<RecordFeedback> wiring) {
-    this(wiring.useCase(), wiring.atEnd());
+  private FeedbackHandler(NurtureWiring.Batched<NurtureWiring.Feedback> wiring) {
+    this(wiring.useCase().record(), wiring.useCase().orders(), wiring.atEnd());
   }
 
-  public FeedbackHandler(RecordFeedback feedback) {
-    this(feedback, () -> {});
+  public FeedbackHandler(RecordFeedback feedback, ObeyOrder orders) {
+    this(feedback, orders, () -> {});
   }
 
-  private FeedbackHandler(RecordFeedback feedback, Runnable atEnd) {
+  private FeedbackHandler(RecordFeedback feedback, ObeyOrder orders, Runnable atEnd) {
     this.feedback = feedback;
+    this.orders = orders;
     this.atEnd = atEnd;
   }
 
@@ -40,11 +47,15 @@ public final class FeedbackHandler implements QueueHandler {
     return Batch.run(
         event,
         (body, delivery) ->
-            read(body)
-                .flatMap(told -> feedback.record(told, delivery.again()))
-                .ifPresentOrElse(
-                    MailLog::feedback, () -> Log.info("feedback about no mail of ours")),
+            MailOrder.find(body)
+                .ifPresentOrElse(orders::obey, () -> record(body, delivery.again())),
         atEnd);
+  }
+
+  private void record(String body, boolean again) {
+    read(body)
+        .flatMap(told -> feedback.record(told, again))
+        .ifPresentOrElse(MailLog::feedback, () -> Log.info("feedback about no mail of ours"));
   }
 
   // It fails, so that the dead letters keep it until somebody has taught us what it means.

@@ -19,6 +19,7 @@ import dev.trellis.aws.sqs.BatchedQueue;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.message.HandoffDue;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
@@ -33,16 +34,17 @@ import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
+import dev.trellis.nurture.ObeyOrder;
 import dev.trellis.nurture.PausedJourneys;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.Sending;
 import dev.trellis.nurture.SendingDesk;
+import dev.trellis.nurture.SettleMail;
 import dev.trellis.nurture.WakeMails;
 import dev.trellis.nurture.WatchReputation;
 import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
-import dev.trellis.nurture.mail.SuppressionKeys;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.util.List;
 
@@ -173,22 +175,34 @@ final class NurtureWiring {
         events::sendAll);
   }
 
-  Batched<RecordFeedback> recordFeedback() {
-    var timers = environment.need("TIMERS_TABLE");
+  /** What comes by the queue of feedback: what SES tells, and what a person decides. */
+  record Feedback(RecordFeedback record, ObeyOrder orders) {}
+
+  Batched<Feedback> feedback() {
+    var timersTable = environment.need("TIMERS_TABLE");
     var bounces = environment.need("BOUNCE_LIMIT_PERCENT");
     var complaints = environment.need("COMPLAINT_LIMIT_PERCENT");
     var stores = mailStores();
+    var clock = environment.clock();
+    var dynamo = DynamoDbClients.create(environment);
+    var line = new DynamoDbWaitingMails(dynamo, timersTable);
+    var timers = new DynamoDbTimers(dynamo, timersTable);
     var watch =
         new WatchReputation(
-            new SesReputation(SesClients.create(environment), environment.clock()),
-            new DynamoDbWaitingMails(DynamoDbClients.create(environment), timers),
+            new SesReputation(SesClients.create(environment), clock),
+            line,
             new WatchReputation.Limits(Double.parseDouble(bounces), Double.parseDouble(complaints)),
-            environment.clock(),
+            clock,
             MailLog::stopped);
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
-        new RecordFeedback(
-            stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
+        new Feedback(
+            new RecordFeedback(
+                stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
+            new ObeyOrder(
+                new SettleMail(stores.ledger(), line, timers, events, clock),
+                new SendingDesk(line, timers, clock),
+                stores.suppressions())),
         events::sendAll);
   }
 

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Assignment.Assigned;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta.Place;

@@ -2,6 +2,7 @@ package dev.trellis.nurture.mail;
 
 import module java.base;
 
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;
 

@@ -309,7 +309,7 @@ class HandlersTest {
           }
 
           @Override
-          public void liftUnsubscribe(String suppressionKey) {
+          public void lift(String suppressionKey, Reason reason) {
             throw new IllegalStateException("throttled");
           }
 
@@ -346,7 +346,8 @@ class HandlersTest {
   }
 
   private SQSBatchResponse feedback(String sample) {
-    return new FeedbackHandler(scene.recordFeedback()).handleRequest(sqs(sample), null);
+    return new FeedbackHandler(scene.recordFeedback(), scene.obeyOrder())
+        .handleRequest(sqs(sample), null);
   }
 
   private APIGatewayV2HTTPResponse preferences(String sample) {

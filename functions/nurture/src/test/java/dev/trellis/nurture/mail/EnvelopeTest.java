@@ -8,6 +8,7 @@ import static dev.trellis.nurture.Scene.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.nurture.Scene;
 import dev.trellis.nurture.SmallPlaybook;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.portrait.Portrait;

@@ -3,6 +3,7 @@ package dev.trellis.ops.aws;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
+import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
@@ -14,10 +15,13 @@ import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
+import dev.trellis.aws.sqs.DeadLetters;
 import dev.trellis.aws.sqs.SqsQueue;
+import dev.trellis.aws.sqs.SqsWorkQueues;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.MailLedger;
@@ -28,6 +32,7 @@ import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.port.WorkQueues;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.nurture.CancelJourney;
 import dev.trellis.nurture.HoldMails;
@@ -70,13 +75,27 @@ public record Stack(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The queues with their dead letters, as the console sees them. */
+  public WorkQueues workQueues() {
+    var urls = new TreeMap<String, SqsWorkQueues.Urls>();
+    queues()
+        .forEach(queue ->
+            urls.put(
+                queue,
+                new SqsWorkQueues.Urls(
+                    called(id(queue) + QUEUE), called(id(queue) + DEAD_LETTERS))));
+    return new SqsWorkQueues(sqs, urls);
+  }
+
   /** The dead letters of one of {@link #queues}. */
   public DeadLetters deadLetters(String queue) {
-    var id =
-        Arrays.stream(queue.split("-"))
-            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-            .collect(Collectors.joining());
-    return new DeadLetters(sqs, called(id + DEAD_LETTERS), called(id + QUEUE));
+    return new DeadLetters(sqs, called(id(queue) + DEAD_LETTERS), called(id(queue) + QUEUE));
+  }
+
+  private static String id(String queue) {
+    return Arrays.stream(queue.split("-"))
+        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+        .collect(Collectors.joining());
   }
 
   /** Messages that were refused. */
@@ -162,6 +181,11 @@ public record Stack(
   /** The journeys that anybody is or was in. Reads the whole table of leads. */
   public SortedSet<String> journeys() {
     return DynamoDbSweeps.journeys(dynamoDb, leadsTable());
+  }
+
+  /** Who did what. */
+  public Audit audit() {
+    return new DynamoDbAudit(dynamoDb, called("AuditTable"));
   }
 
   /** Companies. */

@@ -1,4 +1,4 @@
-package dev.trellis.ops.aws;
+package dev.trellis.aws.sqs;
 
 import module java.base;
 
@@ -20,7 +20,7 @@ public final class DeadLetters {
   private final String from;
   private final String to;
 
-  DeadLetters(SqsClient sqs, String from, String to) {
+  public DeadLetters(SqsClient sqs, String from, String to) {
     this.sqs = sqs;
     this.from = from;
     this.to = to;

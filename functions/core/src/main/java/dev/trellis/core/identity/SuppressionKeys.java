@@ -1,4 +1,4 @@
-package dev.trellis.nurture.mail;
+package dev.trellis.core.identity;
 
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.core.signing.Tokens;

@@ -1,0 +1,100 @@
+package dev.trellis.console.page;
+
+import module java.base;
+
+import dev.trellis.console.html.Html;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.OperationsView;
+
+/** How everything runs, and what stops and starts it. */
+public record OperationsPage(Words words) {
+
+  private static final String PATH = "/operations";
+
+  /**
+   * @param asked true if something was just asked for
+   */
+  public String html(OperationsView now, boolean asked) {
+    return words.page(
+        PATH,
+        (asked ? "<p>" + Html.mark(words.say("watch.asked")) + "</p>" : "")
+            + Html.section(words.say("operations.sending"), sending(now.sending()))
+            + Html.section(words.say("operations.queues"), queues(now))
+            + Html.section(words.say("operations.timers"), ticks(now))
+            + Html.section(
+                words.say("operations.playbook"),
+                "<p>" + Html.escape(words.say("operations.scoring", now.scoring())) + "</p>"));
+  }
+
+  private String sending(OperationsView.Sending sending) {
+    var isStopped = sending.reason() != null;
+    var facts =
+        Html.entry(
+                words.say("operations.state"),
+                isStopped
+                    ? Html.mark(words.name("mail.reason", sending.reason()))
+                        + " "
+                        + Html.escape(words.say("since"))
+                        + " "
+                        + Html.time(words, sending.since())
+                        + " · "
+                        + (sending.until() == null
+                            ? Html.escape(words.say("sending.until-resumed"))
+                            : Html.escape(words.say("until"))
+                                + " "
+                                + Html.time(words, sending.until()))
+                    : Html.escape(words.say("operations.goes")))
+            + Html.entry(
+                words.say("operations.waiting"),
+                sending.waiting()
+                    + (sending.longest() == null
+                        ? ""
+                        : " · "
+                            + Html.escape(words.say("since"))
+                            + " "
+                            + Html.time(words, sending.longest())))
+            + Html.entry(
+                words.say("operations.rate"),
+                sending.perSecond() == null
+                    ? ""
+                    : Html.escape(words.say("operations.per-second", sending.perSecond())))
+            + Html.entry(
+                words.say("operations.left"),
+                sending.left() == null ? "" : String.valueOf(sending.left()));
+    return "<dl>"
+        + facts
+        + "</dl>"
+        + words.button(
+            PATH + "/mail/" + (isStopped ? "resume" : "pause"),
+            words.say(isStopped ? "sending.resume" : "sending.stop"));
+  }
+
+  private String queues(OperationsView now) {
+    var table =
+        words.table(
+            "operations.queue", "operations.depth", "operations.in-flight", "operations.dead", "");
+    now.queues()
+        .forEach(queue ->
+            table.row(
+                Html.code(queue.name()),
+                queue.waiting(),
+                queue.inFlight(),
+                queue.deadLetters(),
+                queue.deadLetters() == 0
+                    ? ""
+                    : words.button(
+                        PATH + "/queues/" + queue.name() + "/redrive",
+                        words.say("operations.redrive"))));
+    return "<p>" + Html.escape(words.say("operations.about")) + "</p>" + table.orElse("");
+  }
+
+  private String ticks(OperationsView now) {
+    var table = words.table("operations.timers", "operations.up-to");
+    now.ticks()
+        .forEach(tick ->
+            table.row(
+                Html.escape(words.name("operations.ticks", tick.owner())),
+                tick.upTo() == null ? Html.NONE : Html.time(words, tick.upTo())));
+    return table.orElse("");
+  }
+}
