@@ -215,7 +215,7 @@ public record Console(
   }
 
   private Response group(Visit visit) {
-    var sheet = new GroupSheet(CallSheet.typed(said(visit)));
+    var sheet = new GroupSheet(CallSheet.typed(visit.request().text()));
     var form = new GroupForm(leads.playbook(), showing().words(visit));
     return switch (groups.write(sheet.id(), sheet.text())) {
       case GroupDesk.Kept(var id, var _) -> Response.seeOther(visit.base() + "/audiences/" + id);

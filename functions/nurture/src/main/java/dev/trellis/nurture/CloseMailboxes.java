@@ -9,7 +9,7 @@ import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.nurture.mail.SuppressionKeys;
+import dev.trellis.core.identity.SuppressionKeys;
 
 /**
  * Closes every mailbox of whoever told one of us that they want no more mail, as the button behind
