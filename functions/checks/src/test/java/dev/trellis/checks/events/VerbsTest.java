@@ -35,7 +35,9 @@ class VerbsTest {
           Map.entry("PoolsFunction", "DeleteItem LEADS_TABLE, SendMessage LEAD_EVENTS_QUEUE"),
           Map.entry("PoolsTickFunction", ""),
           Map.entry("NurtureFunction", "PutItem TIMERS_TABLE, SendMessage HANDOFFS_QUEUE"),
-          Map.entry("NurtureTickFunction", "SendMessage MAILS_QUEUE"),
+          Map.entry(
+              "NurtureTickFunction",
+              "BatchGetItem LEADS_TABLE, Query LEADS_TABLE, SendMessage MAILS_QUEUE"),
           Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
           Map.entry("NurtureFeedbackFunction", "PutItem TIMERS_TABLE"),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
