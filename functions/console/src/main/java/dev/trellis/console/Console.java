@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.desk.CallDesk;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -14,6 +15,7 @@ import dev.trellis.console.page.AccountPages;
 import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LettersPage;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
@@ -48,11 +50,13 @@ public record Console(
     IdentityDesk desk,
     SalesDesk sales,
     SweepDesk sweeps,
-    SteerDesk steer) {
+    SteerDesk steer,
+    LetterDesk letters) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(List.of(today()), ofLeads(), ofAudiences(), ofAccounts(), ofPolicy())
+    return Stream.of(
+            List.of(today()), ofLeads(), ofAudiences(), ofAccounts(), ofLetters(), ofPolicy())
         .flatMap(List::stream)
         .toList();
   }
@@ -215,6 +219,26 @@ public record Console(
             Role.MARKETER,
             "/quarantine/{id}/replay",
             v -> back(v, "/quarantine", desk.replay(id(v)))));
+  }
+
+  private List<Entrance> ofLetters() {
+    var playbook = leads.playbook();
+    var showing = showing();
+    return List.of(
+        showing.all(
+            LetterDesk.PATH,
+            _ -> letters.all(),
+            all -> all,
+            (all, words) -> new LettersPage(playbook, words).html(all)),
+        showing.one(
+            LetterDesk.PATH + "/{id}",
+            "letter",
+            v -> letters.find(id(v)),
+            letter -> letter,
+            (letter, words) -> new LettersPage(playbook, words).html(letter)),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/approve", letters::approve),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/recount", letters::recount),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/stop", letters::stop));
   }
 
   private List<Entrance> ofPolicy() {

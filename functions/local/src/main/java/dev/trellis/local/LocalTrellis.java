@@ -8,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
@@ -17,6 +18,7 @@ import dev.trellis.console.Surveys;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -314,7 +316,9 @@ public final class LocalTrellis implements AutoCloseable {
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
-            new SteerDesk(leads, ops.pauses(), events));
+            new SteerDesk(leads, ops.pauses(), events),
+            new LetterDesk(
+                new DynamoDbLetterRuns(client, template.table(TIMERS).name()), playbook, clock));
     return Surface.of(
         console,
         new Surveys(

@@ -76,6 +76,7 @@ public final class InMemoryTables {
   Rollout rollout;
   Paused paused = Paused.NONE;
   final Map<String, LetterRuns.Run> letterRuns = new TreeMap<>();
+  final Map<String, SortedMap<LetterRuns.Count, Long>> letterCounts = new TreeMap<>();
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {

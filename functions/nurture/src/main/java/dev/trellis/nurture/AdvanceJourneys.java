@@ -285,7 +285,7 @@ public final class AdvanceJourneys {
             .map(Position::placement)
             .orElse(ELSEWHERE);
     var advance =
-        letters.isStopped(program.journey())
+        letters.isStopped(program.journey()) && before.effects().isEmpty()
             ? Walk.cancel(program, before, portrait, placement)
             : Walk.advance(program, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
@@ -310,6 +310,7 @@ public final class AdvanceJourneys {
       return Outcome.CONFLICT;
     }
     seen.accept(advance);
+    letters.advanced(advance);
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
     mailed.add(advance.effects(), portrait.now());
     return advance.effects().stream().anyMatch(Effect.Enroll.class::isInstance)

@@ -103,7 +103,9 @@ public final class DispatchMail {
         known.filter(e -> e.state() != State.WAITING).isPresent()
             ? resume(known.get(), again)
             : new Try(this, due, again, found.lead(), known).go();
-    return new Dispatched(entry, !known.equals(Optional.of(entry)));
+    var result = new Dispatched(entry, !known.equals(Optional.of(entry)));
+    letters.dispatched(result);
+    return result;
   }
 
   /**

@@ -2,12 +2,18 @@ package dev.trellis.nurture;
 
 import module java.base;
 
+import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Step;
 import dev.trellis.core.journey.Walk;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.port.LetterRuns;
+import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
+import dev.trellis.core.port.MailLedger.State;
+import dev.trellis.nurture.DispatchMail.Dispatched;
 
 /**
  * Which letters go out, as one instance knows it. It reads only of letters whose hour has come, and
@@ -18,15 +24,15 @@ public final class LettersUnderWay {
   private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
 
   private final Playbook playbook;
-  private final Function<String, Optional<Run>> runs;
+  private final Optional<LetterRuns> runs;
   private final InstantSource clock;
   private final Map<String, Known> known = new HashMap<>();
 
-  /**
-   * @param runs tells how far a letter is
-   */
-  public LettersUnderWay(
-      Playbook playbook, Function<String, Optional<Run>> runs, InstantSource clock) {
+  public LettersUnderWay(Playbook playbook, LetterRuns runs, InstantSource clock) {
+    this(playbook, Optional.of(runs), clock);
+  }
+
+  private LettersUnderWay(Playbook playbook, Optional<LetterRuns> runs, InstantSource clock) {
     this.playbook = playbook;
     this.runs = runs;
     this.clock = clock;
@@ -34,7 +40,7 @@ public final class LettersUnderWay {
 
   /** Where none ever goes. */
   public static LettersUnderWay none(Playbook playbook, InstantSource clock) {
-    return new LettersUnderWay(playbook, _ -> Optional.empty(), clock);
+    return new LettersUnderWay(playbook, Optional.empty(), clock);
   }
 
   private record Known(Optional<Run> run, Instant at) {}
@@ -52,13 +58,37 @@ public final class LettersUnderWay {
 
   /** Why a mail that a journey asked for must not go any more; empty unless it is a letter's. */
   Optional<String> refusal(String journey) {
-    var letter = journey == null ? null : playbook.journeys().get(journey);
-    if (letter == null || !(letter.trigger() instanceof Trigger.Letter of)) {
-      return Optional.empty();
-    } else if (isStopped(letter)) {
-      return Optional.of(Enrollment.CANCELLED);
+    return letter(journey)
+        .map(letter ->
+            isStopped(letter) ? Enrollment.CANCELLED : isOver(letter) ? Walk.EXPIRED : null);
+  }
+
+  /** Counts a letter's mail that was sent just now. */
+  void dispatched(Dispatched result) {
+    if (result.isNews() && result.entry().state() == State.SENT) {
+      count(result.entry().journey(), Count.SENT);
     }
-    return clock.instant().isBefore(of.expires()) ? Optional.empty() : Optional.of(Walk.EXPIRED);
+  }
+
+  /** Counts somebody who has read what a letter sent. */
+  void advanced(Advance advance) {
+    if (advance.ways().stream().anyMatch(w -> w.isThen() && w.step() instanceof Step.AwaitRead)) {
+      count(advance.enrollment().journey(), Count.READ);
+    }
+  }
+
+  private boolean isOver(Journey letter) {
+    return letter.trigger() instanceof Trigger.Letter of && !clock.instant().isBefore(of.expires());
+  }
+
+  private void count(String journey, Count what) {
+    letter(journey).ifPresent(_ -> runs.ifPresent(all -> all.count(journey, what)));
+  }
+
+  private Optional<Journey> letter(String journey) {
+    return Optional.ofNullable(journey)
+        .map(playbook.journeys()::get)
+        .filter(found -> found.trigger() instanceof Trigger.Letter);
   }
 
   private Optional<Run> run(Journey letter) {
@@ -66,7 +96,10 @@ public final class LettersUnderWay {
     var last = known.get(letter.id());
     if (last == null || !now.isBefore(last.at().plus(KNOWN_FOR))) {
       var cause = Run.cause(playbook, letter);
-      last = new Known(runs.apply(letter.id()).filter(run -> run.cause().equals(cause)), now);
+      last =
+          new Known(
+              runs.flatMap(all -> all.find(letter.id())).filter(run -> run.cause().equals(cause)),
+              now);
       known.put(letter.id(), last);
     }
     return last.run();

@@ -162,7 +162,8 @@ public final class SendLetters {
     }
     var advance =
         Walk.advance(program, Walk.start(program, "letter", at, at), portrait, placement, mailed);
-    for (var due = advance.enrollment().dueAt(); due != null; due = advance.enrollment().dueAt()) {
+    while (advance.effects().isEmpty()) {
+      var due = Objects.requireNonNull(advance.enrollment().dueAt(), "it neither sends nor waits");
       portrait = Portrait.of(lead.lead(), lead.profile(), playbook, due);
       advance = Walk.advance(program, advance.enrollment(), portrait, placement, mailed);
     }

@@ -14,6 +14,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Rhythm;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
 import dev.trellis.core.port.LetterRuns.Run.Phase;
 import dev.trellis.core.port.MailLedger.Entry;
@@ -42,8 +43,7 @@ class LettersTest {
   private final Scene scene = new Scene();
   private final InMemoryQueue<JourneySignal> turns = new InMemoryQueue<>();
   private final Playbook playbook = playbook("content");
-  private final LettersUnderWay underWay =
-      new LettersUnderWay(playbook, scene.runs::find, scene.clock);
+  private final LettersUnderWay underWay = new LettersUnderWay(playbook, scene.runs, scene.clock);
   private final AdvanceJourneys journeys =
       new AdvanceJourneys(
           new InMemoryEnrollmentStore(scene.tables),
@@ -169,6 +169,7 @@ class LettersTest {
     scene.mails.sent().forEach(due -> dispatch.dispatch(due, true));
     assertThat(scene.mailer.asked()).hasSize(3);
     assertThat(entries()).extracting(Entry::state).containsOnly(State.SENT).hasSize(3);
+    assertThat(scene.runs.counted(ID)).containsExactly(Map.entry(Count.SENT, 3L));
   }
 
   @Test

@@ -32,6 +32,9 @@ record LetterFile(
         JourneyStep.Letter send)
     implements Means<Function<ZoneId, Journey>> {
 
+  /** So long a read counts for the letter. */
+  private static final Period READS = Period.ofDays(14);
+
   @Override
   public Function<ZoneId, Journey> meaning(Reading reading) {
     var place = "journey " + at.name();
@@ -40,7 +43,8 @@ record LetterFile(
     if (!expires.isAfter(hour)) {
       at.get("expires").problem("it expires before it goes", "Write a later day than \"at\"");
     }
-    var mail = new Block.Send("send", send.mail(), send.query(), List.of());
+    var content = send.query();
+    var mail = new Block.Send("send", send.mail(), content, List.of());
     return zone ->
         new Journey(
             at.name(),
@@ -50,6 +54,8 @@ record LetterFile(
                 group, hour.atZone(zone).toInstant(), expires.atZone(zone).toInstant()),
             null,
             Again.NEVER,
-            List.of(mail));
+            content == null
+                ? List.of(mail)
+                : List.of(mail, new Block.AwaitRead("read", READS, List.of(), List.of())));
   }
 }

@@ -39,7 +39,7 @@ class LettersReaderTest {
   }
 
   @Test
-  void isAJourneyOfOneMailThatBeginsAtItsHourInTheCompanysZone() throws IOException {
+  void isAJourneyOfOneMailAndItsReadThatBeginsAtItsHourInTheCompanysZone() throws IOException {
     write(LETTER);
     var letter = PlaybookReader.read(root).journeys().get("spring");
     assertThat(letter.trigger())
@@ -50,7 +50,8 @@ class LettersReaderTest {
                 Instant.parse("2026-03-06T10:00:00Z")));
     assertThat(letter.steps())
         .containsExactly(
-            new Block.Send("send", "case", ContentQuery.named("case-general"), List.of()));
+            new Block.Send("send", "case", ContentQuery.named("case-general"), List.of()),
+            new Block.AwaitRead("read", Period.ofDays(14), List.of(), List.of()));
   }
 
   @ParameterizedTest

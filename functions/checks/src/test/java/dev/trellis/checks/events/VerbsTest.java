@@ -34,18 +34,23 @@ class VerbsTest {
               "DeleteItem IDENTITIES_TABLE, GetItem IDENTITIES_TABLE, PutItem IDENTITIES_TABLE"),
           Map.entry("PoolsFunction", "DeleteItem LEADS_TABLE, SendMessage LEAD_EVENTS_QUEUE"),
           Map.entry("PoolsTickFunction", ""),
-          Map.entry("NurtureFunction", "PutItem TIMERS_TABLE, SendMessage HANDOFFS_QUEUE"),
+          Map.entry(
+              "NurtureFunction",
+              "PutItem TIMERS_TABLE, SendMessage HANDOFFS_QUEUE, UpdateItem TIMERS_TABLE"),
           Map.entry(
               "NurtureTickFunction",
               "BatchGetItem LEADS_TABLE, Query LEADS_TABLE, SendMessage MAILS_QUEUE"),
-          Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
+          Map.entry(
+              "NurtureDispatchFunction",
+              "GetItem LEADS_TABLE, PutItem TIMERS_TABLE, UpdateItem TIMERS_TABLE"),
           Map.entry("NurtureFeedbackFunction", "PutItem TIMERS_TABLE"),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
           Map.entry(
               "ConsoleFunction",
               "BatchGetItem QUARANTINE_TABLE, BatchWriteItem LEADS_TABLE,"
                   + " DeleteItem QUARANTINE_TABLE, GetItem QUARANTINE_TABLE,"
-                  + " Query ACCOUNTS_TABLE"),
+                  + " GetItem TIMERS_TABLE, PutItem GROUPS_TABLE, PutItem TIMERS_TABLE,"
+                  + " Query ACCOUNTS_TABLE, Query GROUPS_TABLE, Query TIMERS_TABLE"),
           Map.entry("CrmFunction", "GetSecretValue FORMER_SECRET, GetSecretValue PARTNERS_SECRET"),
           Map.entry(
               "CrmHandoffFunction",

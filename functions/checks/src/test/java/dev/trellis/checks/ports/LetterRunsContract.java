@@ -6,6 +6,7 @@ import module java.base;
 
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LetterRuns;
+import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,19 @@ abstract class LetterRunsContract {
 
     assertThat(runs.find(letter)).contains(run.nextVersion());
     assertThat(runs.all()).contains(run.nextVersion(), other.nextVersion());
+  }
+
+  @Test
+  void whatBecameOfMailsIsCountedOfWhatWasSent() {
+    runs.countIfSent(letter, Count.BOUNCED);
+    assertThat(runs.counted(letter)).isEmpty();
+
+    runs.count(letter, Count.SENT);
+    runs.count(letter, Count.SENT);
+    runs.countIfSent(letter, Count.BOUNCED);
+    assertThat(runs.counted(letter))
+        .containsExactly(Map.entry(Count.SENT, 2L), Map.entry(Count.BOUNCED, 1L));
+    assertThat(runs.all()).extracting(Run::letter).doesNotContain(letter);
   }
 
   @Test

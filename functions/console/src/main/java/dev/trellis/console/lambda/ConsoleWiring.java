@@ -10,6 +10,7 @@ import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -24,6 +25,7 @@ import dev.trellis.console.ConsoleDoor;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -78,7 +80,8 @@ final class ConsoleWiring {
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(new DynamoDbRollouts(client, timersTable), clock)),
-            new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events));
+            new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events),
+            new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock));
     return new ConsoleDoor(
         new SignIn(
             new OpenIdIssuer(() -> OpenIdIssuer.Client.of(signIn.get()), clock),

@@ -10,6 +10,7 @@ import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.desk.ExportLead;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -27,6 +28,7 @@ import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryLetterRuns;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
@@ -65,7 +67,8 @@ class EveryEntranceTest {
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),
         new SalesDesk(playbook, people, SENT::add, DOOR.clock),
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
-        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add));
+        new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
+        new LetterDesk(new InMemoryLetterRuns(tables), playbook, DOOR.clock));
   }
 
   static List<Entrance> entrances() {

@@ -26,6 +26,27 @@ public interface LetterRuns {
    */
   boolean save(Run run);
 
+  /** Counts one more person of whom this is true; a repeated message may count twice. */
+  void count(String letter, Count what);
+
+  /**
+   * The same, if anybody was sent it: most journeys are no letters.
+   *
+   * @param journey perhaps a letter
+   */
+  void countIfSent(String journey, Count what);
+
+  /** How many people each is true of; those of whom nobody is are left out. */
+  SortedMap<Count, Long> counted(String letter);
+
+  /** What became of the mails of a letter. */
+  enum Count {
+    SENT,
+    READ,
+    BOUNCED,
+    COMPLAINED
+  }
+
   /**
    * How far one letter is: who would get it is counted, a person says yes to that, and at its hour
    * the members get their turns one after the other.

@@ -187,7 +187,12 @@ final class NurtureWiring {
     var events = new BatchedQueue<>(stores.events());
     return new Batched<>(
         new RecordFeedback(
-            stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
+            stores.ledger(),
+            stores.suppressions(),
+            suppressionKeys(),
+            events,
+            watch::look,
+            new DynamoDbLetterRuns(DynamoDbClients.create(environment), timers)::countIfSent),
         events::sendAll);
   }
 
@@ -239,7 +244,7 @@ final class NurtureWiring {
 
   private LettersUnderWay letters(Playbook playbook, DynamoDbClient dynamo, String timers) {
     return new LettersUnderWay(
-        playbook, new DynamoDbLetterRuns(dynamo, timers)::find, environment.clock());
+        playbook, new DynamoDbLetterRuns(dynamo, timers), environment.clock());
   }
 
   private Playbook playbook() {
