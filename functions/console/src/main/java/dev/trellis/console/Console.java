@@ -7,6 +7,7 @@ import dev.trellis.console.desk.CompanyDesk;
 import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.LeadDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -18,6 +19,7 @@ import dev.trellis.console.page.GroupForm;
 import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LettersPage;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
@@ -54,6 +56,7 @@ public record Console(
     SalesDesk sales,
     SweepDesk sweeps,
     SteerDesk steer,
+    LetterDesk letters,
     Watch watch) {
 
   /** The table of routes; the first that matches answers. */
@@ -64,6 +67,7 @@ public record Console(
                 ofLeads(),
                 ofAudiences(),
                 ofAccounts(),
+                ofLetters(),
                 ofPolicy(),
                 watch.entrances(showing()))
             .flatMap(List::stream)
@@ -286,6 +290,26 @@ public record Console(
             Role.MARKETER,
             "/quarantine/{id}/replay",
             v -> back(v, "/quarantine", desk.replay(id(v)), "replayed")));
+  }
+
+  private List<Entrance> ofLetters() {
+    var playbook = leads.playbook();
+    var showing = showing();
+    return List.of(
+        showing.all(
+            LetterDesk.PATH,
+            _ -> letters.all(),
+            all -> all,
+            (all, words) -> new LettersPage(playbook, words).html(all)),
+        showing.one(
+            LetterDesk.PATH + "/{id}",
+            "letter",
+            v -> letters.find(id(v)),
+            letter -> letter,
+            (letter, words) -> new LettersPage(playbook, words).html(letter)),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/approve", letters::approve),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/recount", letters::recount),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/stop", letters::stop));
   }
 
   private List<Entrance> ofPolicy() {

@@ -8,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
@@ -22,6 +23,7 @@ import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -341,6 +343,8 @@ public final class LocalTrellis implements AutoCloseable {
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
             new SteerDesk(leads, ops.pauses(), events),
+            new LetterDesk(
+                new DynamoDbLetterRuns(client, template.table(TIMERS).name()), playbook, clock),
             watch);
     return Surface.of(
         console,

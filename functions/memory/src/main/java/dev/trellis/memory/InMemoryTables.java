@@ -21,6 +21,7 @@ import dev.trellis.core.port.JourneyPauses.Paused;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.LetterRuns;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Rollout;
@@ -74,6 +75,8 @@ public final class InMemoryTables {
   final Map<String, Progress> sweeps = new HashMap<>();
   Rollout rollout;
   Paused paused = Paused.NONE;
+  final Map<String, LetterRuns.Run> letterRuns = new TreeMap<>();
+  final Map<String, SortedMap<LetterRuns.Count, Long>> letterCounts = new TreeMap<>();
 
   /** A timer in the order in which timers fall due. */
   record Due(Instant at, String lead) implements Comparable<Due> {

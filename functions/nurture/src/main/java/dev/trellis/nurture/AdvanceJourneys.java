@@ -54,15 +54,25 @@ public final class AdvanceJourneys {
   private final Enrolling enrolling;
   private final Clock clock;
   private final Predicate<String> isPaused;
+  private final LettersUnderWay letters;
   private final Consumer<Advance> seen;
 
   public AdvanceJourneys(
       EnrollmentStore store, Timers timers, EffectQueues effects, Playbook playbook, Clock clock) {
-    this(store, timers, effects, playbook, clock, _ -> false, _ -> {});
+    this(
+        store,
+        timers,
+        effects,
+        playbook,
+        clock,
+        _ -> false,
+        LettersUnderWay.none(playbook, clock),
+        _ -> {});
   }
 
   /**
    * @param isPaused tells of a journey that nobody takes a step of
+   * @param letters tells which of them go out
    * @param seen is told of every advance that was saved, for a rehearsal
    */
   public AdvanceJourneys(
@@ -72,15 +82,17 @@ public final class AdvanceJourneys {
       Playbook playbook,
       Clock clock,
       Predicate<String> isPaused,
+      LettersUnderWay letters,
       Consumer<Advance> seen) {
     this.isPaused = isPaused;
+    this.letters = letters;
     this.seen = seen;
     this.store = store;
     this.timers = timers;
     this.effects = effects;
     this.playbook = playbook;
     this.programs = new Programs(playbook);
-    this.enrolling = new Enrolling(programs);
+    this.enrolling = new Enrolling(programs, letters::isGoing);
     this.clock = clock;
   }
 
@@ -272,7 +284,10 @@ public final class AdvanceJourneys {
             .filter(_ -> Enrolling.stays(program.journey(), before, position))
             .map(Position::placement)
             .orElse(ELSEWHERE);
-    var advance = Walk.advance(program, before, portrait, placement, mailed.at());
+    var advance =
+        letters.isStopped(program.journey()) && before.effects().isEmpty()
+            ? Walk.cancel(program, before, portrait, placement)
+            : Walk.advance(program, before, portrait, placement, mailed.at());
     var after = advance.enrollment();
     var now = portrait.now();
     var dueAt = after.dueAt();
@@ -295,6 +310,7 @@ public final class AdvanceJourneys {
       return Outcome.CONFLICT;
     }
     seen.accept(advance);
+    letters.advanced(advance);
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
     mailed.add(advance.effects(), portrait.now());
     return advance.effects().stream().anyMatch(Effect.Enroll.class::isInstance)

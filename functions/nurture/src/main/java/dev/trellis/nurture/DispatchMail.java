@@ -31,6 +31,7 @@ public final class DispatchMail {
   final Sending sending;
   private final MessageQueue<LeadEvent> events;
   final Timers timers;
+  final LettersUnderWay letters;
   private final Clock clock;
 
   public DispatchMail(
@@ -42,6 +43,31 @@ public final class DispatchMail {
       MessageQueue<LeadEvent> events,
       Timers timers,
       Clock clock) {
+    this(
+        ledger,
+        playbook,
+        writer,
+        keys,
+        sending,
+        events,
+        timers,
+        LettersUnderWay.none(playbook, clock),
+        clock);
+  }
+
+  /**
+   * @param letters tells which letters must not go any more
+   */
+  public DispatchMail(
+      MailLedger ledger,
+      Playbook playbook,
+      LetterWriter writer,
+      SuppressionKeys keys,
+      Sending sending,
+      MessageQueue<LeadEvent> events,
+      Timers timers,
+      LettersUnderWay letters,
+      Clock clock) {
     this.ledger = ledger;
     this.playbook = playbook;
     this.writer = writer;
@@ -50,6 +76,7 @@ public final class DispatchMail {
     this.sending = sending;
     this.events = events;
     this.timers = timers;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -76,7 +103,9 @@ public final class DispatchMail {
         known.filter(e -> e.state() != State.WAITING).isPresent()
             ? resume(known.get(), again)
             : new Try(this, due, again, found.lead(), known).go();
-    return new Dispatched(entry, !known.equals(Optional.of(entry)));
+    var result = new Dispatched(entry, !known.equals(Optional.of(entry)));
+    letters.dispatched(result);
+    return result;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.SuppressionKeys;
+import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
@@ -28,8 +29,20 @@ public final class RecordFeedback {
   private final SuppressionKeys keys;
   private final MessageQueue<LeadEvent> events;
   private final Runnable badNews;
+  private final BiConsumer<String, Count> letters;
+
+  /** Where nobody asks what became of letters. */
+  public RecordFeedback(
+      MailLedger ledger,
+      Suppressions suppressions,
+      SuppressionKeys keys,
+      MessageQueue<LeadEvent> events,
+      Runnable badNews) {
+    this(ledger, suppressions, keys, events, badNews, (_, _) -> {});
+  }
 
   /**
+   * @param letters is told what became of a journey's mail, which may be a letter
    * @param badNews is run when a mailbox is gone or its owner complained
    */
   public RecordFeedback(
@@ -37,7 +50,9 @@ public final class RecordFeedback {
       Suppressions suppressions,
       SuppressionKeys keys,
       MessageQueue<LeadEvent> events,
-      Runnable badNews) {
+      Runnable badNews,
+      BiConsumer<String, Count> letters) {
+    this.letters = letters;
     this.badNews = badNews;
     this.ledger = ledger;
     this.suppressions = suppressions;
@@ -58,10 +73,21 @@ public final class RecordFeedback {
         ledger
             .find(feedback.lead(), feedback.sendId())
             .map(entry -> settle(entry, feedback, again));
+    if (!again) {
+      found.ifPresent(entry -> count(entry, feedback.kind()));
+    }
     if (feedback.kind() == Kind.BOUNCED_FOR_GOOD || feedback.kind() == Kind.COMPLAINED) {
       badNews.run();
     }
     return found;
+  }
+
+  private void count(Entry entry, Kind kind) {
+    switch (kind) {
+      case BOUNCED_FOR_GOOD -> letters.accept(entry.journey(), Count.BOUNCED);
+      case COMPLAINED -> letters.accept(entry.journey(), Count.COMPLAINED);
+      case SENT, DELIVERED, BOUNCED, REFUSED, REJECTED, UNSUBSCRIBED -> {}
+    }
   }
 
   private void suppress(MailFeedback feedback) {

@@ -71,6 +71,10 @@ final class Try {
     if (due.reason() != null) {
       return skip(due.reason());
     }
+    var refusal = mails.letters.refusal(due.journey());
+    if (refusal.isPresent()) {
+      return skip(refusal.get());
+    }
     var mail = mails.playbook.mails().get(due.mail());
     var content = Optional.ofNullable(due.content()).flatMap(mails.playbook::content);
     if (mail == null || content.isEmpty() && due.content() != null) {

@@ -31,7 +31,9 @@ import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryLetterRuns;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryQueue;
@@ -67,6 +69,7 @@ public final class Scene {
   public final InMemoryQueue<LeadEvent> events = new InMemoryQueue<>();
   public final InMemoryQueue<MailDue> mails = new InMemoryQueue<>();
   public final InMemoryQueue<HandoffDue> handoffs = new InMemoryQueue<>();
+  public final InMemoryLetterRuns runs = new InMemoryLetterRuns(tables);
   public final RecordingMailer mailer = new RecordingMailer();
   public final SuppressionKeys keys = SUPPRESSIONS;
   public final UnsubscribeLinks links = new UnsubscribeLinks(KEYS, keys);
@@ -83,6 +86,17 @@ public final class Scene {
         timers,
         new EffectQueues(mails, handoffs, events),
         SmallPlaybook.PLAYBOOK,
+        clock);
+  }
+
+  /** What takes the letters of a playbook to their groups. */
+  public SendLetters sendLetters(Playbook playbook, InMemoryQueue<JourneySignal> turns) {
+    return new SendLetters(
+        playbook,
+        runs,
+        new InMemoryMembers(tables),
+        new InMemoryEnrollmentStore(tables),
+        turns,
         clock);
   }
 

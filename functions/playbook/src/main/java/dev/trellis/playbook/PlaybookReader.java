@@ -7,6 +7,7 @@ import dev.trellis.core.playbook.Calls;
 import dev.trellis.core.playbook.Ctas;
 import dev.trellis.core.playbook.Fields;
 import dev.trellis.core.playbook.Imports;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Machines;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios;
@@ -70,9 +71,11 @@ public final class PlaybookReader {
     var former = new LinkedHashMap<>(journeys);
     former.keySet().removeIf(name -> !name.contains("@"));
     journeys.keySet().removeAll(former.keySet());
+    var company = file.sender(source.meaning("holidays.yaml", HolidaysFile.class, Map.of()));
+    letters(source, company.zone(), journeys);
     return new Playbook(
         root,
-        file.sender(source.meaning("holidays.yaml", HolidaysFile.class, Map.of())),
+        company,
         stages,
         pools.tree(source.reading()),
         pools.returns(),
@@ -103,5 +106,19 @@ public final class PlaybookReader {
         new Trust(file.join().orElse(Joining.USUAL), file.vouching()),
         file.retention().map(PlaybookFile.Kept::meaning),
         file.sweep().orElse(Playbook.Sweep.DEFAULT));
+  }
+
+  // A letter is a journey of one step.
+  private void letters(Source source, ZoneId zone, Map<String, Journey> journeys) {
+    source
+        .meanings("letters", LetterFile.class)
+        .forEach((id, letter) -> {
+          if (journeys.put(id, letter.apply(zone)) != null) {
+            source.problem(
+                "letters/" + id + ".yaml",
+                "has the id of journeys/" + id + ".yaml",
+                "Give it another name");
+          }
+        });
   }
 }

@@ -20,6 +20,7 @@ public final class Schemas {
     FILES.put("crm", CrmFile.class);
     FILES.put("form", FormFile.class);
     FILES.put("journey", JourneyFile.class);
+    FILES.put("letter", LetterFile.class);
     FILES.put("scoring", ScoringFile.class);
     FILES.put("contents", ContentsFile.class);
     FILES.put("fields", FieldsFile.class);

@@ -79,6 +79,8 @@ public final class Entrance {
           into("group " + group, portrait -> isIn(group, portrait), part, at);
       case Trigger.CallsBack _ -> told(new Life(List.of(call(at)), true), part, at);
       case Trigger.Enrolled _ -> throw new IllegalStateException("begins by another journey");
+      case Trigger.Letter _ ->
+          throw new IllegalArgumentException("a letter is counted before it goes, not rehearsed");
     };
   }
 

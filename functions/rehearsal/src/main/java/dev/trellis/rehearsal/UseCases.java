@@ -31,6 +31,7 @@ import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
+import dev.trellis.nurture.LettersUnderWay;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
 import dev.trellis.nurture.Sending;
@@ -102,7 +103,15 @@ record UseCases(
         new Announce(toPools, toJourneys, toScoring),
         new PlaceLead(placements, timers, toScoring, playbook, clock),
         toJourneys,
-        new AdvanceJourneys(enrollments, timers, effects, playbook, clock, _ -> false, watch::seen),
+        new AdvanceJourneys(
+            enrollments,
+            timers,
+            effects,
+            playbook,
+            clock,
+            _ -> false,
+            LettersUnderWay.none(playbook, clock),
+            watch::seen),
         new DispatchMail(
             ledger, playbook, letters, SUPPRESSIONS, sending, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring, () -> {}),

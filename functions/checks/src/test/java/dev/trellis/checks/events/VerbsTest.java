@@ -37,10 +37,14 @@ class VerbsTest {
           Map.entry(
               "NurtureFunction",
               "GetSecretValue SECRET, PutItem SUPPRESSIONS_TABLE, PutItem TIMERS_TABLE,"
-                  + " SendMessage HANDOFFS_QUEUE"),
-          Map.entry("NurtureTickFunction", "SendMessage MAILS_QUEUE"),
-          Map.entry("NurtureDispatchFunction", "GetItem LEADS_TABLE, PutItem TIMERS_TABLE"),
-          Map.entry("NurtureFeedbackFunction", ""),
+                  + " SendMessage HANDOFFS_QUEUE, UpdateItem TIMERS_TABLE"),
+          Map.entry(
+              "NurtureTickFunction",
+              "BatchGetItem LEADS_TABLE, Query LEADS_TABLE, SendMessage MAILS_QUEUE"),
+          Map.entry(
+              "NurtureDispatchFunction",
+              "GetItem LEADS_TABLE, PutItem TIMERS_TABLE, UpdateItem TIMERS_TABLE"),
+          Map.entry("NurtureFeedbackFunction", "UpdateItem TIMERS_TABLE"),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
           Map.entry(
               "ConsoleFunction",

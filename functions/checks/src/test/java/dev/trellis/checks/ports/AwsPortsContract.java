@@ -120,6 +120,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class Letters extends LetterRunsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Pauses extends JourneyPausesContract {
     @Override
     Ports ports() {

@@ -109,6 +109,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class Letters extends LetterRunsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Pauses extends JourneyPausesContract {
     @Override
     Ports ports() {

@@ -10,6 +10,7 @@ import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
@@ -33,6 +34,7 @@ import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LetterRuns;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Members;
 import dev.trellis.core.port.PersonalItems;
@@ -56,6 +58,7 @@ import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryLetterRuns;
 import dev.trellis.memory.InMemoryMailLedger;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
@@ -87,6 +90,7 @@ record Ports(
     Sweeps sweeps,
     Rollouts rollouts,
     JourneyPauses pauses,
+    LetterRuns letters,
     WaitingMails waiting,
     MailLedger mails,
     Suppressions suppressions,
@@ -119,6 +123,7 @@ record Ports(
         new InMemorySweeps(tables),
         new InMemoryRollouts(tables),
         new InMemoryJourneyPauses(tables),
+        new InMemoryLetterRuns(tables),
         new InMemoryWaitingMails(tables),
         new InMemoryMailLedger(tables),
         new InMemorySuppressions(tables),
@@ -146,6 +151,7 @@ record Ports(
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
         new DynamoDbRollouts(client, TestTables.TIMERS),
         new DynamoDbJourneyPauses(client, TestTables.TIMERS),
+        new DynamoDbLetterRuns(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),
         new DynamoDbSuppressions(client, TestTables.SUPPRESSIONS),

@@ -41,8 +41,9 @@ final class JourneyText {
                   + quoted(playbook.form(form).map(f -> in(f.title())).orElse(form));
           case Trigger.CallsBack _ -> either("到了约定的回电时间", "The time to call again has come");
           case Trigger.Joins(String group) ->
-              either("加入群组", "Joins the group ")
-                  + quoted(playbook.audiences().find(group).map(a -> in(a.name())).orElse(group));
+              either("加入群组", "Joins the group ") + quoted(group(group));
+          case Trigger.Letter letter ->
+              either("群发给群组", "A letter to the group ") + quoted(group(letter.group()));
           case Trigger.Enrolled _ -> either("由另一段旅程转入", "Sent here by another journey");
         };
     if (journey.until() == null) {
@@ -51,6 +52,10 @@ final class JourneyText {
     return journey.trigger().equals(new Trigger.Enters(journey.until()))
         ? begins + either("；离开即结束", "; ends on leaving it")
         : begins + either("；离开", "; ends on leaving ") + pool(journey.until()) + either("即结束", "");
+  }
+
+  private String group(String id) {
+    return playbook.audiences().find(id).map(a -> in(a.name())).orElse(id);
   }
 
   String end(Map<String, Integer> ended) {

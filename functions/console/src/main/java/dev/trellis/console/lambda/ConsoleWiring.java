@@ -12,6 +12,7 @@ import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
@@ -35,6 +36,7 @@ import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -122,6 +124,7 @@ final class ConsoleWiring {
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(new DynamoDbRollouts(client, timersTable), clock)),
             new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events),
+            new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock),
             watch);
     return new ConsoleDoor(
         new SignIn(

@@ -13,6 +13,7 @@ import dev.trellis.console.desk.GroupDesk;
 import dev.trellis.console.desk.IdentityDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.QuarantineDesk;
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
@@ -35,6 +36,7 @@ import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryMailLedger;
+import dev.trellis.memory.InMemoryLetterRuns;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQuarantine;
@@ -78,6 +80,7 @@ class EveryEntranceTest {
         new SalesDesk(playbook, people, SENT::add, DOOR.clock),
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
         new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
+        new LetterDesk(new InMemoryLetterRuns(tables), playbook, DOOR.clock),
         new Watch(
             playbook,
             new MailDesk(

@@ -32,13 +32,23 @@ public final class Enrolling {
   private static final Duration SELDOM = Duration.ofDays(7);
 
   private final Programs programs;
+  private final Predicate<Journey> isGoing;
 
   public Enrolling(Playbook playbook) {
     this(new Programs(playbook));
   }
 
+  /** Of whom no letter is going out. */
   public Enrolling(Programs programs) {
+    this(programs, _ -> false);
+  }
+
+  /**
+   * @param isGoing tells of a letter that a person has let go, and whose hour has come
+   */
+  public Enrolling(Programs programs, Predicate<Journey> isGoing) {
     this.programs = programs;
+    this.isGoing = isGoing;
   }
 
   /**
@@ -89,6 +99,7 @@ public final class Enrolling {
       case Trigger.Enters(String pool) -> stay(pool, position).map(Visit::id);
       case Trigger.Submits(String form) -> profile.fact(Field.SUBMITTED + form).map(Fact::value);
       case Trigger.Joins _, Trigger.CallsBack _, Trigger.Enrolled _ -> Optional.of("hand");
+      case Trigger.Letter _ -> Optional.empty(); // goes to whom a person said yes to
     };
   }
 
@@ -222,7 +233,8 @@ public final class Enrolling {
   public static boolean isFor(Journey journey, Portrait portrait) {
     return switch (journey.trigger()) {
       case Trigger.Submits _, Trigger.CallsBack _ -> true;
-      case Trigger.Enters _, Trigger.Joins _, Trigger.Enrolled _ -> portrait.exclusions().isEmpty();
+      case Trigger.Enters _, Trigger.Joins _, Trigger.Enrolled _, Trigger.Letter _ ->
+          portrait.exclusions().isEmpty();
     };
   }
 
@@ -281,7 +293,7 @@ public final class Enrolling {
     }
   }
 
-  private static List<Visit> visits(
+  private List<Visit> visits(
       Journey journey,
       Profile profile,
       Optional<Position> position,
@@ -307,6 +319,11 @@ public final class Enrolling {
               .filter(back -> back.at().isAfter(now.minus(FRESH)))
               .map(back -> List.of(new Visit(back.call(), back.at())))
               .orElse(List.of());
+      case Trigger.Letter letter ->
+          Stream.concat(
+                  letter(journey, letter, position, now).stream(), underWay(journey, absorbed))
+              .distinct()
+              .toList();
       case Trigger.Enrolled _ ->
           Stream.concat(
                   Stream.of(own, absorbed)
@@ -316,6 +333,17 @@ public final class Enrolling {
               .distinct()
               .toList();
     };
+  }
+
+  // Who joins the group after the hour gets it no more, nor who has left it before their turn.
+  private Optional<Visit> letter(
+      Journey journey, Trigger.Letter letter, Optional<Position> position, Instant now) {
+    return position
+        .map(p -> p.groups().get(letter.group()))
+        .filter(since -> !since.isAfter(letter.at()))
+        .filter(_ -> !now.isBefore(letter.at()) && now.isBefore(letter.expires()))
+        .filter(_ -> isGoing.test(journey))
+        .map(_ -> new Visit("letter", letter.at()));
   }
 
   private static Stream<Visit> wishes(Journey journey, Enrollment from, Instant since) {

@@ -30,6 +30,9 @@ public final class Walk {
   /** Why whom a rule excludes is sent nothing that they did not ask for. */
   public static final String EXCLUDED = "excluded by a rule";
 
+  /** Why nobody is sent a letter any more. */
+  public static final String EXPIRED = "expired";
+
   /** A mail that the gate would refuse must not take the turn of one that may go. */
   private static final String DECLINED = "unsubscribed from topic";
 
@@ -95,6 +98,24 @@ public final class Walk {
     return before.active()
         ? new Walk(program, before, portrait, placement, mailed).go()
         : new Advance(before, List.of(), List.of());
+  }
+
+  /** Ends a letter that a person has stopped: what it would have sent is not sent. */
+  public static Advance cancel(
+      Program program, Enrollment before, Portrait portrait, Placement placement) {
+    var walk = new Walk(program, before, portrait, placement, List.of());
+    for (var step : program.steps()) {
+      if (step instanceof Step.Send send) {
+        walk.effects.add(
+            new Effect.Skip(
+                walk.effectId(send.id()),
+                send.id(),
+                send.mail(),
+                walk.why(send, null),
+                Enrollment.CANCELLED));
+      }
+    }
+    return walk.end(Enrollment.CANCELLED);
   }
 
   private Advance go() {
@@ -253,6 +274,11 @@ public final class Walk {
       return stay(step, asked.get());
     }
     var open = opensAt(step);
+    if (journey.trigger() instanceof Trigger.Letter letter && !open.isBefore(letter.expires())) {
+      var why = why(step, chosen.map(Chosen::why).orElse(null));
+      effects.add(new Effect.Skip(effectId(step.id()), step.id(), step.mail(), why, EXPIRED));
+      return step.otherwise();
+    }
     if (now.isBefore(open)) {
       return stay(step, open);
     }

@@ -1,5 +1,7 @@
 package dev.trellis.core.playbook;
 
+import java.time.Instant;
+
 /** What starts a journey. */
 public sealed interface Trigger {
 
@@ -17,4 +19,12 @@ public sealed interface Trigger {
 
   /** A step of another journey. */
   record Enrolled() implements Trigger {}
+
+  /**
+   * An hour, once a person said yes to whom the journey is for: whoever is in a group by then. Such
+   * a journey is a letter, and sends one mail.
+   *
+   * @param expires nobody is sent it from then on
+   */
+  record Letter(String group, Instant at, Instant expires) implements Trigger {}
 }

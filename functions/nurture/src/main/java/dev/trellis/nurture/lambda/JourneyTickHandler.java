@@ -10,6 +10,7 @@ import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.aws.lambda.TimeLeft;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.port.Tick;
+import dev.trellis.nurture.SendLetters;
 import dev.trellis.nurture.SendingDesk;
 
 /**
@@ -22,7 +23,11 @@ public final class JourneyTickHandler implements CallHandler<Map<String, String>
   /** Far longer than one takes. */
   private static final Duration ONE_PAGE = Duration.ofSeconds(5);
 
+  /** So that who has come due waits no longer than that. */
+  private static final Duration LETTERS = Duration.ofSeconds(10);
+
   private final List<Tick<JourneySignal>> ticks;
+  private final Supplier<SendLetters.Minute> letters;
   private final SendingDesk desk;
 
   public JourneyTickHandler() {
@@ -30,10 +35,15 @@ public final class JourneyTickHandler implements CallHandler<Map<String, String>
   }
 
   private JourneyTickHandler(NurtureWiring.Schedules schedules) {
-    this(schedules.ticks(), schedules.desk());
+    this(schedules.ticks(), () -> schedules.letters().minute(), schedules.desk());
   }
 
-  public JourneyTickHandler(List<Tick<JourneySignal>> ticks, SendingDesk desk) {
+  /**
+   * @param letters what is done about letters within a minute
+   */
+  public JourneyTickHandler(
+      List<Tick<JourneySignal>> ticks, Supplier<SendLetters.Minute> letters, SendingDesk desk) {
+    this.letters = letters;
     this.ticks = List.copyOf(ticks);
     this.desk = desk;
   }
@@ -61,7 +71,32 @@ public final class JourneyTickHandler implements CallHandler<Map<String, String>
     }
     var done = Boolean.toString(under.isEmpty());
     Log.info("tick", "owner", "nurture", "leads", Integer.toString(leads), "done", done);
+    if (under.isEmpty()) {
+      send(time);
+    }
     desk.now().ifPresent(MailLog::waiting);
     return null;
+  }
+
+  private void send(TimeLeft time) {
+    var end = System.nanoTime() + LETTERS.toNanos();
+    var minute = letters.get();
+    for (var next = minute.step();
+        next.isPresent();
+        next = isTime(time, end) ? minute.step() : Optional.empty()) {
+      var far = next.get();
+      Log.info(
+          "letter",
+          "letter",
+          far.letter(),
+          "phase",
+          far.phase().name(),
+          "members",
+          Integer.toString(far.members()));
+    }
+  }
+
+  private static boolean isTime(TimeLeft time, long end) {
+    return System.nanoTime() < end && time.isMoreThan(ONE_PAGE);
   }
 }

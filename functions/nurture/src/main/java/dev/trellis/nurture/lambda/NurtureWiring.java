@@ -4,7 +4,9 @@ import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
@@ -35,9 +37,11 @@ import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.ObeyOrder;
+import dev.trellis.nurture.LettersUnderWay;
 import dev.trellis.nurture.PausedJourneys;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
+import dev.trellis.nurture.SendLetters;
 import dev.trellis.nurture.Sending;
 import dev.trellis.nurture.SendingDesk;
 import dev.trellis.nurture.SettleMail;
@@ -47,6 +51,7 @@ import dev.trellis.nurture.mail.ConfirmLinks;
 import dev.trellis.nurture.mail.LetterWriter;
 import dev.trellis.nurture.mail.UnsubscribeLinks;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Builds the use cases of nurture on AWS: the only place that reads variables. Each handler has a
@@ -102,6 +107,7 @@ final class NurtureWiring {
             environment.clock(),
             new PausedJourneys(new DynamoDbJourneyPauses(dynamo, timers), environment.clock())
                 ::holds,
+            letters(playbook, dynamo, timers),
             _ -> {}),
         new CloseMailboxes(
             store,
@@ -116,9 +122,10 @@ final class NurtureWiring {
   }
 
   /** What the schedule does, and a person who calls its function. */
-  record Schedules(List<Tick<JourneySignal>> ticks, SendingDesk desk) {}
+  record Schedules(List<Tick<JourneySignal>> ticks, SendLetters letters, SendingDesk desk) {}
 
   Schedules ticks() {
+    var leads = environment.need("LEADS_TABLE");
     var table = environment.need("TIMERS_TABLE");
     var queue = environment.need("JOURNEY_SIGNALS_QUEUE");
     var mails = environment.need("MAILS_QUEUE");
@@ -133,6 +140,13 @@ final class NurtureWiring {
         List.of(
             AdvanceJourneys.tick(timers, signals, clock),
             HeldUp.tick(timers, signals, wake, clock)),
+        new SendLetters(
+            playbook(),
+            new DynamoDbLetterRuns(dynamo, table),
+            new DynamoDbMembers(dynamo, leads),
+            new DynamoDbEnrollmentStore(dynamo, leads),
+            signals,
+            clock),
         new SendingDesk(line, timers, clock));
   }
 
@@ -171,6 +185,7 @@ final class NurtureWiring {
             sending,
             events,
             due,
+            letters(playbook, dynamo, timers),
             environment.clock()),
         events::sendAll);
   }
@@ -198,7 +213,12 @@ final class NurtureWiring {
     return new Batched<>(
         new Feedback(
             new RecordFeedback(
-                stores.ledger(), stores.suppressions(), suppressionKeys(), events, watch::look),
+                stores.ledger(),
+                stores.suppressions(),
+                suppressionKeys(),
+                events,
+                watch::look,
+                new DynamoDbLetterRuns(DynamoDbClients.create(environment), environment.need("TIMERS_TABLE"))::countIfSent),
             new ObeyOrder(
                 new SettleMail(stores.ledger(), line, timers, events, clock),
                 new SendingDesk(line, timers, clock),
@@ -250,6 +270,11 @@ final class NurtureWiring {
         new DynamoDbMailLedger(dynamo, leads, suppressions),
         new DynamoDbSuppressions(dynamo, suppressions),
         new SqsQueue<>(sqs, events));
+  }
+
+  private LettersUnderWay letters(Playbook playbook, DynamoDbClient dynamo, String timers) {
+    return new LettersUnderWay(
+        playbook, new DynamoDbLetterRuns(dynamo, timers), environment.clock());
   }
 
   private Playbook playbook() {

@@ -32,6 +32,7 @@ import dev.trellis.nurture.DispatchMail.Dispatched;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.Scene;
+import dev.trellis.nurture.SendLetters;
 import dev.trellis.nurture.SendingDesk;
 import dev.trellis.nurture.SmallPlaybook;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,8 @@ class HandlersTest {
             AdvanceJourneys.tick(scene.timers, signals, scene.clock),
             HeldUp.tick(scene.timers, signals, () -> {}, scene.clock));
 
-    new JourneyTickHandler(ticks, desk()).handleRequest(Sample.read(Map.class, "tick.json"), null);
+    new JourneyTickHandler(ticks, letters()::minute, desk())
+        .handleRequest(Sample.read(Map.class, "tick.json"), null);
 
     assertThat(signals.sent())
         .containsExactly(
@@ -89,7 +91,7 @@ class HandlersTest {
 
   @Test
   void aPersonWhoCallsTheTickStopsAllMailAndResumesIt() {
-    var tick = new JourneyTickHandler(List.of(), desk());
+    var tick = new JourneyTickHandler(List.of(), letters()::minute, desk());
     assertThat(tick.handleRequest(Map.of("sending", "halt"), null))
         .containsEntry("sending", "UNKNOWN");
     assertThat(tick.handleRequest(Map.of("sending", "pause"), null))
@@ -142,7 +144,7 @@ class HandlersTest {
 
   @Test
   void eachMinuteATickTellsHowManyWaitAndForHowLong() {
-    var tick = new JourneyTickHandler(List.of(), desk());
+    var tick = new JourneyTickHandler(List.of(), letters()::minute, desk());
     assertThat(measured(() -> tick.handleRequest(Map.of(), null))).doesNotContain("_aws");
     desk().say("pause");
     dispatch("mail-due.json");
@@ -174,6 +176,10 @@ class HandlersTest {
               work.run();
               return null;
             }));
+  }
+
+  private SendLetters letters() {
+    return scene.sendLetters(SmallPlaybook.PLAYBOOK, new InMemoryQueue<>());
   }
 
   private SendingDesk desk() {

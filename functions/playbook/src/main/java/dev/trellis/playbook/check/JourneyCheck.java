@@ -42,9 +42,8 @@ final class JourneyCheck {
     switch (journey.trigger()) {
       case Trigger.Submits(String form) -> place.names("form", form, playbook.forms().keySet());
       case Trigger.Enters(String pool) -> pool(place, "starts on entering", pool);
-      case Trigger.Joins(String group) ->
-          place.names(
-              "group", group, playbook.audiences().all().stream().map(Audience::id).toList());
+      case Trigger.Joins(String group) -> group(place, group);
+      case Trigger.Letter letter -> group(place, letter.group());
       case Trigger.CallsBack _, Trigger.Enrolled _ -> {}
     }
     if (journey.until() != null) {
@@ -72,7 +71,14 @@ final class JourneyCheck {
       case Step.Send send -> {
         place.names("mail", send.mail(), playbook.mails().keySet());
         Optional.ofNullable(playbook.mails().get(send.mail()))
-            .ifPresent(mail -> mail(place, mail, send));
+            .ifPresent(mail -> {
+              mail(place, mail, send);
+              if (journey.trigger() instanceof Trigger.Letter && mail.kind() != Kind.NURTURE) {
+                place.problem(
+                    "sends the mail \"" + mail.id() + "\", which is for who asked for it",
+                    "Write \"kind: nurture\" in the mail, or send another one");
+              }
+            });
         if (send.content() != null) {
           content(place, send.content());
         }
@@ -177,6 +183,10 @@ final class JourneyCheck {
       place.problem(
           "finds no content of " + query.facets(), "Add one to contents.yaml or change the step");
     }
+  }
+
+  private void group(Yaml place, String group) {
+    place.names("group", group, playbook.audiences().all().stream().map(Audience::id).toList());
   }
 
   private void pool(Yaml place, String how, String pool) {
