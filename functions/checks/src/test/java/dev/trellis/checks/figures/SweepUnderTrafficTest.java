@@ -24,6 +24,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
@@ -215,15 +216,19 @@ class SweepUnderTrafficTest {
 
   private void everybodyStandsWhereAFreshLookPutsThem() {
     var lifecycle = new Lifecycle(after);
+    var groups = new Grouping(after.audiences().all());
     var placements = new DynamoDbPlacementStore(server.client(), leadsTable);
     for (int i = 0; i < LEADS; i++) {
       var found = placements.load(lead(i)).orElseThrow();
       var record = found.lead();
       assertThat(record.version()).as("events").isEqualTo(1L + happened.getOrDefault(lead(i), 0));
       var portrait = Portrait.of(record.lead(), record.profile(), after, NOON);
-      var fresh = lifecycle.place(portrait);
+      var placed = lifecycle.place(portrait);
+      var fresh = groups.reviewAt(portrait, placed).map(placed::reviewedBy).orElse(placed);
       var position = found.position().orElseThrow();
       assertThat(position.placement()).as(lead(i)).isEqualTo(fresh);
+      assertThat(position.groups().keySet())
+          .isEqualTo(groups.of(portrait, placed, Optional.empty(), List.of()).keySet());
       assertThat(found.card()).contains(Card.of(portrait, position));
     }
   }

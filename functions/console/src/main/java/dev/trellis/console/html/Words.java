@@ -96,6 +96,11 @@ public record Words(String language, ZoneId zone, Stand stand) {
         .orElse("");
   }
 
+  /** A link to the preview of a mail, which one machine alone shows; elsewhere its text. */
+  public String mail(String id, Object text) {
+    return stand.isGuarded() ? Html.escape(text) : link("/mails/preview/" + id, text);
+  }
+
   /** A form with one button and fixed values, given as name and value in turn. */
   public String button(String path, String label, String... namesAndValues) {
     return form(

@@ -80,9 +80,7 @@ final class LeadWays {
     for (var mail : lead.mails().reversed()) {
       table.row(
           Html.time(words, mail.at()),
-          words.link(
-              "/mails/preview/" + mail.mail(),
-              mail.subject() == null ? mail.mail() : mail.subject()),
+          words.mail(mail.mail(), mail.subject() == null ? mail.mail() : mail.subject()),
           names.content(mail.content()),
           words.name("mail.state", mail.state())
               + (mail.reason() == null ? "" : " · " + Html.escape(words.reason(mail.reason()))),
@@ -102,7 +100,7 @@ final class LeadWays {
         .ifPresent(send ->
             table.row(
                 Html.time(words, enrollment.since()),
-                words.link("/mails/preview/" + send.mail(), send.mail()),
+                words.mail(send.mail(), send.mail()),
                 names.content(send.content() == null ? null : send.content().content()),
                 words.name("mail.state", MailLedger.State.SKIPPED)
                     + " · "

@@ -68,7 +68,7 @@ final class StepText {
     var what = Html.escape(words.name("step", step.getClass().getSimpleName()));
     return switch (step) {
       case Step.Await await -> what + words.of("：", ": ") + names.condition(await.condition());
-      case Step.Send send -> what + " " + words.link("/mails/preview/" + send.mail(), send.mail());
+      case Step.Send send -> what + " " + words.mail(send.mail(), send.mail());
       case Step.Enroll enroll -> what + " " + names.journey(enroll.journey());
       default -> what;
     };

@@ -176,8 +176,18 @@ class LeadPageTest {
     return from.substring(0, from.indexOf("</table>"));
   }
 
+  @Test
+  void whereItIsDeployedItLeadsToNothingThatIsOnTheLaptopAlone() {
+    var page = page("en", new Stand("/console", "/leads/L1", "token", "mei@example.com"));
+    assertThat(page).contains("/console/leads").doesNotContain("/mails/preview");
+  }
+
   private static String page(String language) {
-    var words = new Words(language, ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+    return page(language, new Stand("/local", "", "", ""));
+  }
+
+  private static String page(String language, Stand stand) {
+    var words = new Words(language, ZoneId.of("Asia/Shanghai"), stand);
     var stay = new Stay(CompanyKey.name("示例精工"), null, T0, null, CANARY, null, null);
     return new LeadPage(folder(), List.of(stay), words).html();
   }

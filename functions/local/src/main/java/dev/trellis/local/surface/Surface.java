@@ -157,7 +157,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
   @Override
   public Optional<Response> apply(Request request) {
     var path = request.path();
-    if (!path.equals("/") && !path.startsWith(BASE + "/")) {
+    if (!path.equals("/") && !path.equals(BASE) && !path.startsWith(BASE + "/")) {
       return Optional.empty();
     }
     if (isFromElsewhere(request)) {

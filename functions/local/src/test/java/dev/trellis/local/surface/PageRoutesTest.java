@@ -52,6 +52,15 @@ class PageRoutesTest {
         assertThat(get(url + path, "*/*").body()).as(path).matches("(?s)[\\[{].*");
       }
       var english = get(url + "/?lang=en", "text/html");
+      var ways =
+          Pattern.compile("<nav id=\"menu\".*?</nav>", Pattern.DOTALL).matcher(english.body());
+      assertThat(ways.find()).isTrue();
+      assertThat(Pattern.compile("href=\"([^\"]+)\"").matcher(ways.group()).results())
+          .hasSizeGreaterThan(20)
+          .allSatisfy(way ->
+              assertThat(get(url + way.group(1), "text/html").statusCode())
+                  .as(way.group(1))
+                  .isEqualTo(200));
       assertThat(english.headers().firstValue("set-cookie").orElseThrow())
           .startsWith("surface-language=en;");
       assertThat(get(url + "/local/mails/preview/case?lang=en", "text/html").body())

@@ -22,7 +22,7 @@ public final class PoolsTickHandler implements CallHandler<Void> {
   private static final Duration ONE_PAGE = Duration.ofSeconds(5);
 
   /** So that who has come due waits no longer than that. */
-  private static final Duration SWEEPS = Duration.ofSeconds(10);
+  private static final Duration SWEEPS = Duration.ofSeconds(20);
 
   private final Tick<ProfileUpdated> tick;
   private final ReachEverybody everybody;
