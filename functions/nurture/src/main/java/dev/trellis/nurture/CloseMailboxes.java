@@ -3,13 +3,13 @@ package dev.trellis.nurture;
 import module java.base;
 
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.JourneySignal.Reason;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.core.identity.SuppressionKeys;
 
 /**
  * Closes every mailbox of whoever told one of us that they want no more mail, as the button behind

@@ -36,8 +36,8 @@ import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
 import dev.trellis.nurture.HeldUp;
-import dev.trellis.nurture.ObeyOrder;
 import dev.trellis.nurture.LettersUnderWay;
+import dev.trellis.nurture.ObeyOrder;
 import dev.trellis.nurture.PausedJourneys;
 import dev.trellis.nurture.Preferences;
 import dev.trellis.nurture.RecordFeedback;
@@ -218,7 +218,9 @@ final class NurtureWiring {
                 suppressionKeys(),
                 events,
                 watch::look,
-                new DynamoDbLetterRuns(DynamoDbClients.create(environment), environment.need("TIMERS_TABLE"))::countIfSent),
+                new DynamoDbLetterRuns(
+                        DynamoDbClients.create(environment), environment.need("TIMERS_TABLE"))
+                    ::countIfSent),
             new ObeyOrder(
                 new SettleMail(stores.ledger(), line, timers, events, clock),
                 new SendingDesk(line, timers, clock),
