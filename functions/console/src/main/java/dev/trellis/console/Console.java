@@ -20,6 +20,8 @@ import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
 import dev.trellis.console.page.LettersPage;
+import dev.trellis.console.page.MailPreviewPages;
+import dev.trellis.console.page.PlaybookPages;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
@@ -37,6 +39,8 @@ import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.LeadsView;
+import dev.trellis.console.view.MailPreviews;
+import dev.trellis.console.view.PlaybookView;
 import dev.trellis.console.view.TagsView;
 import dev.trellis.console.view.Today;
 import dev.trellis.console.visit.Entrance;
@@ -57,6 +61,7 @@ public record Console(
     SweepDesk sweeps,
     SteerDesk steer,
     LetterDesk letters,
+    PlaybookView policy,
     Watch watch) {
 
   /** The table of routes; the first that matches answers. */
@@ -69,6 +74,7 @@ public record Console(
                 ofAccounts(),
                 ofLetters(),
                 ofPolicy(),
+                ofPlaybook(),
                 watch.entrances(showing()))
             .flatMap(List::stream)
             .toList());
@@ -331,6 +337,47 @@ public record Console(
                 _ -> playbook,
                 TagsView::of,
                 (_, words) -> new TagsPage(playbook, words).html()));
+  }
+
+  private List<Entrance> ofPlaybook() {
+    var playbook = leads.playbook();
+    var showing = showing();
+    var mails = policy.mails();
+    return List.of(
+        showing.all(
+            MailPreviewPages.PATH,
+            _ -> mails.lines(),
+            all -> all,
+            (all, words) -> new MailPreviewPages(playbook, words).html(all)),
+        showing.one(
+            MailPreviewPages.PATH + "/{id}",
+            "mail",
+            v -> mails.one(id(v)),
+            MailPreviews.Preview::seen,
+            (preview, words) -> new MailPreviewPages(playbook, words).html(preview)),
+        showing.all(
+            PlaybookPages.PATH,
+            _ -> policy.contents(),
+            all -> all,
+            (all, words) -> new PlaybookPages(playbook, words).html(all)),
+        showing.one(
+            PlaybookPages.PATH + "/source/{file+}",
+            "file",
+            v -> policy.file(v.path("file")),
+            file -> file,
+            (file, words) -> new PlaybookPages(playbook, words).html(file)),
+        showing.one(
+            PlaybookPages.PATH + "/{kind}",
+            "kind",
+            v -> policy.all(v.path("kind")),
+            all -> all,
+            (all, words) -> new PlaybookPages(playbook, words).html(all)),
+        showing.one(
+            PlaybookPages.PATH + "/{kind}/{id+}",
+            "thing",
+            v -> policy.one(v.path("kind"), id(v)),
+            one -> one,
+            (one, words) -> new PlaybookPages(playbook, words).html(one)));
   }
 
   // Whatever is done to a lead is done to one that there is, as is whom it is joined with or kept

@@ -7,15 +7,12 @@ import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.CtasPage;
 import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LikenessPage;
-import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.ReadersPage;
 import dev.trellis.console.page.ReportPages;
 import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.JourneysView;
-import dev.trellis.console.view.Letters;
 import dev.trellis.console.view.LikenessView;
-import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.ReadersView;
 import dev.trellis.console.view.ReportsView;
 import dev.trellis.console.view.RequestsView;
@@ -29,11 +26,11 @@ import dev.trellis.core.port.JourneyPauses;
  * Pages that look at every lead when they are asked for: for one machine with few of them, until
  * each is counted as things happen.
  */
-public record Surveys(Everybody everybody, JourneyPauses pauses, Letters letters) {
+public record Surveys(Everybody everybody, JourneyPauses pauses) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
-    return Stream.of(ofLeads(), ofReports(), ofMails()).flatMap(List::stream).toList();
+    return Stream.of(ofLeads(), ofReports()).flatMap(List::stream).toList();
   }
 
   private Showing showing() {
@@ -100,23 +97,5 @@ public record Surveys(Everybody everybody, JourneyPauses pauses, Letters letters
             _ -> view.likeness(),
             likeness -> LikenessView.of(likeness, playbook),
             (likeness, words) -> new LikenessPage(playbook, words).html(likeness)));
-  }
-
-  private List<Entrance> ofMails() {
-    var showing = showing();
-    var leads = everybody.leads();
-    var previews = new MailPreviews(leads.playbook(), letters, leads.clock());
-    return List.of(
-        showing.all(
-            "/mails/preview",
-            _ -> previews,
-            MailPreviews::lines,
-            (all, words) -> new MailPreviewPages(words).html(all.seen(words.language()))),
-        showing.one(
-            "/mails/preview/{id}",
-            "mail",
-            v -> previews.one(v.path("id"), showing.words(v).language()),
-            MailPreviews.Preview::mail,
-            (preview, words) -> new MailPreviewPages(words).html(preview)));
   }
 }

@@ -31,6 +31,7 @@ import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.Everybody;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
+import dev.trellis.console.view.PlaybookView;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
@@ -45,7 +46,6 @@ import dev.trellis.local.run.FunctionRunner;
 import dev.trellis.local.run.HttpFront;
 import dev.trellis.local.run.Idle;
 import dev.trellis.local.run.Ticks;
-import dev.trellis.local.surface.PreviewLetters;
 import dev.trellis.local.surface.Surface;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
@@ -54,6 +54,7 @@ import dev.trellis.local.time.Span;
 import dev.trellis.local.time.TimeMachine;
 import dev.trellis.local.time.TimersTable;
 import dev.trellis.local.time.VirtualClock;
+import dev.trellis.nurture.mail.WritePreviews;
 import dev.trellis.ops.Commands;
 import dev.trellis.playbook.Agreements;
 import dev.trellis.playbook.CompilePlaybook;
@@ -66,6 +67,7 @@ public final class LocalTrellis implements AutoCloseable {
   /** Logical ids that the clock and the pages must know. */
   private static final String TIMERS = "TimersTable";
 
+  private static final String POLICY = "playbook";
   private static final String LEADS = "LeadsTable";
   private static final String ACCOUNTS = "AccountsTable";
   private static final String IDENTITIES = "IdentitiesTable";
@@ -176,7 +178,7 @@ public final class LocalTrellis implements AutoCloseable {
     int sqsPort = Ports.free();
     clock = clock(state);
     progress.accept("compiling the playbook");
-    var layer = state.at("playbook");
+    var layer = state.at(POLICY);
     playbook = compiled(layer);
     var template =
         new TemplateReader(surroundings(door.url(), sqsPort, layer)).read(options.template());
@@ -274,6 +276,7 @@ public final class LocalTrellis implements AutoCloseable {
         .forEach(problem -> progress.accept("only a draft, not to be published: " + problem));
     CompilePlaybook.untold(policy, clock).ifPresent(progress);
     PlaybookLayer.write(policy, layer);
+    WritePreviews.write(policy, layer);
     return policy;
   }
 
@@ -345,13 +348,11 @@ public final class LocalTrellis implements AutoCloseable {
             new SteerDesk(leads, ops.pauses(), events),
             new LetterDesk(
                 new DynamoDbLetterRuns(client, template.table(TIMERS).name()), playbook, clock),
+            new PlaybookView(playbook, playbook.root(), state.at(POLICY)),
             watch);
     return Surface.of(
         console,
-        new Surveys(
-            new Everybody(new DynamoDbLeadRegister(client, table), leads),
-            ops.pauses(),
-            new PreviewLetters(door.url(), clock)),
+        new Surveys(new Everybody(new DynamoDbLeadRegister(client, table), leads), ops.pauses()),
         new LocalIssuer(url, console.showing(), clock),
         new Surface.Running(machine, idle),
         emulators.mails(),

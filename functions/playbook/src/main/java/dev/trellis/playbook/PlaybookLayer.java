@@ -28,16 +28,23 @@ public final class PlaybookLayer {
     for (var file : files(playbook)) {
       copy(playbook.root().resolve(file), folder.resolve(file));
     }
-    try (var all = Files.walk(playbook.root())) {
-      for (var file : all.filter(Files::isRegularFile).toList()) {
-        var path = playbook.root().relativize(file);
-        if (!LEFT_OUT.contains(path.getName(0).toString())) {
-          copy(file, folder.resolve(SOURCE).resolve(path.toString()));
-        }
-      }
+    for (var file : sources(playbook.root())) {
+      copy(playbook.root().resolve(file), folder.resolve(SOURCE).resolve(file));
     }
     try (var out = Files.newOutputStream(folder.resolve(PlaybookJson.FILE))) {
       PlaybookJson.write(playbook, out);
+    }
+  }
+
+  /** The files in a folder that a playbook is compiled from, as paths below it, sorted. */
+  public static List<String> sources(Path root) throws IOException {
+    try (var all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile)
+          .map(root::relativize)
+          .filter(path -> !LEFT_OUT.contains(path.getName(0).toString()))
+          .map(path -> path.toString().replace(File.separatorChar, '/'))
+          .sorted()
+          .toList();
     }
   }
 

@@ -8,6 +8,7 @@ import module java.base;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.trellis.checks.template.Template.Call;
 import dev.trellis.checks.template.Template.Resource;
+import dev.trellis.core.message.MailPreview;
 import dev.trellis.core.playbook.PlaybookJson;
 import dev.trellis.core.port.Timers;
 import dev.trellis.playbook.PlaybookReader;
@@ -70,6 +71,8 @@ class FunctionsTest {
     try (var in = Files.newInputStream(layer.resolve(PlaybookJson.FILE))) {
       assertThat(PlaybookJson.read(in, compiled.root())).isEqualTo(compiled);
     }
+    assertThat(compiled.mails().keySet())
+        .allSatisfy(mail -> assertThat(MailPreview.read(layer, mail, "zh")).as(mail).isPresent());
   }
 
   @Test

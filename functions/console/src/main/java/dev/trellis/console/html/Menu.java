@@ -13,7 +13,6 @@ final class Menu {
   private static final Set<String> LAPTOP =
       Set.of(
           "/journeys",
-          "/mails/preview",
           "/reports",
           "/readers",
           "/ctas",
@@ -42,7 +41,9 @@ final class Menu {
             "/titles",
             "/requests",
             "/retention"));
-    groups.put("menu.system", List.of("/sweeps", "/tags", "/operations", "/audit", "/sending"));
+    groups.put(
+        "menu.system",
+        List.of("/playbook", "/sweeps", "/tags", "/operations", "/audit", "/sending"));
     groups.put("menu.machine", List.of("/mails", "/clock", "/crm"));
     return groups;
   }

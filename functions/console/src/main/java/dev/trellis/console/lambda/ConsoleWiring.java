@@ -45,6 +45,7 @@ import dev.trellis.console.signin.SignIn;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
+import dev.trellis.console.view.PlaybookView;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.port.RolloutDesk;
@@ -112,19 +113,20 @@ final class ConsoleWiring {
             clock);
     var leads = new Leads(files, playbook, clock);
     var groups = new DynamoDbGroups(client, groupsTable);
+    var source = environment.playbook().resolve(PlaybookLayer.SOURCE);
     var console =
         new Console(
             leads,
             new LeadSearch(new DynamoDbCards(client, leadsTable), people, playbook),
             new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook),
-            new GroupDesk(
-                groups, playbook, environment.playbook().resolve(PlaybookLayer.SOURCE), clock),
+            new GroupDesk(groups, playbook, source, clock),
             accounts,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(new DynamoDbRollouts(client, timersTable), clock)),
             new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events),
             new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock),
+            new PlaybookView(playbook, source, environment.playbook()),
             watch);
     return new ConsoleDoor(
         new SignIn(

@@ -36,7 +36,7 @@ public final class MailPage {
   }
 
   /** One mail as its reader sees it, and what is behind it. */
-  String mail(MailView mail) {
+  private String mail(MailView mail) {
     return """
     <p>%s · %s</p>%s
     <p>%s</p>
@@ -45,18 +45,21 @@ public final class MailPage {
         .formatted(
             Html.escape(mail.to()),
             Html.time(words, mail.at()),
-            frame(mail),
+            frame(mail.subject(), mail.html()),
             Html.each(mail.links(), link -> Html.link(link, link) + "<br>"),
             words.say("mail.plain"),
             Html.escape(headers(mail) + "\n" + mail.text()));
   }
 
-  // The mail is somebody else's HTML: it runs no script here and opens its links outside.
-  private static String frame(MailView mail) {
+  /**
+   * A mail as its reader sees it. It is somebody else's HTML: it runs no script here and opens its
+   * links outside.
+   */
+  static String frame(String subject, String html) {
     return """
     <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="%s" srcdoc="%s"></iframe>\
     """
-        .formatted(Html.escape(mail.subject()), Html.escape(outward(mail.html())));
+        .formatted(Html.escape(subject), Html.escape(outward(html)));
   }
 
   /** The page with links that leave the frame; what stands before its head stays first. */

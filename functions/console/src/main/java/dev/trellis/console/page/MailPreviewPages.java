@@ -2,57 +2,67 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.MailPreviews.Preview;
+import dev.trellis.core.message.MailPreview;
+import dev.trellis.core.playbook.Playbook;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The playbook's mails for people, before anybody gets them. */
-public final class MailPreviewPages {
+public record MailPreviewPages(Playbook playbook, Words words) {
 
-  static final String PATH = "/mails/preview";
+  public static final String PATH = "/mails/preview";
 
-  private final Words words;
-
-  public MailPreviewPages(Words words) {
-    this.words = words;
-  }
-
-  /**
-   * All of them.
-   *
-   * @param mails each as the sample person gets it
-   */
-  public String html(List<Preview> mails) {
-    var table = words.table("mail", "mail.subject", "mail.kind", "");
-    for (var preview : mails) {
-      var text = preview.text();
+  /** All of them. */
+  public String html(List<MailPreviews.Line> mails) {
+    var table = words.table("mail.subject", "mail", "mail.kind");
+    for (var mail : mails) {
       table.row(
-          Html.code(text.id()),
-          words.link(PATH + "/" + text.id(), preview.mail().subject()),
-          words.name("mail.kind", text.kind()),
-          in(text.id(), "zh", "中文") + " · " + in(text.id(), "en", "English"));
+          words.mail(mail.id(), playbook.mails().get(mail.id()).subject().in(words.language())),
+          Html.code(mail.id()),
+          words.name("mail.kind", mail.kind()));
     }
-    return Html.titled(
-        words,
-        words.say("page" + PATH),
-        "<p>" + words.say("preview.about") + "</p>" + table.orElse(words.say("mails.none")));
+    return words.page(
+        PATH, "<p>" + words.say("preview.about") + "</p>" + table.orElse(words.say("mails.none")));
   }
 
-  /** One mail. */
+  /** One mail in every language, that of the page first. */
   public String html(Preview preview) {
+    var id = preview.text().id();
+    var mine = preview.seen().keySet().stream().filter(words.language()::equals);
+    var others = preview.seen().keySet().stream().filter(l -> !l.equals(words.language()));
+    var first = preview.seen().get(words.language());
     return Html.titled(
         words,
-        preview.mail().subject(),
+        first == null ? preview.text().subject().in(words.language()) : first.subject(),
         "<p>"
-            + Html.code(preview.text().id())
+            + Html.code(id)
+            + " · "
+            + words.name("mail.kind", preview.text().kind())
+            + " · "
+            + words.link(PlaybookPages.PATH + "/mail/" + id, words.say("playbook.used"))
             + " · "
             + words.link(PATH, words.say("page" + PATH))
-            + " · "
-            + words.say("preview.about")
+            + "</p><p>"
+            + words.say(preview.seen().isEmpty() ? "preview.none" : "preview.about")
             + "</p>"
-            + new MailPage(words).mail(preview.mail()));
+            + java.util.stream.Stream.concat(mine, others)
+                .map(language -> seen(language, preview.seen().get(language)))
+                .collect(Collectors.joining()));
   }
 
-  private String in(String id, String language, String name) {
-    return words.link(PATH + "/" + id + "?lang=" + language, name);
+  private String seen(String language, MailPreview mail) {
+    return """
+    <section lang="%s"><h2>%s</h2><p>%s</p>%s
+    <details><summary>%s</summary><pre>%s</pre></details></section>\
+    """
+        .formatted(
+            Html.escape(language),
+            Html.escape(words.name("language", language)),
+            Html.escape(mail.to() + " · " + mail.subject()),
+            MailPage.frame(mail.subject(), mail.html()),
+            words.say("preview.plain"),
+            Html.escape(mail.text()));
   }
 }

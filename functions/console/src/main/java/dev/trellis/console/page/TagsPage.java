@@ -3,7 +3,6 @@ package dev.trellis.console.page;
 import module java.base;
 
 import dev.trellis.console.html.Html;
-import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.core.playbook.Playbook;
@@ -16,12 +15,12 @@ public final class TagsPage {
 
   private final Playbook playbook;
   private final Words words;
-  private final Names names;
+  private final UseText uses;
 
   public TagsPage(Playbook playbook, Words words) {
     this.playbook = playbook;
     this.words = words;
-    this.names = new Names(playbook, words);
+    this.uses = new UseText(playbook, words);
   }
 
   public String html() {
@@ -98,31 +97,6 @@ public final class TagsPage {
   private String uses(TagReport.Line line) {
     return line.isUnused()
         ? Html.mark(words.say("tag.unused"))
-        : words.joined(line.usedBy().stream().map(this::use).toList());
-  }
-
-  // Such as journey:high-value.
-  private String use(String use) {
-    int colon = use.indexOf(':');
-    if (colon < 0) {
-      return Html.escape(words.name("use", use));
-    }
-    var id = use.substring(colon + 1);
-    var kind = use.substring(0, colon);
-    return Html.escape(words.name("use", kind))
-        + words.of("：", ": ")
-        + switch (kind) {
-          case "journey" -> names.journey(id);
-          case "pool" -> names.pool(id);
-          case "stage" -> names.stage(id);
-          case "audience" ->
-              playbook
-                  .audiences()
-                  .find(id)
-                  .map(a -> Html.escape(a.name().in(words.language())))
-                  .orElseGet(() -> Html.code(id));
-          case "content" -> names.content(id);
-          default -> Html.code(id);
-        };
+        : words.joined(line.usedBy().stream().map(uses::of).toList());
   }
 }

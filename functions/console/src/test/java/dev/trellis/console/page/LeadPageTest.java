@@ -179,7 +179,7 @@ class LeadPageTest {
   @Test
   void whereItIsDeployedItLeadsToNothingThatIsOnTheLaptopAlone() {
     var page = page("en", new Stand("/console", "/leads/L1", "token", "mei@example.com"));
-    assertThat(page).contains("/console/leads").doesNotContain("/mails/preview");
+    assertThat(page).contains("/console/leads").doesNotContain("/local/");
   }
 
   private static String page(String language) {

@@ -20,6 +20,7 @@ import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
+import dev.trellis.console.view.PlaybookView;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.http.Response;
@@ -81,6 +82,7 @@ class EveryEntranceTest {
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
         new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
         new LetterDesk(new InMemoryLetterRuns(tables), playbook, DOOR.clock),
+        new PlaybookView(playbook, playbook.root(), playbook.root()),
         new Watch(
             playbook,
             new MailDesk(

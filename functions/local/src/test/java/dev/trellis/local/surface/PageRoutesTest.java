@@ -28,6 +28,7 @@ class PageRoutesTest {
           "readers",
           "ctas",
           "scenarios",
+          "playbook",
           "tags",
           "accounts",
           "titles",

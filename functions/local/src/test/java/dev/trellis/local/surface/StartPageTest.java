@@ -6,14 +6,12 @@ import module java.base;
 
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.view.LeadList;
-import dev.trellis.console.view.MailPreviews;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.Test;
 
-/** Where a person begins, and the mails as they will be before anybody gets them. */
+/** Where a person begins. */
 class StartPageTest {
 
   private static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
@@ -22,29 +20,6 @@ class StartPageTest {
       new Words("en", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
   private static final Words ZH =
       new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
-
-  @Test
-  void everyMailIsPreviewedInBothLanguages() {
-    var clock = InstantSource.fixed(NOON);
-    var previews =
-        new MailPreviews(PLAYBOOK, new PreviewLetters("http://localhost:8080", clock), clock);
-
-    for (var language : List.of("zh", "en")) {
-      var seen = previews.seen(language);
-      assertThat(seen).hasSize(PLAYBOOK.mails().size()).hasSizeGreaterThan(5);
-      assertThat(seen)
-          .extracting(MailPreviews.Preview::mail)
-          .allSatisfy(mail -> {
-            assertThat(mail.subject()).isNotBlank().doesNotContain("{{");
-            assertThat(mail.text()).isNotBlank().doesNotContain("{{");
-          });
-    }
-    assertThat(previews.one("case", "zh").orElseThrow().mail().text()).contains("李娜");
-    assertThat(previews.one("case", "en").orElseThrow().mail().text()).contains("Li Na");
-    assertThat(previews.one("none", "en")).isEmpty();
-    assertThat(new MailPreviewPages(ZH).html(previews.seen("zh")))
-        .contains("邮件预览", "资料送达", "/local/mails/preview/case?lang=en");
-  }
 
   @Test
   void theStartPageLeadsEverywhere() {

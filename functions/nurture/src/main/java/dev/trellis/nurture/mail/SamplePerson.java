@@ -1,4 +1,4 @@
-package dev.trellis.console.view;
+package dev.trellis.nurture.mail;
 
 import module java.base;
 
@@ -24,7 +24,7 @@ final class SamplePerson {
   static Portrait portrait(Playbook playbook, String language, Instant now) {
     var identities =
         new TreeSet<>(
-            java.util.List.of(
+            List.of(
                 new Identity(IdentityType.EMAIL, ADDRESS),
                 new Identity(IdentityType.PHONE, MOBILE)));
     var event =
