@@ -11,11 +11,13 @@ import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
+import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
 import dev.trellis.console.page.AudiencePages;
 import dev.trellis.console.page.GroupForm;
+import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
@@ -33,6 +35,7 @@ import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.view.GroupSheet;
+import dev.trellis.console.view.JourneyList;
 import dev.trellis.console.view.LeadCsv;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
@@ -320,7 +323,31 @@ public record Console(
 
   private List<Entrance> ofPolicy() {
     var playbook = leads.playbook();
+    Supplier<JourneyList> journeys =
+        () -> JourneyList.of(playbook, audiences.counts(), steer.paused());
     return List.of(
+        showing()
+            .all(
+                JourneyList.PATH,
+                _ -> journeys.get(),
+                JourneyList::lines,
+                (all, words) -> new JourneyPage(playbook, words).all(all.lines())),
+        showing()
+            .found(
+                JourneyList.PATH + "/{id}.svg",
+                "journey",
+                v -> Optional.ofNullable(playbook.journeys().get(id(v))),
+                (journey, v) ->
+                    Showing.text(
+                        "image/svg+xml",
+                        JourneyDrawing.svg(journey, playbook, showing().words(v).language()))),
+        showing()
+            .one(
+                JourneyList.PATH + "/{id}",
+                "journey",
+                v -> journeys.get().find(id(v)),
+                journey -> journey,
+                (journey, words) -> new JourneyPage(playbook, words).one(journey)),
         Entrance.deed(Role.MARKETER, "/journeys/{id}/pause", steer::pause),
         Entrance.deed(Role.MARKETER, "/journeys/{id}/resume", steer::resume),
         showing()

@@ -25,16 +25,29 @@ public final class JourneyDrawing {
 
   private final JourneyText text;
   private final Standing standing;
+  private final boolean isCounted;
 
-  private JourneyDrawing(JourneyText text, Standing standing) {
+  private JourneyDrawing(JourneyText text, Standing standing, boolean isCounted) {
     this.text = text;
     this.standing = standing;
+    this.isCounted = isCounted;
   }
 
   /** The picture as SVG, in one language. */
   public static String svg(Journey journey, Playbook playbook, Standing standing, String language) {
     var text = new JourneyText(playbook, language);
-    return new JourneyDrawing(text, standing).svg(journey, language);
+    return new JourneyDrawing(text, standing, true).svg(journey, language);
+  }
+
+  /** The same without people, where nobody counted them. */
+  public static String svg(Journey journey, Playbook playbook, String language) {
+    var text = new JourneyText(playbook, language);
+    return new JourneyDrawing(text, Standing.NOBODY, false).svg(journey, language);
+  }
+
+  /** What lets it begin and end, in words. */
+  public static String start(Journey journey, Playbook playbook, String language) {
+    return new JourneyText(playbook, language).start(journey);
   }
 
   private String svg(Journey journey, String language) {
@@ -62,7 +75,7 @@ public final class JourneyDrawing {
     var waiting = standing.active();
     return text.start(journey)
         + text.either("。", ". ")
-        + text.either(waiting + " 人正在其中。", waiting + " under way. ")
+        + (isCounted ? text.either(waiting + " 人正在其中。", waiting + " under way. ") : "")
         + text.end(standing.ended());
   }
 

@@ -12,7 +12,6 @@ final class Menu {
   /** What stands on one machine only. */
   private static final Set<String> LAPTOP =
       Set.of(
-          "/journeys",
           "/reports",
           "/readers",
           "/ctas",

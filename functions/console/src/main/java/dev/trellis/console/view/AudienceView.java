@@ -51,10 +51,15 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
 
   /** Every pool and every audience, and how many are in it. */
   public Overview overview() {
-    var counts = members.counts();
+    var counts = counts();
     var pools = new LinkedHashMap<String, Long>();
     playbook.poolPaths().forEach(pool -> pools.put(pool, counts.under(pool)));
     return new Overview(pools, audiences().stream().map(a -> Summary.of(a, counts)).toList());
+  }
+
+  /** How many are where. */
+  public Headcount counts() {
+    return members.counts();
   }
 
   private List<Audience> audiences() {
@@ -92,11 +97,7 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
             next = page.next();
           } while (next != null && found.size() < most);
           return new AudienceList(
-              audience,
-              members.counts().of(id),
-              AudienceList.members(found, playbook),
-              after,
-              next);
+              audience, counts().of(id), AudienceList.members(found, playbook), after, next);
         });
   }
 }

@@ -52,13 +52,8 @@ public record JourneysView(Everybody everybody) {
         standing.active(),
         standing.waiting(),
         standing.ended(),
-        base + picturePath(journey.id()),
+        base + JourneyList.picture(journey.id()),
         paused);
-  }
-
-  /** Where a journey is drawn, below the console. */
-  public static String picturePath(String journey) {
-    return "/journeys/" + journey + ".svg";
   }
 
   /** Today's policy. */

@@ -67,7 +67,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
     this.routes =
         Stream.concat(
                 Stream.concat(own().stream(), issuer.routes().stream()),
-                Stream.of(table(), console.entrances(), surveys.entrances())
+                Stream.of(table(), surveys.entrances(), console.entrances())
                     .flatMap(List::stream)
                     .map(entrance -> entrance.open(BASE)))
             .toList();

@@ -1,0 +1,56 @@
+package dev.trellis.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import module java.base;
+
+import dev.trellis.console.DefaultPlaybook;
+import dev.trellis.console.html.Stand;
+import dev.trellis.console.html.Words;
+import dev.trellis.console.view.JourneyList;
+import dev.trellis.console.visit.Role;
+import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.JourneyPauses.By;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Journeys where Trellis is deployed: no page looks at every lead. */
+class JourneyPageTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final JourneyList LIST =
+      JourneyList.of(
+          DefaultPlaybook.PLAYBOOK,
+          new Headcount(new TreeMap<>(Map.of("mil/high", 7L)), new TreeMap<>()),
+          Map.of("high-value", new By("<b>mei</b>", NOON)));
+
+  private static JourneyPage page(String language, Role role) {
+    var stand = new Stand("/console", "/journeys", "token", "mei@example.com", role, "");
+    var words = new Words(language, ZoneId.of("Asia/Shanghai"), stand);
+    return new JourneyPage(DefaultPlaybook.PLAYBOOK, words);
+  }
+
+  @Test
+  @Tag("R73")
+  void aJourneyIsDrawnWithWhomItIsForAndWhoPausedIt() {
+    var journey = LIST.find("high-value").orElseThrow();
+    var en = page("en", Role.MARKETER).one(journey);
+
+    assertThat(journey.people()).isEqualTo(7);
+    assertThat(en)
+        .contains("<svg", "How hot is the lead?", "/console/leads?pool=mil%2Fhigh\">7</a>")
+        .contains("/console/journeys/high-value/resume", "&lt;b&gt;mei", "is not counted")
+        .doesNotContain("<b>mei", "under way");
+    assertThat(page("zh", Role.VIEWER).one(journey)).contains("没有统计").doesNotContain("/resume");
+  }
+
+  @Test
+  void allAreListedAndLeadToTheirPages() {
+    var all = page("zh", Role.MARKETER).all(LIST.lines());
+    for (var line : LIST.lines()) {
+      assertThat(all).contains("/console/journeys/" + line.id() + "\"");
+    }
+    assertThat(LIST.lines()).hasSizeGreaterThan(10);
+    assertThat(LIST.find("none")).isEmpty();
+  }
+}
