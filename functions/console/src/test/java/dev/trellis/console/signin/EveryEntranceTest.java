@@ -26,7 +26,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Audit;
-import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
@@ -95,7 +95,6 @@ class EveryEntranceTest {
             new InMemoryWorkQueues(List.of()),
             new InMemoryWaitingMails(tables),
             new InMemoryTimers(tables),
-            Optional::empty,
             AUDIT,
             DOOR.clock));
   }
