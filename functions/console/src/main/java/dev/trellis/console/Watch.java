@@ -23,7 +23,6 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.Listing;
-import dev.trellis.core.port.Mailer.Quota;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Timers;
@@ -33,8 +32,6 @@ import dev.trellis.core.port.WorkQueues;
 /**
  * What keeps everything going, as people see and steer it: mails of unknown fate, addresses that
  * get none, refused messages, queues, and who did what.
- *
- * @param quota what the account may send, if the provider says so
  */
 public record Watch(
     Playbook playbook,
@@ -43,7 +40,6 @@ public record Watch(
     WorkQueues queues,
     WaitingMails line,
     Timers timers,
-    Supplier<Optional<Quota>> quota,
     Audit audit,
     InstantSource clock) {
 
@@ -168,12 +164,7 @@ public record Watch(
             _ ->
                 Optional.of(
                     OperationsView.of(
-                        queues,
-                        timers,
-                        line,
-                        quota.get(),
-                        playbook.scoring().version(),
-                        clock.instant())),
+                        queues, timers, line, playbook.scoring().version(), clock.instant())),
             (now, v) ->
                 v.wantsHtml()
                     ? Response.html(200, new OperationsPage(showing.words(v)).html(now, isAsked(v)))

@@ -14,8 +14,6 @@ import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.Template;
 import dev.trellis.ops.aws.Stack;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.ses.SesClient;
 
 /** What stands for AWS on this machine. */
 record Emulators(
@@ -67,13 +65,6 @@ record Emulators(
         ses.url(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER",
         secretsManager.url());
-  }
-
-  /** Asks what stands for SES. */
-  SesClient sesClient() {
-    return Credentials.apply(SesClient.builder(), ses.url(), Surroundings.REGION)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
   }
 
   /** The same as an operator sees it. */

@@ -14,7 +14,6 @@ import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
-import dev.trellis.aws.ses.AccountQuota;
 import dev.trellis.console.Console;
 import dev.trellis.console.Surveys;
 import dev.trellis.console.Watch;
@@ -35,7 +34,7 @@ import dev.trellis.console.view.PlaybookView;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -316,7 +315,6 @@ public final class LocalTrellis implements AutoCloseable {
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
     var ops = emulators.stack(template, clock);
     var feedback = template.queue(FEEDBACK).name();
-    var quota = new AccountQuota(emulators.sesClient(), clock);
     var watch =
         new Watch(
             playbook,
@@ -332,7 +330,6 @@ public final class LocalTrellis implements AutoCloseable {
             ops.workQueues(),
             ops.line(),
             ops.timers(),
-            quota::ask,
             ops.audit(),
             clock);
     var console =

@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadStore.Logged;
 import dev.trellis.core.port.LeadStore.Name;
-import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.sweep.Regrouping;
 
 /** The steps of a split in memory. */
 public final class InMemoryRegrouping implements Regrouping {

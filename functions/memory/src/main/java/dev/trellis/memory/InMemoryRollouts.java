@@ -1,7 +1,7 @@
 package dev.trellis.memory;
 
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Rollouts;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Rollouts;
 import java.util.Optional;
 
 /** How far the playbook has reached everybody, in memory. */

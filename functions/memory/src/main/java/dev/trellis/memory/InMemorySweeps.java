@@ -1,7 +1,7 @@
 package dev.trellis.memory;
 
 import dev.trellis.core.port.LeadRecord;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps;
 import java.util.Optional;
 
 /** Sweeps in memory. */

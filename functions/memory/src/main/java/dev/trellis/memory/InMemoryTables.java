@@ -24,10 +24,10 @@ import dev.trellis.core.port.LeadStore.Name;
 import dev.trellis.core.port.LetterRuns;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
-import dev.trellis.core.port.Rollout;
 import dev.trellis.core.port.Suppressions.Suppression;
-import dev.trellis.core.port.Sweeps.Progress;
 import dev.trellis.core.port.WaitingMails.Waiting;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 import dev.trellis.core.signing.KeyRing;
 
 /**

@@ -43,15 +43,22 @@ public final class Commands {
           "there is no command %s; do you mean %s? -Ddo=help lists them all",
           "没有 %s 这个命令；是不是 %s？-Ddo=help 列出全部命令", name, Nearest.to(name, commands.keySet()));
     }
-    int outcome = 500;
     try {
       command.work().run(words.subList(1, words.size()), teller);
-      outcome = 200;
-    } catch (IllegalArgumentException e) {
-      outcome = 422;
-      throw e;
-    } finally {
-      note(command, outcome);
+    } catch (IllegalArgumentException refused) {
+      throw refused; // nothing was done
+    } catch (RuntimeException failed) {
+      noteFailed(command, failed);
+      throw failed;
+    }
+    note(command, 200);
+  }
+
+  private void noteFailed(Command command, RuntimeException failed) {
+    try {
+      note(command, 500);
+    } catch (RuntimeException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
     }
   }
 

@@ -3,9 +3,9 @@ package dev.trellis.ops;
 import module java.base;
 
 import dev.trellis.core.forecast.Forecast;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.RolloutDesk;
-import dev.trellis.core.port.RolloutDesk.Said;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk.Said;
 import dev.trellis.ops.aws.Stack;
 
 /** What a changed playbook does to everybody, and whether it may. */

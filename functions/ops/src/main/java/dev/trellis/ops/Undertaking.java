@@ -2,9 +2,9 @@ package dev.trellis.ops;
 
 import module java.base;
 
-import dev.trellis.core.port.Sweep;
-import dev.trellis.core.port.Sweeps;
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.sweep.Sweep;
+import dev.trellis.core.port.sweep.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 
 /**
  * Long work, lead by lead. One that was stopped goes on with the page where it was, unless it began

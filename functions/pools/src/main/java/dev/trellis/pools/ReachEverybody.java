@@ -10,9 +10,9 @@ import dev.trellis.core.port.Backlog;
 import dev.trellis.core.port.EnrollmentStore;
 import dev.trellis.core.port.EnrollmentStore.Snapshot;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Rollouts;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Rollouts;
+import dev.trellis.core.port.sweep.Sweeps;
 
 /**
  * Takes a changed playbook to everybody: counts what it would do to each lead, then has each placed

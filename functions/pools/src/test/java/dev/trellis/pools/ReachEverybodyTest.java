@@ -1,8 +1,8 @@
 package dev.trellis.pools;
 
-import static dev.trellis.core.port.Rollout.Phase.DONE;
-import static dev.trellis.core.port.Rollout.Phase.PLACING;
-import static dev.trellis.core.port.Rollout.Phase.WAITING;
+import static dev.trellis.core.port.sweep.Rollout.Phase.DONE;
+import static dev.trellis.core.port.sweep.Rollout.Phase.PLACING;
+import static dev.trellis.core.port.sweep.Rollout.Phase.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
@@ -13,8 +13,8 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.message.ProfileUpdated;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Sweeps;
 import dev.trellis.memory.InMemoryEnrollmentStore;
 import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySweeps;

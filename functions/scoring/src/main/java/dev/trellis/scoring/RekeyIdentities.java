@@ -7,9 +7,9 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
-import dev.trellis.core.port.Sweep;
-import dev.trellis.core.port.Sweeps;
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.sweep.Sweep;
+import dev.trellis.core.port.sweep.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 
 /**
  * Brings every identity under the newest key, since its own hash does not tell whose it was: leads

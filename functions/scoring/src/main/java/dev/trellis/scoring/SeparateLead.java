@@ -15,7 +15,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.Logged;
-import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.sweep.Regrouping;
 
 /**
  * Undoes a merge (R17): both people are again what their own events make them, and what came since

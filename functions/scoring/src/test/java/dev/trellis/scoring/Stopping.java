@@ -7,7 +7,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.PersonalItems;
-import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.sweep.Regrouping;
 
 /** A room whose power fails after a number of writes. */
 final class Stopping {

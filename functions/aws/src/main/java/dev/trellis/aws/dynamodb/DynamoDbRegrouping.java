@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.port.LeadStore.Logged;
-import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.sweep.Regrouping;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The steps of a split in DynamoDB. */

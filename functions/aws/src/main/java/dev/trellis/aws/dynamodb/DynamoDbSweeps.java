@@ -3,7 +3,7 @@ package dev.trellis.aws.dynamodb;
 import module java.base;
 
 import dev.trellis.core.json.Json;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** What the account may send, asked from SES. */
-public final class AccountQuota {
+final class AccountQuota {
 
   private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -21,7 +21,7 @@ public final class AccountQuota {
   private Quota known = LEAST;
   private Instant askedAt = Instant.MIN;
 
-  public AccountQuota(SesClient ses, Clock clock) {
+  AccountQuota(SesClient ses, Clock clock) {
     this.ses = ses;
     this.clock = clock;
   }
@@ -34,22 +34,16 @@ public final class AccountQuota {
   /** As SES says now; without an answer, as it said last. */
   Quota now() {
     askedAt = clock.instant();
-    // One mail a second can do no harm until SES answers; what is wrong, sending says itself.
-    ask().ifPresent(answer -> known = answer);
-    return known;
-  }
-
-  /** As SES says now; empty without an answer. */
-  public Optional<Quota> ask() {
     try {
       var answer = ses.getSendQuota();
       var left = answer.max24HourSend() - answer.sentLast24Hours();
-      return Optional.of(
+      known =
           new Quota(
               answer.maxSendRate(),
-              answer.max24HourSend() == UNLIMITED ? Double.POSITIVE_INFINITY : left));
+              answer.max24HourSend() == UNLIMITED ? Double.POSITIVE_INFINITY : left);
     } catch (SdkException e) {
-      return Optional.empty();
+      // One mail a second can do no harm until SES answers; what is wrong, sending says itself.
     }
+    return known;
   }
 }

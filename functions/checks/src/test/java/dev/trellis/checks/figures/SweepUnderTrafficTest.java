@@ -8,7 +8,7 @@ import dev.trellis.aws.SideBySide;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
-import dev.trellis.aws.dynamodb.DynamoDbRollouts;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.sqs.SqsBacklog;
@@ -32,9 +32,9 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.MessageQueue;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Rollout.Phase;
-import dev.trellis.core.port.Rollouts;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Rollout.Phase;
+import dev.trellis.core.port.sweep.Rollouts;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.template.Surroundings;
@@ -235,7 +235,7 @@ class SweepUnderTrafficTest {
 
   /** Counts, gets a yes, places; killed before and after what it sends and remembers. */
   private Rollout sweepThroughDeaths(Callable<?> approved) throws Exception {
-    var rollouts = new DynamoDbRollouts(server.client(), timersTable);
+    var rollouts = new DynamoDbSteering(server.client(), timersTable);
     var sqs = new SqsQueue<ProfileUpdated>(Emulators.sqs(), queue);
     MessageQueue<ProfileUpdated> mortal =
         page -> {

@@ -51,7 +51,7 @@ abstract class LetterRunsContract {
   void whoReadBeforeAnotherWroteWritesNothing() {
     var run = Run.begun(letter, "cause", Sample.NOON, 0);
     assertThat(runs.save(run)).isTrue();
-    assertThat(runs.save(run)).isFalse();
+    assertThat(runs.save(Run.begun(letter, "another", Sample.NOON, 0))).isFalse();
 
     var read = runs.find(letter).orElseThrow();
     assertThat(runs.save(read.approved("mei", Sample.NOON))).isTrue();

@@ -6,7 +6,6 @@ import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
-import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -17,8 +16,8 @@ import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
 import dev.trellis.aws.dynamodb.DynamoDbRegrouping;
-import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
@@ -40,13 +39,13 @@ import dev.trellis.core.port.Members;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.PlacementStore;
 import dev.trellis.core.port.Quarantine;
-import dev.trellis.core.port.Regrouping;
-import dev.trellis.core.port.Rollouts;
 import dev.trellis.core.port.Sessions;
 import dev.trellis.core.port.Suppressions;
-import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
+import dev.trellis.core.port.sweep.Regrouping;
+import dev.trellis.core.port.sweep.Rollouts;
+import dev.trellis.core.port.sweep.Sweeps;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
@@ -149,8 +148,8 @@ record Ports(
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
-        new DynamoDbRollouts(client, TestTables.TIMERS),
-        new DynamoDbJourneyPauses(client, TestTables.TIMERS),
+        new DynamoDbSteering(client, TestTables.TIMERS),
+        new DynamoDbSteering(client, TestTables.TIMERS),
         new DynamoDbLetterRuns(client, TestTables.TIMERS),
         new DynamoDbWaitingMails(client, TestTables.TIMERS),
         new DynamoDbMailLedger(client, TestTables.LEADS, TestTables.SUPPRESSIONS),

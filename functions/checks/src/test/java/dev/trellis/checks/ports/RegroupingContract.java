@@ -6,7 +6,7 @@ import module java.base;
 
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.port.LeadStore.Logged;
-import dev.trellis.core.port.Regrouping;
+import dev.trellis.core.port.sweep.Regrouping;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

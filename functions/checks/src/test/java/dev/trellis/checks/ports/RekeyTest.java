@@ -16,7 +16,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.ContentionException;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryHandoffLedger;

@@ -6,10 +6,10 @@ import module java.base;
 
 import dev.trellis.core.forecast.Forecast;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Rollout.Said;
-import dev.trellis.core.port.Rollouts;
-import dev.trellis.core.port.Sweeps.Page;
+import dev.trellis.core.port.Said;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Rollouts;
+import dev.trellis.core.port.sweep.Sweeps.Page;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep for a changed playbook may expect of any {@link Rollouts}. */

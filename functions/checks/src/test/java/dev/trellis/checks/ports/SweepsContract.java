@@ -6,8 +6,8 @@ import module java.base;
 
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.port.Sweeps;
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.sweep.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep may expect of any {@link Sweeps}. */

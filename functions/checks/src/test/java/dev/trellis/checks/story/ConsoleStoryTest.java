@@ -3,6 +3,7 @@ package dev.trellis.checks.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
+import module java.net.http;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,8 +38,8 @@ class ConsoleStoryTest extends TownStory {
 
   @ParameterizedTest
   @CsvSource({"zh-CN, 1280, 0", "en-US, 1280, 1", "zh-CN, 390, 2", "en-US, 390, 3"})
-  void someoneFindsALeadLogsACallAndWatchesItBeHandedOff(String language, int width, int number)
-      throws Exception {
+  void someoneFindsALeadLogsACallWatchesItBeHandedOffCorrectsItGroupsItAndErasesIt(
+      String language, int width, int number) throws Exception {
     var zh = language.startsWith("zh");
     var name = List.of("周一鸣", "Ada Stone", "吴敏", "Ben Rivers").get(number);
     var address = "desk" + number + "@example.cn";
@@ -74,20 +75,87 @@ class ConsoleStoryTest extends TownStory {
       browser.navigate().refresh();
       assertThat(browser.findElement(By.tagName("main")).getText())
           .contains("<b>asks for a quote</b>", "admin");
-      assertThat(town.json("/local/crm").texts("lead"))
-          .contains(town.lead(address).at("id").text());
+      var id = town.lead(address).at("id").text();
+      assertThat(town.json("/local/crm").texts("lead")).contains(id);
+      var lead = town.url() + "/console/leads/" + id;
 
-      browser.get(town.url() + "/console/audiences");
-      looksRight(browser);
-      for (var page : List.of("/accounts", "/quarantine", "/titles", "/sweeps", "/tags")) {
+      for (var page :
+          List.of("/audiences", "/accounts", "/quarantine", "/titles", "/sweeps", "/tags")) {
         browser.get(town.url() + "/console" + page);
         looksRight(browser);
       }
+
+      correct(browser, lead, "moved" + number + "@example.cn");
+      group(browser, "called-" + number, name);
+      erase(browser, lead, name);
+
       browser.findElement(By.cssSelector("form[action$='/sign-out'] button")).click();
       browser.get(town.url() + "/console/leads");
       assertThat(browser.findElements(By.partialLinkText(zh ? "管理员" : "Admin"))).isNotEmpty();
     } finally {
       browser.quit();
+    }
+  }
+
+  private void correct(ChromeDriver browser, String lead, String address) throws Exception {
+    browser.get(lead);
+    browser.findElement(By.cssSelector("details:has(#act-field) > summary")).click();
+    browser.findElement(By.cssSelector("#act-field option[value='email']")).click();
+    browser.findElement(By.id("act-value")).sendKeys(address);
+    browser.findElement(By.id("act-reason")).sendKeys("said so on the phone");
+    browser.findElement(By.cssSelector("form[action$='/values'] button")).click();
+    Chrome.await(() -> at(browser, "done=corrected"));
+    looksRight(browser);
+    town.quiet();
+    browser.navigate().refresh();
+    assertThat(browser.findElement(By.tagName("main")).getText()).contains(address);
+  }
+
+  private void group(ChromeDriver browser, String group, String member) throws Exception {
+    browser.get(town.url() + "/console/audiences");
+    browser.findElement(By.cssSelector("details:has(#zh) > summary")).click();
+    for (var input : List.of("id", "zh", "en")) {
+      browser.findElement(By.id(input)).sendKeys(group);
+    }
+    browser.findElement(By.cssSelector("[name=field0] option[value='name']")).click();
+    browser.findElement(By.name("value0")).sendKeys(member);
+    browser.findElement(By.cssSelector("form:has(#zh) button.main")).click();
+    Chrome.await(() -> at(browser, "/console/audiences/" + group));
+    looksRight(browser);
+    town.pass(Duration.ofMinutes(5));
+    browser.navigate().refresh();
+    assertThat(browser.findElement(By.tagName("main")).getText()).contains(member);
+    looksRight(browser);
+    assertThat(read(browser, link(browser, group + ".csv").getAttribute("href"))).contains(member);
+  }
+
+  private void erase(ChromeDriver browser, String lead, String name) throws Exception {
+    browser.get(lead);
+    browser.findElement(By.cssSelector("details:has(a[href$='/erase']) > summary")).click();
+    link(browser, "/erase").click();
+    Chrome.await(() -> at(browser, "/erase"));
+    looksRight(browser);
+    browser.findElement(By.cssSelector("form[action$='/erase'] button")).click();
+    Chrome.await(() -> at(browser, "done=erased"));
+    town.quiet();
+    browser.get(lead);
+    assertThat(browser.getPageSource()).doesNotContain(name);
+    browser.get(town.url() + "/console/leads");
+    browser.findElement(By.cssSelector(".top input[type=search]")).sendKeys(name + "\n");
+    Chrome.await(() -> at(browser, "/console/leads?"));
+    assertThat(browser.findElements(By.linkText(name))).isEmpty();
+    looksRight(browser);
+  }
+
+  // As a file, of which a browser shows nothing.
+  private static String read(ChromeDriver browser, String file) throws Exception {
+    var cookies =
+        browser.manage().getCookies().stream()
+            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    try (var client = HttpClient.newHttpClient()) {
+      var ask = HttpRequest.newBuilder(URI.create(file)).header("cookie", cookies).build();
+      return client.send(ask, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 

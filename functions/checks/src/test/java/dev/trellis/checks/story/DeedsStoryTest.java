@@ -115,6 +115,7 @@ class DeedsStoryTest extends TownStory {
   }
 
   private void act(String path, Map<String, String> form) throws Exception {
+    town.pass(Duration.ofMinutes(1)); // what is told in one instant has no order
     var answer = town.visitor("en").post(path, form);
     assertThat(answer.statusCode()).as(Visitor.text(answer)).isIn(202, 303);
     town.quiet();

@@ -6,8 +6,8 @@ import dev.trellis.console.html.Showing;
 import dev.trellis.console.view.SweepView;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.port.RolloutDesk;
-import dev.trellis.core.port.RolloutDesk.Said;
+import dev.trellis.core.port.sweep.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk.Said;
 
 /** Where people see what a changed playbook does to everybody, let it, and stop it. */
 public record SweepDesk(RolloutDesk desk) {

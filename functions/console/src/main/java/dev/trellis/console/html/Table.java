@@ -36,7 +36,7 @@ public final class Table {
             .filter(i -> rows.stream().anyMatch(row -> !row.get(i).isEmpty()))
             .boxed()
             .toList();
-    return "<div class=\"wide\"><table class=\"stack\"><thead><tr>"
+    return "<div class=\"wide\" tabindex=\"0\"><table class=\"stack\"><thead><tr>"
         + Html.each(columns, i -> "<th%s>%s</th>".formatted(kind(i, ""), Html.escape(heads.get(i))))
         + "</tr></thead><tbody>"
         + Html.each(rows, row -> row(row, columns))

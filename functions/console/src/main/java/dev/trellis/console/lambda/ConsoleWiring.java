@@ -8,7 +8,6 @@ import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
-import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
@@ -16,15 +15,13 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
-import dev.trellis.aws.dynamodb.DynamoDbRollouts;
 import dev.trellis.aws.dynamodb.DynamoDbSessions;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
-import dev.trellis.aws.ses.AccountQuota;
-import dev.trellis.aws.ses.SesClients;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsText;
 import dev.trellis.aws.sqs.SqsWorkQueues;
@@ -48,7 +45,7 @@ import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.PlaybookView;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
-import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk;
 import dev.trellis.playbook.PlaybookLayer;
 
 /** Builds the console from its variables: the only place that reads them. */
@@ -92,7 +89,6 @@ final class ConsoleWiring {
     var accounts = new DynamoDbAccountStore(client, accountsTable);
     var quarantine = new DynamoDbQuarantine(client, quarantineTable, leadsTable, clock);
     var export = new ExportLead(files, people, items, accounts);
-    var quota = new AccountQuota(SesClients.create(environment), clock);
     var watch =
         new Watch(
             playbook,
@@ -108,7 +104,6 @@ final class ConsoleWiring {
             new SqsWorkQueues(sqs, queues(environment)),
             new DynamoDbWaitingMails(client, timersTable),
             new DynamoDbTimers(client, timersTable),
-            quota::ask,
             new DynamoDbAudit(client, auditTable),
             clock);
     var leads = new Leads(files, playbook, clock);
@@ -123,8 +118,8 @@ final class ConsoleWiring {
             accounts,
             new IdentityDesk(export, quarantine, events, clock),
             new SalesDesk(playbook, people, events, clock),
-            new SweepDesk(new RolloutDesk(new DynamoDbRollouts(client, timersTable), clock)),
-            new SteerDesk(leads, new DynamoDbJourneyPauses(client, timersTable), events),
+            new SweepDesk(new RolloutDesk(new DynamoDbSteering(client, timersTable), clock)),
+            new SteerDesk(leads, new DynamoDbSteering(client, timersTable), events),
             new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock),
             new PlaybookView(playbook, source, environment.playbook()),
             watch);

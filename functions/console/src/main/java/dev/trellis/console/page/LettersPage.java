@@ -11,7 +11,7 @@ import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
 import dev.trellis.core.port.LetterRuns.Run.Phase;
-import dev.trellis.core.port.Rollout.Said;
+import dev.trellis.core.port.Said;
 
 /** Letters to groups: who would get one, who let it go, and how far it is. */
 public final class LettersPage {

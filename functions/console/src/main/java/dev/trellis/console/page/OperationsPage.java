@@ -55,12 +55,9 @@ public record OperationsPage(Words words) {
                             + Html.time(words, sending.longest())))
             + Html.entry(
                 words.say("operations.rate"),
-                sending.perSecond() == null
+                sending.perMinute() == null
                     ? ""
-                    : Html.escape(words.say("operations.per-second", sending.perSecond())))
-            + Html.entry(
-                words.say("operations.left"),
-                sending.left() == null ? "" : String.valueOf(sending.left()));
+                    : Html.escape(words.say("operations.per-minute", sending.perMinute())));
     return "<dl>"
         + facts
         + "</dl>"

@@ -8,8 +8,8 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.SweepView;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.Rollout.Phase;
-import dev.trellis.core.port.Rollout.Said;
+import dev.trellis.core.port.Said;
+import dev.trellis.core.port.sweep.Rollout.Phase;
 
 /** What a changed playbook would do to everybody, and how far it has come. */
 public final class SweepsPage {

@@ -9,7 +9,7 @@ import dev.trellis.core.playbook.Trigger;
 import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
 import dev.trellis.core.port.LetterRuns.Run.Phase;
-import dev.trellis.core.port.Rollout.Said;
+import dev.trellis.core.port.Said;
 
 /**
  * A letter to a group, and how far it is.

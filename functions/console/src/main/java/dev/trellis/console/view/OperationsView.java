@@ -2,7 +2,6 @@ package dev.trellis.console.view;
 
 import module java.base;
 
-import dev.trellis.core.port.Mailer.Quota;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.port.WaitingMails.Waiting;
@@ -34,8 +33,7 @@ public record OperationsView(
    * @param reason why they are kept back, or null if they go
    * @param until when one tries the way; null if mails go or only a person ends it
    * @param waiting whose time has come, a thousand at most
-   * @param perSecond what SES takes; null if it did not say
-   * @param left what it takes within these 24 hours; null if it did not say, or takes all
+   * @param perMinute what SES takes, as it said when mails were sent last; null before the first
    */
   public record Sending(
       String reason,
@@ -43,10 +41,9 @@ public record OperationsView(
       Instant until,
       int waiting,
       Instant longest,
-      Double perSecond,
-      Long left) {
+      Integer perMinute) {
 
-    static Sending of(WaitingMails line, Optional<Quota> quota, Instant now) {
+    static Sending of(WaitingMails line, Instant now) {
       var brake = line.brake();
       var mails = line.first(MOST, now);
       return new Sending(
@@ -55,19 +52,13 @@ public record OperationsView(
           brake.until(),
           mails.size(),
           mails.stream().map(Waiting::since).min(Comparator.naturalOrder()).orElse(null),
-          quota.map(Quota::perSecond).orElse(null),
-          quota.map(Quota::left).filter(Double::isFinite).map(Double::longValue).orElse(null));
+          brake.version() == 0 ? null : (Integer) brake.perMinute());
     }
   }
 
   /** How everything runs now. */
   public static OperationsView of(
-      WorkQueues queues,
-      Timers timers,
-      WaitingMails line,
-      Optional<Quota> quota,
-      int scoring,
-      Instant now) {
+      WorkQueues queues, Timers timers, WaitingMails line, int scoring, Instant now) {
     var ticks =
         OWNERS.stream()
             .map(owner -> {
@@ -75,6 +66,6 @@ public record OperationsView(
               return new Ticks(owner, upTo.equals(Instant.EPOCH) ? null : upTo);
             })
             .toList();
-    return new OperationsView(queues.all(), ticks, Sending.of(line, quota, now), scoring);
+    return new OperationsView(queues.all(), ticks, Sending.of(line, now), scoring);
   }
 }

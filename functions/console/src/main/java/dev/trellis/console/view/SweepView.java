@@ -1,9 +1,9 @@
 package dev.trellis.console.view;
 
 import dev.trellis.core.forecast.Forecast;
-import dev.trellis.core.port.Rollout;
-import dev.trellis.core.port.Rollout.Phase;
-import dev.trellis.core.port.Rollout.Said;
+import dev.trellis.core.port.Said;
+import dev.trellis.core.port.sweep.Rollout;
+import dev.trellis.core.port.sweep.Rollout.Phase;
 import java.time.Duration;
 import java.time.Instant;
 

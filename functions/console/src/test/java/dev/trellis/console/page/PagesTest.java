@@ -177,7 +177,7 @@ class PagesTest {
     assertThat(new MailWatchPages(EN).suppression(Optional.of(wish), true))
         .contains("Asked for", "only they take it back")
         .doesNotContain("/release/");
-    var sending = new OperationsView.Sending("daily-quota", NOON, null, 3, NOON, 14.0, 0L);
+    var sending = new OperationsView.Sending("daily-quota", NOON, null, 3, NOON, 840);
     var queue = new WorkQueues.Line("mails", 7, 2, 5);
     var ticks = List.of(new OperationsView.Ticks("pools", null));
     assertThat(
@@ -186,7 +186,7 @@ class PagesTest {
         .contains(
             "/local/operations/mail/resume",
             "/local/operations/queues/mails/redrive",
-            "14.0 a second",
+            "840 a minute",
             "version 4");
   }
 

@@ -27,7 +27,7 @@ import dev.trellis.core.http.Response;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.port.Audit;
-import dev.trellis.core.port.RolloutDesk;
+import dev.trellis.core.port.sweep.RolloutDesk;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
@@ -97,7 +97,6 @@ class EveryEntranceTest {
             new InMemoryWorkQueues(List.of()),
             new InMemoryWaitingMails(tables),
             new InMemoryTimers(tables),
-            Optional::empty,
             AUDIT,
             DOOR.clock));
   }

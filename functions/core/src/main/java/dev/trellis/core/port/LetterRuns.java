@@ -6,7 +6,6 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.port.Rollout.Said;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers how far each letter to a group is. */

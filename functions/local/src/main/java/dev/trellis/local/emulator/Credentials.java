@@ -14,9 +14,7 @@ public final class Credentials {
 
   private Credentials() {}
 
-  /** Lets a client find an emulator. */
-  public static <B extends AwsClientBuilder<B, C>, C> B apply(
-      B builder, String url, String region) {
+  static <B extends AwsClientBuilder<B, C>, C> B apply(B builder, String url, String region) {
     return builder
         .region(Region.of(region))
         .endpointOverride(URI.create(url))

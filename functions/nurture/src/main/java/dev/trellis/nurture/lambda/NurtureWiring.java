@@ -3,10 +3,10 @@ package dev.trellis.nurture.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
-import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSuppressions;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
@@ -105,8 +105,7 @@ final class NurtureWiring {
             new EffectQueues(mailsDue, handoffsDue, ends),
             playbook,
             environment.clock(),
-            new PausedJourneys(new DynamoDbJourneyPauses(dynamo, timers), environment.clock())
-                ::holds,
+            new PausedJourneys(new DynamoDbSteering(dynamo, timers), environment.clock())::holds,
             letters(playbook, dynamo, timers),
             _ -> {}),
         new CloseMailboxes(

@@ -7,7 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.PersonalItems;
-import dev.trellis.core.port.Sweeps;
+import dev.trellis.core.port.sweep.Sweeps;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

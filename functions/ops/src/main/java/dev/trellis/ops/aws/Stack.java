@@ -5,13 +5,12 @@ import module java.base;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
-import dev.trellis.aws.dynamodb.DynamoDbJourneyPauses;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbPersonalItems;
 import dev.trellis.aws.dynamodb.DynamoDbQuarantine;
-import dev.trellis.aws.dynamodb.DynamoDbRollouts;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
@@ -28,11 +27,11 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MessageQueue;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.Quarantine;
-import dev.trellis.core.port.Rollouts;
-import dev.trellis.core.port.Sweeps;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.port.WorkQueues;
+import dev.trellis.core.port.sweep.Rollouts;
+import dev.trellis.core.port.sweep.Sweeps;
 import dev.trellis.core.signing.KeyRing;
 import dev.trellis.nurture.CancelJourney;
 import dev.trellis.nurture.HoldMails;
@@ -137,12 +136,12 @@ public record Stack(
 
   /** Which journeys stand still for all. */
   public JourneyPauses pauses() {
-    return new DynamoDbJourneyPauses(dynamoDb, timersTable());
+    return new DynamoDbSteering(dynamoDb, timersTable());
   }
 
   /** How far the playbook in force has reached everybody. */
   public Rollouts rollouts() {
-    return new DynamoDbRollouts(dynamoDb, timersTable());
+    return new DynamoDbSteering(dynamoDb, timersTable());
   }
 
   /** Everybody who lives. */

@@ -5,7 +5,7 @@ import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
-import dev.trellis.aws.dynamodb.DynamoDbRollouts;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.sqs.SqsBacklog;
@@ -66,7 +66,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
         new ReachEverybody(
             () -> groups.settled().isEmpty() ? policy : policy + "." + groups.settled(),
             environment.policy(),
-            new DynamoDbRollouts(dynamoDb, timersTable),
+            new DynamoDbSteering(dynamoDb, timersTable),
             new DynamoDbSweeps(dynamoDb, leadsTable, timersTable),
             new DynamoDbEnrollmentStore(dynamoDb, leadsTable),
             new SqsBacklog(sqs, profileUpdates),

@@ -1,13 +1,13 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
 import dev.trellis.core.forecast.Forecast;
-import dev.trellis.core.port.Rollout.Phase;
-import dev.trellis.core.port.Rollout.Said;
-import dev.trellis.core.port.Sweeps.Page;
+import dev.trellis.core.port.Said;
+import dev.trellis.core.port.sweep.Rollout.Phase;
+import dev.trellis.core.port.sweep.Sweeps.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

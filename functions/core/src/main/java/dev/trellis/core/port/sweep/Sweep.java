@@ -1,6 +1,7 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.MessageQueue;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
 import java.util.Optional;
 

@@ -1,8 +1,9 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
 import dev.trellis.core.forecast.Forecast;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.port.Sweeps.Page;
+import dev.trellis.core.port.Said;
+import dev.trellis.core.port.sweep.Sweeps.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,6 @@ public record Rollout(
     PLACING,
     DONE
   }
-
-  /** What a person said, and when. */
-  public record Said(String actor, Instant at) {}
 
   /** Nothing is counted yet; takes the place of what went before. */
   public static Rollout begun(String cause, Instant now, long version) {

@@ -1,8 +1,8 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
 import module java.base;
 
-import dev.trellis.core.port.Rollout.Phase;
+import dev.trellis.core.port.sweep.Rollout.Phase;
 
 /** What a person says about a changed playbook that is to reach everybody, wherever it is said. */
 public record RolloutDesk(Rollouts rollouts, InstantSource clock) {

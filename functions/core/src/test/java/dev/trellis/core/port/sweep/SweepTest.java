@@ -1,12 +1,12 @@
-package dev.trellis.core.port;
+package dev.trellis.core.port.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
-import dev.trellis.core.port.Sweeps.Page;
-import dev.trellis.core.port.Sweeps.Progress;
+import dev.trellis.core.port.sweep.Sweeps.Page;
+import dev.trellis.core.port.sweep.Sweeps.Progress;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
