@@ -2,11 +2,14 @@ package dev.trellis.console;
 
 import module java.base;
 
+import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.Noting;
 import dev.trellis.console.desk.QuarantineDesk;
+import dev.trellis.console.desk.TestDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AuditPage;
+import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.MailWatchPages;
 import dev.trellis.console.page.OperationsPage;
 import dev.trellis.console.page.QuarantinePages;
@@ -63,7 +66,7 @@ public record Watch(
   }
 
   List<Entrance> entrances(Showing showing) {
-    return Stream.of(ofMails(showing), ofQuarantine(showing), ofOperations(showing))
+    return Stream.of(ofMails(showing), ofTests(), ofQuarantine(showing), ofOperations(showing))
         .flatMap(List::stream)
         .toList();
   }
@@ -102,6 +105,13 @@ public record Watch(
                       : Showing.none("address that bounced")));
     }
     return entrances;
+  }
+
+  private List<Entrance> ofTests() {
+    var desk = new TestDesk(playbook, mails, line, clock);
+    return List.of(
+        Entrance.deed(Role.MARKETER, MailPreviewPages.PATH + "/{id}/test", desk::mail),
+        Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/test", desk::letter));
   }
 
   private Entrance settling(String fate, boolean wasSent) {

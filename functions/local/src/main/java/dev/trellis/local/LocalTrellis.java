@@ -315,6 +315,7 @@ public final class LocalTrellis implements AutoCloseable {
     Consumer<String> events = body -> emulators.sqs().send(queue, body);
     var ops = emulators.stack(template, clock);
     var feedback = template.queue(FEEDBACK).name();
+    var mails = template.queue(MAILS).name();
     var watch =
         new Watch(
             playbook,
@@ -324,6 +325,7 @@ public final class LocalTrellis implements AutoCloseable {
                 new SuppressionKeys(emulators.secrets().suppressions()),
                 people,
                 body -> emulators.sqs().send(feedback, body),
+                body -> emulators.sqs().send(mails, body),
                 events,
                 clock),
             new QuarantineDesk(quarantine, events, clock),

@@ -60,7 +60,7 @@ interface Given {
   /** Somebody of ours who is signed in, with the secrets that the samples hold. */
   Given SIGNED_IN =
       (installation, now) -> {
-        var member = new Member("m-1", "mei@example.com", Role.ADMIN);
+        var member = new Member("m-1", "mei@example.com", Role.ADMIN, "mei@example.com");
         var session = new Session(member, "token-of-a-sample", now, now);
         installation
             .sessions()

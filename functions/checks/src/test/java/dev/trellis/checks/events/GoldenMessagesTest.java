@@ -13,6 +13,7 @@ import dev.trellis.core.message.JourneySignal;
 import dev.trellis.core.message.MailDue;
 import dev.trellis.core.message.MailOrder;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.message.SampleMail;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,7 +36,8 @@ class GoldenMessagesTest {
             MailDue.class,
             HandoffDue.class,
             ErasureDue.class,
-            MailOrder.class)) {
+            MailOrder.class,
+            SampleMail.class)) {
       types.put(message.getSimpleName(), message);
     }
     return types;

@@ -130,6 +130,7 @@ final class SampleEvents {
             .sends(EVENTS, 2),
         batch("nurture/mail-due.json", dispatch).given(leads).sends("SES", 1).sends(EVENTS, 1),
         batch("nurture/mail-skipped.json", dispatch).given(leads),
+        batch("nurture/mail-to-oneself.json", dispatch).sends("SES", 1),
         batch("nurture/same-mail-twice.json", dispatch)
             .given(leads)
             .sends("SES", 1)
@@ -197,6 +198,7 @@ final class SampleEvents {
         http("console/mend.json", handler, 202).given(there.and(Given.REFUSED)).sends(EVENTS, 1),
         http("console/operations.json", handler, 200).given(there),
         http("console/pause-mail.json", handler, 202).given(there).sends(FEEDBACK, 1),
+        http("console/test-mail.json", handler, 202).given(there).sends(MAILS, 1),
         http("console/redrive.json", handler, 200).given(there.and(Given.FAILED)).sends(UPDATES, 1),
         http("console/unknown-mails.json", handler, 200).given(unknown),
         http("console/settle.json", handler, 202).given(unknown).sends(FEEDBACK, 1),

@@ -62,8 +62,7 @@ class VerbsTest {
                   + "ReceiveMessage MAILS_DEAD_LETTERS, "
                   + "ReceiveMessage MAIL_FEEDBACK_DEAD_LETTERS, "
                   + "SendMessage HANDOFFS_QUEUE, "
-                  + "SendMessage JOURNEY_SIGNALS_QUEUE, "
-                  + "SendMessage MAILS_QUEUE"),
+                  + "SendMessage JOURNEY_SIGNALS_QUEUE"),
           Map.entry("CrmFunction", "GetSecretValue FORMER_SECRET, GetSecretValue PARTNERS_SECRET"),
           Map.entry(
               "CrmHandoffFunction",

@@ -12,6 +12,7 @@ import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.MailOrder;
 import dev.trellis.core.message.MailOrder.Order;
+import dev.trellis.core.message.SampleMail;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.State;
@@ -25,6 +26,7 @@ import dev.trellis.core.profile.Field;
  * suppressions, and is done within seconds.
  *
  * @param orders takes a message's body for nurture and returns once it is durable
+ * @param tests takes the same for the line of mails
  * @param leadEvents takes a message's body and returns once it is durable
  */
 public record MailDesk(
@@ -33,6 +35,7 @@ public record MailDesk(
     SuppressionKeys keys,
     LeadStore leads,
     Consumer<String> orders,
+    Consumer<String> tests,
     Consumer<String> leadEvents,
     InstantSource clock) {
 
@@ -96,6 +99,15 @@ public record MailDesk(
           });
     }
     return isBounced;
+  }
+
+  /**
+   * Has a mail sent as a test.
+   *
+   * @param content that it is about; null for one that some journey sends with it
+   */
+  void test(String mail, String content, String language, String to) {
+    tests.accept(Json.write(new SampleMail(Ids.random(), mail, content, language, to)));
   }
 
   private void order(MailOrder order) {

@@ -98,6 +98,7 @@ final class ConsoleWiring {
                 new SuppressionKeys(secrets.suppressions()),
                 people,
                 orders,
+                new SqsText(sqs, environment.need("MAILS_QUEUE")),
                 events,
                 clock),
             new QuarantineDesk(quarantine, events, clock),

@@ -96,6 +96,7 @@ public final class LettersPage {
         + (letter.phase() == Phase.WAITING && !letter.expired()
             ? words.button(path + "/recount", words.say("letter.recount"))
             : "")
+        + MailPreviewPages.test(words, path + "/test")
         + (letter.canStop() ? words.button(path + "/stop", words.say("letter.stop")) : "");
   }
 

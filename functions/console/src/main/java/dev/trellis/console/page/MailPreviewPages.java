@@ -4,6 +4,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.MailPreviews;
 import dev.trellis.console.view.MailPreviews.Preview;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.message.MailPreview;
 import dev.trellis.core.playbook.Playbook;
 import java.util.List;
@@ -48,19 +49,25 @@ public record MailPreviewPages(Playbook playbook, Words words) {
             + words.say(preview.seen().isEmpty() ? "preview.none" : "preview.about")
             + "</p>"
             + java.util.stream.Stream.concat(mine, others)
-                .map(language -> seen(language, preview.seen().get(language)))
+                .map(language -> seen(id, language, preview.seen().get(language)))
                 .collect(Collectors.joining()));
   }
 
-  private String seen(String language, MailPreview mail) {
+  /** The button that has it sent to whoever presses it. */
+  static String test(Words words, String path) {
+    return words.may(Role.MARKETER) ? words.button(path, words.say("preview.test")) : "";
+  }
+
+  private String seen(String id, String language, MailPreview mail) {
     return """
-    <section lang="%s"><h2>%s</h2><p>%s</p>%s
+    <section lang="%s"><h2>%s</h2><p>%s</p>%s%s
     <details><summary>%s</summary><pre>%s</pre></details></section>\
     """
         .formatted(
             Html.escape(language),
             Html.escape(words.name("language", language)),
             Html.escape(mail.to() + " · " + mail.subject()),
+            test(words, PATH + "/" + id + "/test?language=" + language),
             MailPage.frame(mail.subject(), mail.html()),
             words.say("preview.plain"),
             Html.escape(mail.text()));

@@ -31,6 +31,7 @@ public interface Issuer {
    * What the issuer says of somebody.
    *
    * @param role empty if they have none here
+   * @param address of their mailbox; null if it tells none
    */
-  record Claims(String id, String name, Optional<Role> role) {}
+  record Claims(String id, String name, Optional<Role> role, String address) {}
 }

@@ -186,7 +186,8 @@ public final class OpenIdIssuer implements Issuer {
             .map(String.class::cast)
             .findFirst()
             .orElseThrow();
-    return new Claims(claims.getSubject(), name, Role.of(called));
+    var address = claims.getClaim("email") instanceof String told ? told : null;
+    return new Claims(claims.getSubject(), name, Role.of(called), address);
   }
 
   // Asked once for each issuer; keys are asked again by their library when one is not known.

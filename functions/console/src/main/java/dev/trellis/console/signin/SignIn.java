@@ -86,7 +86,7 @@ public final class SignIn {
     }
     var claims = issuer.redeem(code, asked(away), backTo(request));
     var role = claims.role().orElseThrow(() -> new NotSignedInException("no role"));
-    return begun(new Member(claims.id(), claims.name(), role))
+    return begun(new Member(claims.id(), claims.name(), role, claims.address()))
         .withHeader("location", away.to())
         .withCookie(Cookies.AWAY.none());
   }

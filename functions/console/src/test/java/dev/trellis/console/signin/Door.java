@@ -17,7 +17,7 @@ final class Door implements Issuer {
   final StandingClock clock = new StandingClock(NOW);
   final SignIn signIn = new SignIn(this, new InMemorySessions(), _ -> "https://t.example", clock);
   final Guard guard = new Guard(signIn);
-  Claims claims = new Claims("m-1", "mei@example.com", Optional.of(Role.SALES));
+  Claims claims = new Claims("m-1", "mei@example.com", Optional.of(Role.SALES), "mei@example.com");
   Asked asked;
 
   Browser browser() {

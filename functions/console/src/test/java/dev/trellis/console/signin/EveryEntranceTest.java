@@ -92,6 +92,7 @@ class EveryEntranceTest {
                 people,
                 _ -> {},
                 SENT::add,
+                SENT::add,
                 DOOR.clock),
             new QuarantineDesk(quarantine, SENT::add, DOOR.clock),
             new InMemoryWorkQueues(List.of()),
@@ -108,7 +109,7 @@ class EveryEntranceTest {
   private Browser browser(Optional<Role> role) {
     var browser = new Browser(ANSWERS::answer);
     role.ifPresent(r -> {
-      DOOR.claims = new Issuer.Claims("m-1", "mei@example.com", Optional.of(r));
+      DOOR.claims = new Issuer.Claims("m-1", "mei@example.com", Optional.of(r), "mei@example.com");
       DOOR.signIn(browser);
     });
     return browser;

@@ -17,7 +17,7 @@ class GuardTest {
   @ParameterizedTest
   @EnumSource
   void whoeverHasARoleMayDoWhatItAndThoseBeforeItMay(Role role) {
-    door.claims = new Issuer.Claims("m-1", "mei@example.com", Optional.of(role));
+    door.claims = new Issuer.Claims("m-1", "mei@example.com", Optional.of(role), "mei@example.com");
     door.signIn(browser);
     var token = Door.token(browser);
     for (var needed : Role.values()) {

@@ -39,7 +39,9 @@ class OpenIdIssuerTest {
     says(Map.of("email", "mei@example.com", "cognito:groups", List.of("staff", "marketer")));
     var claims = signIn(issuer("console"), ASKED);
     assertThat(claims)
-        .isEqualTo(new Issuer.Claims("m-1", "mei@example.com", Optional.of(Role.MARKETER)));
+        .isEqualTo(
+            new Issuer.Claims(
+                "m-1", "mei@example.com", Optional.of(Role.MARKETER), "mei@example.com"));
   }
 
   @Test
@@ -52,6 +54,7 @@ class OpenIdIssuerTest {
     var claims = signIn(issuer("console"), ASKED);
     assertThat(claims.role()).isEmpty();
     assertThat(claims.name()).isEqualTo("m-1");
+    assertThat(claims.address()).isNull();
   }
 
   @Test

@@ -75,7 +75,8 @@ class SignInTest {
             () -> browser.get(SignIn.BACK + "?error=access_denied&state=" + door.asked.state()))
         .hasMessage("the issuer let nobody in");
 
-    door.claims = new Issuer.Claims("m-2", "wang@example.com", Optional.empty());
+    door.claims =
+        new Issuer.Claims("m-2", "wang@example.com", Optional.empty(), "wang@example.com");
     assertThatThrownBy(() -> door.signIn(browser)).hasMessage("no role");
     assertThat(browser.get("/console/viewer").status()).isEqualTo(303);
   }

@@ -153,6 +153,7 @@ public final class LocalIssuer {
             .expirationTime(Date.from(now.plus(HOLDS)))
             .claim("nonce", code.nonce())
             .claim("name", role)
+            .claim("email", role + "@example.com")
             .claim(ROLES, List.of(role))
             .build();
     try {

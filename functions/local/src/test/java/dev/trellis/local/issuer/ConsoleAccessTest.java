@@ -134,6 +134,7 @@ class ConsoleAccessTest {
     assertThat(admin.get("/console/operations?lang=en", "text/html").body())
         .contains("somebody stopped all mail", "/console/operations/mail/resume");
 
+    trellis.advance(Duration.ofMinutes(1));
     assertThat(admin.post("/console/operations/mail/resume", "").statusCode()).isEqualTo(202);
     trellis.awaitIdle();
     trellis.advance(Duration.ofMinutes(3));
@@ -142,6 +143,25 @@ class ConsoleAccessTest {
         .containsSubsequence("POST /operations/mail/resume", "POST /operations/mail/pause");
     assertThat(admin.get("/console/audit?actor=nobody", "*/*").body()).isEqualTo("[]");
     assertThat(as(Role.MARKETER).get("/console/audit", "*/*").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aMarketerSendsAMailToTheirOwnMailboxAsATest() throws Exception {
+    var test = "/console/mails/preview/case/test?language=";
+    assertThat(as(Role.SALES).post(test, "").statusCode()).isEqualTo(403);
+    var marketer = as(Role.MARKETER);
+    assertThat(marketer.get("/console/mails/preview/case?lang=en", "text/html").body())
+        .contains("case/test?language=zh", "Send it to me as a test");
+    var elsewhere = "{\"to\":\"li@example.com\",\"language\":\"en\"}";
+    assertThat(marketer.post(test + "en", elsewhere).statusCode()).isEqualTo(202);
+    assertThat(marketer.post(test + "zh", "").statusCode()).isEqualTo(202);
+    assertThat(marketer.post("/console/mails/preview/none/test", "").statusCode()).isEqualTo(404);
+    trellis.awaitIdle();
+    var mails = get("/local/mails", "application/json", "").body();
+    assertThat(mails)
+        .contains("marketer@example.com", "[Test] ", "[测试] ")
+        .doesNotContain("li@example.com");
+    assertThat(marketer.get("/console/mails/unknown", "*/*").body()).isEqualTo("[]");
   }
 
   @Test

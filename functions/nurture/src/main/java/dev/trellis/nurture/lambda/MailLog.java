@@ -3,12 +3,14 @@ package dev.trellis.nurture.lambda;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.lambda.Metrics;
 import dev.trellis.core.message.MailDue;
+import dev.trellis.core.message.SampleMail;
 import dev.trellis.core.port.Brake;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Mailer.SendResult.TryAgain;
 import dev.trellis.nurture.DispatchMail.Dispatched;
 import dev.trellis.nurture.SendingDesk;
+import java.util.Optional;
 
 /** One line per mail: what the ledger says of it; and one when mails begin to be kept back. */
 final class MailLog {
@@ -38,6 +40,11 @@ final class MailLog {
         Metrics.done("Mailed");
       }
     }
+  }
+
+  /** Whether a test went; the mailbox is nobody's business. */
+  static void sample(SampleMail asked, Optional<String> whyNot) {
+    Log.info("test", "mail", asked.mail(), "not sent", whyNot.orElse(null));
   }
 
   /** What SES told of a mail. */

@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.MailText.Kind;
+import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Mailer.OutgoingMail;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Field;
@@ -50,6 +51,11 @@ public final class LetterWriter {
   public static LetterWriter ofEnvelopes(
       KeyRing links, SuppressionKeys suppressions, String publicUrl) {
     return new LetterWriter(links, suppressions, publicUrl, false);
+  }
+
+  /** Writes the same to a sample person. */
+  public SampleLetters samples(Playbook playbook) {
+    return new SampleLetters(playbook, publicUrl);
   }
 
   /** The letter, as of the portrait's instant. */
