@@ -78,7 +78,7 @@ public record Console(
                 ofLetters(),
                 ofPolicy(),
                 ofPlaybook(),
-                watch.entrances(showing()))
+                watch.entrances(showing(), sweeps))
             .flatMap(List::stream)
             .toList());
   }
@@ -92,7 +92,7 @@ public record Console(
     return showing()
         .all(
             "",
-            visit -> Today.of(visit, search, watch.waits()),
+            visit -> Today.of(visit, search, watch.waits(sweeps, letters)),
             Today::view,
             (today, words) -> new TodayPage(leads.playbook(), words).html(today));
   }

@@ -6,6 +6,7 @@ import dev.trellis.console.desk.LetterDesk;
 import dev.trellis.console.desk.MailDesk;
 import dev.trellis.console.desk.Noting;
 import dev.trellis.console.desk.QuarantineDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.desk.TestDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AuditPage;
@@ -57,16 +58,17 @@ public record Watch(
   }
 
   /** What waits for a person. */
-  Waits waits() {
-    return Waits.of(mails.ledger(), quarantined());
+  Waits waits(SweepDesk sweeps, LetterDesk letters) {
+    return Waits.of(mails.ledger(), quarantined(), sweeps.all(), letters.all());
   }
 
   private Quarantine quarantined() {
     return quarantine.quarantine();
   }
 
-  List<Entrance> entrances(Showing showing) {
-    return Stream.of(ofMails(showing), ofTests(), ofQuarantine(showing), ofOperations(showing))
+  List<Entrance> entrances(Showing showing, SweepDesk sweeps) {
+    return Stream.of(
+            ofMails(showing), ofTests(), ofQuarantine(showing), ofOperations(showing, sweeps))
         .flatMap(List::stream)
         .toList();
   }
@@ -166,7 +168,7 @@ public record Watch(
         : Showing.problem(422, objection.get());
   }
 
-  private List<Entrance> ofOperations(Showing showing) {
+  private List<Entrance> ofOperations(Showing showing, SweepDesk sweeps) {
     return List.of(
         showing.found(
             "/operations",
@@ -174,7 +176,12 @@ public record Watch(
             _ ->
                 Optional.of(
                     OperationsView.of(
-                        queues, timers, line, playbook.scoring().version(), clock.instant())),
+                        queues,
+                        timers,
+                        line,
+                        playbook.scoring().version(),
+                        sweeps.all(),
+                        clock.instant())),
             (now, v) ->
                 v.wantsHtml()
                     ? Response.html(200, new OperationsPage(showing.words(v)).html(now, isAsked(v)))

@@ -2,9 +2,11 @@ package dev.trellis.console.page;
 
 import module java.base;
 
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.OperationsView;
+import dev.trellis.console.view.SweepView;
 
 /** How everything runs, and what stops and starts it. */
 public record OperationsPage(Words words) {
@@ -23,7 +25,10 @@ public record OperationsPage(Words words) {
             + Html.section(words.say("operations.timers"), ticks(now))
             + Html.section(
                 words.say("operations.playbook"),
-                "<p>" + Html.escape(words.say("operations.scoring", now.scoring())) + "</p>"));
+                "<p>"
+                    + Html.escape(words.say("operations.scoring", now.scoring()))
+                    + "</p>"
+                    + sweep(now.sweep())));
   }
 
   private String sending(OperationsView.Sending sending) {
@@ -86,12 +91,35 @@ public record OperationsPage(Words words) {
   }
 
   private String ticks(OperationsView now) {
-    var table = words.table("operations.timers", "operations.up-to");
+    var table = words.table("operations.timers", "operations.up-to", "operations.due");
     now.ticks()
         .forEach(tick ->
             table.row(
                 Html.escape(words.name("operations.ticks", tick.owner())),
-                tick.upTo() == null ? Html.NONE : Html.time(words, tick.upTo())));
+                tick.upTo() == null ? Html.NONE : Html.time(words, tick.upTo()),
+                tick.due().number() + (tick.due().more() ? "+" : "")));
     return table.orElse("");
+  }
+
+  private String sweep(SweepView sweep) {
+    if (sweep == null) {
+      return "";
+    }
+    var yes = sweep.yes();
+    return "<dl>"
+        + Html.entry(words.say("sweep.playbook"), Html.code(sweep.cause()))
+        + Html.entry(
+            words.say("sweep.phase"),
+            words.link(SweepDesk.PATH, words.name("sweep.phase", sweep.phase()))
+                + " · "
+                + words.say("since")
+                + " "
+                + Html.time(words, sweep.since()))
+        + Html.entry(
+            words.say("sweep.yes"),
+            yes == null
+                ? Html.escape(words.say(sweep.waitsForYes() ? "sweep.no-yes" : "sweep.no-need"))
+                : Html.escape(yes.actor()) + " · " + Html.time(words, yes.at()))
+        + "</dl>";
   }
 }

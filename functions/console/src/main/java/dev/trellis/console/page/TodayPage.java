@@ -1,5 +1,7 @@
 package dev.trellis.console.page;
 
+import dev.trellis.console.desk.LetterDesk;
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadList;
@@ -20,6 +22,8 @@ public record TodayPage(Playbook playbook, Words words) {
             + "</p><div class=\"tiles\">"
             + tile(MailWatchPages.UNKNOWN, today.waits().unknown())
             + tile("/quarantine", today.waits().quarantine())
+            + tile(SweepDesk.PATH, today.waits().sweeps())
+            + tile(LetterDesk.PATH, today.waits().letters())
             + "</div>"
             + part("today.hot", "?heat=hot", today.hot())
             + part("today.mine", "?owner=" + Html.parameter(today.who().name()), today.mine()));
@@ -31,7 +35,7 @@ public record TodayPage(Playbook playbook, Words words) {
             Html.escape(words.to(path)),
             count.number(),
             count.more() ? "+" : "",
-            Html.escape(words.say("page" + path)));
+            Html.escape(words.say("today.waits" + path)));
   }
 
   private String part(String title, String query, LeadList list) {

@@ -11,9 +11,15 @@ import dev.trellis.core.port.WorkQueues;
  * How everything runs.
  *
  * @param scoring the version of the table of scores that is in force
+ * @param sweep how far the playbook in force has reached everybody, and who let it; null before the
+ *     first
  */
 public record OperationsView(
-    List<WorkQueues.Line> queues, List<Ticks> ticks, Sending sending, int scoring) {
+    List<WorkQueues.Line> queues,
+    List<Ticks> ticks,
+    Sending sending,
+    int scoring,
+    SweepView sweep) {
 
   /** Who sets timers. */
   private static final List<String> OWNERS = List.of("pools", "nurture", "mails");
@@ -24,8 +30,20 @@ public record OperationsView(
    * How far the timers of one kind are dealt with.
    *
    * @param upTo null before the first
+   * @param due how many are due that nobody has dealt with
    */
-  public record Ticks(String owner, Instant upTo) {}
+  public record Ticks(String owner, Instant upTo, Waits.Count due) {
+
+    static Ticks of(String owner, Timers timers, Instant now) {
+      var upTo = timers.cursor(owner);
+      if (upTo.equals(Instant.EPOCH)) {
+        return new Ticks(owner, null, new Waits.Count(0, false));
+      }
+      var page = timers.due(owner, upTo, now);
+      var due = new Waits.Count(page.timers().size(), page.upTo().isBefore(now));
+      return new Ticks(owner, upTo, due);
+    }
+  }
 
   /**
    * Whether mails go.
@@ -58,14 +76,17 @@ public record OperationsView(
 
   /** How everything runs now. */
   public static OperationsView of(
-      WorkQueues queues, Timers timers, WaitingMails line, int scoring, Instant now) {
-    var ticks =
-        OWNERS.stream()
-            .map(owner -> {
-              var upTo = timers.cursor(owner);
-              return new Ticks(owner, upTo.equals(Instant.EPOCH) ? null : upTo);
-            })
-            .toList();
-    return new OperationsView(queues.all(), ticks, Sending.of(line, now), scoring);
+      WorkQueues queues,
+      Timers timers,
+      WaitingMails line,
+      int scoring,
+      List<SweepView> sweeps,
+      Instant now) {
+    return new OperationsView(
+        queues.all(),
+        OWNERS.stream().map(owner -> Ticks.of(owner, timers, now)).toList(),
+        Sending.of(line, now),
+        scoring,
+        sweeps.stream().findFirst().orElse(null));
   }
 }

@@ -26,6 +26,11 @@ public record SweepView(
     Said yes,
     Said stop) {
 
+  /** True if nobody is moved before a person says yes. */
+  public boolean waitsForYes() {
+    return phase == Phase.WAITING;
+  }
+
   /** As it is at this instant. */
   public static SweepView of(Rollout rollout, Instant now) {
     var goesOn = rollout.phase() == Phase.COUNTING || rollout.phase() == Phase.PLACING;

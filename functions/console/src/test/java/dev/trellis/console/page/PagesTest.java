@@ -19,6 +19,8 @@ import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
 import dev.trellis.console.view.OperationsView;
 import dev.trellis.console.view.Suppressed;
+import dev.trellis.console.view.SweepView;
+import dev.trellis.console.view.Waits;
 import dev.trellis.core.account.Joining;
 import dev.trellis.core.account.Kinship;
 import dev.trellis.core.account.TitleReview.Waiting;
@@ -31,6 +33,7 @@ import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.WorkQueues;
+import dev.trellis.core.port.sweep.Rollout;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.playbook.PlaybookReader;
@@ -179,15 +182,21 @@ class PagesTest {
         .doesNotContain("/release/");
     var sending = new OperationsView.Sending("daily-quota", NOON, null, 3, NOON, 840);
     var queue = new WorkQueues.Line("mails", 7, 2, 5);
-    var ticks = List.of(new OperationsView.Ticks("pools", null));
+    var ticks = List.of(new OperationsView.Ticks("pools", NOON, new Waits.Count(2000, true)));
+    var sweep =
+        SweepView.of(Rollout.begun("4f1c", NOON, 0).approved(CANARY, NOON), NOON.plusSeconds(60));
     assertThat(
             new OperationsPage(EN)
-                .html(new OperationsView(List.of(queue), ticks, sending, 4), false))
+                .html(new OperationsView(List.of(queue), ticks, sending, 4, sweep), false))
         .contains(
             "/local/operations/mail/resume",
             "/local/operations/queues/mails/redrive",
             "840 a minute",
-            "version 4");
+            "2000+",
+            "4f1c",
+            "href=\"/local/sweeps\"",
+            "version 4")
+        .doesNotContain(CANARY);
   }
 
   @Test
