@@ -4,7 +4,9 @@ import module java.base;
 
 import dev.trellis.core.forecast.Foresight;
 import dev.trellis.core.forecast.Outlook;
+import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.message.ProfileUpdated;
+import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Backlog;
 import dev.trellis.core.port.EnrollmentStore;
@@ -27,6 +29,7 @@ public final class ReachEverybody {
   private final Sweeps sweeps;
   private final EnrollmentStore leads;
   private final Foresight foresight;
+  private final Supplier<List<Audience>> groups;
   private final Playbook.Sweep rule;
   private final Backlog backlog;
   private final MessageQueue<ProfileUpdated> queue;
@@ -34,11 +37,13 @@ public final class ReachEverybody {
 
   /**
    * @param causes names what is to reach everybody, as of now: the playbook, and the groups
+   * @param groups that leads are placed in, as of now
    * @param backlog of the queue: what else is to be placed goes first
    */
   public ReachEverybody(
       Supplier<String> causes,
       Playbook playbook,
+      Supplier<List<Audience>> groups,
       Rollouts rollouts,
       Sweeps sweeps,
       EnrollmentStore leads,
@@ -50,6 +55,7 @@ public final class ReachEverybody {
     this.sweeps = sweeps;
     this.leads = leads;
     this.foresight = new Foresight(playbook);
+    this.groups = groups;
     this.rule = playbook.sweep();
     this.backlog = backlog;
     this.queue = queue;
@@ -112,12 +118,13 @@ public final class ReachEverybody {
     leads.expect(page.leads());
     var now = clock.instant();
     var forecast = rollout.forecast();
+    var grouping = new Grouping(groups.get());
     for (var lead : page.leads()) {
       forecast =
           leads
               .load(lead)
               .filter(found -> found.lead().isLiving())
-              .flatMap(found -> outlook(found, now))
+              .flatMap(found -> outlook(found, grouping, now))
               .map(forecast::and)
               .orElse(forecast);
     }
@@ -125,7 +132,7 @@ public final class ReachEverybody {
   }
 
   // Whoever was never placed is by what brought them.
-  private Optional<Outlook> outlook(Snapshot found, Instant now) {
+  private Optional<Outlook> outlook(Snapshot found, Grouping grouping, Instant now) {
     return found
         .position()
         .map(position ->
@@ -133,6 +140,7 @@ public final class ReachEverybody {
                 found.lead().lead(),
                 found.lead().profile(),
                 position,
+                grouping,
                 found.enrollments(),
                 found.absorbed().values().stream().flatMap(List::stream).toList(),
                 now));

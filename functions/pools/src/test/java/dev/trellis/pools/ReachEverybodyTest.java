@@ -20,6 +20,7 @@ import dev.trellis.memory.InMemoryQueue;
 import dev.trellis.memory.InMemorySweeps;
 import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,8 @@ class ReachEverybodyTest {
     assertThat(forecast.stages()).isEmpty();
     assertThat(forecast.pools()).isEqualTo(Map.of("mil/mid", Map.of("mil/high", 15)));
     assertThat(forecast.journeys()).isEqualTo(Map.of("high-value", 15));
+    assertThat(forecast.joins()).isEqualTo(Map.of("well-known", 30));
+    assertThat(forecast.leaves()).isEmpty();
     // The first topic goes after three days; the second waits for more than a week.
     assertThat(forecast.mails()).isEqualTo(15);
     assertThat(updates.sent()).isEmpty();
@@ -95,6 +98,18 @@ class ReachEverybodyTest {
                 .map(Placement::pool)
                 .collect(Collectors.groupingBy(p -> p, Collectors.counting())))
         .isEqualTo(Map.of("mil/high", 30L, "mil/low", 15L));
+  }
+
+  @Test
+  @Tag("R50")
+  void whoWouldLeaveAGroupIsCountedToo() throws Exception {
+    var playbook = changed("{ limit: 100 }");
+    run(world.reaching("changed", playbook, () -> 0, updates));
+    place(playbook);
+    run(world.reaching("back", World.playbook(), () -> 0, updates));
+
+    assertThat(rollout().forecast().leaves()).isEqualTo(Map.of("well-known", 30));
+    assertThat(rollout().forecast().joins()).isEmpty();
   }
 
   @Test
@@ -164,6 +179,7 @@ class ReachEverybodyTest {
         new ReachEverybody(
             () -> "changed",
             playbook,
+            List::of,
             world.rollouts,
             new Meanwhile(() -> everybody.set(other.step())),
             new InMemoryEnrollmentStore(world.tables),
@@ -263,7 +279,7 @@ class ReachEverybodyTest {
     return "L%03d".formatted(i);
   }
 
-  /** The default playbook, but that whose industry is known is of high value. */
+  /** The default playbook, but that whose industry is known is of high value; those are a group. */
   private Playbook changed(String sweep) throws IOException {
     var from = Path.of("..", "..", "infra", "playbook");
     var copy = Files.createTempDirectory(folder, "playbook");
@@ -282,6 +298,16 @@ class ReachEverybodyTest {
         pools,
         text.replace(
             high, "when: { any: [{ need: { known: true } }, { industry: { known: true } }] }"));
+    Files.writeString(
+        copy.resolve("audiences.yaml"),
+        """
+
+          - id: well-known
+            name: { zh: 高价值, en: High value }
+            of: prospects
+            who: { pool: { is: mil/high } }
+        """,
+        StandardOpenOption.APPEND);
     var main = copy.resolve("playbook.yaml");
     Files.writeString(
         main,

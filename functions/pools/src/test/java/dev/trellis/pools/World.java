@@ -59,6 +59,7 @@ public final class World {
     return new ReachEverybody(
         () -> cause,
         playbook,
+        () -> playbook.audiences().all(),
         rollouts,
         new InMemorySweeps(tables),
         new InMemoryEnrollmentStore(tables),

@@ -249,6 +249,7 @@ class SweepUnderTrafficTest {
         new ReachEverybody(
             () -> "changed",
             after,
+            () -> after.audiences().all(),
             new MortalRollouts(rollouts),
             new DynamoDbSweeps(server.client(), leadsTable, timersTable),
             new DynamoDbEnrollmentStore(server.client(), leadsTable),

@@ -31,6 +31,8 @@ abstract class RolloutsContract {
             3,
             new TreeMap<>(Map.of("mil", new TreeMap<>(Map.of("mql", 2)))),
             new TreeMap<>(Map.of("mil/low", new TreeMap<>(Map.of("mil/high", 3)))),
+            new TreeMap<>(Map.of("upgrade", 2)),
+            new TreeMap<>(Map.of("renewal", 1)),
             new TreeMap<>(Map.of("high-value", 3)),
             9);
     var counted = begun.nextVersion().counted(new Page(List.of("L"), null), forecast, 1, NOW);

@@ -23,6 +23,11 @@ public final class Names {
     this.vocabulary = new PlaybookVocabulary(playbook, words.language());
   }
 
+  /** A group of the playbook; one that people built is called by its id. */
+  public String group(String id) {
+    return of(id, playbook.audiences().find(id).map(group -> group.name().in(words.language())));
+  }
+
   /** A field as a heading. */
   public String field(String id) {
     return of(id, vocabulary.fieldName(id).map(Names::headline));

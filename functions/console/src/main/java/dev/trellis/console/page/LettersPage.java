@@ -124,13 +124,7 @@ public final class LettersPage {
   }
 
   private String group(LetterView letter) {
-    return words.link(
-        "/audiences/" + letter.group(),
-        playbook
-            .audiences()
-            .find(letter.group())
-            .map(group -> group.name().in(words.language()))
-            .orElse(letter.group()));
+    return words.link("/audiences/" + letter.group(), names.group(letter.group()));
   }
 
   private String name(LetterView letter) {

@@ -7,6 +7,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.SweepView;
+import dev.trellis.core.forecast.Forecast;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Said;
 import dev.trellis.core.port.sweep.Rollout.Phase;
@@ -87,7 +88,22 @@ public final class SweepsPage {
     forecast.journeys().forEach((journey, leads) -> journeys.row(names.journey(journey), leads));
     return Html.section(words.say("sweep.stages"), moves(forecast.stages(), names::stage, nothing))
         + Html.section(words.say("sweep.pools"), moves(forecast.pools(), names::pool, nothing))
+        + Html.section(words.say("sweep.groups"), groups(forecast, nothing))
         + Html.section(words.say("sweep.journeys"), journeys.orElse(nothing));
+  }
+
+  private String groups(Forecast forecast, String nothing) {
+    var table = words.table("sweep.group", "sweep.joins", "sweep.leaves");
+    Stream.of(forecast.joins(), forecast.leaves())
+        .flatMap(counted -> counted.keySet().stream())
+        .distinct()
+        .sorted()
+        .forEach(group ->
+            table.row(
+                words.link("/audiences/" + group, names.group(group)),
+                forecast.joins().getOrDefault(group, 0),
+                forecast.leaves().getOrDefault(group, 0)));
+    return table.orElse(nothing);
   }
 
   private String moves(

@@ -7,6 +7,7 @@ import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Programs;
 import dev.trellis.core.journey.Walk;
+import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.lifecycle.Relocation;
@@ -40,6 +41,7 @@ public final class Foresight {
   /**
    * What the playbook has in store for a lead that was placed before.
    *
+   * @param groups that leads are placed in
    * @param own enrollments of the lead
    * @param absorbed enrollments of the leads that were merged into it
    */
@@ -47,17 +49,35 @@ public final class Foresight {
       String lead,
       Profile profile,
       Position before,
+      Grouping groups,
       Collection<Enrollment> own,
       Collection<Enrollment> absorbed,
       Instant now) {
     var portrait = Portrait.of(lead, profile, playbook, now);
-    var after =
+    var moved =
         Relocation.of(portrait)
             .to(lifecycle.place(portrait), Optional.of(before), Map.of())
             .position();
+    var since = new TreeMap<String, Instant>();
+    groups
+        .of(portrait, moved.placement(), Optional.of(before), List.of())
+        .forEach((group, membership) -> since.put(group, membership.since()));
+    var after = moved.in(since);
     var play = new Play(portrait, after, own, absorbed);
     play.run();
-    return new Outlook(before.placement(), after.placement(), play.journeys(), play.mails);
+    return new Outlook(
+        before.placement(),
+        after.placement(),
+        without(after, before),
+        without(before, after),
+        play.journeys(),
+        play.mails);
+  }
+
+  private static SortedSet<String> without(Position one, Position other) {
+    var groups = new TreeSet<>(one.groups().keySet());
+    groups.removeAll(other.groups().keySet());
+    return groups;
   }
 
   /** The first days of what begins for one lead. */

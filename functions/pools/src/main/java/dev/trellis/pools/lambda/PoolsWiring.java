@@ -58,6 +58,7 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
     var policy = environment.policyName() + "." + ReviewLater.SHOWN;
     var clock = environment.clock();
     var dynamoDb = DynamoDbClients.create(environment);
+    var playbook = environment.policy();
     var groups = new LiveGroups(new DynamoDbGroups(dynamoDb, groupsTable), clock);
     var sqs = SqsClients.create(environment);
     var queue = new SqsQueue<ProfileUpdated>(sqs, profileUpdates);
@@ -65,7 +66,8 @@ record PoolsWiring(PlaceLead place, MessageQueue<JourneySignal> journeys) {
         ReviewLater.tick(new DynamoDbTimers(dynamoDb, timersTable), queue, clock),
         new ReachEverybody(
             () -> groups.settled().isEmpty() ? policy : policy + "." + groups.settled(),
-            environment.policy(),
+            playbook,
+            () -> groups.with(playbook),
             new DynamoDbSteering(dynamoDb, timersTable),
             new DynamoDbSweeps(dynamoDb, leadsTable, timersTable),
             new DynamoDbEnrollmentStore(dynamoDb, leadsTable),

@@ -79,6 +79,14 @@ class RolloutTest {
 
   private static Forecast forecast(int leads, int changed, int mails) {
     var none = Forecast.NONE;
-    return new Forecast(leads, changed, none.stages(), none.pools(), none.journeys(), mails);
+    return new Forecast(
+        leads,
+        changed,
+        none.stages(),
+        none.pools(),
+        none.joins(),
+        none.leaves(),
+        none.journeys(),
+        mails);
   }
 }
