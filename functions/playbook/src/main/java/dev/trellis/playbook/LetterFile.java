@@ -17,9 +17,12 @@ import dev.trellis.playbook.yaml.Yaml;
 record LetterFile(
     Yaml at,
     @Says("Its name.") Wording name,
-    @Says("The group of audiences.yaml whose members get it, if they are in it at its hour.")
-        @Like(Like.SLUG)
+    @Says("The group whose members get it, if they are in it at its hour.") @Like(Like.SLUG)
         String group,
+    @Says(
+            "True if people built the group in the console. Nothing checks that there is one: who would"
+                + " get the letter is counted before it goes.")
+        boolean built,
     @Says(
             "Its day and hour, in the company's zone. It goes on working days and outside the quiet"
                 + " hours only, and once somebody said yes to who would get it.")
@@ -51,7 +54,7 @@ record LetterFile(
             1,
             name,
             new Trigger.Letter(
-                group, hour.atZone(zone).toInstant(), expires.atZone(zone).toInstant()),
+                group, hour.atZone(zone).toInstant(), expires.atZone(zone).toInstant(), built),
             null,
             Again.NEVER,
             content == null

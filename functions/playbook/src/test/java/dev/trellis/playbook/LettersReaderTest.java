@@ -80,6 +80,20 @@ class LettersReaderTest {
   }
 
   @Test
+  @Tag("R50")
+  void aGroupThatPeopleBuiltIsOnlyNamed() throws IOException {
+    write(LETTER.replace("group: upgrade", "group: visitors-of-the-fair\nbuilt: true"));
+    var letter = PlaybookReader.read(root).journeys().get("spring");
+    assertThat(letter.trigger())
+        .isEqualTo(
+            new Trigger.Letter(
+                "visitors-of-the-fair",
+                Instant.parse("2026-03-03T02:00:00Z"),
+                Instant.parse("2026-03-06T10:00:00Z"),
+                true));
+  }
+
+  @Test
   void hasTheIdOfNoJourney() throws IOException {
     Files.writeString(root.resolve("letters/win-back.yaml"), LETTER);
     assertThat(problems())

@@ -25,6 +25,13 @@ public sealed interface Trigger {
    * a journey is a letter, and sends one mail.
    *
    * @param expires nobody is sent it from then on
+   * @param built true if people built the group, of which the playbook knows the id alone
    */
-  record Letter(String group, Instant at, Instant expires) implements Trigger {}
+  record Letter(String group, Instant at, Instant expires, boolean built) implements Trigger {
+
+    /** A letter to a group of the playbook. */
+    public Letter(String group, Instant at, Instant expires) {
+      this(group, at, expires, false);
+    }
+  }
 }

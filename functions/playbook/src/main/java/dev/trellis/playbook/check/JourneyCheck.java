@@ -43,8 +43,8 @@ final class JourneyCheck {
       case Trigger.Submits(String form) -> place.names("form", form, playbook.forms().keySet());
       case Trigger.Enters(String pool) -> pool(place, "starts on entering", pool);
       case Trigger.Joins(String group) -> group(place, group);
-      case Trigger.Letter letter -> group(place, letter.group());
-      case Trigger.CallsBack _, Trigger.Enrolled _ -> {}
+      case Trigger.Letter letter when !letter.built() -> group(place, letter.group());
+      case Trigger.Letter _, Trigger.CallsBack _, Trigger.Enrolled _ -> {}
     }
     if (journey.until() != null) {
       pool(place, "ends on leaving", journey.until());

@@ -71,7 +71,7 @@ public final class Uses {
     switch (journey.trigger()) {
       case Trigger.Enters(var pool) -> use(name, "pool", pool);
       case Trigger.Joins(var group) -> use(name, "audience", group);
-      case Trigger.Letter(var group, _, _) -> use(name, "audience", group);
+      case Trigger.Letter(var group, _, _, _) -> use(name, "audience", group);
       case Trigger.Submits(var form) -> use(name, "form", form);
       case Trigger.CallsBack() -> use(name, "calls", "calls");
       case Trigger.Enrolled() -> {}
