@@ -25,11 +25,12 @@ record Restoring(Stack stack) {
     return List.of(
         new Command(
             RESTORE,
-            "brings back what the tables (leads, identities, accounts, suppressions) lost,"
+            "brings back what the tables (leads, identities, accounts, suppressions, groups, audit, and what"
+                + " timers hold of sweeps, letters and paused journeys) lost,"
                 + " with timers, without whom a file of log lines says was erased, and with the mails of"
                 + " which another says that they were sent; timers: sets everybody's anew; done: what has come due since may have been sent, and waits for"
                 + " settle",
-            "从副本找回各表（leads、identities、accounts、suppressions）丢失的内容并重建定时，"
+            "从副本找回各表（leads、identities、accounts、suppressions、groups、audit，以及 timers 中的方案生效、群发邮件和暂停的旅程）丢失的内容并重建定时，"
                 + "不恢复文件中日志所示已删除的人，并补记日志所示已发出的邮件；timers：为所有人重建定时；done：其间到期的邮件可能已发出，"
                 + "等待 settle 确认",
             this::restore));

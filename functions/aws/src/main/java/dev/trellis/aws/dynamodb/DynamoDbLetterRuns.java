@@ -14,7 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbLetterRuns implements LetterRuns {
 
   private static final String BUCKET = "bucket";
-  private static final Item PARTITION = Item.EMPTY.text(BUCKET, "letters");
+
+  /** Those of the table of timers that hold it. */
+  public static final List<String> PARTITIONS = List.of("letters", "letter-counts");
+
+  private static final Item PARTITION = Item.EMPTY.text(BUCKET, PARTITIONS.getFirst());
 
   private final Table timers;
 
@@ -74,7 +78,7 @@ public final class DynamoDbLetterRuns implements LetterRuns {
   }
 
   private static Item counts(String letter) {
-    return Item.EMPTY.text(BUCKET, "letter-counts").text("timer", letter);
+    return Item.EMPTY.text(BUCKET, PARTITIONS.getLast()).text("timer", letter);
   }
 
   private static Item key(String letter) {

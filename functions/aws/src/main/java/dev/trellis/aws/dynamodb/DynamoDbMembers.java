@@ -33,6 +33,11 @@ public final class DynamoDbMembers implements Members {
     return new Listing<>(Member::place, true, strands).page(after, most, _ -> true);
   }
 
+  /** The partitions of the leads' table that hold how many are where. */
+  public static Stream<String> countPartitions() {
+    return CountItem.keys().stream().map(key -> key.text("lead"));
+  }
+
   private Chunk<Member> chunk(String group, int shard, String place) {
     var found = index.after(GroupItem.partition(group, shard), "", place, CHUNK);
     return new Chunk<>(found.entries().stream().map(GroupItem::member).toList(), found.hasMore());

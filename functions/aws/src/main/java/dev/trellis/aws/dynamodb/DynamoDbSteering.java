@@ -4,6 +4,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.sweep.Rollout;
 import dev.trellis.core.port.sweep.Rollouts;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -14,8 +15,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbSteering implements Rollouts, JourneyPauses {
 
   private static final String BUCKET = "bucket";
-  private static final Item ROLLOUT = Item.EMPTY.text(BUCKET, "rollout").text("timer", "playbook");
-  private static final Item PAUSED = Item.EMPTY.text(BUCKET, "paused").text("timer", "journeys");
+
+  /** Those of the table of timers that hold it. */
+  public static final List<String> PARTITIONS = List.of("rollout", "paused");
+
+  private static final Item ROLLOUT =
+      Item.EMPTY.text(BUCKET, PARTITIONS.getFirst()).text("timer", "playbook");
+  private static final Item PAUSED =
+      Item.EMPTY.text(BUCKET, PARTITIONS.getLast()).text("timer", "journeys");
 
   private final Table timers;
 

@@ -23,7 +23,8 @@ record PointInTime(Path state) {
           "SuppressionsTable", List.of("address"),
           "GroupsTable", List.of("kind", "group"),
           "QuarantineTable", List.of("message"),
-          "TimersTable", List.of("bucket", "timer"));
+          "TimersTable", List.of("bucket", "timer"),
+          "AuditTable", List.of("day", "at"));
 
   /** Copies tables as they are now to others behind whose name stands {@code -then}. */
   void copy() throws IOException {

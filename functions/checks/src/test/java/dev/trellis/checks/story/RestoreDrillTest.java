@@ -23,7 +23,8 @@ class RestoreDrillTest {
   private static final String ERASED = "erased@example.cn";
   private static final String RESTORE =
       "restore leads=LeadsTable-then identities=IdentitiesTable-then accounts=AccountsTable-then"
-          + " suppressions=SuppressionsTable-then erased=";
+          + " suppressions=SuppressionsTable-then groups=GroupsTable-then timers=TimersTable-then"
+          + " audit=AuditTable-then erased=";
 
   @TempDir private Path state;
   @TempDir private Path elsewhere;
@@ -37,6 +38,7 @@ class RestoreDrillTest {
       town.register(STAYS, TownStory.nurtured("13800138081"));
       town.register(ERASED, TownStory.nurtured("13800138082"));
       town.pass(Duration.ofDays(2));
+      peopleSaySomething(town);
       stays = town.lead(STAYS).at("id").text();
       erased = town.lead(ERASED).at("id").text();
     }
@@ -62,6 +64,7 @@ class RestoreDrillTest {
       assertThat(town.ops(RESTORE + log)).contains("1 leads were erased", "1 leads came back");
       assertThat(town.ops(RESTORE + log)).as("again").contains("0 leads came back");
       assertThat(refused(town, "resume")).contains("restore done");
+      whatPeopleSaidIsThere(town);
       town.pass(Duration.ofMinutes(10));
       assertThat(town.ops("restore done")).contains("1 mails may have been sent");
       assertThat(town.ops("settle")).contains(stays, "1 mails");
@@ -82,6 +85,24 @@ class RestoreDrillTest {
       othersTellOf(town, ERASED);
       assertThat(town.leads().toString()).doesNotContain(ERASED);
     }
+  }
+
+  // A group of their own, a journey that stands still, and that they did that.
+  private static void peopleSaySomething(Town town) throws Exception {
+    var group =
+        "id: of-finance\nname: { zh: 金融, en: Finance }\nof: prospects\nwho: { industry: { is: finance } }";
+    var visitor = town.visitor("en");
+    assertThat(visitor.post("/local/audiences/of-finance", "text/plain", group).statusCode())
+        .isLessThan(300);
+    assertThat(visitor.post("/local/journeys/win-back/pause", "application/json", "").statusCode())
+        .isLessThan(300);
+    town.quiet();
+  }
+
+  private static void whatPeopleSaidIsThere(Town town) throws Exception {
+    assertThat(town.json("/local/audiences").toString()).contains("of-finance");
+    assertThat(town.json("/local/audit").toString()).contains("POST /journeys/{id}/pause");
+    assertThat(town.visitor("en").get("/local/journeys").toString()).contains("win-back");
   }
 
   @Test

@@ -25,8 +25,17 @@ record Copy(DynamoDbClient client, String copy, String table, String key) {
         .sum();
   }
 
-  /** What is missing of one partition, but for the item whose sort key is this. */
+  /** What is missing of one partition. */
+  long fill(String partition) {
+    return fill(partition, _ -> true);
+  }
+
+  /** The same, but for the item of a lead's partition that is called so. */
   long fill(String partition, String but) {
+    return fill(partition, item -> !item.get("item").s().equals(but));
+  }
+
+  private long fill(String partition, Predicate<Map<String, AttributeValue>> which) {
     return fill(
         client
             .queryPaginator(query ->
@@ -38,7 +47,7 @@ record Copy(DynamoDbClient client, String copy, String table, String key) {
                     .expressionAttributeValues(Map.of(":p", AttributeValue.fromS(partition))))
             .items()
             .stream()
-            .filter(item -> !item.get("item").s().equals(but))
+            .filter(which)
             .toList(),
         item -> item);
   }

@@ -3,7 +3,10 @@ package dev.trellis.ops.aws;
 import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
+import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
+import dev.trellis.aws.dynamodb.DynamoDbMembers;
+import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.PersonalItems;
@@ -24,11 +27,21 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
           "LeadsTable", "lead",
           "IdentitiesTable", "identity",
           "AccountsTable", "account",
-          "SuppressionsTable", "address");
+          "SuppressionsTable", "address",
+          "GroupsTable", "kind",
+          "TimersTable", "bucket",
+          "AuditTable", "day");
+
+  /** What people said that stands beside the timers. */
+  private static final List<String> SAID =
+      Stream.of(DynamoDbSteering.PARTITIONS, DynamoDbLetterRuns.PARTITIONS)
+          .flatMap(List::stream)
+          .toList();
 
   /**
-   * The tables that can be brought back. Of timers, all is in the leads; what was refused may be of
-   * people who were erased, and nothing there tells whose it is.
+   * The tables that can be brought back. Of timers, all is in the leads, but not what people said
+   * of sweeps, journeys and letters; what was refused may be of people who were erased, and nothing
+   * there tells whose it is.
    */
   public static SortedSet<String> tables() {
     return new TreeSet<>(KEYS.keySet());
@@ -36,7 +49,7 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
 
   /** True of a table from whose copy people could come back who were erased since. */
   public static boolean namesPeople(String table) {
-    return !table.equals("SuppressionsTable");
+    return Set.of("LeadsTable", "IdentitiesTable", "AccountsTable").contains(table);
   }
 
   /** Everything but the leads themselves; the answer is how much came back. */
@@ -46,13 +59,19 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
       back +=
           switch (table) {
             case "LeadsTable" ->
-                copy(table).fill("crowd", "") + copy(table).fill(DynamoDbMailLedger.UNKNOWN, "");
+                partitions(table, Stream.of("crowd", DynamoDbMailLedger.UNKNOWN))
+                    + partitions(table, DynamoDbMembers.countPartitions());
+            case "TimersTable" -> partitions(table, SAID.stream());
             case "IdentitiesTable" -> names();
             default -> copy(table).fill(item -> item);
           };
     }
     erased.forEach(stack.accounts()::forget);
     return back;
+  }
+
+  private long partitions(String table, Stream<String> partitions) {
+    return partitions.mapToLong(copy(table)::fill).sum();
   }
 
   private long names() {
