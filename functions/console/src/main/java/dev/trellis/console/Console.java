@@ -21,6 +21,7 @@ import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LeadTimeline;
 import dev.trellis.console.page.LettersPage;
 import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.PlaybookPages;
@@ -141,6 +142,17 @@ public record Console(
             v -> view.folder(id(v)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
+        showing.found(
+            "/leads/{id}/timeline",
+            "lead",
+            v -> view.folder(id(v)),
+            (lead, v) ->
+                Response.html(
+                    200,
+                    new LeadTimeline(lead, showing.words(v))
+                        .page(
+                            v.request().query().getOrDefault("kind", ""),
+                            v.request().query().getOrDefault("from", "")))),
         ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
         Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
