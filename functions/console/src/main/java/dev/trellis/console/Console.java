@@ -28,6 +28,7 @@ import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.page.TodayPage;
+import dev.trellis.console.page.WaysInPages;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
@@ -382,6 +383,17 @@ public record Console(
             v -> mails.one(id(v)),
             MailPreviews.Preview::seen,
             (preview, words) -> new MailPreviewPages(playbook, words).html(preview)),
+        showing.all(
+            WaysInPages.PATH,
+            policy::waysIn,
+            all -> all,
+            (all, words) -> new WaysInPages(playbook, words).html(all)),
+        showing.one(
+            WaysInPages.PATH + "/{id}",
+            "form",
+            v -> policy.waysIn(v).form(id(v)),
+            form -> form,
+            (form, words) -> new WaysInPages(playbook, words).html(form)),
         showing.all(
             PlaybookPages.PATH,
             _ -> policy.contents(),

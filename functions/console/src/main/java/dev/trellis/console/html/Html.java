@@ -137,7 +137,8 @@ public final class Html {
     return items.stream().map(html).collect(Collectors.joining("\n"));
   }
 
-  private static String read(String file) {
+  /** A text that lies beside this class. */
+  public static String read(String file) {
     try (var in = Html.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
