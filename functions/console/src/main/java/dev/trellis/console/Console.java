@@ -12,6 +12,7 @@ import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.drawing.JourneyDrawing;
+import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
@@ -79,6 +80,7 @@ public record Console(
                 ofLetters(),
                 ofPolicy(),
                 ofPlaybook(),
+                List.of(document()),
                 watch.entrances(showing()))
             .flatMap(List::stream)
             .toList());
@@ -365,6 +367,12 @@ public record Console(
                 _ -> playbook,
                 TagsView::of,
                 (_, words) -> new TagsPage(playbook, words).html()));
+  }
+
+  // What programs may ask for.
+  private static Entrance document() {
+    var text = Html.read("/console.openapi.yaml");
+    return Entrance.page("/openapi.yaml", _ -> Showing.text("application/yaml", text));
   }
 
   private List<Entrance> ofPlaybook() {
