@@ -12,7 +12,6 @@ import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.drawing.JourneyDrawing;
-import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.AccountPage;
 import dev.trellis.console.page.AccountPages;
@@ -22,6 +21,7 @@ import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LeadForms;
 import dev.trellis.console.page.LeadPage;
 import dev.trellis.console.page.LeadPages;
+import dev.trellis.console.page.LeadTimeline;
 import dev.trellis.console.page.LettersPage;
 import dev.trellis.console.page.MailPreviewPages;
 import dev.trellis.console.page.PlaybookPages;
@@ -52,6 +52,7 @@ import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Theme;
 import dev.trellis.core.port.AccountStore;
 
 /** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
@@ -144,6 +145,17 @@ public record Console(
             v -> view.folder(id(v)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
+        showing.found(
+            "/leads/{id}/timeline",
+            "lead",
+            v -> view.folder(id(v)),
+            (lead, v) ->
+                Response.html(
+                    200,
+                    new LeadTimeline(lead, showing.words(v))
+                        .page(
+                            v.request().query().getOrDefault("kind", ""),
+                            v.request().query().getOrDefault("from", "")))),
         ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
         Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
@@ -371,7 +383,7 @@ public record Console(
 
   // What programs may ask for.
   private static Entrance document() {
-    var text = Html.read("/console.openapi.yaml");
+    var text = Theme.read(Console.class, "/console.openapi.yaml");
     return Entrance.page("/openapi.yaml", _ -> Showing.text("application/yaml", text));
   }
 

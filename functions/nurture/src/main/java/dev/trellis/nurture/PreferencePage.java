@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Theme;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Company;
 import dev.trellis.core.playbook.Content;
@@ -20,6 +21,8 @@ import java.util.ResourceBundle.Control;
 
 /** The page behind the links of a mail that are no content, in one language and one state. */
 final class PreferencePage {
+
+  static final String STYLE = Theme.with(PreferencePage.class, "preferences.css");
 
   private static final String GENERAL = "general";
 
@@ -177,7 +180,9 @@ final class PreferencePage {
         .withHeader("x-content-type-options", "nosniff")
         .withHeader(
             "content-security-policy",
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
+            "default-src 'none'; style-src "
+                + Theme.hash(STYLE)
+                + "; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'");
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.capture.page;
 import module java.base;
 
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Theme;
 import dev.trellis.core.playbook.Company;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -14,11 +15,11 @@ import gg.jte.output.StringOutput;
  */
 public final class Pages {
 
-  static final String STYLE = resource("page.css");
-  static final String SCRIPT = resource("read.js");
+  static final String STYLE = Theme.with(Pages.class, "page.css");
+  static final String SCRIPT = Theme.read(Pages.class, "read.js");
 
   private static final String READING =
-      policy("; script-src " + hash(SCRIPT) + "; connect-src 'self'", "'self' https: data:");
+      policy("; script-src " + Theme.hash(SCRIPT) + "; connect-src 'self'", "'self' https: data:");
   private static final String STILL = policy("", "'self' data:");
 
   private final Company company;
@@ -70,28 +71,10 @@ public final class Pages {
 
   private static String policy(String script, String images) {
     return "default-src 'none'; style-src "
-        + hash(STYLE)
+        + Theme.hash(STYLE)
         + script
         + "; img-src "
         + images
         + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-  }
-
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(bytes) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (var stream = Pages.class.getResourceAsStream(name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.trellis.console.html;
 import module java.base;
 
 import dev.trellis.core.condition.Days;
+import dev.trellis.core.http.Theme;
 
 /** Small pieces of HTML. */
 public final class Html {
@@ -10,7 +11,7 @@ public final class Html {
   /** What stands where nothing is known. */
   public static final String NONE = "–";
 
-  private static final String STYLE = read("page.css");
+  private static final String STYLE = Theme.with(Html.class, "page.css");
 
   private Html() {}
 
@@ -135,14 +136,5 @@ public final class Html {
 
   public static <T> String each(Collection<T> items, Function<T, String> html) {
     return items.stream().map(html).collect(Collectors.joining("\n"));
-  }
-
-  /** A text that lies beside this class. */
-  public static String read(String file) {
-    try (var in = Html.class.getResourceAsStream(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

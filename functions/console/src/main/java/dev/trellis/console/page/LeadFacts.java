@@ -20,6 +20,9 @@ import dev.trellis.core.profile.Authority;
 /** What is known of a lead, block by block: each value with its source and what came before it. */
 final class LeadFacts {
 
+  /** So much of what a field was before is shown; the timeline has all. */
+  private static final int MOST = 10;
+
   private final Portrait portrait;
   private final Archive archive;
   private final Map<String, Conflict> conflicts;
@@ -141,7 +144,7 @@ final class LeadFacts {
                     + (t.actor() == null ? "" : " " + Html.escape(t.actor()))
                     + " · "
                     + Html.time(words, t.at()));
-    var all = Stream.concat(others, earlier).toList();
+    var all = Stream.concat(others, earlier.limit(MOST)).toList();
     return all.isEmpty() ? "" : Html.list(all);
   }
 }

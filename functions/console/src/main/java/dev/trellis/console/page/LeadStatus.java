@@ -28,8 +28,9 @@ final class LeadStatus {
 
   String html() {
     var table = words.table("tag.category", "tag", "since", "lead.because-of");
-    var kinds =
-        lead.log().stream().collect(Collectors.toMap(LeadEvent::id, LeadEvent::kind, (a, _) -> a));
+    var events =
+        lead.log().stream()
+            .collect(Collectors.toMap(LeadEvent::id, Function.identity(), (a, _) -> a));
     var single =
         lead.portrait()
             .playbook()
@@ -38,12 +39,12 @@ final class LeadStatus {
             .filter(c -> c.single() && c.layer() == Layer.ATTRIBUTE)
             .toList();
     TagHistory.of(single, lead.log(), lead.portrait())
-        .forEach((category, spells) -> rows(table, category, spells, kinds::get));
+        .forEach((category, spells) -> rows(table, category, spells, events::get));
     return table.orElse(words.say("lead.no-tags"));
   }
 
   private void rows(
-      Table table, TagCategory category, List<Spell> spells, Function<String, String> kind) {
+      Table table, TagCategory category, List<Spell> spells, Function<String, LeadEvent> event) {
     for (var spell : spells.reversed()) {
       table.row(
           Html.escape(category.name().in(words.language())),
@@ -51,7 +52,7 @@ final class LeadStatus {
           Html.time(words, spell.since()),
           spell
               .event()
-              .map(e -> Html.link(LeadTimeline.anchor(e), words.name("event", kind.apply(e))))
+              .map(e -> LeadTimeline.link(lead, words, event.apply(e)))
               .orElseGet(() -> words.say("tag.by-time")));
     }
   }

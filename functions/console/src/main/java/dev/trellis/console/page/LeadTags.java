@@ -46,8 +46,7 @@ final class LeadTags {
   // A content that was read, an event, days with counts, or a condition that holds.
   private String evidence(Tag tag, String evidence, Optional<LeadEvent> event) {
     if (event.isPresent()) {
-      return Html.link(
-              LeadTimeline.anchor(event.get().id()), words.name("event", event.get().kind()))
+      return LeadTimeline.link(lead, words, event.get())
           + " "
           + Html.time(words, event.get().occurredAt());
     } else if (evidence.matches("\\d{4}-\\d\\d-\\d\\d ×\\d+")) {

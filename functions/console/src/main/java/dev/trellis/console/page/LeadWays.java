@@ -6,14 +6,16 @@ import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.core.journey.Enrollment;
-import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.playbook.MailText;
-import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
+import java.util.List;
 
 /** What we did with a lead: journeys, mails, hand-offs, and the moves from pool to pool. */
 final class LeadWays {
+
+  /** So many of each are shown, the newest. */
+  private static final int MOST = 50;
 
   private final LeadFolder lead;
   private final Words words;
@@ -35,8 +37,8 @@ final class LeadWays {
             "journey.due",
             "journey.started",
             "");
-    lead.enrollments().reversed().forEach(e -> journey(table, e));
-    return table.orElse(words.say("lead.no-journeys"));
+    newest(lead.enrollments()).forEach(e -> journey(table, e));
+    return table.orElse(words.say("lead.no-journeys")) + rest(lead.enrollments());
   }
 
   private void journey(Table table, Enrollment enrollment) {
@@ -77,7 +79,7 @@ final class LeadWays {
     var whys = new WhyText(words, names);
     var table = words.table("at", "mail.subject", "content", "mail.state", "mail.read", "mail.why");
     lead.enrollments().reversed().forEach(e -> held(table, e));
-    for (var mail : lead.mails().reversed()) {
+    for (var mail : newest(lead.mails())) {
       table.row(
           Html.time(words, mail.at()),
           words.mail(mail.mail(), mail.subject() == null ? mail.mail() : mail.subject()),
@@ -87,7 +89,7 @@ final class LeadWays {
           read(mail),
           whys.of(mail));
     }
-    return table.orElse(words.say("mails.none"));
+    return table.orElse(words.say("mails.none")) + rest(lead.mails());
   }
 
   // What was promised waits in its journey, and not in the books, until somebody confirms.
@@ -115,25 +117,35 @@ final class LeadWays {
 
   String handoffs() {
     var table = words.table("at", "handoff.state", "handoff.crm", "handoff.reason");
-    for (HandoffLedger.Entry handoff : lead.handoffs().reversed()) {
+    for (var handoff : newest(lead.handoffs())) {
       table.row(
           Html.time(words, handoff.at()),
           words.name("handoff.state", handoff.state()),
           handoff.crmId() == null ? "" : Html.code(handoff.crmId()),
           Html.escape(handoff.reason()));
     }
-    return table.orElse(words.say("lead.no-handoffs"));
+    return table.orElse(words.say("lead.no-handoffs")) + rest(lead.handoffs());
   }
 
   String moves() {
     var texts = new PlacementText(lead.portrait().playbook(), words.language());
     var table = words.table("at", "move.to", "lead.because");
-    for (Move move : lead.moves().reversed()) {
+    for (var move : newest(lead.moves())) {
       table.row(
           Html.time(words, move.at()),
           (move.from() == null ? "" : names.pool(move.from()) + " → ") + names.pool(move.pool()),
           Html.list(texts.because(move.because()).stream().map(Html::escape).toList()));
     }
-    return table.orElse(words.say("lead.no-moves"));
+    return table.orElse(words.say("lead.no-moves")) + rest(lead.moves());
+  }
+
+  private static <T> List<T> newest(List<T> all) {
+    return all.subList(Math.max(0, all.size() - MOST), all.size()).reversed();
+  }
+
+  private String rest(List<?> all) {
+    return all.size() <= MOST
+        ? ""
+        : "<p class=\"soft\">" + Html.escape(words.say("lead.newest", MOST, all.size())) + "</p>";
   }
 }

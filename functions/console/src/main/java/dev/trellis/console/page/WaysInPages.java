@@ -6,6 +6,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.WaysIn;
+import dev.trellis.core.http.Theme;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;
 
@@ -14,7 +15,7 @@ public final class WaysInPages {
 
   public static final String PATH = "/forms";
 
-  private static final String EMBED = Html.read("embed.html");
+  private static final String EMBED = Theme.read(Html.class, "embed.html");
 
   private final Words words;
   private final Names names;

@@ -34,6 +34,9 @@ public record LeadView(
     List<Handoff> handoffs,
     List<Event> events) {
 
+  /** The newest: what is answered at once has a limit of six megabytes (AWS Lambda). */
+  private static final int MOST_EVENTS = 1_000;
+
   public static LeadView of(LeadFolder folder) {
     var portrait = folder.portrait();
     return new LeadView(
@@ -53,7 +56,10 @@ public record LeadView(
         portrait.profile().callback().map(Callback::at).orElse(null),
         folder.mails().stream().map(mail -> Mail.of(mail, folder)).toList(),
         folder.handoffs().stream().map(Handoff::of).toList(),
-        folder.log().stream().map(event -> Event.of(event, folder)).toList());
+        folder.log().stream()
+            .skip(Math.max(0, folder.log().size() - MOST_EVENTS))
+            .map(event -> Event.of(event, folder))
+            .toList());
   }
 
   /** A move, with its reasons in the words of a playbook. */

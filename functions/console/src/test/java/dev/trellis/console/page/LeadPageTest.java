@@ -192,9 +192,54 @@ class LeadPageTest {
     return new LeadPage(folder(), List.of(stay), words).html();
   }
 
+  @Test
+  @Tag("R97")
+  void ofFiveThousandEventsThePageShowsTheNewestAndLeadsToAllOthers() {
+    var log = new ArrayList<>(log());
+    for (int i = 0; i < 5_000; i++) {
+      var read = new Happening.ContentRead("summit-deck", i % 100, 60, "s" + i);
+      var told = new Happening.CallRecorded("ann", "reached", answers("industry", "it" + i));
+      log.add(event("e" + i, 1_000 + i, i % 50 == 0 ? told : read));
+    }
+    var folder = folder(log);
+    var words = new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+    var page = new LeadPage(folder, List.of(), words).html();
+    assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+    assertThat(page).contains("id=\"e4999\"", "id=\"e4950\"", "更早的 4960 条");
+    assertThat(page).doesNotContain("id=\"e4949\"", "id=\"form\"");
+
+    var seen = new ArrayList<String>();
+    for (var way = Optional.of(""); way.isPresent(); ) {
+      var timeline = new LeadTimeline(folder, words).page("", way.get());
+      ids(timeline).forEach(seen::add);
+      way = next(timeline);
+    }
+    assertThat(seen).hasSize(5_010).doesNotHaveDuplicates().endsWith("form");
+
+    var calls = new LeadTimeline(folder, words).page("CallRecorded", "");
+    assertThat(ids(calls)).hasSize(50).allMatch(id -> Integer.parseInt(id.substring(1)) % 50 == 0);
+    assertThat(next(calls)).isPresent();
+  }
+
+  private static Stream<String> ids(String timeline) {
+    return Pattern.compile("<li id=\"([^\"]+)\"")
+        .matcher(timeline)
+        .results()
+        .map(found -> found.group(1));
+  }
+
+  private static Optional<String> next(String timeline) {
+    var way = Pattern.compile("/timeline\\?from=([^&\"]+)").matcher(timeline);
+    return way.find() ? Optional.of(way.group(1)) : Optional.empty();
+  }
+
   private static LeadFolder folder() {
+    return folder(log());
+  }
+
+  private static LeadFolder folder(List<LeadEvent> log) {
     var profile = Profile.EMPTY;
-    for (var event : log()) {
+    for (var event : log) {
       profile = profile.with(event);
     }
     var portrait = Portrait.of("L1", profile, PLAYBOOK, T0.plusSeconds(7200));
@@ -204,7 +249,7 @@ class LeadPageTest {
         new LeadFile.Part(
             LeadRecord.unborn("L1").withProfile(profile),
             Optional.of(position),
-            log(),
+            log,
             List.of(),
             List.of(enrollment()),
             List.of(mail(), skipped()),

@@ -41,13 +41,13 @@ record RecordSchemas(SortedMap<String, Class<? extends Record>> named) {
       case Map<?, ?> map when map.isEmpty() -> "{}";
       case Map<?, ?> map ->
           map.entrySet().stream()
-                  .map(e ->
-                      e.getKey()
-                          + ": "
-                          + (e.getKey().equals("$ref")
-                              ? "\"" + e.getValue() + "\""
-                              : flow(e.getValue())))
-                  .collect(Collectors.joining(", ", "{ ", " }"));
+              .map(e ->
+                  e.getKey()
+                      + ": "
+                      + (e.getKey().equals("$ref")
+                          ? "\"" + e.getValue() + "\""
+                          : flow(e.getValue())))
+              .collect(Collectors.joining(", ", "{ ", " }"));
       default -> schema.toString();
     };
   }

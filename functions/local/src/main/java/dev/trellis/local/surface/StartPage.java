@@ -14,7 +14,7 @@ import dev.trellis.playbook.Agreements;
 import java.time.Instant;
 import java.util.List;
 
-/** Where a person begins: codes to scan, mailbox, leads, clock, and the stand-in CRM. */
+/** Where a person begins: the story of a lead, from the code to the CRM, step by step. */
 final class StartPage {
 
   static final int SHOWN = 8;
@@ -36,13 +36,19 @@ final class StartPage {
         words,
         name,
         draft()
-            + Html.section(
-                words.say("start.codes"),
-                "<div class=\"codes\">" + Html.each(codes(), this::code) + "</div>")
-            + Html.section(words.say("page/clock"), clock(now))
-            + part("/mails", mails.size(), new MailPage(words).list(newest(mails)))
-            + part("/leads", null, new LeadPages(playbook, words).list(leads))
-            + part("/crm", handoffs.size(), new CrmPage(playbook, words).list(newest(handoffs))));
+            + step("codes", "<div class=\"codes\">" + Html.each(codes(), this::code) + "</div>")
+            + step("mails", part("/mails", mails.size(), new MailPage(words).list(newest(mails))))
+            + step(
+                "console",
+                "<p>"
+                    + Html.link("/console", words.say("start.sign-in"))
+                    + "</p>"
+                    + part("/leads", null, new LeadPages(playbook, words).list(leads)))
+            + step("clock", clock(now))
+            + step(
+                "crm",
+                part(
+                    "/crm", handoffs.size(), new CrmPage(playbook, words).list(newest(handoffs)))));
   }
 
   private List<Code> codes() {
@@ -65,12 +71,18 @@ final class StartPage {
     return words.page("/clock", clock(now) + "<p>" + words.say("clock.about") + "</p>");
   }
 
+  private String step(String name, String html) {
+    return Html.section(
+        words.say("start." + name),
+        "<p>" + Html.escape(words.say("start.about." + name)) + "</p>" + html);
+  }
+
   private String part(String path, Integer count, String html) {
-    return "<h2>"
+    return "<h3>"
         + words.link(path, words.say("page" + path))
         + " "
         + Html.small(count)
-        + "</h2>"
+        + "</h3>"
         + html;
   }
 

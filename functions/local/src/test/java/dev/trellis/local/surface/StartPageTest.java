@@ -36,7 +36,8 @@ class StartPageTest {
             "/local/retention",
             "/local/requests")
         .contains("/local/quarantine", "/local/clock", "/local/crm")
-        .contains("<code>closing-slide</code>", "还没有线索", "?lang=en");
+        .contains("<code>closing-slide</code>", "还没有线索", "?lang=en")
+        .containsSubsequence("1. 扫码", "2. 读", "href=\"/console\"", "4. 让", "5. 像 CRM");
   }
 
   @Test
