@@ -29,7 +29,7 @@ public final class WaysInPages {
 
   /** All of them. */
   public String html(WaysIn ways) {
-    var forms = words.table("use.form", "forms.address", "content", "");
+    var forms = words.table("playbook.thing", "forms.address", "content", "");
     ways.forms()
         .forEach(form ->
             forms.row(

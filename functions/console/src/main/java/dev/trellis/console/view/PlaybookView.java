@@ -37,7 +37,7 @@ public record PlaybookView(Playbook playbook, Path source, Path compiled, String
           "audience");
 
   /** Files that are shown as they were written. */
-  private static final Pattern WRITTEN = Pattern.compile(".*\\.(yaml|md)");
+  private static final Pattern WRITTEN = Pattern.compile("(?!README).*\\.(yaml|md)");
 
   /**
    * All of it in short.
