@@ -29,6 +29,7 @@ import dev.trellis.console.page.ReviewPages;
 import dev.trellis.console.page.SweepsPage;
 import dev.trellis.console.page.TagsPage;
 import dev.trellis.console.page.TodayPage;
+import dev.trellis.console.page.WaysInPages;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
@@ -51,6 +52,7 @@ import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.http.Theme;
 import dev.trellis.core.port.AccountStore;
 
 /** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
@@ -79,6 +81,7 @@ public record Console(
                 ofLetters(),
                 ofPolicy(),
                 ofPlaybook(),
+                List.of(document()),
                 watch.entrances(showing(), sweeps))
             .flatMap(List::stream)
             .toList());
@@ -378,6 +381,12 @@ public record Console(
                 (_, words) -> new TagsPage(playbook, words).html()));
   }
 
+  // What programs may ask for.
+  private static Entrance document() {
+    var text = Theme.read(Console.class, "/console.openapi.yaml");
+    return Entrance.page("/openapi.yaml", _ -> Showing.text("application/yaml", text));
+  }
+
   private List<Entrance> ofPlaybook() {
     var playbook = leads.playbook();
     var showing = showing();
@@ -394,6 +403,17 @@ public record Console(
             v -> mails.one(id(v)),
             MailPreviews.Preview::seen,
             (preview, words) -> new MailPreviewPages(playbook, words).html(preview)),
+        showing.all(
+            WaysInPages.PATH,
+            policy::waysIn,
+            all -> all,
+            (all, words) -> new WaysInPages(playbook, words).html(all)),
+        showing.one(
+            WaysInPages.PATH + "/{id}",
+            "form",
+            v -> policy.waysIn(v).form(id(v)),
+            form -> form,
+            (form, words) -> new WaysInPages(playbook, words).html(form)),
         showing.all(
             PlaybookPages.PATH,
             _ -> policy.contents(),

@@ -347,7 +347,7 @@ public final class LocalTrellis implements AutoCloseable {
             new SteerDesk(leads, ops.pauses(), events),
             new LetterDesk(
                 new DynamoDbLetterRuns(client, template.table(TIMERS).name()), playbook, clock),
-            new PlaybookView(playbook, playbook.root(), state.at(POLICY)),
+            new PlaybookView(playbook, playbook.root(), state.at(POLICY), publicUrl),
             watch);
     return Surface.of(
         console,

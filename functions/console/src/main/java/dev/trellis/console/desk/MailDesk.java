@@ -2,7 +2,7 @@ package dev.trellis.console.desk;
 
 import module java.base;
 
-import dev.trellis.console.view.Suppressed;
+import dev.trellis.console.view.watch.Suppressed;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;

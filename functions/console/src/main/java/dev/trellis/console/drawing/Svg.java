@@ -40,21 +40,24 @@ final class Svg {
     }
   }
 
-  /** The whole picture; it follows the reader's choice of light or dark. */
+  /**
+   * The whole picture; it follows the reader's choice of light or dark. Its style is its own, since
+   * it may stand in a page.
+   */
   String picture(int width, int height, String language, String title, String description) {
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" lang="%s" \
+    <svg xmlns="http://www.w3.org/2000/svg" class="journey" viewBox="0 0 %d %d" width="%d" height="%d" lang="%s" \
     role="img" aria-labelledby="title description" \
     style="color-scheme:light dark;background:Canvas;color:CanvasText;max-width:100%%;height:auto">
     <title id="title">%s</title>
     <desc id="description">%s</desc>
     <style>
-    text{font:%dpx system-ui,sans-serif;fill:currentColor;text-anchor:middle}
-    .small{font-size:12px;opacity:.75}.strong{font-weight:bold}
-    polyline,rect{fill:none;stroke:currentColor;stroke-width:1.2}
-    .end{stroke-width:2.4}.fork{fill:currentColor;fill-opacity:.08}
-    .frame{stroke-dasharray:5 4;opacity:.7}
-    .busy{fill:currentColor;fill-opacity:.16;stroke-width:2.4}
+    .journey text{font:%dpx system-ui,sans-serif;fill:currentColor;text-anchor:middle}
+    .journey .small{font-size:12px;opacity:.75}.journey .strong{font-weight:bold}
+    .journey polyline,.journey rect{fill:none;stroke:currentColor;stroke-width:1.2}
+    .journey .end{stroke-width:2.4}.journey .fork{fill:currentColor;fill-opacity:.08}
+    .journey .frame{stroke-dasharray:5 4;opacity:.7}
+    .journey .busy{fill:currentColor;fill-opacity:.16;stroke-width:2.4}
     </style>
     %s</svg>
     """

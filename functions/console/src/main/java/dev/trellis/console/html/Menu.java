@@ -29,7 +29,7 @@ final class Menu {
   private static SequencedMap<String, List<String>> groups() {
     var groups = new LinkedHashMap<String, List<String>>();
     groups.put("menu.leads", List.of("/leads", "/accounts", "/audiences"));
-    groups.put("menu.nurture", List.of("/journeys", "/letters", "/mails/preview"));
+    groups.put("menu.nurture", List.of("/journeys", "/letters", "/mails/preview", "/forms"));
     groups.put("menu.results", List.of("/reports", "/readers", "/ctas", "/scenarios", "/likeness"));
     groups.put(
         "menu.review",

@@ -122,7 +122,7 @@ final class ConsoleWiring {
             new SweepDesk(new RolloutDesk(new DynamoDbSteering(client, timersTable), clock)),
             new SteerDesk(leads, new DynamoDbSteering(client, timersTable), events),
             new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock),
-            new PlaybookView(playbook, source, environment.playbook()),
+            new PlaybookView(playbook, source, environment.playbook(), publicUrl),
             watch);
     return new ConsoleDoor(
         new SignIn(

@@ -2,7 +2,7 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.AuditView;
+import dev.trellis.console.view.watch.AuditView;
 
 /** Who did what, the latest first. */
 public record AuditPage(Words words) {

@@ -4,7 +4,7 @@ import module java.base;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.Suppressed;
+import dev.trellis.console.view.watch.Suppressed;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.Suppressions.Reason;

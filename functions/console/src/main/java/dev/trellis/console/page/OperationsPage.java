@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.OperationsView;
+import dev.trellis.console.view.watch.OperationsView;
 import dev.trellis.console.view.SweepView;
 
 /** How everything runs, and what stops and starts it. */

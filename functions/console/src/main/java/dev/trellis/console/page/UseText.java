@@ -54,6 +54,7 @@ final class UseText {
       case "content" -> names.content(id);
       case "form" -> names.form(id);
       case "cta" -> names.cta(id);
+      case "event" -> names.occasion(id);
       case "mail" -> Html.escape(playbook.mails().get(id).subject().in(words.language()));
       case "audience" ->
           playbook

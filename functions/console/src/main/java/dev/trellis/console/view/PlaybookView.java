@@ -2,6 +2,7 @@ package dev.trellis.console.view;
 
 import module java.base;
 
+import dev.trellis.console.visit.Visit;
 import dev.trellis.core.playbook.Content;
 import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Journey;
@@ -17,8 +18,9 @@ import dev.trellis.playbook.check.Uses;
  *
  * @param source folder that it was compiled from
  * @param compiled folder that it was compiled into
+ * @param publicUrl where our public pages are; {@code {host}} stands for the host that is asked
  */
-public record PlaybookView(Playbook playbook, Path source, Path compiled) {
+public record PlaybookView(Playbook playbook, Path source, Path compiled, String publicUrl) {
 
   /** Kinds of things that have pages of their own, as they are listed. */
   public static final List<String> KINDS =
@@ -35,7 +37,7 @@ public record PlaybookView(Playbook playbook, Path source, Path compiled) {
           "audience");
 
   /** Files that are shown as they were written. */
-  private static final Pattern WRITTEN = Pattern.compile(".*\\.(yaml|md)");
+  private static final Pattern WRITTEN = Pattern.compile("(?!README).*\\.(yaml|md)");
 
   /**
    * All of it in short.
@@ -57,6 +59,12 @@ public record PlaybookView(Playbook playbook, Path source, Path compiled) {
 
   /** A file as it was written. */
   public record Written(String file, String text) {}
+
+  /** The ways in, with their addresses as whoever asks sees them. */
+  public WaysIn waysIn(Visit visit) {
+    return WaysIn.of(
+        playbook, publicUrl.replace("{host}", visit.request().header("host").orElse("")));
+  }
 
   /** The mails, and how they look. */
   public MailPreviews mails() {

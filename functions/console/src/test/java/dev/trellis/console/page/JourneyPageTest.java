@@ -41,6 +41,16 @@ class JourneyPageTest {
         .contains("<svg", "How hot is the lead?", "/console/leads?pool=mil%2Fhigh\">7</a>")
         .contains("/console/journeys/high-value/resume", "&lt;b&gt;mei", "is not counted")
         .doesNotContain("<b>mei", "under way");
+    // The picture's style changes nothing of the page around it.
+    assertThat(
+            Pattern.compile("<style>\\s*(.*?)</style>", Pattern.DOTALL)
+                .matcher(en)
+                .results()
+                .skip(1))
+        .singleElement()
+        .satisfies(style ->
+            assertThat(style.group(1).split("[}]\\s*"))
+                .allMatch(rule -> rule.startsWith(".journey ")));
     assertThat(page("zh", Role.VIEWER).one(journey)).contains("没有统计").doesNotContain("/resume");
   }
 

@@ -23,7 +23,7 @@ class PlaybookPagesTest {
   @TempDir private Path compiled;
 
   private PlaybookView view() {
-    return new PlaybookView(PLAYBOOK, DefaultPlaybook.ROOT, compiled);
+    return new PlaybookView(PLAYBOOK, DefaultPlaybook.ROOT, compiled, "https://{host}");
   }
 
   private static PlaybookPages pages(String language) {

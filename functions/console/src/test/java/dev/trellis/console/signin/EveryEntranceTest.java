@@ -82,7 +82,7 @@ class EveryEntranceTest {
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
         new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
         new LetterDesk(new InMemoryLetterRuns(tables), playbook, DOOR.clock),
-        new PlaybookView(playbook, playbook.root(), playbook.root()),
+        new PlaybookView(playbook, playbook.root(), playbook.root(), "https://{host}"),
         new Watch(
             playbook,
             new MailDesk(

@@ -29,6 +29,7 @@ class PageRoutesTest {
           "ctas",
           "scenarios",
           "playbook",
+          "forms",
           "tags",
           "accounts",
           "titles",

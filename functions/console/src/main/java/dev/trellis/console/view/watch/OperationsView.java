@@ -1,7 +1,9 @@
-package dev.trellis.console.view;
+package dev.trellis.console.view.watch;
 
 import module java.base;
 
+import dev.trellis.console.view.SweepView;
+import dev.trellis.console.view.Waits;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.port.WaitingMails.Waiting;
