@@ -5,8 +5,8 @@ import module java.base;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.watch.OperationsView;
 import dev.trellis.console.view.SweepView;
+import dev.trellis.console.view.watch.OperationsView;
 
 /** How everything runs, and what stops and starts it. */
 public record OperationsPage(Words words) {
