@@ -302,6 +302,15 @@ public record Console(
             AccountView::of,
             (account, words) -> new AccountPage(leads.playbook(), words).html(account)),
         showing.found(
+            "/returns",
+            "page",
+            _ -> Optional.of(search.page(Map.of("pool", leads.playbook().otherReturns()))),
+            (list, v) ->
+                v.wantsHtml()
+                    ? Response.html(
+                        200, new LeadPages(leads.playbook(), showing.words(v)).returned(list))
+                    : linked(v, Showing.json(200, list.lines()), list.next())),
+        showing.found(
             "/titles",
             "page",
             v -> Optional.of(view.titles(v.request().query())),

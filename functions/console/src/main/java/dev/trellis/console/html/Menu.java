@@ -38,6 +38,7 @@ final class Menu {
             "/mails/unknown",
             "/suppressions",
             "/titles",
+            "/returns",
             "/requests",
             "/retention"));
     groups.put(

@@ -31,6 +31,12 @@ public final class LeadPages {
         "/leads", form(list) + looked(list) + chosen(list) + onwards(list) + order(list));
   }
 
+  /** Whom sales returned for a reason that the playbook does not know. */
+  public String returned(LeadList list) {
+    var about = words.say("returns.about", names.pool(playbook.otherReturns()));
+    return words.page("/returns", "<p>" + about + "</p>" + list(list) + onwards(list));
+  }
+
   // Those that are chosen are given an owner together.
   private String chosen(LeadList list) {
     return list.cards().isEmpty() || !words.may(Role.MARKETER)

@@ -85,6 +85,10 @@ class PagesTest {
         .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"所在\"", "看了 500 位", "继续找")
         .contains("owner=%3Cb%3Ex%3C%2Fb%3E&amp;after=x", "value=\"hot\" selected")
         .doesNotContain(CANARY);
+    assertThat(new LeadPages(PLAYBOOK, EN).returned(list))
+        .contains(
+            "<h1>Returned, reason unknown</h1>", "Returned, to review", "&lt;b&gt;", "after=x")
+        .doesNotContain(CANARY);
     assertThat(new LeadPages(PLAYBOOK, EN).html(list))
         .contains("Anonymous traffic", "Imported, no touch yet", "500 leads looked at");
   }
