@@ -16,12 +16,10 @@ import dev.trellis.core.port.Said;
 /** Letters to groups: who would get one, who let it go, and how far it is. */
 public final class LettersPage {
 
-  private final Playbook playbook;
   private final Words words;
   private final Names names;
 
   public LettersPage(Playbook playbook, Words words) {
-    this.playbook = playbook;
     this.words = words;
     this.names = new Names(playbook, words);
   }
