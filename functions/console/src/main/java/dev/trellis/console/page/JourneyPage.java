@@ -3,7 +3,7 @@ package dev.trellis.console.page;
 import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.JourneyList;
+import dev.trellis.console.policy.JourneyList;
 import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.playbook.Playbook;

@@ -2,8 +2,8 @@ package dev.trellis.console.page;
 
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.MailPreviews;
-import dev.trellis.console.view.MailPreviews.Preview;
+import dev.trellis.console.policy.MailPreviews;
+import dev.trellis.console.policy.MailPreviews.Preview;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.message.MailPreview;
 import dev.trellis.core.playbook.Playbook;

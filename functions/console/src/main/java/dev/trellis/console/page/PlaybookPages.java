@@ -3,7 +3,7 @@ package dev.trellis.console.page;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.PlaybookView;
+import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.playbook.Code;
 import dev.trellis.core.playbook.Content;

@@ -3,7 +3,7 @@ package dev.trellis.console.page;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.PlaybookView;
+import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scenarios.Scenario;

@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.WaysIn;
+import dev.trellis.console.policy.WaysIn;
 import dev.trellis.core.http.Theme;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.playbook.Playbook;

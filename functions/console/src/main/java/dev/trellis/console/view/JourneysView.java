@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.drawing.JourneyDrawing;
 import dev.trellis.console.journey.JourneyChange.Traveller;
 import dev.trellis.console.journey.Standing;
+import dev.trellis.console.policy.JourneyList;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;

@@ -7,7 +7,7 @@ import module java.base;
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.JourneyList;
+import dev.trellis.console.policy.JourneyList;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.port.JourneyPauses.By;

@@ -7,7 +7,7 @@ import module java.base;
 import dev.trellis.console.DefaultPlaybook;
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
-import dev.trellis.console.view.PlaybookView;
+import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.core.message.MailPreview;
 import dev.trellis.core.playbook.Playbook;
 import org.junit.jupiter.api.Tag;

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.policy.JourneyList;
+import dev.trellis.console.policy.MailPreviews;
+import dev.trellis.console.policy.PlaybookView;
+import dev.trellis.console.policy.WaysIn;
 import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AudienceView;
-import dev.trellis.console.view.JourneyList;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.LetterView;
-import dev.trellis.console.view.MailPreviews;
-import dev.trellis.console.view.PlaybookView;
 import dev.trellis.console.view.SweepView;
 import dev.trellis.console.view.Today;
-import dev.trellis.console.view.WaysIn;
 import dev.trellis.console.view.watch.OperationsView;
 import dev.trellis.console.view.watch.Suppressed;
 import dev.trellis.console.visit.Entrance;

@@ -1,4 +1,4 @@
-package dev.trellis.console.view;
+package dev.trellis.console.policy;
 
 import module java.base;
 
