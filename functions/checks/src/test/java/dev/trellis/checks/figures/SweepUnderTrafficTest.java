@@ -149,7 +149,7 @@ class SweepUnderTrafficTest {
                         text.replaceAll(
                             "sweep: .*",
                             "sweep: { limit: %d, perMinute: %d }"
-                                .formatted(LEADS / 10, PER_MINUTE)))));
+                                .formatted(LEADS / 10 + 1, PER_MINUTE)))));
     var place = placing(before);
     SideBySide.ask(
         IntStream.range(0, LEADS).boxed().toList(),
