@@ -107,11 +107,13 @@ final class ConsoleWiring {
             clock);
     var leads = new Leads(files, playbook, clock);
     var groups = new DynamoDbGroups(client, groupsTable);
+    var audiences = new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook);
     var console =
         new Console(
             leads,
-            new LeadSearch(new DynamoDbCards(client, leadsTable), people, playbook),
-            new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook),
+            new LeadSearch(
+                new DynamoDbCards(client, leadsTable), audiences, people, playbook, clock),
+            audiences,
             new GroupDesk(
                 groups, playbook, environment.playbook().resolve(PlaybookLayer.SOURCE), clock),
             accounts,

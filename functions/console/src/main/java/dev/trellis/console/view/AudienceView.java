@@ -57,6 +57,11 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
     return new Overview(pools, audiences().stream().map(a -> Summary.of(a, counts)).toList());
   }
 
+  /** What each group is called, without its figure. */
+  public List<Summary> named() {
+    return audiences().stream().map(a -> Summary.of(a, Headcount.NONE)).toList();
+  }
+
   private List<Audience> audiences() {
     return LiveGroups.all(playbook, groups.all());
   }
