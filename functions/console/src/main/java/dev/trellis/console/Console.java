@@ -205,7 +205,9 @@ public record Console(
 
   private Response shown(LeadList list, Visit visit) {
     if (visit.wantsHtml()) {
-      return Response.html(200, new LeadPages(leads.playbook(), showing().words(visit)).html(list));
+      return Response.html(
+          200,
+          new LeadPages(leads.playbook(), audiences.named(), showing().words(visit)).html(list));
     }
     var answer =
         Showing.json(200, list.lines())
@@ -227,6 +229,17 @@ public record Console(
             AudienceView.Overview::groups,
             (all, words) -> new AudiencePages(leads.playbook(), words).html(all)),
         Entrance.deed(Role.MARKETER, "/audiences", this::group),
+        new Entrance(
+            Role.MARKETER,
+            "GET",
+            "/audiences/new",
+            v ->
+                Response.html(
+                    200,
+                    new GroupForm(leads.playbook(), showing.words(v))
+                        .page(
+                            GroupSheet.of(
+                                v.request().query(), leads.playbook().scoring().grades())))),
         showing.found(
             "/audiences/{id}.csv",
             "audience",

@@ -334,11 +334,12 @@ public final class LocalTrellis implements AutoCloseable {
             ops.timers(),
             ops.audit(),
             clock);
+    var audiences = new AudienceView(new DynamoDbMembers(client, table), groups, playbook);
     var console =
         new Console(
             leads,
-            new LeadSearch(new DynamoDbCards(client, table), people, playbook),
-            new AudienceView(new DynamoDbMembers(client, table), groups, playbook),
+            new LeadSearch(new DynamoDbCards(client, table), audiences, people, playbook, clock),
+            audiences,
             new GroupDesk(groups, playbook, playbook.root(), clock),
             accounts,
             new IdentityDesk(export, quarantine, events, clock),

@@ -17,6 +17,7 @@ public record InMemoryLeadFiles(InMemoryTables tables) implements LeadFiles {
                   tables.position(lead),
                   tables.events(lead),
                   tables.moves(lead),
+                  tables.stays(lead),
                   tables.enrollments(lead),
                   tables.mails(lead),
                   tables.handoffs(lead)));

@@ -1,6 +1,7 @@
 package dev.trellis.memory;
 
 import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Members;
@@ -11,7 +12,7 @@ import java.util.List;
 public record InMemoryMembers(InMemoryTables tables) implements Members {
 
   @Override
-  public Listing.Page<Member> page(String group, String after, int most) {
+  public Listing.Page<Member> page(String group, CardQuery query, String after, int most) {
     synchronized (tables) {
       var all =
           tables.members.entrySet().stream()
@@ -28,7 +29,7 @@ public record InMemoryMembers(InMemoryTables tables) implements Members {
                           .filter(m -> place == null || m.place().compareTo(place) < 0)
                           .toList(),
                       false)))
-          .page(after, most, _ -> true);
+          .page(after, most, member -> query.holds(member.card()));
     }
   }
 

@@ -27,6 +27,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       collect(all, lead, "handoff#", tables.handoffs);
       collect(all, lead, "journey count", tables.counts.get(lead));
       collect(all, lead, "journey#", tables.enrollments);
+      collect(all, lead, "left#", tables.left);
       collect(all, lead, "mail#", tables.mails);
       collect(all, lead, "move#", tables.moves);
       collect(all, lead, "placement", tables.positions.get(lead));
@@ -69,6 +70,7 @@ public final class InMemoryPersonalItems implements PersonalItems {
       tables.positions.remove(lead);
       tables.cards.remove(lead);
       tables.members.remove(lead);
+      tables.left.remove(lead);
       tables.moves.remove(lead);
       tables.enrollments.remove(lead);
       tables.counts.remove(lead);

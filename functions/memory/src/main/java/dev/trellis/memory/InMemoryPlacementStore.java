@@ -38,6 +38,7 @@ public final class InMemoryPlacementStore implements PlacementStore {
       }
       tables.count(Headcount.between(stored, Optional.of(position)));
       tables.positions.put(lead, position.nextVersion());
+      shown.ifPresent(now -> tables.leave(lead, now.left()));
       tables.members.remove(lead);
       tables.cards.remove(lead);
       shown.ifPresent(now -> {

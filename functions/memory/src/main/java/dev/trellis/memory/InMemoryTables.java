@@ -10,6 +10,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
@@ -48,6 +49,7 @@ public final class InMemoryTables {
   final Map<String, Position> positions = new HashMap<>();
   final Map<String, Card> cards = new TreeMap<>();
   final Map<String, Map<String, Membership>> members = new TreeMap<>();
+  final Map<String, Map<String, GroupStay>> left = new TreeMap<>();
   Headcount headcount = Headcount.NONE;
   final Map<String, Groups.Group> groups = new TreeMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
@@ -143,6 +145,7 @@ public final class InMemoryTables {
                 positions,
                 cards,
                 members,
+                left,
                 moves,
                 enrollments,
                 counts,
@@ -152,6 +155,21 @@ public final class InMemoryTables {
             .toString(),
         List.of(affiliations, filings, suppressions, hours, crowds, refused, timers, cursors)
             .toString());
+  }
+
+  void leave(String lead, SortedMap<String, GroupStay.End> ends) {
+    ends.forEach((group, end) ->
+        Optional.ofNullable(members.getOrDefault(lead, Map.of()).get(group))
+            .ifPresent(membership ->
+                left.computeIfAbsent(lead, _ -> new TreeMap<>())
+                    .put(end.at() + "#" + group, new GroupStay(membership, end))));
+  }
+
+  List<GroupStay> stays(String lead) {
+    return Stream.concat(
+            members.getOrDefault(lead, Map.of()).values().stream().map(GroupStay::in),
+            left.getOrDefault(lead, Map.of()).values().stream())
+        .toList();
   }
 
   void count(Headcount change) {

@@ -49,7 +49,8 @@ record ScoringFile(
         SortedMap<ScorePart, Scoring.Share> total,
     @Says("When a lead is hot, and when it is warm; else it is cold.") HeatScale heat,
     @Says("When to predict from past deals which leads will be won. Without it, nothing is.")
-        Optional<LikenessRule> likeness)
+        Optional<LikenessRule> likeness,
+    @Says("How leads are graded, A1 to C3. Without it, nobody is.") Optional<Scoring.Grades> grades)
     implements Means<Scoring> {
 
   /** The most that fit, a role and the total can be. */
@@ -70,7 +71,8 @@ record ScoringFile(
         total,
         heat,
         intent.orElse(IntentRule.NONE),
-        likeness);
+        likeness,
+        grades);
   }
 
   private void staysOnScale() {
@@ -201,6 +203,31 @@ record ScoringFile(
       @Says("Reads of contents that carry a tag.") int contentTags,
       @Says("Points of the activity score.") int activity,
       @Says("Key behaviours shown.") int keys) {}
+
+  record Grades(
+      Yaml at,
+      @Says("The letter, by points of fit; below B it is C.") Scoring.Grades.Fit fit,
+      @Says("The digit, by points of activity; below two it is 3.")
+          Scoring.Grades.Engagement engagement)
+      implements Means<Scoring.Grades> {
+    @Override
+    public Scoring.Grades meaning(Reading reading) {
+      if (fit.b() > fit.a() || engagement.two() > engagement.one()) {
+        at.problem("the better grade takes fewer points", "Let a and one be the higher ones");
+      }
+      return new Scoring.Grades(fit, engagement);
+    }
+  }
+
+  @Of(Scoring.Grades.Fit.class)
+  record Letters(
+      @Says("From here on A.") @Whole(least = 1) int a,
+      @Says("From here on B.") @Whole(least = 1) int b) {}
+
+  @Of(Scoring.Grades.Engagement.class)
+  record Digits(
+      @Says("From here on 1.") @Whole(least = 1) int one,
+      @Says("From here on 2.") @Whole(least = 1) int two) {}
 
   // Of fewer, whatever they have in common is chance.
   @Of(LikenessRule.class)

@@ -62,6 +62,7 @@ class ScoringReaderTest {
           fit: { percent: 40                 | fit: { percent: 101                  | more than all of it              | 0 to 100
           role: { percent: 10, cap: 10 }     | luck: { percent: 10, cap: 10 }       | unknown scorepart "luck"         | fit
           warm: { contentTags: 1             | warm: { contentTags: 4               | a hot lead would not be warm     | above that of
+          fit: { a: 60                       | fit: { a: 29                         | better grade takes fewer points  | the higher ones
           { title: { known: true } }         | { title: { known: false } }          | nothing is known                 | known: true
           { title: { known: true } }         | { total: { atLeast: 5 } }            | asks for "total"                 | told or did
           perRead: 10                        | perread: 10                          | unknown key "perread"            | perRead

@@ -2,6 +2,7 @@ package dev.trellis.pools;
 
 import module java.base;
 
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.RetentionEnded;
 import dev.trellis.core.event.Happening.VisitorExpired;
@@ -9,6 +10,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Forgetting;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Grouping;
 import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.lifecycle.Membership;
@@ -107,7 +109,12 @@ public final class PlaceLead {
       var position = step.position().in(since(members));
       var card = Card.of(portrait, position).orElse(found.card());
       if (absorbed.values().stream().allMatch(this::unlisted)
-          && save(found, position, new Shown(card, members), step.move(), now)) {
+          && save(
+              found,
+              position,
+              new Shown(card, members, left(found, members, now)),
+              step.move(),
+              now)) {
         endRetention(lead, position, now);
         forget(found.lead(), now);
         return tells || step.move().isPresent() || hasChangedGroups(found, position)
@@ -131,6 +138,25 @@ public final class PlaceLead {
     var since = new TreeMap<String, Instant>();
     members.forEach((group, membership) -> since.put(group, membership.since()));
     return since;
+  }
+
+  private SortedMap<String, GroupStay.End> left(
+      Snapshot found, SortedMap<String, Membership> members, Instant now) {
+    var left = new TreeMap<String, GroupStay.End>();
+    found.position().stream()
+        .flatMap(had -> had.groups().keySet().stream())
+        .filter(group -> !members.containsKey(group))
+        .forEach(group -> left.put(group, new GroupStay.End(now, condition(group))));
+    return left;
+  }
+
+  // Null of a group that ended.
+  private Condition condition(String group) {
+    return groups.get().stream()
+        .filter(one -> one.id().equals(group))
+        .map(Audience::who)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean hasChangedGroups(Snapshot found, Position position) {

@@ -15,6 +15,7 @@ import dev.trellis.core.playbook.Audiences.Audience;
 import dev.trellis.core.port.Groups.Group;
 import dev.trellis.core.port.LiveGroups;
 import dev.trellis.memory.InMemoryGroups;
+import dev.trellis.memory.InMemoryLeadFiles;
 import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryQueue;
@@ -63,6 +64,13 @@ class GroupsTest {
     assertThat(in(GROUP)).isEmpty();
     assertThat(placing.place("L1", false)).as("told once").isEmpty();
     assertThat(people()).isEqualTo(1);
+
+    var stay = new InMemoryLeadFiles(world.tables).find("L1").orElseThrow().stays().getFirst();
+    assertThat(stay.membership().since()).isEqualTo(NOON);
+    assertThat(stay.membership().met()).containsKey("city");
+    var end = stay.ended().orElseThrow();
+    assertThat(end.at()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(end.who()).isEqualTo(World.PLAYBOOK.audiences().find(GROUP).orElseThrow().who());
   }
 
   @Test

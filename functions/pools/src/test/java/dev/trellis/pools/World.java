@@ -33,8 +33,7 @@ public final class World {
   /** When everything begins. */
   public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-  private static final Playbook PLAYBOOK =
-      PlaybookReader.read(Path.of("..", "..", "infra", "playbook"));
+  static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("..", "..", "infra", "playbook"));
 
   public final InMemoryTables tables = new InMemoryTables();
   public final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbCards implements Cards {
 
   /** So that a page of four partitions is rarely more than four requests. */
-  private static final int FEW = 25;
+  private static final int FEW = 20;
 
   private static final int MANY = 50;
 

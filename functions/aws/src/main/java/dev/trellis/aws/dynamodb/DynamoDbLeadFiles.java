@@ -31,6 +31,7 @@ public final class DynamoDbLeadFiles implements LeadFiles {
                 PlacementItem.in(items),
                 all(items, EventItem.PREFIX, LeadEvent.class),
                 all(items, DynamoDbPlacementStore.MOVE, Move.class),
+                GroupItem.stays(items),
                 all(items, DynamoDbEnrollmentStore.PREFIX, Enrollment.class),
                 all(items, DynamoDbMailLedger.PREFIX, MailLedger.Entry.class),
                 all(items, DynamoDbHandoffLedger.PREFIX, HandoffLedger.Entry.class)));

@@ -3,6 +3,7 @@ package dev.trellis.aws.dynamodb;
 import module java.base;
 
 import dev.trellis.core.lifecycle.Headcount;
+import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Listing.Strand;
@@ -25,12 +26,13 @@ public final class DynamoDbMembers implements Members {
   }
 
   @Override
-  public Listing.Page<Member> page(String group, String after, int most) {
+  public Listing.Page<Member> page(String group, CardQuery query, String after, int most) {
     var strands =
         IntStream.range(0, PlacementItem.POOL_SHARDS)
             .<Strand<Member>>mapToObj(shard -> place -> chunk(group, shard, place))
             .toList();
-    return new Listing<>(Member::place, true, strands).page(after, most, _ -> true);
+    return new Listing<>(Member::place, true, strands)
+        .page(after, most, member -> query.holds(member.card()));
   }
 
   /** The partitions of the leads' table that hold how many are where. */

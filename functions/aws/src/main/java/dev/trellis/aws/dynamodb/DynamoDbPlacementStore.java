@@ -3,6 +3,7 @@ package dev.trellis.aws.dynamodb;
 import module java.base;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
@@ -80,7 +81,8 @@ public final class DynamoDbPlacementStore implements PlacementStore {
     var has = position.listed() ? position.groups() : NO_GROUPS;
     had.keySet().stream()
         .filter(group -> !has.containsKey(group))
-        .forEach(group -> writes.delete("left " + group, leads, GroupItem.key(lead, group)));
+        .forEach(group -> writes.delete("out of " + group, leads, GroupItem.key(lead, group)));
+    shown.map(Shown::left).ifPresent(left -> addStays(writes, lead, left));
     shown.ifPresent(now ->
         has.forEach((group, since) -> {
           if (!since.equals(had.get(group)) || !before.card().equals(Optional.of(now.card()))) {
@@ -88,6 +90,22 @@ public final class DynamoDbPlacementStore implements PlacementStore {
             writes.put("in " + group, leads, item, Guard.NONE);
           }
         }));
+  }
+
+  // Why a lead came is told by its membership, which is gone from now on.
+  private void addStays(Transaction writes, String lead, SortedMap<String, GroupStay.End> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    leads.all(left.keySet().stream().map(group -> GroupItem.key(lead, group)).toList()).stream()
+        .map(GroupItem::member)
+        .map(member -> new GroupStay(member.in(), left.get(member.in().group())))
+        .forEach(stay ->
+            writes.put(
+                "left " + stay.membership().group(),
+                leads,
+                GroupItem.left(lead, stay),
+                Guard.NONE));
   }
 
   private static Item moveItem(String lead, Move move) {

@@ -1,7 +1,10 @@
 package dev.trellis.aws.dynamodb;
 
+import module java.base;
+
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.port.Members.Member;
 
@@ -12,6 +15,9 @@ import dev.trellis.core.port.Members.Member;
 final class GroupItem {
 
   static final String PREFIX = "group#";
+
+  /** Of a stay that is over, which no index holds. */
+  static final String LEFT = "left#";
 
   private GroupItem() {}
 
@@ -26,6 +32,26 @@ final class GroupItem {
         .text(PlacementItem.POOL, partition(membership.group(), shard))
         .text(PlacementItem.SINCE, member.place())
         .document(PlacementItem.CARD, Json.write(member), PlacementItem.LONGEST_TEXT);
+  }
+
+  static Item left(String lead, GroupStay stay) {
+    var at = SortableTime.millis(stay.ended().orElseThrow().at());
+    return LeadsTable.key(lead, LEFT + at + "#" + stay.membership().group())
+        .document(LeadsTable.BODY, Json.write(stay), PlacementItem.LONGEST_TEXT);
+  }
+
+  /** Every stay among the items of a lead's partition. */
+  static List<GroupStay> stays(List<Item> items) {
+    return items.stream()
+        .flatMap(item -> {
+          var name = item.text(LeadsTable.ITEM);
+          return name.startsWith(PREFIX)
+              ? Stream.of(GroupStay.in(member(item).in()))
+              : name.startsWith(LEFT)
+                  ? Stream.of(Json.read(GroupStay.class, item.document(LeadsTable.BODY)))
+                  : Stream.empty();
+        })
+        .toList();
   }
 
   /** In the index; no path of a pool begins so. */

@@ -35,7 +35,9 @@ final class Charge {
     for (var write : request.transactItems()) {
       if (write.update() != null && has(write.update().key(), "lead", "counts#")) {
         parts.merge("counts", (double) twice(write), Double::sum);
-      } else if (write.put() != null && has(write.put().item(), "item", "group#")
+      } else if (write.put() != null
+              && (has(write.put().item(), "item", "group#")
+                  || has(write.put().item(), "item", "left#"))
           || write.delete() != null && has(write.delete().key(), "item", "group#")) {
         parts.merge("groups", (double) twice(write), Double::sum);
       }

@@ -42,6 +42,18 @@ class ListFiguresTest {
   private static final Instant NOON = Instant.parse("2026-10-22T04:00:00Z");
   private static final List<String> MIL = List.of("mil", "mil/high", "mil/low", "mil/mid");
 
+  /** As few as the hot ones: whoever asks for them looks through as many as a page may cost. */
+  private static final CardQuery B2 =
+      new CardQuery(
+          new TreeSet<>(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          new CardQuery.Traits("need:analytics", "B2", LocalDate.EPOCH, null));
+
   private static final Map<String, CardQuery> LISTS =
       new TreeMap<>(
           Map.of(
@@ -53,7 +65,8 @@ class ListFiguresTest {
               "a surname", CardQuery.named("王"),
               "the hot ones of a pool", hot(new TreeSet<>(MIL), null),
               "the hot ones of everybody", hot(new TreeSet<>(), null),
-              "the hot ones of a surname", hot(new TreeSet<>(), "王")));
+              "the hot ones of a surname", hot(new TreeSet<>(), "王"),
+              "a grade and a tag of everybody", B2));
 
   private static final String GROUP = "finance-shanghai";
 
@@ -159,7 +172,9 @@ class ListFiguresTest {
         LocalDate.EPOCH,
         number % 2 == 0 ? "li.lei" : null,
         LocalDate.EPOCH,
-        "summit-talk");
+        "summit-talk",
+        number % 200 == 0 ? "B2" : "C3",
+        "abcd".repeat(12));
   }
 
   private static String table() {
@@ -202,8 +217,21 @@ class ListFiguresTest {
     }
     var members = new DynamoDbMembers(server.client(), leads);
     used.put("a group", used(() -> members.page(GROUP, null, Cards.PAGE)));
+    used.put("a grade of a group", used(() -> members.page(GROUP, grade("B2"), null, Cards.PAGE)));
     used.put("how many are where", used(members::counts));
     return used;
+  }
+
+  private static CardQuery grade(String grade) {
+    return new CardQuery(
+        new TreeSet<>(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new CardQuery.Traits(null, grade, null, null));
   }
 
   /** The dearer of the first two pages. */

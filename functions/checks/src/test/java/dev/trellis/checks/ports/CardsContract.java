@@ -10,6 +10,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
+import dev.trellis.core.port.CardQuery.Traits;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Listing;
@@ -209,6 +210,33 @@ abstract class CardsContract {
           assertThat(cards.page(query, page.next(), 2).entries()).isEqualTo(hot.subList(2, 3));
         });
     assertThat(all(query, 50)).isEqualTo(hot);
+  }
+
+  @Test
+  void whatNoIndexAnswersIsAskedOfTheCards() {
+    var people = people(4, mine);
+    var graded = put(also(people.get(1), "A1", DAY));
+    var silent = put(also(people.get(2), "B2", null));
+
+    assertThat(with(new Traits(null, "A1", null, null))).containsExactly(graded);
+    assertThat(with(new Traits(null, null, DAY, null)))
+        .containsExactly(people.get(0), graded, people.get(3));
+    assertThat(with(new Traits(null, null, DAY.plusDays(1), null))).isEmpty();
+    assertThat(with(new Traits(null, null, null, DAY))).containsExactly(silent);
+    assertThat(with(new Traits(null, null, null, DAY.plusDays(1)))).hasSize(4);
+    assertThat(with(new Traits("need:analytics", null, null, null))).isEmpty();
+  }
+
+  private List<Card> with(Traits traits) {
+    var pool = new TreeSet<>(Set.of(mine));
+    return all(new CardQuery(pool, null, null, null, null, null, null, traits), 50);
+  }
+
+  private static Card also(Card card, String grade, LocalDate touch) {
+    var tree = Json.parse(Json.write(card));
+    tree.put("grade", grade);
+    tree.put("lastTouch", touch == null ? null : touch.toString());
+    return Json.read(Card.class, tree);
   }
 
   private static Card hot(Card c) {

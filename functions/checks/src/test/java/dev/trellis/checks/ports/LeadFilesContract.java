@@ -2,15 +2,22 @@ package dev.trellis.checks.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import module java.base;
+
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.GroupStay;
+import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
+import dev.trellis.core.port.PlacementStore.Shown;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What whoever looks at a lead may expect of any {@link LeadFiles}. */
@@ -42,6 +49,58 @@ abstract class LeadFilesContract {
         .containsExactly("j");
     assertThat(file.mails()).extracting(MailLedger.Entry::sendId).containsExactly("s");
     assertThat(file.handoffs()).extracting(HandoffLedger.Entry::handoffId).containsExactly("h");
+  }
+
+  @Test
+  @Tag("R50")
+  @Tag("R65")
+  void everyStayInAGroupIsToldWithWhyUntilTheLeadIsErased() {
+    var lead = known().lead();
+    var first = stay(Sample.NOON);
+    var end = new GroupStay.End(Sample.NOON.plusSeconds(5), Sample.PLAN_SOON);
+    var second = stay(Sample.NOON.plusSeconds(9));
+
+    place(lead, Map.of("g", first), Map.of());
+    assertThat(files.find(lead).orElseThrow().stays()).containsExactly(GroupStay.in(first));
+    place(lead, Map.of(), Map.of("g", end));
+    assertThat(files.find(lead).orElseThrow().stays()).containsExactly(new GroupStay(first, end));
+    place(lead, Map.of("g", second), Map.of());
+    assertThat(files.find(lead).orElseThrow().stays())
+        .containsExactly(new GroupStay(first, end), GroupStay.in(second));
+
+    assertThat(ports.items().all(lead)).anyMatch(item -> item.item().startsWith("left#"));
+    ports.items().clear(lead);
+    assertThat(ports.items().all(lead)).noneMatch(item -> item.item().startsWith("left#"));
+  }
+
+  private static Membership stay(Instant since) {
+    return new Membership("g", since, Sample.PLAN_SOON, new TreeMap<>(Map.of("plan", "soon")));
+  }
+
+  private void place(String lead, Map<String, Membership> in, Map<String, GroupStay.End> left) {
+    var before = ports.placements().load(lead).orElseThrow();
+    var since = new TreeMap<String, Instant>();
+    in.forEach((group, membership) -> since.put(group, membership.since()));
+    var card =
+        new Card(
+            lead,
+            null,
+            null,
+            null,
+            null,
+            "mil",
+            "mil/high",
+            Sample.NOON,
+            "warm",
+            1,
+            LocalDate.EPOCH,
+            null,
+            null,
+            null);
+    var shown = new Shown(card, new TreeMap<>(in), new TreeMap<>(left));
+    var position = before.position().orElseThrow().in(since);
+    assertThat(ports.placements().save(before, position, Optional.of(shown), Optional.empty()))
+        .isTrue();
   }
 
   @Test

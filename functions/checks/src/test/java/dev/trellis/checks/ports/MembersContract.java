@@ -9,6 +9,7 @@ import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Position;
+import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.Members;
 import dev.trellis.core.port.Members.Member;
@@ -97,6 +98,18 @@ abstract class MembersContract {
     assertThat(members.page("no-such-group", null, 50).entries()).isEmpty();
     assertThat(members.counts().of(mine)).isEqualTo(30);
     assertThat(members.counts().under(mine)).isEqualTo(31);
+  }
+
+  @Test
+  void ofAGroupThoseAreReadWhoseCardsAreMeant() {
+    var since = Sample.NOON;
+    var here = place(unplaced(), mine + "/a", "李雷", Map.of(mine, since));
+    place(unplaced(), mine + "/b", "韩梅梅", Map.of(mine, since.minusSeconds(1)));
+    place(unplaced(), mine + "/a", "李蕾", Map.of());
+
+    var page = members.page(mine, CardQuery.in(Set.of(mine + "/a")), null, 50);
+    assertThat(page.entries()).extracting(Member::card).containsExactly(here.card().orElseThrow());
+    assertThat(page.looked()).isEqualTo(2);
   }
 
   @Test

@@ -110,11 +110,13 @@ final class ConsoleWiring {
     var leads = new Leads(files, playbook, clock);
     var groups = new DynamoDbGroups(client, groupsTable);
     var source = environment.playbook().resolve(PlaybookLayer.SOURCE);
+    var audiences = new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook);
     var console =
         new Console(
             leads,
-            new LeadSearch(new DynamoDbCards(client, leadsTable), people, playbook),
-            new AudienceView(new DynamoDbMembers(client, leadsTable), groups, playbook),
+            new LeadSearch(
+                new DynamoDbCards(client, leadsTable), audiences, people, playbook, clock),
+            audiences,
             new GroupDesk(groups, playbook, source, clock),
             accounts,
             new IdentityDesk(export, quarantine, events, clock),

@@ -33,6 +33,11 @@ public final class GroupForm {
             + html(typed));
   }
 
+  /** The form as a page of its own. */
+  public String page(GroupSheet typed) {
+    return Html.titled(words, words.say("group.new"), html(typed));
+  }
+
   public String html(GroupSheet typed) {
     var rows = new StringBuilder();
     for (int row = 0; row < GroupSheet.ROWS; row++) {
@@ -52,7 +57,7 @@ public final class GroupForm {
             + say("group.all")
             + "</legend>"
             + rows
-            + "</fieldset><details><summary>"
+            + "</fieldset><details%s><summary>".formatted(typed.of("who").isEmpty() ? "" : " open")
             + say("group.words")
             + "</summary><textarea name=\"who\" aria-label=\"%s\" rows=\"6\">%s</textarea></details>"
                 .formatted(say("group.words"), Html.escape(typed.of("who")))
@@ -66,6 +71,7 @@ public final class GroupForm {
     playbook.fields().byId().keySet().forEach(field -> fields.put(field, names.field(field)));
     fields.put("tag", say("page/tags"));
     fields.put("stage", say("stage"));
+    fields.put("heat", say("heat"));
     fields.put("", "");
     return "<div class=\"bar\">"
         + select(typed, "field", row, fields)

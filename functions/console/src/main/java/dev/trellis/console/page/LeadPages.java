@@ -5,11 +5,16 @@ import module java.base;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.visit.Role;
+import dev.trellis.core.event.Channel;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.playbook.Scoring;
 import dev.trellis.core.playbook.Stage;
+import dev.trellis.core.playbook.TagDefinition;
 import dev.trellis.core.portrait.Heat;
 
 /** Leads in short, for people. */
@@ -18,12 +23,26 @@ public final class LeadPages {
   private final Playbook playbook;
   private final Words words;
   private final Names names;
+  private final SequencedMap<String, String> groups;
 
   public LeadPages(Playbook playbook, Words words) {
+    this(playbook, List.of(), words);
+  }
+
+  /**
+   * @param groups that a list may be asked for
+   */
+  public LeadPages(Playbook playbook, List<AudienceView.Summary> groups, Words words) {
+    this.groups = new LinkedHashMap<>();
+    groups.forEach(
+        group -> this.groups.put(group.id(), Html.escape(group.name().get(words.language()))));
     this.playbook = playbook;
     this.words = words;
     this.names = new Names(playbook, words);
   }
+
+  private static final List<String> TOUCHES =
+      List.of("7", "30", "90", "over-30", "over-90", "over-180");
 
   /** A page of the list, with what it may be asked for. */
   public String html(LeadList list) {
@@ -128,11 +147,18 @@ public final class LeadPages {
                 Html.escape(words.say("leads.find-by")))
         + choice(list, "pool", playbook.poolPaths(), names::pool)
         + choice(list, "stage", playbook.stages().stream().map(Stage::id).toList(), names::stage)
+        + choice(list, "group", List.copyOf(groups.keySet()), groups::get)
         + choice(
             list,
             "heat",
             Stream.of(Heat.Level.values()).map(Heat.Level::word).toList().reversed(),
             heat -> words.say("heat." + heat))
+        + (playbook.scoring().grades().isEmpty()
+            ? ""
+            : choice(list, "grade", Scoring.Grades.ALL, Html::escape))
+        + choice(list, "tag", tags(), names::tag)
+        + choice(list, "touch", TOUCHES, this::touched)
+        + choice(list, "source", sources(list), this::source)
         + "<input name=\"owner\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
             .formatted(
                 Html.escape(list.asked("owner")),
@@ -141,6 +167,25 @@ public final class LeadPages {
         + "<button>"
         + Html.escape(words.say("leads.find"))
         + "</button></form>";
+  }
+
+  private List<String> tags() {
+    return playbook.tagScheme().tags().map(TagDefinition::id).toList();
+  }
+
+  private List<String> sources(LeadList list) {
+    var all = new TreeSet<>(playbook.codes().keySet());
+    all.addAll(playbook.occasions().keySet());
+    Stream.of(list.asked("source")).filter(given -> !given.isEmpty()).forEach(all::add);
+    Stream.of(Channel.values()).map(Channel::name).forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private String touched(String days) {
+    return Html.escape(
+        words.say(
+            days.startsWith("over-") ? "leads.touch-over" : "leads.touch-within",
+            days.replaceAll("\\D", "")));
   }
 
   private String choice(
@@ -164,8 +209,24 @@ public final class LeadPages {
     return list.isFiltered()
         ? "<p>"
             + Html.small(words.say("leads.looked", list.page().looked(), list.cards().size()))
+            + saved(list)
             + "</p>"
         : "";
+  }
+
+  // A group finds those of all leads, and keeps finding them.
+  private String saved(LeadList list) {
+    if (!words.may(Role.MARKETER)
+        || GroupSheet.of(list.asked(), playbook.scoring().grades()).typed().isEmpty()) {
+      return "";
+    }
+    var unasked =
+        GroupSheet.unasked(list.asked()).stream()
+            .map(name -> words.say(name.equals("q") ? "leads.find" : name))
+            .collect(Collectors.joining(words.of("、", ", ")));
+    return " "
+        + words.link(list.asGroup(), words.say("leads.as-group"))
+        + (unasked.isEmpty() ? "" : " " + Html.small(words.say("leads.not-in-group", unasked)));
   }
 
   private String onwards(LeadList list) {

@@ -1,15 +1,22 @@
 package dev.trellis.console.page;
 
+import module java.base;
+
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.core.condition.Condition;
+import dev.trellis.core.condition.ConditionText;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.GroupStay;
+import dev.trellis.core.lifecycle.Membership;
+import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.playbook.MailText;
+import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.MailLedger;
-import java.util.List;
 
 /** What we did with a lead: journeys, mails, hand-offs, and the moves from pool to pool. */
 final class LeadWays {
@@ -128,15 +135,54 @@ final class LeadWays {
   }
 
   String moves() {
-    var texts = new PlacementText(lead.portrait().playbook(), words.language());
     var table = words.table("at", "move.to", "lead.because");
-    for (var move : newest(lead.moves())) {
-      table.row(
-          Html.time(words, move.at()),
-          (move.from() == null ? "" : names.pool(move.from()) + " → ") + names.pool(move.pool()),
-          Html.list(texts.because(move.because()).stream().map(Html::escape).toList()));
-    }
-    return table.orElse(words.say("lead.no-moves")) + rest(lead.moves());
+    var changes =
+        Stream.concat(
+                lead.moves().stream().map(this::change),
+                lead.stays().stream().flatMap(this::changes))
+            .sorted(Comparator.comparing(Change::at))
+            .toList();
+    newest(changes)
+        .forEach(
+            change -> table.row(Html.time(words, change.at()), change.what(), change.because()));
+    return table.orElse(words.say("lead.no-moves")) + rest(changes);
+  }
+
+  /** Of place or of groups, in HTML. */
+  private record Change(Instant at, String what, String because) {}
+
+  private Change change(Move move) {
+    var texts = new PlacementText(lead.portrait().playbook(), words.language());
+    return new Change(
+        move.at(),
+        (move.from() == null ? "" : names.pool(move.from()) + " → ") + names.pool(move.pool()),
+        Html.list(texts.because(move.because()).stream().map(Html::escape).toList()));
+  }
+
+  private Stream<Change> changes(GroupStay stay) {
+    var in = stay.membership();
+    var joined = new Change(in.since(), group("group.joined", in), condition(in.because()));
+    return Stream.concat(
+        Stream.of(joined),
+        stay.ended().stream()
+            .map(end ->
+                new Change(
+                    end.at(),
+                    group("group.left", in),
+                    end.who() == null
+                        ? Html.escape(words.say("group.ended"))
+                        : Html.escape(words.say("group.not-met")) + condition(end.who()))));
+  }
+
+  private String group(String key, Membership in) {
+    var known = lead.portrait().playbook().audiences().find(in.group());
+    var name = known.map(group -> group.name().in(words.language())).orElse(in.group());
+    return Html.escape(words.say(key, name));
+  }
+
+  private String condition(Condition condition) {
+    var vocabulary = new PlaybookVocabulary(lead.portrait().playbook(), words.language());
+    return Html.escape(new ConditionText(vocabulary).of(condition));
   }
 
   private static <T> List<T> newest(List<T> all) {

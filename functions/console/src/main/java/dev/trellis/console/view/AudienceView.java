@@ -62,6 +62,11 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
     return members.counts();
   }
 
+  /** What each group is called, without its figure. */
+  public List<Summary> named() {
+    return audiences().stream().map(a -> Summary.of(a, Headcount.NONE)).toList();
+  }
+
   private List<Audience> audiences() {
     return LiveGroups.all(playbook, groups.all());
   }

@@ -3,6 +3,7 @@ package dev.trellis.console.view;
 import module java.base;
 
 import dev.trellis.core.json.Json;
+import dev.trellis.core.playbook.Scoring;
 
 /**
  * A group as it is typed into the form of a page.
@@ -16,6 +17,71 @@ public record GroupSheet(Map<String, String> typed) {
 
   /** Nothing. */
   public static final GroupSheet EMPTY = new GroupSheet(Map.of());
+
+  private static final String DAYS = "P%sD";
+
+  /**
+   * What a list of leads was filtered by, as far as a group can ask for it: not for names, nor for
+   * the first touch, nor for where a lead is.
+   */
+  public static GroupSheet of(Map<String, String> asked, Optional<Scoring.Grades> grades) {
+    var all = new ArrayList<String>();
+    for (var field : List.of("stage", "heat", "tag")) {
+      given(asked, field).ifPresent(value -> all.add(one(field, "is", quoted(value))));
+    }
+    given(asked, "grade")
+        .filter(Scoring.Grades.ALL::contains)
+        .ifPresent(grade -> grades.ifPresent(g -> all.addAll(points(grade, g))));
+    given(asked, "touch")
+        .ifPresent(days -> {
+          var isOver = days.startsWith(LeadSearch.OVER);
+          var past = one("lastTouch", "olderThan", DAYS.formatted(days.replaceAll("\\D", "")));
+          all.add(isOver ? past : one("lastTouch", "known", "true"));
+          if (!isOver) {
+            all.add("not: { " + past + " }");
+          }
+        });
+    var who =
+        all.stream()
+            .map(line -> "  - " + line + "\n")
+            .collect(Collectors.joining("", "all:\n", ""));
+    return new GroupSheet(all.isEmpty() ? Map.of() : Map.of("who", who, "of", "PROSPECTS"));
+  }
+
+  /** What such a list was filtered by and no group can ask for. */
+  public static List<String> unasked(Map<String, String> asked) {
+    return Stream.of("q", "company", "pool", "group", "owner", "source")
+        .filter(name -> given(asked, name).isPresent())
+        .toList();
+  }
+
+  private static Optional<String> given(Map<String, String> asked, String name) {
+    return Optional.ofNullable(asked.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  private static String one(String field, String asks, String value) {
+    return "%s: { %s: %s }".formatted(field, asks, value);
+  }
+
+  private static List<String> points(String grade, Scoring.Grades grades) {
+    var all = new ArrayList<String>();
+    var fit = grades.fit();
+    var deeds = grades.engagement();
+    all.addAll(between("fit", "ABC".indexOf(grade.charAt(0)), fit.a(), fit.b()));
+    all.addAll(between("activity", "123".indexOf(grade.charAt(1)), deeds.one(), deeds.two()));
+    return all;
+  }
+
+  private static List<String> between(String score, int step, int high, int low) {
+    var all = new ArrayList<String>();
+    if (step < 2) {
+      all.add(one(score, "atLeast", Integer.toString(step == 0 ? high : low)));
+    }
+    if (step > 0) {
+      all.add("not: { " + one(score, "atLeast", Integer.toString(step == 1 ? high : low)) + " }");
+    }
+    return all;
+  }
 
   /** How an answer is looked at. */
   public enum Asks {

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.HandoffLedger;
@@ -37,6 +38,10 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
 
   public List<Move> moves() {
     return file.moves();
+  }
+
+  public List<GroupStay> stays() {
+    return file.stays();
   }
 
   public List<Enrollment> enrollments() {

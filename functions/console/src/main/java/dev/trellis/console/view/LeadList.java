@@ -19,7 +19,9 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
 
   private static final String PATH = "/leads";
   private static final List<String> KEPT =
-      List.of("q", "company", "pool", "stage", "heat", "owner", "source", "limit");
+      List.of(
+          "q", "company", "pool", "stage", "group", "heat", "grade", "tag", "touch", "owner",
+          "source", "limit");
 
   public List<Card> cards() {
     return page.entries();
@@ -40,7 +42,8 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
       LocalDate asOf,
       String owner,
       LocalDate lastTouch,
-      String source) {
+      String source,
+      String grade) {
 
     private static Line of(Card card) {
       return new Line(
@@ -57,7 +60,8 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
           card.asOf(),
           card.owner(),
           card.lastTouch(),
-          card.source());
+          card.source(),
+          card.grade());
     }
   }
 
@@ -78,6 +82,11 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
   /** All of it as a table for spreadsheets. */
   public String csv() {
     return path(PATH + ".csv", Optional.empty());
+  }
+
+  /** The form of a group that asks what this list asks. */
+  public String asGroup() {
+    return path("/audiences/new", Optional.empty());
   }
 
   private String path(String path, Optional<String> after) {

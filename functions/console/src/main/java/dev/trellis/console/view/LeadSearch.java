@@ -14,12 +14,20 @@ import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.Listing;
+import dev.trellis.core.port.Members;
 import dev.trellis.core.port.MergeTrail;
 
-/** Lists of leads, read from indexes: a page costs the same however many leads there are. */
-public record LeadSearch(Cards cards, LeadStore people, Playbook playbook) {
+/**
+ * Lists of leads, read from indexes: a page costs the same however many leads there are.
+ *
+ * @param groups those of the playbook and those that people built, with their members
+ */
+public record LeadSearch(
+    Cards cards, AudienceView groups, LeadStore people, Playbook playbook, InstantSource clock) {
 
   private static final int MOST = 200;
+
+  static final String OVER = "over-";
 
   /** An id of another system, rather than a name. */
   private static final Pattern ID = Pattern.compile("[\\p{ASCII}&&[^\\s]]{3,200}");
@@ -30,8 +38,9 @@ public record LeadSearch(Cards cards, LeadStore people, Playbook playbook) {
   /**
    * A page of the list that somebody asks for: {@code q} is a lead's id, an address, a number, an
    * id of another system or how a name begins, of a person or else of a company ({@code company});
-   * {@code pool}, {@code stage}, {@code heat}, {@code owner} and {@code source} are others; {@code
-   * after} and {@code limit} say which page.
+   * {@code pool}, {@code stage}, {@code group}, {@code heat}, {@code owner}, {@code source}, {@code
+   * tag} and {@code grade} are others, as is {@code touch}: so many days ago at most, or {@code
+   * over-} as many or never; {@code after} and {@code limit} say which page.
    *
    * @throws IllegalArgumentException if there is no such page
    */
@@ -47,8 +56,19 @@ public record LeadSearch(Cards cards, LeadStore people, Playbook playbook) {
 
   private LeadList list(Map<String, String> asked) {
     var query = query(asked);
-    var page = cards.page(query, asked(asked, "after").orElse(null), most(asked));
-    return new LeadList(asked, page, !query.equals(query.indexed()));
+    var after = asked(asked, "after").orElse(null);
+    var group = asked(asked, "group");
+    return group
+        .map(id -> {
+          var page = groups.members().page(id, query, after, most(asked));
+          var found = page.entries().stream().map(Members.Member::card).toList();
+          var isFiltered = !query.equals(CardQuery.ALL);
+          return new LeadList(
+              asked, new Listing.Page<>(found, page.looked(), page.next()), isFiltered);
+        })
+        .orElseGet(() ->
+            new LeadList(
+                asked, cards.page(query, after, most(asked)), !query.equals(query.indexed())));
   }
 
   // Nobody's name begins so: perhaps the name of a company does.
@@ -72,7 +92,24 @@ public record LeadSearch(Cards cards, LeadStore people, Playbook playbook) {
         asked(asked, "owner").orElse(null),
         asked(asked, "source").orElse(null),
         asked(asked, "q").orElse(null),
-        asked(asked, "company").orElse(null));
+        asked(asked, "company").orElse(null),
+        traits(asked));
+  }
+
+  private CardQuery.Traits traits(Map<String, String> asked) {
+    var touch = asked(asked, "touch");
+    var today = playbook.company().days().of(clock.instant());
+    return new CardQuery.Traits(
+        asked(asked, "tag").orElse(null),
+        asked(asked, "grade").orElse(null),
+        touch
+            .filter(days -> !days.startsWith(OVER))
+            .map(days -> today.minusDays(Integer.parseInt(days)))
+            .orElse(null),
+        touch
+            .filter(days -> days.startsWith(OVER))
+            .map(days -> today.minusDays(Integer.parseInt(days.substring(OVER.length()))))
+            .orElse(null));
   }
 
   private List<Card> exactly(String question) {

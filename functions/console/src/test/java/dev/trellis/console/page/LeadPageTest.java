@@ -9,6 +9,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.core.account.Stay;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
@@ -18,7 +19,9 @@ import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Why;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Lifecycle;
+import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
@@ -79,6 +82,22 @@ class LeadPageTest {
   void aTimeIsShownAsLongAndAsExactlyAsItCounts() {
     assertThat(zh).contains("3600 秒", "7200 秒").doesNotContain("32400", "2026-11-20 08:00");
     assertThat(en).contains("3600 seconds", "7200 seconds", "<time>2026-11-20</time>");
+  }
+
+  @Test
+  @Tag("R50")
+  @Tag("R65")
+  void groupsThatWereJoinedAndLeftAreToldOnceWithWhy() {
+    var name = PLAYBOOK.audiences().find("finance-shanghai").orElseThrow().name();
+    assertThat(zh)
+        .containsOnlyOnce("加入分组：" + name.in("zh"))
+        .containsOnlyOnce("离开分组：" + name.in("zh"))
+        .containsOnlyOnce("不再满足：")
+        .contains("加入分组：&lt;b&gt;x&lt;/b&gt;");
+    assertThat(en)
+        .containsOnlyOnce("Joined the group " + name.in("en"))
+        .containsOnlyOnce("Left the group " + name.in("en"))
+        .containsOnlyOnce("No longer so: ");
   }
 
   @Test
@@ -251,10 +270,18 @@ class LeadPageTest {
             Optional.of(position),
             log,
             List.of(),
+            List.of(stay(), GroupStay.in(new Membership(CANARY, T0, Condition.always(), null))),
             List.of(enrollment()),
             List.of(mail(), skipped()),
             List.of());
     return new LeadFolder(new LeadFile(part, List.of()), portrait);
+  }
+
+  private static GroupStay stay() {
+    var group = PLAYBOOK.audiences().find("finance-shanghai").orElseThrow();
+    return new GroupStay(
+        new Membership(group.id(), T0, Condition.parse("email known"), null),
+        new GroupStay.End(T0.plusSeconds(60), Condition.parse("city is 上海")));
   }
 
   private static Enrollment enrollment() {

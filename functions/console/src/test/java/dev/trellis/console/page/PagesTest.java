@@ -78,12 +78,18 @@ class PagesTest {
             CANARY,
             null,
             CANARY);
-    var asked = Map.of("q", CANARY, "heat", "hot", "owner", CANARY);
+    var asked =
+        Map.of(
+            "q", CANARY, "heat", "hot", "owner", CANARY, "grade", "A1", "touch", "over-30",
+            "source", CANARY);
     var list = new LeadList(asked, new Listing.Page<>(List.of(card), 500, "x"), true);
 
     assertThat(new LeadPages(PLAYBOOK, ZH).html(list))
         .contains("流量", "已导入，尚无互动", "&lt;b&gt;", "data-label=\"所在\"", "看了 500 位", "继续找")
-        .contains("owner=%3Cb%3Ex%3C%2Fb%3E&amp;after=x", "value=\"hot\" selected")
+        .contains(
+            "owner=%3Cb%3Ex%3C%2Fb%3E&amp;source=%3Cb%3Ex%3C%2Fb%3E&amp;after=x",
+            "value=\"hot\" selected")
+        .contains("value=\"A1\" selected", "value=\"over-30\" selected", "30 天以前")
         .doesNotContain(CANARY);
     assertThat(new LeadPages(PLAYBOOK, EN).returned(list))
         .contains(
@@ -91,6 +97,35 @@ class PagesTest {
         .doesNotContain(CANARY);
     assertThat(new LeadPages(PLAYBOOK, EN).html(list))
         .contains("Anonymous traffic", "Imported, no touch yet", "500 leads looked at");
+  }
+
+  @Test
+  void aPageOfFiftyOfTheLongestCardsIsAtMostAHundredKilobytes() {
+    var longest = "阀".repeat(48);
+    var cards =
+        IntStream.range(0, 50)
+            .mapToObj(number ->
+                new Card(
+                    "01J" + "0".repeat(22) + number,
+                    longest,
+                    longest,
+                    longest,
+                    longest,
+                    "mil",
+                    "mil/high",
+                    NOON,
+                    "warm",
+                    100,
+                    LocalDate.EPOCH,
+                    longest,
+                    LocalDate.EPOCH,
+                    longest))
+            .toList();
+    var list = new LeadList(Map.of("grade", "A1"), new Listing.Page<>(cards, 500, "x"), true);
+    for (var words : List.of(ZH, EN)) {
+      var page = new LeadPages(PLAYBOOK, words).html(list);
+      assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(100 * 1024);
+    }
   }
 
   @Test

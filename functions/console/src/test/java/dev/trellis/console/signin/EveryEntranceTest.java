@@ -71,10 +71,11 @@ class EveryEntranceTest {
     var export = new ExportLead(files, people, new InMemoryPersonalItems(tables), accounts);
     var groups = new InMemoryGroups(tables);
     var leads = new Leads(files, playbook, DOOR.clock);
+    var audiences = new AudienceView(new InMemoryMembers(tables), groups, playbook);
     return new Console(
         leads,
-        new LeadSearch(new InMemoryCards(tables), people, playbook),
-        new AudienceView(new InMemoryMembers(tables), groups, playbook),
+        new LeadSearch(new InMemoryCards(tables), audiences, people, playbook, DOOR.clock),
+        audiences,
         new GroupDesk(groups, playbook, playbook.root(), DOOR.clock),
         accounts,
         new IdentityDesk(export, quarantine, SENT::add, DOOR.clock),

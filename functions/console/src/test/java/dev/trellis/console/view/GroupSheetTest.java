@@ -12,6 +12,8 @@ import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryTables;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A group as somebody fills in the form. */
 @Tag("R50")
@@ -69,6 +71,42 @@ class GroupSheetTest {
     assertThat(made.who().toString())
         .contains("city in", "上海", "email known", "CFO: \"finance\"", "mobile");
     assertThat(made.name().in("en")).isEqualTo("Quiet: \"CFOs\"");
+  }
+
+  @Test
+  void aFilteredListBecomesTheGroupThatAsksTheSame() {
+    var grades = DefaultPlaybook.PLAYBOOK.scoring().grades();
+    var asked =
+        Map.of(
+            "stage", "mil",
+            "heat", "warm",
+            "owner", "li: lei",
+            "grade", "B3",
+            "touch", "30",
+            "pool", "mil/high",
+            "source", "summit-talk");
+    var typed = new TreeMap<>(GroupSheet.of(asked, grades).typed());
+    typed.putAll(Map.of("id", "mine", "zh", "我的", "en", "Mine"));
+
+    assertThat(write(new GroupSheet(typed))).isEqualTo(new GroupDesk.Kept("mine", 1));
+    assertThat(groups.all().getFirst().audience().who().toString())
+        .contains("stage is mil", "heat is warm", "lastTouch known", "not lastTouch older than")
+        .contains("fit at least 30", "not fit at least 60", "not activity at least 5")
+        .doesNotContain("li: lei", "summit");
+    assertThat(GroupSheet.unasked(asked)).containsExactly("pool", "owner", "source");
+    assertThat(GroupSheet.of(Map.of("pool", "mil"), grades)).isEqualTo(GroupSheet.EMPTY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2", "C3"})
+  void everyGradeAndLastTouchIsAGroup(String grade) {
+    for (var touch : List.of("7", "over-90")) {
+      var asked = Map.of("grade", grade, "touch", touch, "tag", "need:lead-scoring");
+      var typed =
+          new TreeMap<>(GroupSheet.of(asked, DefaultPlaybook.PLAYBOOK.scoring().grades()).typed());
+      typed.putAll(Map.of("id", "mine-" + touch, "zh", "我的", "en", "Mine"));
+      assertThat(write(new GroupSheet(typed))).isInstanceOf(GroupDesk.Kept.class);
+    }
   }
 
   @Test

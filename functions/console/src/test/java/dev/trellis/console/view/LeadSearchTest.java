@@ -7,10 +7,12 @@ import module java.base;
 
 import dev.trellis.console.Samples;
 import dev.trellis.console.html.Words;
+import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.Playbook;
@@ -19,11 +21,14 @@ import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryLeadStore;
+import dev.trellis.memory.InMemoryMembers;
 import dev.trellis.memory.InMemoryPersonalItems;
 import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.playbook.PlaybookReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,9 +44,25 @@ class LeadSearchTest {
 
   private final InMemoryTables tables = new InMemoryTables();
   private final InMemoryLeadStore people = new InMemoryLeadStore(tables);
-  private final LeadSearch search = new LeadSearch(new InMemoryCards(tables), people, PLAYBOOK);
+  private final LeadSearch search =
+      new LeadSearch(
+          new InMemoryCards(tables),
+          new AudienceView(new InMemoryMembers(tables), new InMemoryGroups(tables), PLAYBOOK),
+          people,
+          PLAYBOOK,
+          InstantSource.fixed(NOON));
 
   private void known(String lead, String name, String... identities) {
+    known(lead, name, null, null, Map.of(), identities);
+  }
+
+  private void known(
+      String lead,
+      String name,
+      String grade,
+      LocalDate touch,
+      Map<String, Instant> groups,
+      String... identities) {
     var event = Samples.event("born-" + lead, NOON, new CodeScanned(), identities);
     var claims = new TreeMap<Identity, Optional<String>>();
     event.identities().forEach(identity -> claims.put(identity, Optional.empty()));
@@ -63,13 +84,19 @@ class LeadSearchTest {
             1,
             LocalDate.EPOCH,
             null,
+            touch,
             null,
+            grade,
             null);
+    var memberships = new TreeMap<String, Membership>();
+    groups.forEach((group, since) ->
+        memberships.put(
+            group, new Membership(group, since, Condition.parse("email known"), new TreeMap<>())));
     new InMemoryPlacementStore(tables)
         .save(
             new Snapshot(LeadRecord.unborn(lead), Optional.empty()),
-            Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>()),
-            Optional.of(new Shown(card, new TreeMap<>())),
+            Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>(groups)),
+            Optional.of(new Shown(card, memberships)),
             Optional.empty());
   }
 
@@ -127,6 +154,42 @@ class LeadSearchTest {
     assertThat(found(LIN)).isEmpty();
     assertThat(found(WANG)).isEmpty();
     assertThat(found("lin@example.com")).isEmpty();
+  }
+
+  private List<String> listed(String... asked) {
+    var question = new TreeMap<String, String>();
+    for (int i = 0; i < asked.length; i += 2) {
+      question.put(asked[i], asked[i + 1]);
+    }
+    return search.page(question).lines().stream().map(LeadList.Line::id).toList();
+  }
+
+  @Test
+  @Tag("R50")
+  @Tag("R61")
+  void theListIsFilteredByGroupGradeAndLastTouch() {
+    var today = LocalDate.parse("2026-03-02");
+    var other = Ids.newLead(NOON.plusSeconds(2));
+    known(LIN, "Lin", "A1", today.minusDays(30), Map.of("cfos", NOON));
+    known(WANG, "Wang", "B3", today.minusDays(31), Map.of("cfos", NOON.plusSeconds(1)));
+    known(other, "Zhao", "A1", null, Map.of());
+
+    assertThat(listed("group", "cfos")).containsExactly(WANG, LIN);
+    assertThat(listed("group", "cfos", "grade", "A1")).containsExactly(LIN);
+    assertThat(listed("group", "cfos", "q", "wang", "pool", "mil")).containsExactly(WANG);
+    assertThat(listed("grade", "A1")).containsExactly(other, LIN);
+    assertThat(listed("touch", "30")).containsExactly(LIN);
+    assertThat(listed("touch", "31")).containsExactly(WANG, LIN);
+    assertThat(listed("touch", "over-30")).containsExactly(other, WANG);
+    assertThat(listed("tag", "need:analytics")).isEmpty();
+    assertThatThrownBy(() -> listed("touch", "soon")).isInstanceOf(IllegalArgumentException.class);
+
+    var words = new Words("en", ZoneOffset.UTC);
+    assertThat(LeadCsv.text(search, Map.of("group", "cfos", "grade", "A1"), words).lines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains(LIN);
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner the salesperson of the lead
  * @param lastTouch the day of it
  * @param source what the first touch came by: a code, an event or a channel
+ * @param grade of fit and engagement, such as {@code A1}
+ * @param marks of all tags, four characters each: a list is filtered by them, and has no room for
+ *     their names
  */
 public record Card(
     String lead,
@@ -33,10 +36,35 @@ public record Card(
     LocalDate asOf,
     @Nullable String owner,
     @Nullable LocalDate lastTouch,
-    @Nullable String source) {
+    @Nullable String source,
+    @Nullable String grade,
+    @Nullable String marks) {
 
   /** Longer ones are cut: with its position a card is to be one kilobyte. */
   private static final int LONGEST = 48;
+
+  private static final int MARK = 4;
+
+  /** A card that says neither grade nor tags, as those that were written before they were asked. */
+  public Card(
+      String lead,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String company,
+      @Nullable String title,
+      String stage,
+      String pool,
+      Instant since,
+      String heat,
+      long score,
+      LocalDate asOf,
+      @Nullable String owner,
+      @Nullable LocalDate lastTouch,
+      @Nullable String source) {
+    this(
+        lead, name, email, company, title, stage, pool, since, heat, score, asOf, owner, lastTouch,
+        source, null, null);
+  }
 
   /** The card of a lead that stands there. */
   public static Card of(Portrait portrait, Position position) {
@@ -57,12 +85,35 @@ public record Card(
         days.of(portrait.now()),
         cut(playbook.audiences().owner(profile)),
         profile.last().map(touch -> days.of(touch.at())).orElse(null),
-        cut(profile.first().map(Card::source)));
+        cut(profile.first().map(Card::source)),
+        portrait.grade().orElse(null),
+        marks(portrait));
+  }
+
+  private static @Nullable String marks(Portrait portrait) {
+    var marks = portrait.tags().stream().map(tag -> mark(tag.id())).collect(Collectors.joining());
+    return marks.isEmpty() ? null : marks;
+  }
+
+  private static String mark(String tag) {
+    var sum = new CRC32();
+    sum.update(tag.getBytes(StandardCharsets.UTF_8));
+    long value = sum.getValue();
+    return Base64.getUrlEncoder()
+        .encodeToString(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value});
+  }
+
+  /** True if the lead has the tag. */
+  public boolean has(String tag) {
+    return marks != null
+        && IntStream.iterate(0, at -> at < marks.length(), at -> at + MARK)
+            .anyMatch(at -> marks.startsWith(mark(tag), at));
   }
 
   /**
-   * This card, or the one that is shown if nobody needs another: heat, score and last touch are
-   * rewritten once a day, and an instant alone is no reason; but whoever becomes hot is so at once.
+   * This card, or the one that is shown if nobody needs another: heat, score, last touch, grade and
+   * tags are rewritten once a day, and an instant alone is no reason; but whoever becomes hot is so
+   * at once.
    */
   public Card orElse(Optional<Card> shown) {
     return shown.filter(old -> saysAsMuch(old)).orElse(this);
@@ -71,16 +122,28 @@ public record Card(
   private boolean saysAsMuch(Card old) {
     var hasBecomeHot = !heat.equals(old.heat) && heat.equals(Heat.Level.HOT.word());
     var isThatDay = asOf.equals(old.asOf) && !hasBecomeHot;
-    return equals(
-        isThatDay
-            ? old.at(heat, score, asOf, lastTouch)
-            : old.at(old.heat, old.score, asOf, old.lastTouch));
+    return equals(isThatDay ? old.worth(this, asOf) : old.worth(old, asOf));
   }
 
-  private Card at(String heat, long score, LocalDate asOf, @Nullable LocalDate lastTouch) {
+  // With what is told by the day taken from another.
+  private Card worth(Card other, LocalDate day) {
     return new Card(
-        lead, name, email, company, title, stage, pool, since, heat, score, asOf, owner, lastTouch,
-        source);
+        lead,
+        name,
+        email,
+        company,
+        title,
+        stage,
+        pool,
+        since,
+        other.heat,
+        other.score,
+        day,
+        owner,
+        other.lastTouch,
+        source,
+        other.grade,
+        other.marks);
   }
 
   /** The name as lists sort and find it; empty if none is known. */

@@ -20,6 +20,7 @@ import dev.trellis.core.profile.Behaviour;
  * @param heat when a lead is hot, and when warm (R74)
  * @param intent points for looking for something (R34)
  * @param likeness when a prediction may be made from won and lost leads; empty for never (R33)
+ * @param grades by fit and engagement; empty if nobody is graded
  */
 public record Scoring(
     int version,
@@ -33,7 +34,8 @@ public record Scoring(
     SortedMap<ScorePart, Share> total,
     HeatScale heat,
     IntentRule intent,
-    Optional<LikenessRule> likeness) {
+    Optional<LikenessRule> likeness,
+    Optional<Grades> grades) {
 
   /** Gives points for nothing, and finds nobody warm. */
   public static final Scoring NONE =
@@ -49,6 +51,7 @@ public record Scoring(
           new TreeMap<>(),
           HeatScale.COLD,
           IntentRule.NONE,
+          Optional.empty(),
           Optional.empty());
 
   public Scoring {
@@ -94,6 +97,33 @@ public record Scoring(
 
     public IntentRule {
       behaviours = Map.copyOf(behaviours);
+    }
+  }
+
+  /** From how many points on a lead is A or B by fit, 1 or 2 by activity; below it is C or 3. */
+  public record Grades(Fit fit, Engagement engagement) {
+
+    /** Whole points of fit. */
+    public record Fit(int a, int b) {}
+
+    /** Whole points of activity. */
+    public record Engagement(int one, int two) {}
+
+    /** Every grade, the best first. */
+    public static final List<String> ALL =
+        List.of("A1", "A2", "A3", "B1", "B2", "B3", "C1", "C2", "C3");
+
+    String letter(long points) {
+      return points >= fit.a ? "A" : points >= fit.b ? "B" : "C";
+    }
+
+    String digit(long points) {
+      return points >= engagement.one ? "1" : points >= engagement.two ? "2" : "3";
+    }
+
+    /** The grade of so many points. */
+    public String of(long fit, long activity) {
+      return letter(fit) + digit(activity);
     }
   }
 

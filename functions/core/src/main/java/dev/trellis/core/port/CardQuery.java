@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools paths of all pools that are meant
  * @param name how the name begins
  * @param company how the company's name begins
+ * @param traits what else the card is to say
  */
 public record CardQuery(
     SortedSet<String> pools,
@@ -21,7 +22,44 @@ public record CardQuery(
     @Nullable String owner,
     @Nullable String source,
     @Nullable String name,
-    @Nullable String company) {
+    @Nullable String company,
+    Traits traits) {
+
+  /**
+   * What no index answers.
+   *
+   * @param touchedFrom the first day on which the last touch may lie
+   * @param touchedBefore the day before which it lies, if there was one at all
+   */
+  public record Traits(
+      @Nullable String tag,
+      @Nullable String grade,
+      @Nullable LocalDate touchedFrom,
+      @Nullable LocalDate touchedBefore) {
+
+    /** Anybody's. */
+    public static final Traits ANY = new Traits(null, null, null, null);
+
+    boolean holds(Card card) {
+      var touch = card.lastTouch();
+      return (tag == null || card.has(tag))
+          && is(grade, card.grade())
+          && (touchedFrom == null || (touch != null && !touch.isBefore(touchedFrom)))
+          && (touchedBefore == null || touch == null || touch.isBefore(touchedBefore));
+    }
+  }
+
+  /** Without what no index answers. */
+  public CardQuery(
+      SortedSet<String> pools,
+      @Nullable String stage,
+      @Nullable String heat,
+      @Nullable String owner,
+      @Nullable String source,
+      @Nullable String name,
+      @Nullable String company) {
+    this(pools, stage, heat, owner, source, name, company, Traits.ANY);
+  }
 
   /** As many pools are read in order side by side; of more, everybody is looked through. */
   private static final int MOST_POOLS = 4;
@@ -109,7 +147,8 @@ public record CardQuery(
         && is(owner, card.owner())
         && is(source, card.source())
         && begins(name, card.plainName())
-        && begins(company, card.plainCompany());
+        && begins(company, card.plainCompany())
+        && traits.holds(card);
   }
 
   private static boolean begins(@Nullable String prefix, Optional<String> name) {

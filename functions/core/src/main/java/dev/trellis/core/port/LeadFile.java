@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 
@@ -16,6 +17,7 @@ public record LeadFile(Part own, List<Part> absorbed) {
       Optional<Position> position,
       List<LeadEvent> events,
       List<Move> moves,
+      List<GroupStay> stays,
       List<Enrollment> enrollments,
       List<MailLedger.Entry> mails,
       List<HandoffLedger.Entry> handoffs) {
@@ -44,6 +46,11 @@ public record LeadFile(Part own, List<Part> absorbed) {
   /** The moves of all of them, oldest first. */
   public List<Move> moves() {
     return all(Part::moves, Move::at);
+  }
+
+  /** The groups that any of them is in or was, in the order of joining. */
+  public List<GroupStay> stays() {
+    return all(Part::stays, stay -> stay.membership().since());
   }
 
   /** The enrollments of all of them, oldest first. */

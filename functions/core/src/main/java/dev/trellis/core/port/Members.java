@@ -17,7 +17,12 @@ public interface Members {
    * @param after where the page before ended; null: from the beginning
    * @throws IllegalArgumentException if no page ended there
    */
-  Listing.Page<Member> page(String group, @Nullable String after, int most);
+  default Listing.Page<Member> page(String group, @Nullable String after, int most) {
+    return page(group, CardQuery.ALL, after, most);
+  }
+
+  /** The same of those whose cards are meant, whatever the order that these would be asked in. */
+  Listing.Page<Member> page(String group, CardQuery query, @Nullable String after, int most);
 
   /** How many are in each pool and group. */
   Headcount counts();

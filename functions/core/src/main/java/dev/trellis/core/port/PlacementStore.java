@@ -3,6 +3,7 @@ package dev.trellis.core.port;
 import module java.base;
 
 import dev.trellis.core.lifecycle.Card;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
@@ -40,8 +41,16 @@ public interface PlacementStore {
    * What lists show of a lead.
    *
    * @param memberships of all groups that it is in, by their ids
+   * @param left how it left others, by their ids
    */
-  record Shown(Card card, SortedMap<String, Membership> memberships) {}
+  record Shown(
+      Card card, SortedMap<String, Membership> memberships, SortedMap<String, GroupStay.End> left) {
+
+    /** Of a lead that left none. */
+    public Shown(Card card, SortedMap<String, Membership> memberships) {
+      this(card, memberships, Collections.emptySortedMap());
+    }
+  }
 
   /**
    * A lead and its position as read together.

@@ -158,6 +158,11 @@ public final class Portrait implements Condition.Subject {
     return scores.interest();
   }
 
+  /** Fit and engagement in one word, such as {@code A1}; empty if the playbook grades nobody. */
+  public Optional<String> grade() {
+    return playbook.scoring().grades().map(g -> g.of(fit().whole(), activity().whole()));
+  }
+
   /** The language the person chose, or the company's. */
   public String language() {
     return profile

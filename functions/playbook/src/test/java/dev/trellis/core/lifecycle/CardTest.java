@@ -10,6 +10,7 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Profile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +38,26 @@ class CardTest {
     assertThat(SHOWN.since()).isEqualTo(NOW);
     assertThat(SHOWN.heat()).isEqualTo("cold");
     assertThat(SHOWN.score()).isPositive();
+    assertThat(SHOWN.grade()).isEqualTo("C2");
     assertThat(SHOWN.asOf()).isEqualTo(PLAYBOOK.company().days().of(NOW));
     assertThat(SHOWN.lastTouch()).isEqualTo(PLAYBOOK.company().days().of(Samples.T0));
     assertThat(Json.read(Card.class, Json.write(SHOWN))).isEqualTo(SHOWN);
+  }
+
+  @Test
+  @Tag("R20")
+  void isFoundByItsTagsAndByNoOthers() {
+    var card = card(Map.of("need", "lead-scoring", "title", "CFO"));
+    var profile =
+        Profile.EMPTY.with(
+            Samples.form("e1", Samples.T0, Map.of("need", "lead-scoring", "title", "CFO")));
+    var has =
+        Portrait.of("L1", profile, PLAYBOOK, NOW).tags().stream()
+            .map(dev.trellis.core.portrait.Tag::id)
+            .collect(Collectors.toSet());
+    assertThat(has).isNotEmpty();
+    assertThat(PLAYBOOK.tagScheme().ids().stream().filter(card::has).toList())
+        .containsExactlyInAnyOrderElementsOf(has);
   }
 
   @Test
@@ -59,6 +77,10 @@ class CardTest {
     "warm, same, false",
     "warm, other, true",
     "hot, same, true",
+    "grade, same, false",
+    "grade, other, true",
+    "marks, same, false",
+    "marks, other, true",
     "pool, same, true",
     "name, other, true"
   })
