@@ -13,8 +13,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Cards in DynamoDB: what the indexes over placements hold. */
 public final class DynamoDbCards implements Cards {
 
-  /** So that a page of four partitions is rarely more than four requests. */
-  private static final int FEW = 20;
+  /** So that a page of one partition or a few is rarely more than two requests of each. */
+  private static final int FEW = 25;
+
+  /** So that one of all shards is rarely more than one of each. */
+  private static final int FEWER = 20;
 
   private static final int MANY = 50;
 
@@ -29,7 +32,8 @@ public final class DynamoDbCards implements Cards {
   @Override
   public Listing.Page<Card> page(CardQuery query, String after, int most) {
     var order = query.order();
-    var chunk = query.equals(query.indexed()) ? FEW : MANY;
+    var isShared = order == CardQuery.Order.OWNER || order == CardQuery.Order.POOL;
+    var chunk = !query.equals(query.indexed()) ? MANY : isShared ? FEW : FEWER;
     return new Listing<Card>(
             card -> order.key(card).orElseThrow(), order.isDescending(), strands(query, chunk))
         .page(after, most, query::holds);

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Members of groups in DynamoDB, by the index over pools; and the counts of both. */
 public final class DynamoDbMembers implements Members {
 
-  /** So that a page of two partitions is rarely more than two requests. */
-  private static final int CHUNK = 50;
+  /** So that a page of two partitions is rarely more than two requests, nor ten cost too much. */
+  private static final int CHUNK = 40;
 
   private final Table leads;
   private final Index index;

@@ -170,7 +170,8 @@ public final class LeadPages {
   }
 
   private List<String> tags() {
-    return playbook.tagScheme().tags().map(TagDefinition::id).toList();
+    var scheme = playbook.tagScheme();
+    return scheme.tags().map(TagDefinition::id).filter(tag -> Card.isMarked(scheme, tag)).toList();
   }
 
   private List<String> sources(LeadList list) {

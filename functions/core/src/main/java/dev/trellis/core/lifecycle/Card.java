@@ -3,8 +3,11 @@ package dev.trellis.core.lifecycle;
 import module java.base;
 
 import dev.trellis.core.identity.PersonName;
+import dev.trellis.core.playbook.TagDefinition;
+import dev.trellis.core.playbook.TagScheme;
 import dev.trellis.core.portrait.Heat;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.portrait.Tag;
 import dev.trellis.core.profile.Field;
 import dev.trellis.core.profile.Touch;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastTouch the day of it
  * @param source what the first touch came by: a code, an event or a channel
  * @param grade of fit and engagement, such as {@code A1}
- * @param marks of all tags, four characters each: a list is filtered by them, and has no room for
- *     their names
+ * @param marks of tags, four characters each: a list is filtered by them, and has no room for their
+ *     names
  */
 public record Card(
     String lead,
@@ -91,8 +94,23 @@ public record Card(
   }
 
   private static @Nullable String marks(Portrait portrait) {
-    var marks = portrait.tags().stream().map(tag -> mark(tag.id())).collect(Collectors.joining());
+    var scheme = portrait.playbook().tagScheme();
+    var marks =
+        portrait.tags().stream()
+            .map(Tag::id)
+            .filter(tag -> isMarked(scheme, tag))
+            .map(Card::mark)
+            .collect(Collectors.joining());
     return marks.isEmpty() ? null : marks;
+  }
+
+  /** True of a tag that lists are filtered by: no grade of activity, which fades by itself. */
+  public static boolean isMarked(TagScheme scheme, String tag) {
+    return scheme.tag(tag).stream()
+        .flatMap(known -> known.from().stream())
+        .noneMatch(from ->
+            from instanceof TagDefinition.Computation.When(var condition)
+                && condition.leaves().anyMatch(leaf -> leaf.field().equals("activityGrade")));
   }
 
   private static String mark(String tag) {
