@@ -52,7 +52,7 @@ class ListFiguresTest {
           null,
           null,
           null,
-          new CardQuery.Traits("need:analytics", "B2", LocalDate.EPOCH, null));
+          new CardQuery.Traits("need:analytics", "B2", LocalDate.EPOCH, null, null));
 
   private static final Map<String, CardQuery> LISTS =
       new TreeMap<>(
@@ -174,7 +174,8 @@ class ListFiguresTest {
         LocalDate.EPOCH,
         "summit-talk",
         number % 200 == 0 ? "B2" : "C3",
-        "abcd".repeat(12));
+        "abcd".repeat(12),
+        null);
   }
 
   private static String table() {
@@ -231,7 +232,7 @@ class ListFiguresTest {
         null,
         null,
         null,
-        new CardQuery.Traits(null, grade, null, null));
+        new CardQuery.Traits(null, grade, null, null, null));
   }
 
   /** The dearer of the first two pages. */

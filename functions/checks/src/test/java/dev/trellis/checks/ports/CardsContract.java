@@ -218,18 +218,28 @@ abstract class CardsContract {
     var graded = put(also(people.get(1), "A1", DAY));
     var silent = put(also(people.get(2), "B2", null));
 
-    assertThat(with(new Traits(null, "A1", null, null))).containsExactly(graded);
-    assertThat(with(new Traits(null, null, DAY, null)))
+    assertThat(with(new Traits(null, "A1", null, null, null))).containsExactly(graded);
+    assertThat(with(new Traits(null, null, DAY, null, null)))
         .containsExactly(people.get(0), graded, people.get(3));
-    assertThat(with(new Traits(null, null, DAY.plusDays(1), null))).isEmpty();
-    assertThat(with(new Traits(null, null, null, DAY))).containsExactly(silent);
-    assertThat(with(new Traits(null, null, null, DAY.plusDays(1)))).hasSize(4);
-    assertThat(with(new Traits("need:analytics", null, null, null))).isEmpty();
+    assertThat(with(new Traits(null, null, DAY.plusDays(1), null, null))).isEmpty();
+    assertThat(with(new Traits(null, null, null, DAY, null))).containsExactly(silent);
+    assertThat(with(new Traits(null, null, null, DAY.plusDays(1), null))).hasSize(4);
+    assertThat(with(new Traits("need:analytics", null, null, null, null))).isEmpty();
+
+    var agreed = put(called(people.get(3), DAY));
+    assertThat(with(new Traits(null, null, null, null, DAY))).containsExactly(agreed);
+    assertThat(with(new Traits(null, null, null, null, DAY.minusDays(1)))).isEmpty();
   }
 
   private List<Card> with(Traits traits) {
     var pool = new TreeSet<>(Set.of(mine));
     return all(new CardQuery(pool, null, null, null, null, null, null, traits), 50);
+  }
+
+  private static Card called(Card card, LocalDate again) {
+    var tree = Json.parse(Json.write(card));
+    tree.put("callback", again.toString());
+    return Json.read(Card.class, tree);
   }
 
   private static Card also(Card card, String grade, LocalDate touch) {

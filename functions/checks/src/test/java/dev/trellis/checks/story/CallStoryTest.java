@@ -35,7 +35,9 @@ class CallStoryTest extends TownStory {
 
     town.pass(Duration.ofDays(1));
     assertThat(reminders("again@example.cn")).isEmpty();
+    assertThat(due()).doesNotContain(id(path));
     town.pass(Duration.ofHours(26));
+    assertThat(due()).contains(id(path));
     assertThat(reminders("again@example.cn"))
         .singleElement()
         .satisfies(mail ->
@@ -81,6 +83,14 @@ class CallStoryTest extends TownStory {
     town.quiet();
     assertThat(town.answer(path).statusCode()).isEqualTo(404);
     assertThat(town.answer(path + "/export").statusCode()).isEqualTo(404);
+  }
+
+  private List<String> due() throws Exception {
+    return town.json("/local/leads?callback=due").texts("id");
+  }
+
+  private static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private String lead(String address, String mobile) throws Exception {

@@ -8,6 +8,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.view.LeadList;
+import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.lifecycle.Card;
@@ -158,6 +159,7 @@ public final class LeadPages {
             : choice(list, "grade", Scoring.Grades.ALL, Html::escape))
         + choice(list, "tag", tags(), names::tag)
         + choice(list, "touch", TOUCHES, this::touched)
+        + choice(list, "callback", List.of(LeadSearch.DUE), due -> words.say("callback." + due))
         + choice(list, "source", sources(list), this::source)
         + "<input name=\"owner\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
             .formatted(

@@ -25,8 +25,13 @@ public record TodayPage(Playbook playbook, Words words) {
             + tile(SweepDesk.PATH, today.waits().sweeps())
             + tile(LetterDesk.PATH, today.waits().letters())
             + "</div>"
+            + part("today.calls", mine(today) + "&callback=due", today.calls())
             + part("today.hot", "?heat=hot", today.hot())
-            + part("today.mine", "?owner=" + Html.parameter(today.who().name()), today.mine()));
+            + part("today.mine", mine(today), today.mine()));
+  }
+
+  private static String mine(Today today) {
+    return "?owner=" + Html.parameter(today.who().name());
   }
 
   private String tile(String path, Waits.Count count) {

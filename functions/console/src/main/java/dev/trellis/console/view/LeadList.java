@@ -20,8 +20,19 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
   private static final String PATH = "/leads";
   private static final List<String> KEPT =
       List.of(
-          "q", "company", "pool", "stage", "group", "heat", "grade", "tag", "touch", "owner",
-          "source", "limit");
+          "q",
+          "company",
+          "pool",
+          "stage",
+          "group",
+          "heat",
+          "grade",
+          "tag",
+          "touch",
+          "callback",
+          "owner",
+          "source",
+          "limit");
 
   public List<Card> cards() {
     return page.entries();

@@ -29,6 +29,9 @@ public record LeadSearch(
 
   static final String OVER = "over-";
 
+  /** Whoever is to be called today, or was to be before. */
+  public static final String DUE = "due";
+
   /** An id of another system, rather than a name. */
   private static final Pattern ID = Pattern.compile("[\\p{ASCII}&&[^\\s]]{3,200}");
 
@@ -40,7 +43,8 @@ public record LeadSearch(
    * id of another system or how a name begins, of a person or else of a company ({@code company});
    * {@code pool}, {@code stage}, {@code group}, {@code heat}, {@code owner}, {@code source}, {@code
    * tag} and {@code grade} are others, as is {@code touch}: so many days ago at most, or {@code
-   * over-} as many or never; {@code after} and {@code limit} say which page.
+   * over-} as many or never, and {@code callback=due}: to be called by today; {@code after} and
+   * {@code limit} say which page.
    *
    * @throws IllegalArgumentException if there is no such page
    */
@@ -109,7 +113,8 @@ public record LeadSearch(
         touch
             .filter(days -> days.startsWith(OVER))
             .map(days -> today.minusDays(Integer.parseInt(days.substring(OVER.length()))))
-            .orElse(null));
+            .orElse(null),
+        asked(asked, "callback").filter(DUE::equals).map(_ -> today).orElse(null));
   }
 
   private List<Card> exactly(String question) {

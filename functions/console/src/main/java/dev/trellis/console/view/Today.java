@@ -9,10 +9,11 @@ import dev.trellis.core.json.Json.Inline;
  * What waits for whoever comes in.
  *
  * @param waits for a person's decision
+ * @param calls leads of theirs that are to be called by today
  * @param hot leads that are hot now, as far as one page of the list looks
  * @param mine leads whom they own
  */
-public record Today(@Inline Who who, Waits waits, LeadList hot, LeadList mine) {
+public record Today(@Inline Who who, Waits waits, LeadList calls, LeadList hot, LeadList mine) {
 
   private static final String SHOWN = "8";
 
@@ -30,10 +31,14 @@ public record Today(@Inline Who who, Waits waits, LeadList hot, LeadList mine) {
 
   /** The same for programs. */
   public record View(
-      @Inline Who who, Waits waits, List<LeadList.Line> hot, List<LeadList.Line> mine) {}
+      @Inline Who who,
+      Waits waits,
+      List<LeadList.Line> calls,
+      List<LeadList.Line> hot,
+      List<LeadList.Line> mine) {}
 
   public View view() {
-    return new View(who, waits, hot.lines(), mine.lines());
+    return new View(who, waits, calls.lines(), hot.lines(), mine.lines());
   }
 
   /** What waits now. */
@@ -41,6 +46,7 @@ public record Today(@Inline Who who, Waits waits, LeadList hot, LeadList mine) {
     return new Today(
         Who.of(visit),
         waits,
+        search.page(Map.of("owner", visit.actor(), "callback", LeadSearch.DUE, "limit", SHOWN)),
         search.page(Map.of("heat", "hot", "limit", SHOWN)),
         search.page(Map.of("owner", visit.actor(), "limit", SHOWN)));
   }

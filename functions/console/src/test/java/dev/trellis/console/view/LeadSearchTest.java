@@ -87,6 +87,7 @@ class LeadSearchTest {
             touch,
             null,
             grade,
+            null,
             null);
     var memberships = new TreeMap<String, Membership>();
     groups.forEach((group, since) ->

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade of fit and engagement, such as {@code A1}
  * @param marks of tags, four characters each: a list is filtered by them, and has no room for their
  *     names
+ * @param callback the day on which the last call agreed to call again (R102)
  */
 public record Card(
     String lead,
@@ -41,14 +42,15 @@ public record Card(
     @Nullable LocalDate lastTouch,
     @Nullable String source,
     @Nullable String grade,
-    @Nullable String marks) {
+    @Nullable String marks,
+    @Nullable LocalDate callback) {
 
   /** Longer ones are cut: with its position a card is to be one kilobyte. */
   private static final int LONGEST = 48;
 
   private static final int MARK = 4;
 
-  /** A card that says neither grade nor tags, as those that were written before they were asked. */
+  /** A card that says neither grade, tags nor callback, as those that were written before them. */
   public Card(
       String lead,
       @Nullable String name,
@@ -66,7 +68,7 @@ public record Card(
       @Nullable String source) {
     this(
         lead, name, email, company, title, stage, pool, since, heat, score, asOf, owner, lastTouch,
-        source, null, null);
+        source, null, null, null);
   }
 
   /** The card of a lead that stands there. */
@@ -90,7 +92,8 @@ public record Card(
         profile.last().map(touch -> days.of(touch.at())).orElse(null),
         cut(profile.first().map(Card::source)),
         portrait.grade().orElse(null),
-        marks(portrait));
+        marks(portrait),
+        profile.callback().map(call -> days.of(call.at())).orElse(null));
   }
 
   private static @Nullable String marks(Portrait portrait) {
@@ -161,7 +164,8 @@ public record Card(
         other.lastTouch,
         source,
         other.grade,
-        other.marks);
+        other.marks,
+        callback);
   }
 
   /** The name as lists sort and find it; empty if none is known. */

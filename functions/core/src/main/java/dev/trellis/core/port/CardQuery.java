@@ -30,22 +30,25 @@ public record CardQuery(
    *
    * @param touchedFrom the first day on which the last touch may lie
    * @param touchedBefore the day before which it lies, if there was one at all
+   * @param callBy the day on which, or before which, somebody is to be called again
    */
   public record Traits(
       @Nullable String tag,
       @Nullable String grade,
       @Nullable LocalDate touchedFrom,
-      @Nullable LocalDate touchedBefore) {
+      @Nullable LocalDate touchedBefore,
+      @Nullable LocalDate callBy) {
 
     /** Anybody's. */
-    public static final Traits ANY = new Traits(null, null, null, null);
+    public static final Traits ANY = new Traits(null, null, null, null, null);
 
     boolean holds(Card card) {
       var touch = card.lastTouch();
       return (tag == null || card.has(tag))
           && is(grade, card.grade())
           && (touchedFrom == null || (touch != null && !touch.isBefore(touchedFrom)))
-          && (touchedBefore == null || touch == null || touch.isBefore(touchedBefore));
+          && (touchedBefore == null || touch == null || touch.isBefore(touchedBefore))
+          && (callBy == null || (card.callback() != null && !card.callback().isAfter(callBy)));
     }
   }
 
