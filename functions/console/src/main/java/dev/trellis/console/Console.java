@@ -252,7 +252,15 @@ public record Console(
             this::shown),
         Entrance.deed(
             Role.MARKETER, "/audiences/{id}", v -> groups.save(id(v), v.request().text())),
-        new Entrance(Role.MARKETER, "DELETE", "/audiences/{id}", v -> groups.end(id(v))));
+        Entrance.deed(
+            Role.MARKETER,
+            "/audiences/{id}/end",
+            v -> {
+              var answer = groups.end(id(v));
+              return v.wantsHtml() && answer.status() == 200
+                  ? v.back(v.base() + "/audiences", "group-ended")
+                  : answer;
+            }));
   }
 
   private Response group(Visit visit) {

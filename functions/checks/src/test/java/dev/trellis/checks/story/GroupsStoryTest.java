@@ -53,6 +53,12 @@ class GroupsStoryTest {
 
       built(town, lead);
 
+      town.visitor("en").post("/local/audiences/in-beijing/end", Map.of());
+      assertThat(town.answer("/local/audiences/in-beijing").statusCode()).isEqualTo(404);
+      town.pass(Duration.ofMinutes(5));
+      assertThat(town.html("/local/leads/" + lead, "en")).contains("The group ended");
+      built(town, lead);
+
       town.visitor("en").post("/local/leads/" + lead + "/erase", Map.of());
       town.quiet();
       assertThat(people(town, "in-beijing")).isZero();

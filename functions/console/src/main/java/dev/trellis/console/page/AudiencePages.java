@@ -7,6 +7,7 @@ import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
 import dev.trellis.console.view.AudienceView.Overview;
 import dev.trellis.console.view.GroupSheet;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.playbook.Playbook;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,19 @@ public record AudiencePages(Playbook playbook, Words words) {
             + table.orElse(words.say("audience.nobody"))
             + (list.next() == null
                 ? ""
-                : "<p>" + words.link(at(path, list.next()), words.say("leads.next")) + "</p>"));
+                : "<p>" + words.link(at(path, list.next()), words.say("leads.next")) + "</p>")
+            + end(list.audience().id()));
+  }
+
+  // What the playbook has ends there.
+  private String end(String group) {
+    return playbook.audiences().find(group).isPresent() || !words.may(Role.MARKETER)
+        ? ""
+        : "<p>"
+            + words.button(PATH + group + "/end", words.say("group.end"))
+            + " "
+            + Html.small(words.say("group.end-about"))
+            + "</p>";
   }
 
   private static String at(String path, String after) {

@@ -138,6 +138,7 @@ class EveryEntranceTest {
   @MethodSource("entrances")
   void letsInWhoMayAndNobodyElse(Entrance entrance) {
     var path = SignIn.BASE + entrance.path().replaceAll("\\{\\w+\\+?}", "none");
+    assertThat(entrance.method()).as("as the template leads here").isIn("GET", "POST");
 
     assertThat(ask(browser(Optional.empty()), entrance, path, "").status())
         .as("nobody")
