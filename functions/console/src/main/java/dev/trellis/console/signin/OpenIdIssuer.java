@@ -186,7 +186,9 @@ public final class OpenIdIssuer implements Issuer {
             .map(String.class::cast)
             .findFirst()
             .orElseThrow();
-    var address = claims.getClaim("email") instanceof String told ? told : null;
+    // One that the issuer itself doubts is nobody's (OpenID Connect Core 1.0, 5.1).
+    var isDoubted = Boolean.FALSE.equals(claims.getClaim("email_verified"));
+    var address = !isDoubted && claims.getClaim("email") instanceof String told ? told : null;
     return new Claims(claims.getSubject(), name, Role.of(called), address);
   }
 

@@ -55,6 +55,10 @@ class OpenIdIssuerTest {
     assertThat(claims.role()).isEmpty();
     assertThat(claims.name()).isEqualTo("m-1");
     assertThat(claims.address()).isNull();
+    says(Map.of("email", "victim@example.com", "email_verified", false));
+    assertThat(signIn(issuer("console"), ASKED).address()).isNull();
+    says(Map.of("email", "mei@example.com", "email_verified", true));
+    assertThat(signIn(issuer("console"), ASKED).address()).isEqualTo("mei@example.com");
   }
 
   @Test
