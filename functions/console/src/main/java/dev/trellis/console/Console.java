@@ -42,6 +42,7 @@ import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.view.LeadCsv;
 import dev.trellis.console.view.LeadList;
+import dev.trellis.console.view.LeadLog;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.Leads;
@@ -145,17 +146,12 @@ public record Console(
             v -> view.folder(id(v)),
             LeadView::of,
             (lead, words) -> new LeadPage(lead, stays.stays(lead.id()), words).html()),
-        showing.found(
+        showing.one(
             "/leads/{id}/timeline",
             "lead",
-            v -> view.folder(id(v)),
-            (lead, v) ->
-                Response.html(
-                    200,
-                    new LeadTimeline(lead, showing.words(v))
-                        .page(
-                            v.request().query().getOrDefault("kind", ""),
-                            v.request().query().getOrDefault("from", "")))),
+            v -> view.log(id(v), v.request().query()),
+            LeadLog::view,
+            (log, words) -> new LeadTimeline(log.lead(), words).page(log)),
         ofLead(Role.SALES, "/calls", v -> calls.call(id(v), v)),
         ofLead(Role.SALES, "/notes", v -> calls.note(id(v), v)),
         Entrance.deed(Role.SALES, "/leads/{id}/journeys/{journey}/start", steer::start),
@@ -168,7 +164,7 @@ public record Console(
             Role.SALES,
             "/leads/{id}/undo/{event}",
             v ->
-                view.folder(id(v))
+                view.whole(id(v))
                     .map(lead -> deeds.undo(lead, v.path("event"), v))
                     .orElseGet(() -> Showing.none("lead"))),
         ofLead(Role.SALES, "/split", v -> deeds.split(id(v), v, other -> isOneOf(other, id(v)))),
@@ -477,13 +473,13 @@ public record Console(
         "/leads/{id}" + what,
         visit ->
             visit.request().pathParameters().values().stream()
-                    .allMatch(lead -> leads.find(lead).isPresent())
+                    .allMatch(lead -> leads.person(lead).isPresent())
                 ? deed.apply(visit)
                 : Showing.none("lead"));
   }
 
   private boolean isOneOf(String absorbed, String lead) {
-    return leads.find(lead).filter(f -> f.lead().absorbed().contains(absorbed)).isPresent();
+    return leads.person(lead).filter(p -> p.absorbed().contains(absorbed)).isPresent();
   }
 
   // A button of a page asked for it: back to that page.

@@ -2,12 +2,14 @@ package dev.trellis.aws.dynamodb;
 
 import module java.base;
 
+import dev.trellis.aws.SideBySide;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -73,6 +75,10 @@ public final class DynamoDbLeadStore implements LeadStore {
     if (isInOldLog(append)) {
       return AppendResult.DUPLICATE;
     }
+    Stream.of(List.of(append.lead()), append.losers(), append.others())
+        .flatMap(Collection::stream)
+        .filter(lead -> lead.version() == LeadFiles.LONG - 1)
+        .forEach(this::list);
     return switch (transaction(append).run(token(append))) {
       case Transaction.Outcome.Committed _ -> AppendResult.APPENDED;
       case Transaction.Outcome.Busy _ -> AppendResult.CONFLICT;
@@ -85,6 +91,18 @@ public final class DynamoDbLeadStore implements LeadStore {
           AppendResult.CROWDED;
       case Transaction.Outcome.Refused _ -> AppendResult.CONFLICT;
     };
+  }
+
+  // Whoever adds to this log meanwhile changes the version that the transaction asks for.
+  private void list(LeadRecord grown) {
+    var lead = grown.lead();
+    SideBySide.ask(
+        log(lead),
+        logged ->
+            leads.update(
+                EventItem.key(lead, logged.event().id()),
+                EventItem.listed(lead, logged.event()),
+                EventItem.THERE));
   }
 
   // Not in one transaction: a burst would stand in its own way. Who dies in between counts one

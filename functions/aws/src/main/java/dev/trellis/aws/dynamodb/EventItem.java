@@ -2,12 +2,26 @@ package dev.trellis.aws.dynamodb;
 
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.json.Json;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadStore.Logged;
+import java.util.List;
+import java.util.Map;
 
-/** An item of a lead's log: {@code at, kind, version, body}. */
+/**
+ * An item of a lead's log: {@code at, kind, version, body}; those of a long log have {@code log,
+ * place} as well, by which an index lists them by time. Few leads ever have one, and nobody else
+ * pays for it.
+ */
 final class EventItem {
 
   static final String PREFIX = "event#";
+
+  /** Erased events are not written again. */
+  static final Guard THERE = Guard.present(LeadsTable.LEAD);
+
+  private static final String LOG = "log";
+  private static final String PLACE = "place";
 
   private EventItem() {}
 
@@ -17,16 +31,40 @@ final class EventItem {
 
   static Item of(String lead, Logged logged) {
     var event = logged.event();
-    return key(lead, event.id())
-        .text("at", SortableTime.millis(event.occurredAt()))
-        .text("kind", event.kind())
-        .number(LeadsTable.VERSION, logged.version())
-        .document(LeadsTable.BODY, event.toJson());
+    var item =
+        key(lead, event.id())
+            .text("at", SortableTime.millis(event.occurredAt()))
+            .text("kind", event.kind())
+            .number(LeadsTable.VERSION, logged.version())
+            .document(LeadsTable.BODY, event.toJson());
+    return logged.version() < LeadFiles.LONG
+        ? item
+        : item.text(LOG, lead).text(PLACE, LeadFile.place(event));
+  }
+
+  /** Puts an event of a log that grows long into the index. */
+  static Change listed(String lead, LeadEvent event) {
+    return Change.set(Map.of(LOG, lead, PLACE, LeadFile.place(event)), THERE);
+  }
+
+  /** The events of long logs by time, newest first. */
+  static Index byTime(Table leads) {
+    return new Index(leads.client(), leads.name(), "byTime", LOG, PLACE, true);
+  }
+
+  static boolean is(Item item) {
+    return item.text(LeadsTable.ITEM).startsWith(PREFIX);
+  }
+
+  static List<LeadEvent> events(List<Item> items) {
+    return items.stream().filter(EventItem::is).map(EventItem::event).toList();
+  }
+
+  static LeadEvent event(Item item) {
+    return Json.read(LeadEvent.class, item.document(LeadsTable.BODY));
   }
 
   static Logged read(Item item) {
-    return new Logged(
-        Json.read(LeadEvent.class, item.document(LeadsTable.BODY)),
-        item.number(LeadsTable.VERSION));
+    return new Logged(event(item), item.number(LeadsTable.VERSION));
   }
 }

@@ -114,6 +114,21 @@ record Table(DynamoDbClient client, String name, ReadAhead ahead) {
         .toList();
   }
 
+  /**
+   * The last items of one partition, in descending order.
+   *
+   * @param before the sort key before which they come, or null for the very last
+   */
+  Page last(Item partition, String sortName, String before, int most) {
+    var query =
+        before == null
+            ? asking(partition, "", Map.of(), Map.of())
+            : asking(
+                partition, " AND #s < :before", Map.of("#s", sortName), Map.of(":before", before));
+    var answer = client.query(query.scanIndexForward(false).limit(most).build());
+    return new Page(answer.items().stream().map(Item::new).toList(), answer.hasLastEvaluatedKey());
+  }
+
   /** How many items one partition has. */
   int count(Item partition) {
     var hash = partition.attributes().entrySet().iterator().next();

@@ -8,10 +8,16 @@ import module java.base;
 import dev.trellis.aws.SideBySide;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
+import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
+import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.condition.Condition;
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Membership;
@@ -19,11 +25,14 @@ import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.profile.Workplace;
+import dev.trellis.core.signing.KeyRing;
 import dev.trellis.local.template.Surroundings;
 import dev.trellis.local.template.TemplateReader;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +78,10 @@ class ListFiguresTest {
               "a grade and a tag of everybody", B2));
 
   private static final String GROUP = "finance-shanghai";
+  private static final String BUSY = Ids.newLead(NOON, "busy");
+
+  /** {@code -Dlists.events=5000} looks at a lead with as many. */
+  private static final int EVENTS = Integer.getInteger("lists.events", 500);
 
   private static Map<String, Usage> few;
   private static Map<String, Usage> many;
@@ -104,8 +117,10 @@ class ListFiguresTest {
     leads = template.table("LeadsTable").name();
     accounts = template.table("AccountsTable").name();
     write(0, FEW);
+    happen(0, FEW);
     few = pages();
     write(FEW, MANY);
+    happen(FEW, EVENTS);
     many = pages();
   }
 
@@ -132,6 +147,28 @@ class ListFiguresTest {
           }
           return file(card.lead(), number);
         });
+  }
+
+  private static void happen(int from, int to) {
+    var store =
+        new DynamoDbLeadStore(
+            server.client(),
+            leads,
+            "none",
+            new IdentityKeys(KeyRing.of("a secret of thirty-two characters")));
+    for (int number = from; number < to; number++) {
+      var read = store.find(BUSY).orElseGet(() -> LeadRecord.unborn(BUSY));
+      var at = NOON.plusSeconds(number * 60L);
+      var happening =
+          number % 50 == 0
+              ? new Happening.CallRecorded("ann", "reached", new TreeMap<>(Map.of("budget", "yes")))
+              : new Happening.ContentRead(
+                  "summit-deck", number % 7, 60, "a-send-of-a-mail-" + number);
+      var event = LeadEvent.about(BUSY, Ids.random(), at, Channel.WEB, happening);
+      var now = read.withProfile(read.profile().with(event));
+      assertThat(store.append(new LeadStore.Append(event, now, List.of(), Map.of())))
+          .isEqualTo(LeadStore.AppendResult.APPENDED);
+    }
   }
 
   private static Membership member(Instant since) {
@@ -220,7 +257,17 @@ class ListFiguresTest {
     used.put("a group", used(() -> members.page(GROUP, null, Cards.PAGE)));
     used.put("a grade of a group", used(() -> members.page(GROUP, grade("B2"), null, Cards.PAGE)));
     used.put("how many are where", used(members::counts));
+    var files = new DynamoDbLeadFiles(server.client(), leads);
+    used.put("one lead with " + FEW + " | " + EVENTS + " events", used(() -> files.look(BUSY)));
+    used.put("one lead, a page of its timeline", timeline(files, _ -> true));
+    used.put(
+        "one lead, a page of its calls", timeline(files, e -> e.kind().equals("CallRecorded")));
     return used;
+  }
+
+  private static Usage timeline(LeadFiles files, Predicate<LeadEvent> wanted) throws Exception {
+    var first = files.log(files.person(BUSY).orElseThrow(), wanted, null, Cards.PAGE).next();
+    return used(() -> files.log(files.person(BUSY).orElseThrow(), wanted, first, Cards.PAGE));
   }
 
   private static CardQuery grade(String grade) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.CodeScanned;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.GroupStay;
@@ -15,6 +18,7 @@ import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.PlacementStore.Shown;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +125,87 @@ abstract class LeadFilesContract {
         .containsExactly("CodeScanned", "FormSubmitted", "FormSubmitted");
     assertThat(file.mails()).hasSize(2);
     assertThat(files.part(loser.lead()).orElseThrow().moves()).hasSize(1);
+  }
+
+  @Test
+  @Tag("R97")
+  void aLongLogIsReadFromItsNewEndAndPageByPageToItsFirst() {
+    var start = known();
+    for (int i = 0; i < LONG_LOG; i++) {
+      happen(start.lead(), i);
+    }
+    var all = files.find(start.lead()).orElseThrow();
+    var look = files.look(start.lead()).orElseThrow();
+
+    assertThat(all.isWhole()).isTrue();
+    assertThat(all.events()).hasSizeGreaterThan(LONG_LOG);
+    assertThat(look.isWhole()).isFalse();
+    assertThat(look.events())
+        .isEqualTo(all.events().reversed().subList(0, LeadFiles.NEWEST).reversed());
+    assertThat(look.position()).isEqualTo(all.position());
+    assertThat(look.mails()).isEqualTo(all.mails());
+    assertThat(read(look.lead(), _ -> true)).isEqualTo(all.events().reversed());
+    assertThat(read(look.lead(), event -> event.kind().equals("FormSubmitted"))).hasSize(1);
+    assertThat(files.person(start.lead())).contains(look.lead());
+  }
+
+  @Test
+  void aPageBeginsWithTheEventThatWasAskedFor() {
+    var lead = known().lead();
+    for (int i = 0; i < 5; i++) {
+      happen(lead, i);
+    }
+    var file = files.look(lead).orElseThrow();
+    var third = file.events().get(2);
+
+    var page = files.log(file.lead(), _ -> true, Listing.at(LeadFile.place(third)), 2);
+    assertThat(file.isWhole()).isTrue();
+    assertThat(page.entries()).containsExactly(third, file.events().get(1));
+    assertThat(files.log(file.lead(), _ -> true, page.next(), 2).entries())
+        .containsExactly(file.events().getFirst());
+  }
+
+  @Test
+  void logsOfOnePersonAreReadAsOneHoweverLongEachIs() {
+    var survivor = known();
+    for (int i = 0; i < LONG_LOG; i++) {
+      happen(survivor.lead(), i);
+    }
+    var loser = known();
+    happen(loser.lead(), LONG_LOG + 5);
+    Sample.merge(
+        ports.leads(),
+        ports.leads().find(survivor.lead()).orElseThrow(),
+        Sample.scan(Sample.identity(IdentityType.COOKIE)),
+        ports.leads().find(loser.lead()).orElseThrow());
+
+    var person = files.person(loser.lead()).orElseThrow();
+    assertThat(person.lead()).isEqualTo(survivor.lead());
+    assertThat(read(person, _ -> true))
+        .containsExactlyInAnyOrderElementsOf(files.find(loser.lead()).orElseThrow().events())
+        .isSortedAccordingTo(Comparator.comparing(LeadFile::place).reversed());
+    assertThat(files.look(loser.lead()).orElseThrow().isWhole()).isFalse();
+  }
+
+  private static final int LONG_LOG = LeadFiles.LONG + 60;
+
+  private void happen(String lead, int second) {
+    var event =
+        LeadEvent.about(
+            lead, Ids.random(), Sample.NOON.plusSeconds(second), Channel.EXPO, new CodeScanned());
+    Sample.append(ports.leads(), ports.leads().find(lead).orElseThrow(), event);
+  }
+
+  private List<LeadEvent> read(LeadRecord person, Predicate<LeadEvent> wanted) {
+    var read = new ArrayList<LeadEvent>();
+    String after = null;
+    do {
+      var page = files.log(person, wanted, after, 50);
+      assertThat(page.entries()).hasSizeLessThanOrEqualTo(50);
+      read.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
+    return read;
   }
 
   @Test

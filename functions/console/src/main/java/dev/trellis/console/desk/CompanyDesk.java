@@ -59,7 +59,7 @@ public record CompanyDesk(
         files
             .flatMap(file -> file.members().stream())
             .map(Member::lead)
-            .filter(lead -> leads.find(lead).isPresent())
+            .filter(lead -> leads.person(lead).isPresent())
             .findFirst();
     if (somebody.isEmpty()) {
       return Showing.none("account");

@@ -84,7 +84,7 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
       BiFunction<LeadFile, Journey, Optional<String>> objection,
       Function<Journey, Happening> deed) {
     var journey = journey(visit.path("journey"));
-    var file = leads.find(visit.path("id"));
+    var file = leads.files().look(visit.path("id"));
     if (file.isEmpty() || !file.get().lead().isLiving()) {
       return Showing.none("lead");
     } else if (journey.isEmpty()) {

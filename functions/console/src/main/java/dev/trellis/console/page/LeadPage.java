@@ -7,6 +7,7 @@ import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.ScoreCurve;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.account.Stay;
+import dev.trellis.core.port.LeadFiles;
 import java.util.List;
 
 /** One lead as a marketer reads it: who, where and what next; then everything that is behind it. */
@@ -36,6 +37,7 @@ public final class LeadPage {
         words,
         head.title(),
         head.html()
+            + (lead.isWhole() ? "" : "<p>" + words.say("lead.long", LeadFiles.NEWEST) + "</p>")
             + "<div class=\"two\"><div>"
             + card("why", head.why())
             + card("next", head.next())
@@ -51,7 +53,7 @@ public final class LeadPage {
                 ? folded("call", new CallForm(playbook, words).html(lead.id()))
                     + folded("act", forms.html(lead))
                 : "")
-            + card("score", head.score() + new LeadCurve(ScoreCurve.of(lead), words).html())
+            + card("score", head.score() + curve())
             + folded("scores", new LeadScores(lead.portrait(), words, names).html())
             + card("first-touch", head.first())
             + card("tags", new LeadTags(lead, words, names).html())
@@ -60,6 +62,12 @@ public final class LeadPage {
             + (words.may(Role.SALES) ? folded("ends", forms.ends(lead.id())) : "")
             + head.more()
             + "</aside></div>");
+  }
+
+  private String curve() {
+    return lead.isWhole()
+        ? new LeadCurve(ScoreCurve.of(lead), words).html()
+        : "<p>" + words.say("curve.long") + "</p>";
   }
 
   private String card(String name, String html) {

@@ -6,10 +6,15 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.LeadLog;
+import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.Undoing;
 import dev.trellis.console.visit.Role;
+import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.MachineVisited;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.Listing;
 
 /**
  * What happened to a lead, newest first and fifty at a time; what machines or other browsers did is
@@ -17,7 +22,11 @@ import dev.trellis.core.event.LeadEvent;
  */
 public final class LeadTimeline {
 
-  private static final int PAGE = 50;
+  /** All there are, in the order of their names. */
+  private static final SortedSet<String> KINDS =
+      Stream.of(Happening.class.getPermittedSubclasses())
+          .map(Class::getSimpleName)
+          .collect(Collectors.toCollection(TreeSet::new));
 
   private final LeadFolder lead;
   private final Words words;
@@ -39,29 +48,26 @@ public final class LeadTimeline {
 
   /** A link from the lead's page to where an event stands. */
   static String link(LeadFolder lead, Words words, LeadEvent event) {
-    var isNear = lead.log().reversed().stream().limit(PAGE).anyMatch(event::equals);
-    var page = isNear ? "" : words.to(path(lead) + "?from=" + Html.parameter(event.id()));
-    return Html.link(page + "#" + event.id(), words.name("event", event.kind()));
+    var isNear = lead.log().reversed().stream().limit(LeadsView.PAGE).anyMatch(event::equals);
+    return Html.link(
+        (isNear ? "" : words.to(path(lead) + "?from=" + Listing.at(LeadFile.place(event))))
+            + "#"
+            + event.id(),
+        words.name("event", event.kind()));
   }
 
   /** The newest. */
   String html() {
-    return html(lead.log().reversed(), "");
+    var log = lead.log().reversed();
+    var page = log.subList(0, Math.min(LeadsView.PAGE, log.size()));
+    return list(page)
+        + (page.size() == log.size() && lead.isWhole()
+            ? ""
+            : onwards(Listing.after(LeadFile.place(page.getLast())), "", "lead.earlier"));
   }
 
-  /**
-   * A page of its own.
-   *
-   * @param kind of events, or empty for all
-   * @param from the event with which it begins, or empty for the newest
-   */
-  public String page(String kind, String from) {
-    var log = lead.log().reversed();
-    var shown =
-        log.stream()
-            .dropWhile(event -> !from.isEmpty() && !event.id().equals(from))
-            .filter(event -> kind.isEmpty() || event.kind().equals(kind))
-            .toList();
+  /** A page of its own. */
+  public String page(LeadLog log) {
     var title = new LeadHead(lead, words, names).title();
     return Html.framed(
         words,
@@ -69,33 +75,35 @@ public final class LeadTimeline {
         "<h1>"
             + words.link("/leads/" + lead.id(), title)
             + "</h1>"
-            + Html.section(words.say("lead.timeline"), kinds(kind) + html(shown, kind)));
+            + Html.section(
+                words.say("lead.timeline"),
+                kinds(log.kind()) + list(log.page().entries()) + onwards(log)));
   }
 
-  private String html(List<LeadEvent> log, String kind) {
-    if (log.isEmpty()) {
-      return "<p>" + words.say("lead.no-events") + "</p>";
+  private String list(List<LeadEvent> log) {
+    return log.isEmpty()
+        ? "<p>" + words.say("lead.no-events") + "</p>"
+        : "<ul class=\"timeline\">" + Html.each(log, this::line) + "</ul>";
+  }
+
+  private String onwards(LeadLog log) {
+    var page = log.page();
+    if (log.kind().isEmpty()) {
+      return page.next() == null ? "" : onwards(page.next(), "", "lead.earlier");
     }
-    var page = log.subList(0, Math.min(PAGE, log.size()));
-    return "<ul class=\"timeline\">" + Html.each(page, this::line) + "</ul>" + earlier(log, kind);
+    return "<p>"
+        + Html.small(words.say("lead.looked", page.looked()))
+        + "</p>"
+        + (page.next() == null
+            ? ""
+            : onwards(page.next(), "&kind=" + Html.parameter(log.kind()), "leads.go-on"));
   }
 
-  private String earlier(List<LeadEvent> log, String kind) {
-    return log.size() <= PAGE
-        ? ""
-        : "<p>"
-            + words.link(
-                path(lead)
-                    + "?from="
-                    + Html.parameter(log.get(PAGE).id())
-                    + (kind.isEmpty() ? "" : "&kind=" + Html.parameter(kind)),
-                words.say("lead.earlier", log.size() - PAGE))
-            + "</p>";
+  private String onwards(String from, String kind, String text) {
+    return "<p>" + words.link(path(lead) + "?from=" + from + kind, words.say(text)) + "</p>";
   }
 
   private String kinds(String chosen) {
-    var kinds =
-        lead.log().stream().map(LeadEvent::kind).collect(Collectors.toCollection(TreeSet::new));
     return """
     <form class="bar" action="%s"><select name="kind" aria-label="%s"><option value="">%s</option>%s\
     </select><button>%s</button></form>
@@ -105,7 +113,7 @@ public final class LeadTimeline {
             Html.escape(words.say("lead.kind")),
             Html.escape(words.say("lead.all-kinds")),
             Html.each(
-                kinds,
+                KINDS,
                 kind ->
                     "<option value=\"%s\"%s>%s</option>"
                         .formatted(

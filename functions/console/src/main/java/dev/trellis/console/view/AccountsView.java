@@ -57,7 +57,7 @@ public record AccountsView(AccountStore accounts, Leads leads) {
   }
 
   private Optional<Portrait> portrait(String lead) {
-    return leads.find(lead).map(file -> leads.portrait(file.lead()));
+    return leads.person(lead).map(leads::portrait);
   }
 
   private static String csv(List<List<String>> rows) {

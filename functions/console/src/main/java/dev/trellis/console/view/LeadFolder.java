@@ -9,6 +9,7 @@ import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Claim;
@@ -24,6 +25,22 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
     this(file, portrait, Set.of());
   }
 
+  /** A lead without what is stored beside it. */
+  static LeadFolder of(LeadRecord lead, Portrait portrait) {
+    var part =
+        new LeadFile.Part(
+            lead,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            false);
+    return new LeadFolder(new LeadFile(part, List.of()), portrait);
+  }
+
   public String id() {
     return portrait.lead();
   }
@@ -32,8 +49,14 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
     return file.lead().absorbed();
   }
 
+  /** What happened, oldest first: all of it, or the newest of a long log. */
   public List<LeadEvent> log() {
     return file.events();
+  }
+
+  /** False if more happened, before. */
+  public boolean isWhole() {
+    return file.isWhole();
   }
 
   public List<Move> moves() {

@@ -16,7 +16,11 @@ import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.profile.Callback;
 
-/** One lead from every side: what happened, what it means, where it stands, what comes next. */
+/**
+ * One lead from every side: what happened, what it means, where it stands, what comes next.
+ *
+ * @param isWhole false if these are the newest events of a long log
+ */
 public record LeadView(
     String id,
     Collection<String> absorbed,
@@ -32,10 +36,8 @@ public record LeadView(
     Instant callback,
     List<Mail> mails,
     List<Handoff> handoffs,
-    List<Event> events) {
-
-  /** The newest: what is answered at once has a limit of six megabytes (AWS Lambda). */
-  private static final int MOST_EVENTS = 1_000;
+    List<Event> events,
+    boolean isWhole) {
 
   public static LeadView of(LeadFolder folder) {
     var portrait = folder.portrait();
@@ -56,10 +58,8 @@ public record LeadView(
         portrait.profile().callback().map(Callback::at).orElse(null),
         folder.mails().stream().map(mail -> Mail.of(mail, folder)).toList(),
         folder.handoffs().stream().map(Handoff::of).toList(),
-        folder.log().stream()
-            .skip(Math.max(0, folder.log().size() - MOST_EVENTS))
-            .map(event -> Event.of(event, folder))
-            .toList());
+        folder.log().stream().map(event -> Event.of(event, folder)).toList(),
+        folder.isWhole());
   }
 
   /** A move, with its reasons in the words of a playbook. */

@@ -21,6 +21,11 @@ public record Leads(LeadFiles files, Playbook playbook, InstantSource clock) {
     return Portrait.of(lead.lead(), lead.profile(), playbook, now());
   }
 
+  /** The lead that stands for a person, by any of its leads; empty if there is none any more. */
+  public Optional<LeadRecord> person(String lead) {
+    return files.person(lead);
+  }
+
   /** All that is stored about the person whose lead this is, or was. */
   public Optional<LeadFile> find(String lead) {
     return files.find(lead);

@@ -78,7 +78,8 @@ public record Undoing(LeadFolder lead) {
   }
 
   private boolean isToldTwice(String field) {
-    return Archive.of(lead.log()).fields().getOrDefault(field, List.of()).size() > 1;
+    return !lead.isWhole()
+        || Archive.of(lead.log()).fields().getOrDefault(field, List.of()).size() > 1;
   }
 
   private Profile without(LeadEvent event) {

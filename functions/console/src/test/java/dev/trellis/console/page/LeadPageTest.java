@@ -7,7 +7,9 @@ import module java.base;
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.view.LeadLog;
 import dev.trellis.console.view.LeadView;
+import dev.trellis.console.view.LeadsView;
 import dev.trellis.core.account.Stay;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
@@ -26,7 +28,9 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.portrait.Portrait;
 import dev.trellis.core.profile.Authority;
@@ -224,20 +228,31 @@ class LeadPageTest {
     var words = new Words("zh", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
     var page = new LeadPage(folder, List.of(), words).html();
     assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
-    assertThat(page).contains("id=\"e4999\"", "id=\"e4950\"", "更早的 4960 条");
+    assertThat(page).contains("id=\"e4999\"", "id=\"e4950\"", "更早", "只回溯最近 100 条", "不绘制曲线");
     assertThat(page).doesNotContain("id=\"e4949\"", "id=\"form\"");
 
-    var seen = new ArrayList<String>();
-    for (var way = Optional.of(""); way.isPresent(); ) {
-      var timeline = new LeadTimeline(folder, words).page("", way.get());
-      ids(timeline).forEach(seen::add);
-      way = next(timeline);
-    }
-    assertThat(seen).hasSize(5_010).doesNotHaveDuplicates().endsWith("form");
+    var near = folder.log().reversed().getFirst();
+    var earlier = Listing.after(LeadFile.place(log.get(log.size() - LeadsView.PAGE)));
+    assertThat(page).contains("/timeline?from=" + earlier + "\"");
+    assertThat(LeadTimeline.link(folder, words, near)).contains("href=\"#e4999\"");
+    assertThat(LeadTimeline.link(folder, words, log.getFirst())).contains("/timeline?from=");
+  }
 
-    var calls = new LeadTimeline(folder, words).page("CallRecorded", "");
-    assertThat(ids(calls)).hasSize(50).allMatch(id -> Integer.parseInt(id.substring(1)) % 50 == 0);
-    assertThat(next(calls)).isPresent();
+  @Test
+  void aPageOfTheTimelineLeadsToTheNextAndKeepsTheKind() {
+    var page = new Listing.Page<>(log().reversed(), 500, Listing.after("there"));
+    var words = new Words("en", ZoneId.of("Asia/Shanghai"), new Stand("/local", "", "", ""));
+    var timeline = new LeadTimeline(folder(), words);
+
+    var all = timeline.page(new LeadLog(folder(), "", page));
+    assertThat(ids(all)).hasSameSizeAs(log());
+    assertThat(all).contains("/timeline?from=" + Listing.after("there") + "\"", "Earlier");
+    var calls = timeline.page(new LeadLog(folder(), "CallRecorded", page));
+    assertThat(calls)
+        .contains("<option value=\"CallRecorded\" selected>", "500 events looked at")
+        .contains("?from=" + Listing.after("there") + "&amp;kind=CallRecorded\"", "Go on looking");
+    var end = new LeadLog(folder(), "", new Listing.Page<>(log(), 9, null));
+    assertThat(next(timeline.page(end))).isEmpty();
   }
 
   private static Stream<String> ids(String timeline) {
@@ -268,12 +283,13 @@ class LeadPageTest {
         new LeadFile.Part(
             LeadRecord.unborn("L1").withProfile(profile),
             Optional.of(position),
-            log,
+            log.subList(Math.max(0, log.size() - LeadFiles.NEWEST), log.size()),
             List.of(),
             List.of(stay(), GroupStay.in(new Membership(CANARY, T0, Condition.always(), null))),
             List.of(enrollment()),
             List.of(mail(), skipped()),
-            List.of());
+            List.of(),
+            log.size() <= LeadFiles.NEWEST);
     return new LeadFolder(new LeadFile(part, List.of()), portrait);
   }
 

@@ -12,6 +12,7 @@ import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.LeadList;
+import dev.trellis.console.view.LeadLog;
 import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.LetterView;
 import dev.trellis.console.view.SweepView;
@@ -44,6 +45,7 @@ class OpenApiTest {
                   Map.entry("Today", Today.View.class),
                   Map.entry("LeadLine", LeadList.Line.class),
                   Map.entry("Lead", LeadView.class),
+                  Map.entry("LeadLog", LeadLog.View.class),
                   Map.entry("Group", AudienceView.Summary.class),
                   Map.entry("GroupPage", AudienceView.Shown.class),
                   Map.entry("CompanyLine", AccountList.Line.class),

@@ -11,7 +11,14 @@ import dev.trellis.core.lifecycle.Position;
 /** All that is stored about one person: of the lead, and of those it absorbed. */
 public record LeadFile(Part own, List<Part> absorbed) {
 
-  /** What lies in the partition of one lead; the first move lies with its position. */
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  /**
+   * What lies in the partition of one lead; the first move lies with its position.
+   *
+   * @param isWhole false if there are earlier events than these
+   */
   public record Part(
       LeadRecord lead,
       Optional<Position> position,
@@ -20,7 +27,8 @@ public record LeadFile(Part own, List<Part> absorbed) {
       List<GroupStay> stays,
       List<Enrollment> enrollments,
       List<MailLedger.Entry> mails,
-      List<HandoffLedger.Entry> handoffs) {
+      List<HandoffLedger.Entry> handoffs,
+      boolean isWhole) {
 
     public Part {
       var first = position.map(Position::first).stream();
@@ -36,6 +44,16 @@ public record LeadFile(Part own, List<Part> absorbed) {
   /** Where the lead itself stands; empty until it was placed for the first time. */
   public Optional<Position> position() {
     return own.position();
+  }
+
+  /** Where an event stands among all of a log, as text that sorts by time; no other has it. */
+  public static String place(LeadEvent event) {
+    return MILLIS.format(event.occurredAt()) + "#" + event.id();
+  }
+
+  /** False if there are earlier events than those that are here. */
+  public boolean isWhole() {
+    return parts().allMatch(Part::isWhole);
   }
 
   /** What happened to any of them, oldest first. */

@@ -19,6 +19,9 @@ public record Listing<E>(Function<E, String> key, boolean descending, List<Stran
 
   private static final int MOST_CHUNKS = 10;
 
+  /** Comes after what a place may end in. */
+  private static final String BEHIND = "~";
+
   /** As stores sort text: not as Java does, where rare characters are pairs of others. */
   private static final Comparator<byte[]> IN_BYTES = Arrays::compareUnsigned;
 
@@ -121,6 +124,16 @@ public record Listing<E>(Function<E, String> key, boolean descending, List<Stran
     boolean isOver() {
       return ahead.isEmpty() && !hasMore;
     }
+  }
+
+  /** Where a page begins that shows what comes after the entry of this place. */
+  public static String after(String place) {
+    return text(place);
+  }
+
+  /** Where a page begins that shows the entry of this place first, in a list that descends. */
+  public static String at(String place) {
+    return text(place + BEHIND);
   }
 
   private static String text(String place) {
