@@ -97,12 +97,19 @@ class RestoreDrillTest {
         .isLessThan(300);
     assertThat(visitor.post("/local/journeys/win-back/pause", "application/json", "").statusCode())
         .isLessThan(300);
-    town.quiet();
+    town.pass(Duration.ofMinutes(10));
+    assertThat(counted(town)).as("of that group").contains(2L);
     return LocalDate.ofInstant(town.now(), ZoneId.of("Asia/Shanghai"));
+  }
+
+  private static Stream<Long> counted(Town town) throws Exception {
+    return town.json("/local/audiences").list().stream()
+        .map(group -> ((Number) group.at("people").value()).longValue());
   }
 
   private static void whatPeopleSaidIsThere(Town town, LocalDate day) throws Exception {
     assertThat(town.json("/local/audiences").toString()).contains("of-finance");
+    assertThat(counted(town)).as("whoever was erased is not counted any more").containsOnly(0L, 1L);
     assertThat(town.json("/local/audit?day=" + day).toString())
         .contains("POST /journeys/{id}/pause");
     assertThat(town.html("/local/journeys", "en")).contains("/local/journeys/win-back/resume");

@@ -9,6 +9,8 @@ import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbSteering;
 import dev.trellis.aws.dynamodb.DynamoDbSweeps;
 import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.port.LeadFiles;
+import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.PersonalItems;
 import dev.trellis.core.port.sweep.Sweeps;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -110,21 +112,36 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
    * @return true if it came back
    */
   public boolean bringBack(String lead, PersonalItems graves, Consumer<LeadFile.Part> beforehand) {
-    if (stack.leadFiles().part(lead).isPresent()) {
-      return false;
-    }
-    var files = new DynamoDbLeadFiles(stack.dynamoDb(), copies.get("LeadsTable"));
-    var part = files.part(lead).orElseThrow();
-    if (isErased(lead)) {
-      graves.bury(part.lead().erased(stack.clock().instant()).atVersion(0));
-      return false;
-    }
+    var isThere = stack.leadFiles().lead(lead).isPresent();
     var copy = copy("LeadsTable");
+    if (isErased(lead)) {
+      bury(lead, isThere ? Optional.empty() : files().lead(lead), copy, graves);
+      return false;
+    } else if (isThere) {
+      return false;
+    }
+    var part = files().part(lead).orElseThrow();
     copy.fill(lead, "profile");
     stack.restored().add(lead);
     beforehand.accept(part);
-    return copy.fill(
-        Map.of("lead", AttributeValue.fromS(lead), "item", AttributeValue.fromS("profile")));
+    return copy.fill(key(lead, "profile"));
+  }
+
+  // It was counted where it stood: with its placement that goes, however often this is begun anew.
+  private void bury(String lead, Optional<LeadRecord> missing, Copy copy, PersonalItems graves) {
+    missing.ifPresent(found -> {
+      copy.fill(key(lead, "placement"));
+      graves.bury(found.erased(stack.clock().instant()).atVersion(0));
+    });
+    graves.clear(lead);
+  }
+
+  private LeadFiles files() {
+    return new DynamoDbLeadFiles(stack.dynamoDb(), copies.get("LeadsTable"));
+  }
+
+  private static Map<String, AttributeValue> key(String lead, String item) {
+    return Map.of("lead", AttributeValue.fromS(lead), "item", AttributeValue.fromS(item));
   }
 
   private Copy copy(String table) {
