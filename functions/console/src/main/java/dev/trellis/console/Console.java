@@ -40,6 +40,7 @@ import dev.trellis.console.view.AudienceCsv;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.view.GroupSheet;
+import dev.trellis.console.view.JourneyBoard;
 import dev.trellis.console.view.LeadCsv;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadLog;
@@ -67,6 +68,7 @@ public record Console(
     SalesDesk sales,
     SweepDesk sweeps,
     SteerDesk steer,
+    JourneyBoard journeys,
     LetterDesk letters,
     PlaybookView policy,
     Watch watch) {
@@ -364,13 +366,11 @@ public record Console(
 
   private List<Entrance> ofPolicy() {
     var playbook = leads.playbook();
-    Supplier<JourneyList> journeys =
-        () -> JourneyList.of(playbook, audiences.counts(), steer.paused());
     return List.of(
         showing()
             .all(
                 JourneyList.PATH,
-                _ -> journeys.get(),
+                _ -> journeys.list(),
                 JourneyList::lines,
                 (all, words) -> new JourneyPage(playbook, words).all(all.lines())),
         showing()
@@ -381,14 +381,27 @@ public record Console(
                 (journey, v) ->
                     Showing.text(
                         "image/svg+xml",
-                        JourneyDrawing.svg(journey, playbook, showing().words(v).language()))),
+                        JourneyDrawing.svg(
+                            journey,
+                            playbook,
+                            journeys.flow(journey.id()),
+                            showing().words(v).language()))),
         showing()
             .one(
                 JourneyList.PATH + "/{id}",
                 "journey",
-                v -> journeys.get().find(id(v)),
+                v -> journeys.find(id(v)),
                 journey -> journey,
-                (journey, words) -> new JourneyPage(playbook, words).one(journey)),
+                (journey, words) ->
+                    new JourneyPage(playbook, words)
+                        .one(journey, journeys.flow(journey.line().id()))),
+        showing()
+            .one(
+                JourneyList.PATH + "/{id}/waiting",
+                "journey",
+                v -> journeys.waiting(id(v), v.request().query()),
+                JourneyBoard.Queue::view,
+                (queue, words) -> new JourneyPage(playbook, words).waiting(queue)),
         Entrance.deed(Role.MARKETER, "/journeys/{id}/pause", steer::pause),
         Entrance.deed(Role.MARKETER, "/journeys/{id}/resume", steer::resume),
         showing()

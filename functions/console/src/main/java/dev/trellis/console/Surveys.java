@@ -5,7 +5,6 @@ import module java.base;
 import dev.trellis.console.desk.JourneyDesk;
 import dev.trellis.console.html.Showing;
 import dev.trellis.console.page.CtasPage;
-import dev.trellis.console.page.JourneyPage;
 import dev.trellis.console.page.LikenessPage;
 import dev.trellis.console.page.ReadersPage;
 import dev.trellis.console.page.ReportPages;
@@ -20,13 +19,12 @@ import dev.trellis.console.view.RetentionView;
 import dev.trellis.console.view.ScenarioView;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
-import dev.trellis.core.port.JourneyPauses;
 
 /**
  * Pages that look at every lead when they are asked for: for one machine with few of them, until
  * each is counted as things happen.
  */
-public record Surveys(Everybody everybody, JourneyPauses pauses) {
+public record Surveys(Everybody everybody) {
 
   /** The table of routes; the first that matches answers. */
   public List<Entrance> entrances() {
@@ -52,16 +50,6 @@ public record Surveys(Everybody everybody, JourneyPauses pauses) {
             _ -> RetentionView.all(everybody),
             all -> all,
             (all, words) -> new ReviewPages(words).retention(all)),
-        showing.all(
-            "/journeys",
-            v -> journeys.all(v.base(), pauses.paused().journeys()),
-            all -> all,
-            (all, words) -> new JourneyPage(journeys.playbook(), words).html(all)),
-        showing.found(
-            "/journeys/{id}.svg",
-            "journey",
-            v -> journeys.picture(v.path("id"), showing.words(v).language()),
-            (picture, _) -> Showing.text("image/svg+xml", picture)),
         Entrance.deed(
             Role.VIEWER, "/journeys/{id}", v -> changes.change(v.path("id"), v.request().text())),
         new Entrance(Role.VIEWER, "DELETE", "/journeys/{id}", v -> changes.removal(v.path("id"))));

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadRegister;
@@ -29,6 +30,7 @@ import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.Everybody;
+import dev.trellis.console.view.JourneyBoard;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
@@ -346,13 +348,19 @@ public final class LocalTrellis implements AutoCloseable {
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(ops.rollouts(), clock)),
             new SteerDesk(leads, ops.pauses(), events),
+            new JourneyBoard(
+                playbook,
+                audiences,
+                ops.pauses(),
+                new DynamoDbFlows(client, table),
+                new DynamoDbCards(client, table)),
             new LetterDesk(
                 new DynamoDbLetterRuns(client, template.table(TIMERS).name()), playbook, clock),
             new PlaybookView(playbook, playbook.root(), state.at(POLICY), publicUrl),
             watch);
     return Surface.of(
         console,
-        new Surveys(new Everybody(new DynamoDbLeadRegister(client, table), leads), ops.pauses()),
+        new Surveys(new Everybody(new DynamoDbLeadRegister(client, table), leads)),
         new LocalIssuer(url, console.showing(), clock),
         new Surface.Running(machine, idle),
         emulators.mails(),

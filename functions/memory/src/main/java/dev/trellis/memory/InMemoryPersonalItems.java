@@ -3,6 +3,8 @@ package dev.trellis.memory;
 import module java.base;
 
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.port.LeadRecord;
@@ -72,11 +74,18 @@ public final class InMemoryPersonalItems implements PersonalItems {
       tables.members.remove(lead);
       tables.left.remove(lead);
       tables.moves.remove(lead);
+      leave(tables.enrollments(lead));
       tables.enrollments.remove(lead);
       tables.counts.remove(lead);
       tables.mails.remove(lead);
       tables.handoffs.remove(lead);
     }
+  }
+
+  private void leave(List<Enrollment> enrollments) {
+    enrollments.stream()
+        .filter(Enrollment::active)
+        .forEach(e -> tables.flows.merge(e.journey(), Flow.NONE.minus(Flow.at(e)), Flow::plus));
   }
 
   @Override

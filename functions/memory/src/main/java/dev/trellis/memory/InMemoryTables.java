@@ -9,6 +9,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Headcount;
@@ -59,6 +60,7 @@ public final class InMemoryTables {
   final Map<String, InMemoryMailLedger.Drawn> drawn = new HashMap<>();
   final Map<String, Integer> hours = new HashMap<>();
   final Map<String, Integer> seats = new HashMap<>();
+  final SortedMap<String, Flow> flows = new TreeMap<>();
   final Map<String, Crowd> crowds = new TreeMap<>();
   final Set<String> counted = new HashSet<>();
   final Map<String, Map<String, HandoffLedger.Entry>> handoffs = new HashMap<>();

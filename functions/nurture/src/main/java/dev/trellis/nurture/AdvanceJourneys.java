@@ -2,12 +2,12 @@ package dev.trellis.nurture;
 
 import module java.base;
 
-import dev.trellis.core.journey.Advance;
 import dev.trellis.core.journey.Effect;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.journey.Program;
 import dev.trellis.core.journey.Programs;
+import dev.trellis.core.journey.Turn;
 import dev.trellis.core.journey.Walk;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
@@ -55,7 +55,7 @@ public final class AdvanceJourneys {
   private final Clock clock;
   private final Predicate<String> isPaused;
   private final LettersUnderWay letters;
-  private final Consumer<Advance> seen;
+  private final Consumer<Turn> seen;
 
   public AdvanceJourneys(
       EnrollmentStore store, Timers timers, EffectQueues effects, Playbook playbook, Clock clock) {
@@ -73,7 +73,7 @@ public final class AdvanceJourneys {
   /**
    * @param isPaused tells of a journey that nobody takes a step of
    * @param letters tells which of them go out
-   * @param seen is told of every advance that was saved, for a rehearsal
+   * @param seen is told of every turn that was saved
    */
   public AdvanceJourneys(
       EnrollmentStore store,
@@ -83,7 +83,7 @@ public final class AdvanceJourneys {
       Clock clock,
       Predicate<String> isPaused,
       LettersUnderWay letters,
-      Consumer<Advance> seen) {
+      Consumer<Turn> seen) {
     this.isPaused = isPaused;
     this.letters = letters;
     this.seen = seen;
@@ -175,7 +175,7 @@ public final class AdvanceJourneys {
   private boolean endAll(Snapshot snapshot) {
     return snapshot.enrollments().stream()
         .filter(Enrollment::active)
-        .allMatch(e -> store.save(snapshot.lead().lead(), e.merged()));
+        .allMatch(e -> save(snapshot.lead(), e, e.merged()));
   }
 
   private Outcome advanceAll(Instant now, Snapshot snapshot) {
@@ -194,9 +194,9 @@ public final class AdvanceJourneys {
       if (outcome == Outcome.DONE) {
         outcome =
             isOvertaken(enrollment, all, snapshot)
-                ? Outcome.of(store.save(lead.lead(), enrollment.begunAgain()))
+                ? Outcome.of(save(lead, enrollment, enrollment.begunAgain()))
                 : isAnothers(enrollment, lead)
-                    ? Outcome.of(store.save(lead.lead(), enrollment.another()))
+                    ? Outcome.of(save(lead, enrollment, enrollment.another()))
                     : advance(enrollment, portrait, snapshot.position(), mailed);
       }
     }
@@ -204,6 +204,14 @@ public final class AdvanceJourneys {
       store.remember(lead.lead(), snapshot.found());
     }
     return outcome;
+  }
+
+  private boolean save(LeadRecord lead, Enrollment before, Enrollment after) {
+    var isSaved = store.save(lead.lead(), after);
+    if (isSaved) {
+      seen.accept(Turn.of(before, after));
+    }
+    return isSaved;
   }
 
   private boolean isOvertaken(Enrollment enrollment, List<Enrollment> all, Snapshot snapshot) {
@@ -225,7 +233,7 @@ public final class AdvanceJourneys {
     if (merged.isEmpty()) {
       return Outcome.DONE;
     }
-    var isSaved = merged.stream().allMatch(e -> store.save(snapshot.lead().lead(), e.reopened()));
+    var isSaved = merged.stream().allMatch(e -> save(snapshot.lead(), e, e.reopened()));
     return isSaved ? Outcome.MORE : Outcome.CONFLICT;
   }
 
@@ -242,7 +250,7 @@ public final class AdvanceJourneys {
     if (out.isEmpty()) {
       return Outcome.DONE;
     }
-    return out.stream().allMatch(e -> store.save(snapshot.lead().lead(), e.cancelled()))
+    return out.stream().allMatch(e -> save(snapshot.lead(), e, e.cancelled()))
         ? Outcome.MORE
         : Outcome.CONFLICT;
   }
@@ -251,7 +259,7 @@ public final class AdvanceJourneys {
   private boolean endAbandoned(Snapshot snapshot) {
     return snapshot.enrollments().stream()
         .filter(e -> e.active() && program(e).isEmpty())
-        .allMatch(e -> store.save(snapshot.lead().lead(), e.abandoned()));
+        .allMatch(e -> save(snapshot.lead(), e, e.abandoned()));
   }
 
   private List<Enrollment> toAdvance(Portrait portrait, Snapshot snapshot) {
@@ -309,7 +317,7 @@ public final class AdvanceJourneys {
     if (!isSaved) {
       return Outcome.CONFLICT;
     }
-    seen.accept(advance);
+    seen.accept(new Turn(before, advance));
     letters.advanced(advance);
     effects.send(portrait.lead(), after, portrait.now(), advance.effects());
     mailed.add(advance.effects(), portrait.now());
@@ -322,6 +330,13 @@ public final class AdvanceJourneys {
   private Outcome hold(Enrollment before, Portrait portrait) {
     var next = PausedJourneys.nextLook(portrait.lead(), portrait.now());
     timers.set(TIMERS, portrait.lead(), Timers.ahead(next, portrait.now()));
-    return before.version() > 0 ? Outcome.DONE : Outcome.of(store.save(portrait.lead(), before));
+    if (before.version() > 0) {
+      return Outcome.DONE;
+    }
+    var isSaved = store.save(portrait.lead(), before);
+    if (isSaved) {
+      seen.accept(Turn.of(before, before));
+    }
+    return Outcome.of(isSaved);
   }
 }

@@ -3,8 +3,10 @@ package dev.trellis.nurture;
 import module java.base;
 
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Turn;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.Flows;
 import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.MailLedger.State;
 
@@ -16,9 +18,14 @@ public final class CancelJourney {
 
   private final EnrollmentStore store;
   private final PendingMails pending;
+  private final Flows flows;
 
-  public CancelJourney(EnrollmentStore store, MailLedger ledger, Clock clock) {
+  /**
+   * @param flows in which whoever is taken out is counted no more
+   */
+  public CancelJourney(EnrollmentStore store, MailLedger ledger, Flows flows, Clock clock) {
     this.store = store;
+    this.flows = flows;
     this.pending = new PendingMails(ledger, clock);
   }
 
@@ -42,7 +49,7 @@ public final class CancelJourney {
               .filter(enrollment -> enrollment.startedAt().isBefore(before))
               .toList();
       var underWay = all.stream().filter(Enrollment::isUnfinished).toList();
-      if (underWay.stream().allMatch(enrollment -> store.save(lead, enrollment.cancelled()))) {
+      if (underWay.stream().allMatch(enrollment -> end(lead, enrollment))) {
         int mails = 0;
         for (var enrollment : all) {
           mails += pending.settle(lead, enrollment, State.SKIPPED, Enrollment.CANCELLED);
@@ -50,5 +57,14 @@ public final class CancelJourney {
         return new Cancelled(!underWay.isEmpty(), mails);
       }
     }
+  }
+
+  private boolean end(String lead, Enrollment enrollment) {
+    var ended = enrollment.cancelled();
+    var isSaved = store.save(lead, ended);
+    if (isSaved) {
+      flows.add(Map.of(enrollment.journey(), Turn.of(enrollment, ended).flow()));
+    }
+    return isSaved;
   }
 }

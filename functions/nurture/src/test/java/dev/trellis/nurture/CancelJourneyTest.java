@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.port.MailLedger.Entry;
 import dev.trellis.core.port.MailLedger.State;
 import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryFlows;
 import dev.trellis.nurture.CancelJourney.Cancelled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.Test;
 class CancelJourneyTest extends Signals {
 
   private final CancelJourney cancel =
-      new CancelJourney(new InMemoryEnrollmentStore(scene.tables), scene.ledger, scene.clock);
+      new CancelJourney(
+          new InMemoryEnrollmentStore(scene.tables),
+          scene.ledger,
+          new InMemoryFlows(scene.tables),
+          scene.clock);
 
   @Test
   void whatLiesInTheQueueIsNotSentAndNothingMoreIsAskedFor() {

@@ -111,7 +111,7 @@ record UseCases(
             clock,
             _ -> false,
             LettersUnderWay.none(playbook, clock),
-            watch::seen),
+            turn -> watch.seen(turn.advance())),
         new DispatchMail(
             ledger, playbook, letters, SUPPRESSIONS, sending, toScoring, timers, clock),
         new RecordFeedback(ledger, suppressions, SUPPRESSIONS, toScoring, () -> {}),

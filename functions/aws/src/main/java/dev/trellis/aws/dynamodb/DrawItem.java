@@ -23,7 +23,8 @@ final class DrawItem {
 
   static void add(Transaction transaction, Table table, Draw draw, String sendId) {
     var mailbox = ofMailbox(draw, hash(sendId));
-    transaction.update("mailbox", table, SuppressionItem.key(MAILBOX + draw.mailbox()), mailbox);
+    transaction.update(
+        "mailbox", table, DynamoDbSuppressions.key(MAILBOX + draw.mailbox()), mailbox);
     draw.hour()
         .ifPresent(hour ->
             transaction.update(
@@ -67,7 +68,7 @@ final class DrawItem {
   }
 
   private static Item key(Draw.Hour hour) {
-    return SuppressionItem.key(NETWORK + hour.network());
+    return DynamoDbSuppressions.key(NETWORK + hour.network());
   }
 
   private static String below(String set, String most) {

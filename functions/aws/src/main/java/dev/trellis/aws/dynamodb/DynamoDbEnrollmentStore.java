@@ -57,7 +57,7 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
     return leads.startingWith(LeadsTable.partition(lead), LeadsTable.ITEM, ALL);
   }
 
-  private static List<Enrollment> enrollments(List<Item> journeys) {
+  static List<Enrollment> enrollments(List<Item> journeys) {
     return journeys.stream()
         .filter(item -> item.text(LeadsTable.ITEM).startsWith(PREFIX))
         .map(item -> Json.read(Enrollment.class, item.document(LeadsTable.BODY)))
@@ -106,9 +106,11 @@ public final class DynamoDbEnrollmentStore implements EnrollmentStore {
   }
 
   private static Item item(String lead, Enrollment enrollment) {
-    return LeadsTable.key(lead, PREFIX + enrollment.journey() + "#" + enrollment.visit())
-        .number(LeadsTable.VERSION, enrollment.version())
-        .document(LeadsTable.BODY, Json.write(enrollment));
+    var item =
+        LeadsTable.key(lead, PREFIX + enrollment.journey() + "#" + enrollment.visit())
+            .number(LeadsTable.VERSION, enrollment.version())
+            .document(LeadsTable.BODY, Json.write(enrollment));
+    return DynamoDbFlows.listed(item, lead, enrollment);
   }
 
   private static Guard asRead(long version) {

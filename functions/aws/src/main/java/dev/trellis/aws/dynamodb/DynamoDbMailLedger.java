@@ -46,15 +46,15 @@ public final class DynamoDbMailLedger implements MailLedger {
 
   @Override
   public ClaimResult claim(Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
-    return claim(entry, suppressionKeys, Guard.absent(SuppressionItem.ADDRESS), draw);
+    return claim(entry, suppressionKeys, Guard.absent(DynamoDbSuppressions.ADDRESS), draw);
   }
 
   @Override
   public ClaimResult claimAgain(
       Entry entry, Collection<String> suppressionKeys, Optional<Draw> draw) {
     var guard =
-        Guard.absent(SuppressionItem.ADDRESS)
-            .or(SuppressionItem.REASON, Suppressions.Reason.UNSUBSCRIBE.name());
+        Guard.absent(DynamoDbSuppressions.ADDRESS)
+            .or(DynamoDbSuppressions.REASON, Suppressions.Reason.UNSUBSCRIBE.name());
     return claim(entry, suppressionKeys, guard, draw);
   }
 
@@ -64,7 +64,7 @@ public final class DynamoDbMailLedger implements MailLedger {
     var transaction = new Transaction(leads.client()).put("mail", leads, item(entry), NOT_BEGUN);
     if (entry.state() == State.CLAIMED) {
       for (var key : suppressionKeys) {
-        transaction.check("suppression", suppressions, SuppressionItem.key(key), isOpen);
+        transaction.check("suppression", suppressions, DynamoDbSuppressions.key(key), isOpen);
       }
       draw.ifPresent(d -> DrawItem.add(transaction, suppressions, d, entry.sendId()));
     }

@@ -8,6 +8,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Suppressed addresses in DynamoDB. */
 public final class DynamoDbSuppressions implements Suppressions {
 
+  static final String ADDRESS = "address";
+  static final String REASON = "reason";
+  private static final String SINCE = "since";
+
   private final Table suppressions;
 
   public DynamoDbSuppressions(DynamoDbClient client, String suppressionsTable) {
@@ -18,13 +22,13 @@ public final class DynamoDbSuppressions implements Suppressions {
   @Override
   public void add(String suppressionKey, Suppression suppression) {
     var item =
-        SuppressionItem.key(suppressionKey)
-            .text(SuppressionItem.REASON, suppression.reason().name())
-            .text(SuppressionItem.SINCE, suppression.since().toString());
-    var guard = Guard.absent(SuppressionItem.ADDRESS);
+        key(suppressionKey)
+            .text(REASON, suppression.reason().name())
+            .text(SINCE, suppression.since().toString());
+    var guard = Guard.absent(ADDRESS);
     for (var weaker : Reason.values()) {
       if (weaker.compareTo(suppression.reason()) < 0) {
-        guard = guard.or(SuppressionItem.REASON, weaker.name());
+        guard = guard.or(REASON, weaker.name());
       }
     }
     suppressions.put(item, guard);
@@ -32,17 +36,19 @@ public final class DynamoDbSuppressions implements Suppressions {
 
   @Override
   public void lift(String suppressionKey, Reason reason) {
-    suppressions.delete(
-        SuppressionItem.key(suppressionKey), Guard.is(SuppressionItem.REASON, reason.name()));
+    suppressions.delete(key(suppressionKey), Guard.is(REASON, reason.name()));
   }
 
   @Override
   public Optional<Suppression> find(String suppressionKey) {
     return suppressions
-        .get(SuppressionItem.key(suppressionKey))
+        .get(key(suppressionKey))
         .map(item ->
-            new Suppression(
-                Reason.valueOf(item.text(SuppressionItem.REASON)),
-                Instant.parse(item.text(SuppressionItem.SINCE))));
+            new Suppression(Reason.valueOf(item.text(REASON)), Instant.parse(item.text(SINCE))));
+  }
+
+  /** Key of the table: a keyed hash of an address. */
+  static Item key(String suppressionKey) {
+    return Item.EMPTY.text(ADDRESS, suppressionKey);
   }
 }

@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 
 /**
@@ -77,6 +79,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
       case BatchWriteItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case ScanRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case QueryRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
+      case UpdateItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case PutItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case DeleteItemRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
       case TransactWriteItemsRequest r -> r.toBuilder().returnConsumedCapacity(total).build();
@@ -95,6 +98,7 @@ public final class CountingInterceptor implements ExecutionInterceptor {
       case BatchGetItemResponse r -> meter.read(Charge.read((BatchGetItemRequest) request, r));
       case BatchWriteItemResponse r ->
           meter.wrote(Charge.written((BatchWriteItemRequest) request, r));
+      case UpdateItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
       case PutItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
       case DeleteItemResponse r -> wrote(meter, List.of(r.consumedCapacity()));
       case TransactWriteItemsResponse r -> {

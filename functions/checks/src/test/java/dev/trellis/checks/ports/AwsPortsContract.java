@@ -88,6 +88,14 @@ abstract class AwsPortsContract {
   }
 
   @Nested
+  class JourneyFlows extends FlowsContract {
+    @Override
+    Ports ports() {
+      return Ports.onDynamoDb(dynamoDb());
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

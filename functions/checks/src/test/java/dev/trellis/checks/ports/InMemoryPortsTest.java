@@ -77,6 +77,14 @@ class InMemoryPortsTest {
   }
 
   @Nested
+  class JourneyFlows extends FlowsContract {
+    @Override
+    Ports ports() {
+      return Ports.inMemory();
+    }
+  }
+
+  @Nested
   class Enrollments extends EnrollmentStoreContract {
     @Override
     Ports ports() {

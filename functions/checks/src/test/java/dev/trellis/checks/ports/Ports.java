@@ -4,6 +4,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbHandoffLedger;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
@@ -27,6 +28,7 @@ import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Audit;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.EnrollmentStore;
+import dev.trellis.core.port.Flows;
 import dev.trellis.core.port.Groups;
 import dev.trellis.core.port.HandoffLedger;
 import dev.trellis.core.port.JourneyPauses;
@@ -51,6 +53,7 @@ import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
 import dev.trellis.memory.InMemoryEnrollmentStore;
+import dev.trellis.memory.InMemoryFlows;
 import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryHandoffLedger;
 import dev.trellis.memory.InMemoryJourneyPauses;
@@ -85,6 +88,7 @@ record Ports(
     Members members,
     Groups groups,
     EnrollmentStore enrollments,
+    Flows flows,
     Timers timers,
     Sweeps sweeps,
     Rollouts rollouts,
@@ -118,6 +122,7 @@ record Ports(
         new InMemoryMembers(tables),
         new InMemoryGroups(tables),
         new InMemoryEnrollmentStore(tables),
+        new InMemoryFlows(tables),
         new InMemoryTimers(tables),
         new InMemorySweeps(tables),
         new InMemoryRollouts(tables),
@@ -146,6 +151,7 @@ record Ports(
         new DynamoDbMembers(client, TestTables.LEADS),
         new DynamoDbGroups(client, TestTables.GROUPS),
         new DynamoDbEnrollmentStore(client, TestTables.LEADS),
+        new DynamoDbFlows(client, TestTables.LEADS),
         new DynamoDbTimers(client, TestTables.TIMERS),
         new DynamoDbSweeps(client, TestTables.LEADS, TestTables.TIMERS),
         new DynamoDbSteering(client, TestTables.TIMERS),

@@ -25,13 +25,30 @@ class JourneyStoryTest extends TownStory {
   @Test
   void journeysAreListedWithWhoIsUnderWayAndDrawn() throws Exception {
     var list = town.json("/local/journeys").toString();
-    assertThat(list).contains("high-value", "/local/journeys/high-value.svg", "completed");
+    assertThat(list).contains("high-value", "/journeys/high-value.svg", "completed");
+    var step = waiting("high-value");
+    var people = town.json("/local/journeys/high-value/waiting?step=" + step);
+    assertThat(people.at("leads").list()).hasSize(1);
+    assertThat(people.at("leads", 0, "id").text()).isEqualTo(lead);
     var visitor = town.visitor("en");
+    assertThat(town.html("/local/journeys/high-value/waiting?step=" + step, "zh"))
+        .contains("/local/leads/" + lead);
+    assertThat(town.html("/local/journeys/high-value", "en")).contains("waiting?step=" + step);
     var picture = visitor.get("/local/journeys/high-value.svg");
     assertThat(picture.headers().firstValue("content-type"))
         .hasValue("image/svg+xml; charset=utf-8");
     assertThat(text(picture)).contains("<svg", "● 1 person", "Wait 3 days");
     assertThat(visitor.get("/local/journeys/none.svg").statusCode()).isEqualTo(404);
+  }
+
+  // The one step at which somebody waits.
+  private String waiting(String journey) throws Exception {
+    var busy =
+        town.json("/local/journeys/" + journey).at("steps").list().stream()
+            .filter(figures -> !figures.at("waiting").value().equals(0))
+            .toList();
+    assertThat(busy).hasSize(1);
+    return busy.getFirst().at("step").text();
   }
 
   @Test

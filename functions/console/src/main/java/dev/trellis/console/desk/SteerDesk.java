@@ -29,11 +29,6 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
 
   private static final String JOURNEYS = "/journeys";
 
-  /** Who paused which journey. */
-  public SortedMap<String, By> paused() {
-    return pauses.paused().journeys();
-  }
-
   /** Nobody takes a step of the journey until it is resumed. */
   public Response pause(Visit visit) {
     return steered(
@@ -52,7 +47,7 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
         .map(_ ->
             visit.wantsHtml()
                 ? Response.seeOther(visit.base() + JOURNEYS)
-                : Showing.json(200, Map.of("paused", paused())))
+                : Showing.json(200, Map.of("paused", pauses.paused().journeys())))
         .orElseGet(() -> Showing.none("journey"));
   }
 

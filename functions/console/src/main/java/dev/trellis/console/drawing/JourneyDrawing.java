@@ -4,7 +4,7 @@ import dev.trellis.console.drawing.Fork.Lane;
 import dev.trellis.console.drawing.Shape.Box;
 import dev.trellis.console.drawing.Shape.Column;
 import dev.trellis.console.drawing.Shape.Frame;
-import dev.trellis.console.journey.Standing;
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.playbook.Block;
 import dev.trellis.core.playbook.Block.Await;
 import dev.trellis.core.playbook.Block.AwaitRead;
@@ -17,6 +17,9 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A journey as a picture: its steps, its branches, and how many people wait at each. */
 public final class JourneyDrawing {
@@ -24,25 +27,16 @@ public final class JourneyDrawing {
   private static final int MARGIN = 16;
 
   private final JourneyText text;
-  private final Standing standing;
-  private final boolean isCounted;
+  private final Flow flow;
 
-  private JourneyDrawing(JourneyText text, Standing standing, boolean isCounted) {
+  private JourneyDrawing(JourneyText text, Flow flow) {
     this.text = text;
-    this.standing = standing;
-    this.isCounted = isCounted;
+    this.flow = flow;
   }
 
   /** The picture as SVG, in one language. */
-  public static String svg(Journey journey, Playbook playbook, Standing standing, String language) {
-    var text = new JourneyText(playbook, language);
-    return new JourneyDrawing(text, standing, true).svg(journey, language);
-  }
-
-  /** The same without people, where nobody counted them. */
-  public static String svg(Journey journey, Playbook playbook, String language) {
-    var text = new JourneyText(playbook, language);
-    return new JourneyDrawing(text, Standing.NOBODY, false).svg(journey, language);
+  public static String svg(Journey journey, Playbook playbook, Flow flow, String language) {
+    return new JourneyDrawing(new JourneyText(playbook, language), flow).svg(journey, language);
   }
 
   /** What lets it begin and end, in words. */
@@ -54,7 +48,7 @@ public final class JourneyDrawing {
     var parts = new ArrayList<Shape>();
     parts.add(Box.of(text.start(journey), "", "end"));
     parts.addAll(column(journey.steps(), Place.TOP).parts());
-    parts.add(Box.of(text.end(standing.ended()), "", "end"));
+    parts.add(Box.of(text.end(flow.ended()), "", "end"));
     var picture = new Column(parts);
     var title =
         text.in(journey.name())
@@ -72,11 +66,11 @@ public final class JourneyDrawing {
   }
 
   private String description(Journey journey) {
-    var waiting = standing.active();
+    var waiting = flow.active();
     return text.start(journey)
         + text.either("。", ". ")
-        + (isCounted ? text.either(waiting + " 人正在其中。", waiting + " under way. ") : "")
-        + text.end(standing.ended());
+        + text.either(waiting + " 人正在其中。", waiting + " under way. ")
+        + text.end(flow.ended());
   }
 
   /**
@@ -100,6 +94,10 @@ public final class JourneyDrawing {
       return new Place(rounds, inside, each.values().size() > 1);
     }
 
+    long sum(Block block, ToLongFunction<String> figure) {
+      return above.stream().mapToLong(a -> figure.applyAsLong(a + block.name())).sum();
+    }
+
     Place in(Block block, String word) {
       return new Place(
           above.stream().map(a -> a + block.name() + "." + word + ".").toList(),
@@ -121,47 +119,56 @@ public final class JourneyDrawing {
   }
 
   private Box box(Block block, Place place, String style) {
-    int people =
-        place.above().stream()
-            .mapToInt(above -> standing.waiting().getOrDefault(above + block.name(), 0))
-            .sum();
+    var people = place.sum(block, flow::waiting);
+    var sent = place.sum(block, flow::sent);
+    var figures =
+        Stream.of(people == 0 ? "" : text.waiting(people), sent == 0 ? "" : text.sent(sent))
+            .filter(figure -> !figure.isEmpty())
+            .collect(Collectors.joining(" · "));
     var what = text.step(block, place.variables());
     var isFirstOnly = place.isRepeated() && block instanceof Wait wait && wait.firstOnly();
-    return Box.of(
-        isFirstOnly ? text.firstTimeOnly(what) : what,
-        people == 0 ? "" : text.waiting(people),
-        style);
+    return Box.of(isFirstOnly ? text.firstTimeOnly(what) : what, figures, style);
   }
 
   // A way that leads past all steps is a way as well.
   private List<Lane> lanes(Block block, Place place) {
     var then = place.in(block, "then");
     var otherwise = place.in(block, "else");
+    var taken = place.sum(block, flow::then);
+    var passed = place.sum(block, flow::otherwise);
     return switch (block) {
       case When when ->
           List.of(
-              lane("是", "yes", when.then(), then), lane("否", "no", when.otherwise(), otherwise));
+              lane("是", "yes", taken, when.then(), then),
+              lane("否", "no", passed, when.otherwise(), otherwise));
       case Await await ->
           List.of(
-              lane("是", "yes", await.then(), then), lane("否", "no", await.otherwise(), otherwise));
+              lane("是", "yes", taken, await.then(), then),
+              lane("否", "no", passed, await.otherwise(), otherwise));
       case AwaitRead read ->
           List.of(
-              lane("读了", "read", read.then(), then),
-              lane("没读", "not read", read.otherwise(), otherwise));
+              lane("读了", "read", taken, read.then(), then),
+              lane("没读", "not read", passed, read.otherwise(), otherwise));
       case Send send when !send.otherwise().isEmpty() ->
           List.of(
-              lane("已发出", "sent", List.of(), then),
-              lane("已无可发", "none left", send.otherwise(), otherwise));
+              lane("已发出", "sent", 0, List.of(), then),
+              lane(
+                  "已无可发",
+                  "none left",
+                  place.sum(block, flow::skipped),
+                  send.otherwise(),
+                  otherwise));
       case Verdict verdict ->
           List.of(
-              lane("热", "hot", verdict.hot(), place.in(block, "hot")),
-              lane("温", "warm", verdict.warm(), place.in(block, "warm")),
-              lane("冷", "cold", verdict.cold(), place.in(block, "cold")));
+              lane("热", "hot", 0, verdict.hot(), place.in(block, "hot")),
+              lane("温", "warm", 0, verdict.warm(), place.in(block, "warm")),
+              lane("冷", "cold", 0, verdict.cold(), place.in(block, "cold")));
       default -> List.of();
     };
   }
 
-  private Lane lane(String zh, String en, List<Block> blocks, Place place) {
-    return new Lane(text.either(zh, en), column(blocks, place));
+  private Lane lane(String zh, String en, long people, List<Block> blocks, Place place) {
+    var way = text.either(zh, en);
+    return new Lane(people == 0 ? way : way + " " + people, column(blocks, place));
   }
 }

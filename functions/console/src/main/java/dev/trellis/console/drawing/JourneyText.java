@@ -58,7 +58,7 @@ final class JourneyText {
     return playbook.audiences().find(id).map(a -> in(a.name())).orElse(id);
   }
 
-  String end(Map<String, Integer> ended) {
+  String end(Map<String, Long> ended) {
     var outcomes =
         new TreeMap<>(ended)
             .entrySet().stream()
@@ -67,7 +67,11 @@ final class JourneyText {
     return outcomes.isEmpty() ? either("结束", "End") : either("结束：", "End: ") + outcomes;
   }
 
-  String waiting(int people) {
+  String sent(long mails) {
+    return either("已发 " + mails + " 封", mails + " sent");
+  }
+
+  String waiting(long people) {
     return either("● " + people + " 人在此", "● " + people + (people == 1 ? " person" : " people"));
   }
 

@@ -7,6 +7,7 @@ import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbGroups;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
@@ -41,6 +42,7 @@ import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.console.signin.OpenIdIssuer;
 import dev.trellis.console.signin.SignIn;
 import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.JourneyBoard;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.core.identity.IdentityKeys;
@@ -123,6 +125,12 @@ final class ConsoleWiring {
             new SalesDesk(playbook, people, events, clock),
             new SweepDesk(new RolloutDesk(new DynamoDbSteering(client, timersTable), clock)),
             new SteerDesk(leads, new DynamoDbSteering(client, timersTable), events),
+            new JourneyBoard(
+                playbook,
+                audiences,
+                new DynamoDbSteering(client, timersTable),
+                new DynamoDbFlows(client, leadsTable),
+                new DynamoDbCards(client, leadsTable)),
             new LetterDesk(new DynamoDbLetterRuns(client, timersTable), playbook, clock),
             new PlaybookView(playbook, source, environment.playbook(), publicUrl),
             watch);

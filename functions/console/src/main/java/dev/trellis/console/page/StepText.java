@@ -64,7 +64,16 @@ final class StepText {
         .orElse("");
   }
 
-  private String said(Step step) {
+  /** A step of a journey as the playbook has it now; empty if there is none. */
+  Optional<Step> step(String journey, String id) {
+    return Optional.ofNullable(playbook.journeys().get(journey)).stream()
+        .flatMap(found -> Program.of(found).steps().stream())
+        .filter(step -> step.id().equals(id))
+        .findFirst();
+  }
+
+  /** What a step does, in few words. */
+  String said(Step step) {
     var what = Html.escape(words.name("step", step.getClass().getSimpleName()));
     return switch (step) {
       case Step.Await await -> what + words.of("：", ": ") + names.condition(await.condition());

@@ -2,6 +2,7 @@ package dev.trellis.console.policy;
 
 import module java.base;
 
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
@@ -20,6 +21,8 @@ public record JourneyList(List<Line> lines) {
    * @param pool that it begins for; null if it begins otherwise
    * @param group the same
    * @param people in that pool or group; null if it begins otherwise
+   * @param active how many are under way
+   * @param ended how many ended, by outcome
    * @param picture where it is drawn, below the console
    * @param paused who had it stand still for all; null if it goes on
    */
@@ -30,15 +33,23 @@ public record JourneyList(List<Line> lines) {
       String pool,
       String group,
       Long people,
+      long active,
+      SortedMap<String, Long> ended,
       String picture,
       By paused) {}
 
   /** All but letters, in the order of the playbook. */
-  public static JourneyList of(Playbook playbook, Headcount counts, Map<String, By> paused) {
+  public static JourneyList of(
+      Playbook playbook, Headcount counts, Map<String, Flow> flows, Map<String, By> paused) {
     return new JourneyList(
         playbook.journeys().values().stream()
             .filter(journey -> !(journey.trigger() instanceof Trigger.Letter))
-            .map(journey -> line(journey, counts, paused.get(journey.id())))
+            .map(journey ->
+                line(
+                    journey,
+                    counts,
+                    flows.getOrDefault(journey.id(), Flow.NONE),
+                    paused.get(journey.id())))
             .toList());
   }
 
@@ -51,7 +62,7 @@ public record JourneyList(List<Line> lines) {
     return PATH + "/" + journey + ".svg";
   }
 
-  private static Line line(Journey journey, Headcount counts, By paused) {
+  private static Line line(Journey journey, Headcount counts, Flow flow, By paused) {
     var pool = journey.trigger() instanceof Trigger.Enters(var entered) ? entered : null;
     var group = journey.trigger() instanceof Trigger.Joins(var joined) ? joined : null;
     return new Line(
@@ -61,6 +72,8 @@ public record JourneyList(List<Line> lines) {
         pool,
         group,
         pool != null ? (Long) counts.under(pool) : group != null ? (Long) counts.of(group) : null,
+        flow.active(),
+        flow.ended(),
         picture(journey.id()),
         paused);
   }

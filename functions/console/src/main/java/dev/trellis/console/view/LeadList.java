@@ -17,6 +17,11 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
   public static final LeadList NONE =
       new LeadList(Map.of(), new Listing.Page<>(List.of(), 0, null), false);
 
+  /** Leads that are on some other page. */
+  public static LeadList of(List<Card> cards) {
+    return new LeadList(Map.of(), new Listing.Page<>(cards, cards.size(), null), false);
+  }
+
   private static final String PATH = "/leads";
   private static final List<String> KEPT =
       List.of(
@@ -56,7 +61,7 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
       String source,
       String grade) {
 
-    private static Line of(Card card) {
+    static Line of(Card card) {
       return new Line(
           card.lead(),
           card.name(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
-import dev.trellis.console.journey.Standing;
 import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.playbook.PlaybookReader;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,7 +20,7 @@ class JourneyDrawingTest {
 
   @Test
   void whatIsRepeatedIsDrawnOnceWithItsValues() throws Exception {
-    var texts = texts("high-value", Standing.NOBODY, "en");
+    var texts = texts("high-value", Flow.NONE, "en");
     var all = String.join(" ", texts);
     assertThat(all)
         .contains("For each of these 10 in turn: Omni-channel lead capture, Progressive profiling,")
@@ -33,28 +33,28 @@ class JourneyDrawingTest {
 
   @Test
   void aWaitOfTheFirstRoundIsDrawnAsSuchAndNoOther() throws Exception {
-    var en = String.join(" ", texts("high-value", Standing.NOBODY, "en"));
-    var zh = String.join("", texts("high-value", Standing.NOBODY, "zh"));
+    var en = String.join(" ", texts("high-value", Flow.NONE, "en"));
+    var zh = String.join("", texts("high-value", Flow.NONE, "zh"));
 
     assertThat(en).containsOnlyOnce("first time only").contains("Wait 3 days (first time only)");
     assertThat(zh).containsOnlyOnce("仅第一轮之前").contains("等待 3 天（仅第一轮之前）");
     for (var journey : List.of("mid-value", "high-value-next", "keep-in-touch-mid")) {
-      assertThat(texts(journey, Standing.NOBODY, "en")).noneMatch(t -> t.contains("first time"));
+      assertThat(texts(journey, Flow.NONE, "en")).noneMatch(t -> t.contains("first time"));
     }
   }
 
   @Test
   void peopleAreCountedWhereTheyWaitInWhicheverRound() throws Exception {
-    var standing =
-        Standing.of(
-            "high-value",
-            Stream.of(
+    var flow =
+        Stream.of(
                 at("each.omni-channel-capture.wait"),
                 at("each.lead-scoring.wait-2"),
                 at("each.tag-system.wait-2"),
-                at("send-case").merged()));
-    var texts = texts("high-value", standing, "zh");
-    assertThat(standing.active()).isEqualTo(3);
+                at("send-case").merged())
+            .map(Flow::at)
+            .reduce(Flow.NONE, Flow::plus);
+    var texts = texts("high-value", flow, "zh");
+    assertThat(flow.active()).isEqualTo(3);
     assertThat(texts).contains("● 1 人在此", "● 2 人在此", "结束：已合并 1");
   }
 
@@ -62,7 +62,7 @@ class JourneyDrawingTest {
   void everyJourneyIsDrawnInEveryLanguageWithRoomForItsTexts() throws Exception {
     for (var id : PLAYBOOK.journeys().keySet()) {
       for (var language : List.of("zh", "en")) {
-        var picture = picture(id, Standing.NOBODY, language);
+        var picture = picture(id, Flow.NONE, language);
         int width = Integer.parseInt(picture.getDocumentElement().getAttribute("width"));
         for (var text : elements(picture, "text")) {
           int middle = Integer.parseInt(text.getAttribute("x"));
@@ -86,16 +86,14 @@ class JourneyDrawingTest {
     return Enrollment.begun("high-value", 2, "mil/high@1", Instant.EPOCH, Instant.EPOCH, step);
   }
 
-  private static List<String> texts(String journey, Standing standing, String language)
-      throws Exception {
-    return elements(picture(journey, standing, language), "text").stream()
+  private static List<String> texts(String journey, Flow flow, String language) throws Exception {
+    return elements(picture(journey, flow, language), "text").stream()
         .map(Element::getTextContent)
         .toList();
   }
 
-  private static Document picture(String journey, Standing standing, String language)
-      throws Exception {
-    var svg = JourneyDrawing.svg(PLAYBOOK.journeys().get(journey), PLAYBOOK, standing, language);
+  private static Document picture(String journey, Flow flow, String language) throws Exception {
+    var svg = JourneyDrawing.svg(PLAYBOOK.journeys().get(journey), PLAYBOOK, flow, language);
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

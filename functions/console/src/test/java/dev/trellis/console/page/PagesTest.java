@@ -11,9 +11,9 @@ import dev.trellis.console.account.Person;
 import dev.trellis.console.account.Telling;
 import dev.trellis.console.html.Stand;
 import dev.trellis.console.html.Words;
+import dev.trellis.console.policy.JourneyList;
 import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.AccountsView;
-import dev.trellis.console.view.JourneysView;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.MailView;
 import dev.trellis.console.view.SweepView;
@@ -273,22 +273,24 @@ class PagesTest {
 
   @Test
   void journeysSayInWordsHowTheyEnded() {
-    var ended = new TreeMap<>(Map.of("completed", 1, "journey-gone", 2));
+    var ended = new TreeMap<>(Map.of("completed", 1L, "journey-gone", 2L));
     var journey =
-        new JourneysView.Line(
-            "deck",
+        new JourneyList.Line(
+            "high-value",
             1,
-            Map.of("zh", "资料", "en", "Deck"),
-            0,
-            new TreeMap<>(),
+            Map.of("zh", "高价值", "en", "High"),
+            null,
+            null,
+            null,
+            3,
             ended,
             "/deck.svg",
             null);
 
-    assertThat(new JourneyPage(PLAYBOOK, ZH).html(List.of(journey)))
+    assertThat(new JourneyPage(PLAYBOOK, ZH).all(List.of(journey)))
         .contains("已走完 1，旅程已取消 2")
         .doesNotContain("completed", "journey-gone");
-    assertThat(new JourneyPage(PLAYBOOK, EN).html(List.of(journey)))
+    assertThat(new JourneyPage(PLAYBOOK, EN).all(List.of(journey)))
         .contains("completed 1, journey gone 2");
   }
 }

@@ -19,6 +19,7 @@ import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.JourneyBoard;
 import dev.trellis.console.view.LeadSearch;
 import dev.trellis.console.view.Leads;
 import dev.trellis.console.visit.Entrance;
@@ -32,6 +33,7 @@ import dev.trellis.core.signing.KeyRing;
 import dev.trellis.memory.InMemoryAccountStore;
 import dev.trellis.memory.InMemoryAudit;
 import dev.trellis.memory.InMemoryCards;
+import dev.trellis.memory.InMemoryFlows;
 import dev.trellis.memory.InMemoryGroups;
 import dev.trellis.memory.InMemoryJourneyPauses;
 import dev.trellis.memory.InMemoryLeadFiles;
@@ -82,6 +84,12 @@ class EveryEntranceTest {
         new SalesDesk(playbook, people, SENT::add, DOOR.clock),
         new SweepDesk(new RolloutDesk(new InMemoryRollouts(tables), DOOR.clock)),
         new SteerDesk(leads, new InMemoryJourneyPauses(tables), SENT::add),
+        new JourneyBoard(
+            playbook,
+            audiences,
+            new InMemoryJourneyPauses(tables),
+            new InMemoryFlows(tables),
+            new InMemoryCards(tables)),
         new LetterDesk(new InMemoryLetterRuns(tables), playbook, DOOR.clock),
         new PlaybookView(playbook, playbook.root(), playbook.root(), "https://{host}"),
         new Watch(

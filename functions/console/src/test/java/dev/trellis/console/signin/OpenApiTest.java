@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import module java.base;
 
 import dev.trellis.console.policy.JourneyList;
+import dev.trellis.console.policy.JourneySheet;
 import dev.trellis.console.policy.MailPreviews;
 import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.console.policy.WaysIn;
 import dev.trellis.console.view.AccountList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.JourneyBoard;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadLog;
 import dev.trellis.console.view.LeadView;
@@ -51,7 +53,9 @@ class OpenApiTest {
                   Map.entry("CompanyLine", AccountList.Line.class),
                   Map.entry("Company", AccountView.class),
                   Map.entry("Letter", LetterView.class),
-                  Map.entry("Journey", JourneyList.Line.class),
+                  Map.entry("JourneyLine", JourneyList.Line.class),
+                  Map.entry("Journey", JourneySheet.class),
+                  Map.entry("Waiting", JourneyBoard.Queue.View.class),
                   Map.entry("Sweep", SweepView.class),
                   Map.entry("MailLine", MailPreviews.Line.class),
                   Map.entry("MailPreview", MailPreview.class),

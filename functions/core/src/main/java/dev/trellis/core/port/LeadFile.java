@@ -48,7 +48,11 @@ public record LeadFile(Part own, List<Part> absorbed) {
 
   /** Where an event stands among all of a log, as text that sorts by time; no other has it. */
   public static String place(LeadEvent event) {
-    return MILLIS.format(event.occurredAt()) + "#" + event.id();
+    return place(event.occurredAt(), event.id());
+  }
+
+  static String place(Instant at, String id) {
+    return MILLIS.format(at) + "#" + id;
   }
 
   /** False if there are earlier events than those that are here. */

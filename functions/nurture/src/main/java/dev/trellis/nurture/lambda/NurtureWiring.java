@@ -3,6 +3,7 @@ package dev.trellis.nurture.lambda;
 import dev.trellis.aws.Environment;
 import dev.trellis.aws.dynamodb.DynamoDbClients;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
@@ -35,6 +36,7 @@ import dev.trellis.nurture.CloseMailboxes;
 import dev.trellis.nurture.ConfirmConsent;
 import dev.trellis.nurture.DispatchMail;
 import dev.trellis.nurture.EffectQueues;
+import dev.trellis.nurture.FlowTally;
 import dev.trellis.nurture.HeldUp;
 import dev.trellis.nurture.LettersUnderWay;
 import dev.trellis.nurture.ObeyOrder;
@@ -98,6 +100,7 @@ final class NurtureWiring {
     var handoffsDue = new BatchedQueue<HandoffDue>(new SqsQueue<>(sqs, handoffs));
     var ends = new BatchedQueue<LeadEvent>(new SqsQueue<>(sqs, events));
     var store = new DynamoDbEnrollmentStore(dynamo, leads);
+    var tally = new FlowTally(new DynamoDbFlows(dynamo, leads));
     return new Journeys(
         new AdvanceJourneys(
             store,
@@ -107,7 +110,7 @@ final class NurtureWiring {
             environment.clock(),
             new PausedJourneys(new DynamoDbSteering(dynamo, timers), environment.clock())::holds,
             letters(playbook, dynamo, timers),
-            _ -> {}),
+            tally),
         new CloseMailboxes(
             store,
             new DynamoDbSuppressions(dynamo, suppressions),
@@ -117,6 +120,7 @@ final class NurtureWiring {
           mailsDue.sendAll();
           handoffsDue.sendAll();
           ends.sendAll();
+          tally.add();
         });
   }
 

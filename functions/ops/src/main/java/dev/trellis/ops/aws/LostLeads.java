@@ -2,6 +2,7 @@ package dev.trellis.ops.aws;
 
 import module java.base;
 
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLetterRuns;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
@@ -61,7 +62,9 @@ public record LostLeads(Stack stack, Map<String, String> copies, Set<String> era
       back +=
           switch (table) {
             case "LeadsTable" ->
-                partitions(table, Stream.of("crowd", DynamoDbMailLedger.UNKNOWN))
+                partitions(
+                        table,
+                        Stream.of("crowd", DynamoDbMailLedger.UNKNOWN, DynamoDbFlows.PARTITION))
                     + partitions(table, DynamoDbMembers.countPartitions());
             case "TimersTable" -> partitions(table, SAID.stream());
             case "IdentitiesTable" -> names();

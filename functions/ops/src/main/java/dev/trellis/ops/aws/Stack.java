@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbAudit;
 import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMailLedger;
@@ -119,7 +120,11 @@ public record Stack(
 
   /** Takes leads out of journeys. */
   public CancelJourney cancel() {
-    return new CancelJourney(new DynamoDbEnrollmentStore(dynamoDb, leadsTable()), ledger(), clock);
+    return new CancelJourney(
+        new DynamoDbEnrollmentStore(dynamoDb, leadsTable()),
+        ledger(),
+        new DynamoDbFlows(dynamoDb, leadsTable()),
+        clock);
   }
 
   /** Brings identities under the newest key. */
