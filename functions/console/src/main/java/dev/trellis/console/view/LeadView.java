@@ -8,6 +8,7 @@ import dev.trellis.core.event.Origin;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.Json.Inline;
+import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
 import dev.trellis.core.lifecycle.Position;
@@ -29,6 +30,7 @@ public record LeadView(
     ScoreView score,
     Placed placement,
     List<Moved> moves,
+    List<InGroup> groups,
     List<ScenarioView.Place> scenarios,
     List<Travel> journeys,
     Mail lastSent,
@@ -49,6 +51,7 @@ public record LeadView(
         ScoreView.of(portrait),
         folder.position().map(p -> Placed.of(p, portrait.playbook())).orElse(Placed.NOWHERE),
         folder.moves().stream().map(m -> new Moved(m, words(m.because()))).toList(),
+        folder.stays().stream().map(InGroup::of).toList(),
         ScenarioView.of(portrait, folder.log()),
         folder.enrollments().stream()
             .map(e -> new Travel(e, e.journeyVersion(), e.active()))
@@ -64,6 +67,27 @@ public record LeadView(
 
   /** A move, with its reasons in the words of a playbook. */
   record Moved(@Inline Move move, List<String> because) {}
+
+  /**
+   * A group that the lead is in, or was.
+   *
+   * @param because what it met of the group's condition
+   * @param met the values that met it, by field
+   * @param until when it left; null as long as it is in it
+   */
+  record InGroup(
+      String group, Instant since, String because, SortedMap<String, String> met, Instant until) {
+
+    static InGroup of(GroupStay stay) {
+      var in = stay.membership();
+      return new InGroup(
+          in.group(),
+          in.since(),
+          in.because().toString(),
+          in.met(),
+          stay.ended().map(GroupStay.End::at).orElse(null));
+    }
+  }
 
   private static List<String> words(List<?> data) {
     return data.stream().map(Object::toString).toList();

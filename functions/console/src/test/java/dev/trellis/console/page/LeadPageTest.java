@@ -37,6 +37,7 @@ import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.CompanyKey;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.playbook.PlaybookReader;
+import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,18 @@ class LeadPageTest {
         .filteredOn(event -> event.get("otherBrowser").equals(true))
         .extracting(event -> event.get("id"))
         .containsExactly("read");
+  }
+
+  @Test
+  @Tag("R68")
+  void theGroupsOfALeadAreInItsJsonWithWhenTheyWereLeft() {
+    var view = Json.parse(Json.show(LeadView.of(folder())));
+
+    assertThat(view.get("groups"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .extracting(stay -> stay.get("group"), stay -> stay.get("until") == null)
+        .containsExactlyInAnyOrder(
+            Assertions.tuple("finance-shanghai", false), Assertions.tuple(CANARY, true));
   }
 
   @Test
