@@ -243,6 +243,12 @@ public record Console(
             "audience",
             v -> audiences.table(id(v), v.request().query()),
             (list, v) -> AudienceCsv.response(list, showing.words(v))),
+        showing.one(
+            "/audiences/{id}/load",
+            "audience",
+            v -> audiences.load(id(v), v.request().query()),
+            load -> load,
+            (load, words) -> new AudiencePages(leads.playbook(), words).html(load)),
         showing.found(
             "/audiences/{id}",
             "audience",

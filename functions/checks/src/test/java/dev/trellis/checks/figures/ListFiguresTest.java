@@ -8,6 +8,8 @@ import module java.base;
 import dev.trellis.aws.SideBySide;
 import dev.trellis.aws.dynamodb.DynamoDbAccountStore;
 import dev.trellis.aws.dynamodb.DynamoDbCards;
+import dev.trellis.aws.dynamodb.DynamoDbEnrollmentStore;
+import dev.trellis.aws.dynamodb.DynamoDbFlows;
 import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
@@ -19,12 +21,15 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
+import dev.trellis.core.journey.Enrollment;
+import dev.trellis.core.journey.Flow;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Placement;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
+import dev.trellis.core.port.Flows;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
@@ -116,6 +121,7 @@ class ListFiguresTest {
             List.of(template.table("LeadsTable"), template.table("AccountsTable")));
     leads = template.table("LeadsTable").name();
     accounts = template.table("AccountsTable").name();
+    flow();
     write(0, FEW);
     happen(0, FEW);
     few = pages();
@@ -145,8 +151,31 @@ class ListFiguresTest {
           while (!placements.save(unplaced, position, shown, Optional.empty())) {
             Thread.onSpinWait(); // somebody else was counted in the same place
           }
+          wait(card.lead(), number);
           return file(card.lead(), number);
         });
+  }
+
+  // A thousand at one step are more than a page of any of them.
+  private static void wait(String lead, int number) {
+    if (number < 1_000) {
+      var since = NOON.plusSeconds(number);
+      var enrollment = Enrollment.begun("journey-1", 1, "visit", NOON, since, "step-1");
+      new DynamoDbEnrollmentStore(server.client(), leads).save(lead, enrollment);
+    }
+  }
+
+  // Twenty journeys of forty steps.
+  private static void flow() {
+    var flows = new TreeMap<String, Flow>();
+    for (int journey = 0; journey < 20; journey++) {
+      var flow = Flow.NONE;
+      for (int step = 0; step < 40; step++) {
+        flow = flow.plus(Flow.at(Enrollment.begun("j", 1, "v", NOON, NOON, "step-" + step)));
+      }
+      flows.put("journey-" + journey, flow);
+    }
+    new DynamoDbFlows(server.client(), leads).add(flows);
   }
 
   private static void happen(int from, int to) {
@@ -255,6 +284,10 @@ class ListFiguresTest {
     }
     var members = new DynamoDbMembers(server.client(), leads);
     used.put("a group", used(() -> members.page(GROUP, null, Cards.PAGE)));
+    var flows = new DynamoDbFlows(server.client(), leads);
+    used.put("journeys with the figures of steps", used(flows::all));
+    used.put("25 who wait at a step", used(() -> waiting(flows, cards)));
+    used.put("owners of a group", used(() -> members.page(GROUP, null, Listing.MOST_LOOKED)));
     used.put("a grade of a group", used(() -> members.page(GROUP, grade("B2"), null, Cards.PAGE)));
     used.put("how many are where", used(members::counts));
     var files = new DynamoDbLeadFiles(server.client(), leads);
@@ -268,6 +301,11 @@ class ListFiguresTest {
   private static Usage timeline(LeadFiles files, Predicate<LeadEvent> wanted) throws Exception {
     var first = files.log(files.person(BUSY).orElseThrow(), wanted, null, Cards.PAGE).next();
     return used(() -> files.log(files.person(BUSY).orElseThrow(), wanted, first, Cards.PAGE));
+  }
+
+  private static List<Card> waiting(DynamoDbFlows flows, DynamoDbCards cards) {
+    var page = flows.waiting("journey-1", "step-1", null, 25).entries();
+    return cards.of(page.stream().map(Flows.Waiting::lead).toList());
   }
 
   private static CardQuery grade(String grade) {

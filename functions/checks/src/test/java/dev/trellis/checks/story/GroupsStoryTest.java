@@ -43,7 +43,12 @@ class GroupsStoryTest {
       assertThat(members(town, GROUP)).containsExactly(lead);
       assertThat(Visitor.text(town.answer("/local/audiences/" + GROUP + ".csv")))
           .contains(lead, "+8613800138000");
-      assertThat(town.html("/local/audiences/" + GROUP, "en")).contains(lead, "Shanghai");
+      assertThat(town.html("/local/audiences/" + GROUP, "en"))
+          .contains(lead, "Shanghai", GROUP + "/load");
+      var load = town.json("/local/audiences/" + GROUP + "/load");
+      assertThat(load.at("looked").value()).isEqualTo(load.at("people").value());
+      assertThat(load.at("owners").toString()).isEqualTo("{=" + load.at("people") + "}");
+      assertThat(town.html("/local/audiences/" + GROUP + "/load", "en")).contains("Nobody");
       assertThat(journeys(town)).isEqualTo(1);
 
       tell(town, lead, "city", "北京");

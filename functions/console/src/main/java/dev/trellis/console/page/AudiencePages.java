@@ -5,6 +5,7 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.report.AudienceList.Member;
+import dev.trellis.console.view.AudienceView.Load;
 import dev.trellis.console.view.AudienceView.Overview;
 import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.visit.Role;
@@ -66,13 +67,40 @@ public record AudiencePages(Playbook playbook, Words words) {
     return Html.titled(
         words,
         list.audience().name().in(words.language()),
-        "<p>%d · %s</p>"
-                .formatted(list.people(), words.link(at(path + ".csv", list.after()), "CSV"))
+        "<p>%d · %s · %s</p>"
+                .formatted(
+                    list.people(),
+                    words.link(at(path + ".csv", list.after()), "CSV"),
+                    words.link(path + "/load", words.say("audience.load")))
             + table.orElse(words.say("audience.nobody"))
             + (list.next() == null
                 ? ""
                 : "<p>" + words.link(at(path, list.next()), words.say("leads.next")) + "</p>")
             + end(list.audience().id()));
+  }
+
+  /** How many of them each salesperson has. */
+  public String html(Load load) {
+    var table = words.table("audience.owner", "audience.people");
+    load.owners()
+        .forEach((owner, people) ->
+            table.row(
+                owner.isEmpty() ? words.say("audience.no-owner") : Html.escape(owner), people));
+    var path = PATH + load.id();
+    return Html.titled(
+        words,
+        words.say("audience.load"),
+        "<p>"
+            + words.link(path, load.name().get(words.language()))
+            + " · "
+            + Html.escape(words.say("audience.looked", load.looked(), load.people()))
+            + "</p>"
+            + table.orElse(words.say("audience.nobody"))
+            + (load.next() == null
+                ? ""
+                : "<p>"
+                    + words.link(at(path + "/load", load.next()), words.say("leads.next"))
+                    + "</p>"));
   }
 
   // What the playbook has ends there.

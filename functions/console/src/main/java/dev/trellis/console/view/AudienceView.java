@@ -10,6 +10,7 @@ import dev.trellis.core.playbook.Audiences.Of;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.Groups;
+import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.LiveGroups;
 import dev.trellis.core.port.Members;
 
@@ -88,6 +89,44 @@ public record AudienceView(Members members, Groups groups, Playbook playbook) {
   /** As many as one table holds, in the same way. */
   public Optional<AudienceList> table(String id, Map<String, String> asked) {
     return list(id, asked, TABLE);
+  }
+
+  /**
+   * How many of an audience each salesperson would have to look after (R50).
+   *
+   * @param people how many are in it
+   * @param looked how many of them are added up here, the newest first
+   * @param owners by salesperson; those without one by an empty name
+   * @param next where the rest begins; null if these are all
+   */
+  public record Load(
+      String id,
+      Map<String, String> name,
+      long people,
+      int looked,
+      SortedMap<String, Long> owners,
+      String next) {}
+
+  /** As far as one look reaches; empty if there is no such audience. */
+  public Optional<Load> load(String id, Map<String, String> asked) {
+    return find(id)
+        .map(audience -> {
+          var page = members.page(id, asked.get("after"), Listing.MOST_LOOKED);
+          var owners =
+              page.entries().stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          member -> Objects.requireNonNullElse(member.card().owner(), ""),
+                          TreeMap<String, Long>::new,
+                          Collectors.counting()));
+          return new Load(
+              id,
+              audience.name().texts(),
+              counts().of(id),
+              page.entries().size(),
+              owners,
+              page.next());
+        });
   }
 
   private Optional<AudienceList> list(String id, Map<String, String> asked, int most) {

@@ -49,6 +49,7 @@ class OpenApiTest {
                   Map.entry("Lead", LeadView.class),
                   Map.entry("LeadLog", LeadLog.View.class),
                   Map.entry("Group", AudienceView.Summary.class),
+                  Map.entry("Load", AudienceView.Load.class),
                   Map.entry("GroupPage", AudienceView.Shown.class),
                   Map.entry("CompanyLine", AccountList.Line.class),
                   Map.entry("Company", AccountView.class),
