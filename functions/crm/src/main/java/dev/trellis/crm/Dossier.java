@@ -19,12 +19,14 @@ import dev.trellis.core.profile.Touch;
  * What sales gets with a lead (R104): who it is, where it came from, what it did and read, what we
  * think of it and why. Nothing in it that no event told.
  *
+ * @param page where the console shows the lead to whoever may sign in
  * @param assigned who in sales it is for, and by which rule (R56); null if no rule names anybody
  * @param answers what else the person or sales said, by field
  */
 record Dossier(
     String handoff,
     String lead,
+    String page,
     Instant at,
     Contact contact,
     Company company,
@@ -141,13 +143,23 @@ record Dossier(
       List<String> because,
       List<String> missing) {}
 
-  static Dossier of(String handoff, String lead, Profile profile, Playbook playbook, Instant now) {
+  /**
+   * @param console where the console is, without a slash at the end
+   */
+  static Dossier of(
+      String handoff,
+      String lead,
+      Profile profile,
+      Playbook playbook,
+      String console,
+      Instant now) {
     var portrait = Portrait.of(lead, profile, playbook, now);
     var text = new DossierText(playbook);
     var counting = portrait.profile();
     return new Dossier(
         handoff,
         lead,
+        console + "/leads/" + lead,
         now,
         contact(portrait),
         new Company(

@@ -35,18 +35,24 @@ public final class HandOffLead {
   private final Crm crm;
   private final MessageQueue<LeadEvent> events;
   private final Playbook playbook;
+  private final String console;
   private final InstantSource clock;
 
+  /**
+   * @param console where whoever gets a lead sees it, without a slash at the end
+   */
   public HandOffLead(
       HandoffLedger ledger,
       Crm crm,
       MessageQueue<LeadEvent> events,
       Playbook playbook,
+      String console,
       InstantSource clock) {
     this.ledger = ledger;
     this.crm = crm;
     this.events = events;
     this.playbook = playbook;
+    this.console = console;
     this.clock = clock;
   }
 
@@ -93,7 +99,7 @@ public final class HandOffLead {
 
   private Entry claim(HandoffDue due, LeadRecord lead) {
     var now = clock.instant();
-    var dossier = Dossier.of(due.handoffId(), lead.lead(), lead.profile(), playbook, now);
+    var dossier = Dossier.of(due.handoffId(), lead.lead(), lead.profile(), playbook, console, now);
     return ledger.claim(
         new Entry(
             due.handoffId(),

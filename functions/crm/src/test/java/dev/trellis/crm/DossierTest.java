@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 @Tag("R104")
 class DossierTest {
 
-  private final Dossier dossier = Dossier.of("h1", "Llin", Fixtures.profile(), PLAYBOOK, NOON);
+  private static final String CONSOLE = "https://trellis.example/console";
+
+  private final Dossier dossier =
+      Dossier.of("h1", "Llin", Fixtures.profile(), PLAYBOOK, CONSOLE, NOON);
 
   @Test
   void saysWhoItIs() {
@@ -32,6 +35,13 @@ class DossierTest {
     assertThat(dossier.company().name()).isEqualTo("Example Ltd");
     assertThat(dossier.company().more()).isEqualTo(Map.of("size", "500"));
     assertThat(dossier.answers()).isEqualTo(Map.of("question-7", "by phone, please"));
+  }
+
+  @Test
+  void leadsToThePageOfTheLead() {
+    assertThat(dossier.page()).isEqualTo("https://trellis.example/console/leads/Llin");
+    assertThat(Json.write(dossier))
+        .contains("\"page\":\"https://trellis.example/console/leads/Llin\"");
   }
 
   @Test
@@ -77,7 +87,7 @@ class DossierTest {
   void saysUnknownWhereNobodyTold() {
     assertThat(dossier.bant())
         .isEqualTo(new Bant("unknown", "unknown", "omni-channel-capture", "within-3-months"));
-    assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, NOON).bant())
+    assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, CONSOLE, NOON).bant())
         .isEqualTo(new Bant("unknown", "unknown", "unknown", "unknown"));
   }
 
@@ -89,7 +99,8 @@ class DossierTest {
     assertThat(dossier.standing().because())
         .anyMatch(b -> b.startsWith("阶段「营销认可线索（MQL）」：") && b.contains("采购计划在未来 6 个月之内"));
     assertThat(dossier.standing().missing()).isEmpty();
-    assertThat(Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, NOON).standing().missing())
+    assertThat(
+            Dossier.of("h1", "Llin", Profile.EMPTY, PLAYBOOK, CONSOLE, NOON).standing().missing())
         .contains("需求已知", "采购计划在未来 6 个月之内");
   }
 

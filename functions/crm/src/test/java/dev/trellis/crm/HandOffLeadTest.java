@@ -194,7 +194,13 @@ class HandOffLeadTest {
   }
 
   private HandOffLead handing(HandoffLedger ledger, MessageQueue<LeadEvent> events) {
-    return new HandOffLead(ledger, crm, events, Fixtures.PLAYBOOK, InstantSource.fixed(NOON));
+    return new HandOffLead(
+        ledger,
+        crm,
+        events,
+        Fixtures.PLAYBOOK,
+        "https://trellis.example/console",
+        InstantSource.fixed(NOON));
   }
 
   private static class Forwarding implements HandoffLedger {

@@ -118,7 +118,8 @@ record UseCases(
         new Preferences(ledger, suppressions, SUPPRESSIONS, LINKS, toScoring, playbook, clock),
         new ConfirmConsent(
             ledger, suppressions, SUPPRESSIONS, CONFIRM_LINKS, toScoring, playbook, clock),
-        new HandOffLead(handed, new RecordingCrm(), toScoring, playbook, clock),
+        new HandOffLead(
+            handed, new RecordingCrm(), toScoring, playbook, NOWHERE + "/console", clock),
         ReviewLater.tick(timers, toPools, clock),
         AdvanceJourneys.tick(timers, toJourneys, clock),
         HeldUp.tick(timers, toJourneys, new WakeMails(line, timers, toDispatch, clock), clock));

@@ -148,6 +148,8 @@ class StoryTest extends TownStory {
     var handoff = handoffOf("mql@example.cn");
     assertThat(handoff.at("dossier").toString())
         .contains("summit-talk", "lead-scoring", "within-3-months", "manufacturing");
+    assertThat(handoff.at("dossier", "page").text())
+        .endsWith("/console/leads/" + town.lead("mql@example.cn").at("id").text());
 
     // Sales may press the button twice: it is one move.
     for (int times = 0; times < 2; times++) {

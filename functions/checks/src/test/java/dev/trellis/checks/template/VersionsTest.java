@@ -30,7 +30,12 @@ class VersionsTest {
       List.of(
           List.of("FormerKey", "accepted", "Capture", "NurturePreferences", "Crm", "CrmHandoff"),
           List.of(
-              "PublicUrl", "https://leads.example.com", "Capture", "NurtureDispatch", "Console"),
+              "PublicUrl",
+              "https://leads.example.com",
+              "Capture",
+              "NurtureDispatch",
+              "Console",
+              "CrmHandoff"),
           List.of("MailConcurrency", "10", "NurtureDispatch"),
           List.of("MailSharePercent", "50", "NurtureDispatch"),
           List.of("CrmUrl", "https://crm.example.com/other", "CrmHandoff"),

@@ -42,6 +42,7 @@ final class CrmWiring {
     var leadsTable = environment.need("LEADS_TABLE");
     var leadEvents = environment.need("LEAD_EVENTS_QUEUE");
     var address = URI.create(environment.need("CRM_URL"));
+    var console = environment.need("PUBLIC_URL") + "/console";
     var playbook = environment.policy();
     var partner = "crm." + playbook.handOffTo();
     var secrets = new DeployedSecrets(environment).partners();
@@ -51,7 +52,7 @@ final class CrmWiring {
     var ledger = new DynamoDbHandoffLedger(DynamoDbClients.create(environment), leadsTable);
     var crm = new HttpCrm(address, secret);
     return new HandOffs(
-        new HandOffLead(ledger, crm, events, playbook, environment.clock()),
+        new HandOffLead(ledger, crm, events, playbook, console, environment.clock()),
         new TellErasure(ledger, crm, environment.clock()),
         events::sendAll);
   }

@@ -17,7 +17,8 @@ class CrmWiringTest {
           "PLAYBOOK", "../playbook/target/layer",
           "PARTNERS_SECRET", "secret",
           "FORMER_SECRET", "none",
-          "CRM_URL", "https://crm.example.com/hook");
+          "CRM_URL", "https://crm.example.com/hook",
+          "PUBLIC_URL", "https://trellis.example");
 
   @ParameterizedTest
   @ValueSource(strings = {"LEAD_EVENTS_QUEUE", "PLAYBOOK", "PARTNERS_SECRET", "FORMER_SECRET"})
@@ -33,7 +34,8 @@ class CrmWiringTest {
         "PLAYBOOK",
         "PARTNERS_SECRET",
         "FORMER_SECRET",
-        "CRM_URL"
+        "CRM_URL",
+        "PUBLIC_URL"
       })
   void aMissingVariableFailsTheColdStartOfTheHandOffByName(String missing) {
     assertFailsWithout(missing, HandoffHandler::new);

@@ -79,7 +79,9 @@ class HandoffHandlerTest {
   private SQSBatchResponse handle(String sample) {
     var ledger = new InMemoryHandoffLedger(tables);
     var clock = InstantSource.fixed(Fixtures.NOON);
-    var handOff = new HandOffLead(ledger, crm, events, Fixtures.PLAYBOOK, clock);
+    var handOff =
+        new HandOffLead(
+            ledger, crm, events, Fixtures.PLAYBOOK, "https://trellis.example/console", clock);
     var erasures = new TellErasure(ledger, crm, clock);
     return new HandoffHandler(handOff, erasures)
         .handleRequest(Sample.read(SQSEvent.class, sample), null);
