@@ -50,6 +50,7 @@ import dev.trellis.console.view.Leads;
 import dev.trellis.console.view.LeadsView;
 import dev.trellis.console.view.TagsView;
 import dev.trellis.console.view.Today;
+import dev.trellis.console.view.TwinsView;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
@@ -344,6 +345,14 @@ public record Console(
                     ? Response.html(200, new ReviewPages(showing.words(v)).titles(page))
                     : linked(
                         v, Showing.json(200, page.waiting()), Optional.ofNullable(page.next()))),
+        showing.found(
+            TwinsView.PATH,
+            "page",
+            v -> Optional.of(new TwinsView(search).page(v.query("after").orElse(null))),
+            (page, v) ->
+                v.wantsHtml()
+                    ? Response.html(200, new ReviewPages(showing.words(v)).twins(page))
+                    : linked(v, Showing.json(200, page.pairs()), Optional.ofNullable(page.next()))),
         Entrance.deed(
             Role.MARKETER,
             "/quarantine/{id}/replay",

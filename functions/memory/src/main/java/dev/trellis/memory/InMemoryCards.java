@@ -5,6 +5,7 @@ import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
+import dev.trellis.core.port.Twin;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,27 @@ public record InMemoryCards(InMemoryTables tables) implements Cards {
     }
     int byPlace = order.key(card).orElseThrow().compareTo(place);
     return order.isDescending() ? byPlace < 0 : byPlace > 0;
+  }
+
+  @Override
+  public Listing.Page<Twin> twins(String after, int most) {
+    synchronized (tables) {
+      var all =
+          tables.leads.values().stream()
+              .flatMap(lead -> Twin.of(lead).stream())
+              .sorted(Comparator.comparing(Twin::place).reversed())
+              .toList();
+      return new Listing<>(
+              Twin::place,
+              true,
+              List.<Listing.Strand<Twin>>of(place ->
+                  new Chunk<>(
+                      all.stream()
+                          .filter(twin -> place == null || twin.place().compareTo(place) < 0)
+                          .toList(),
+                      false)))
+          .page(after, most, _ -> true);
+    }
   }
 
   @Override

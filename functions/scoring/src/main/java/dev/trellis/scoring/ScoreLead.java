@@ -292,7 +292,13 @@ public final class ScoreLead {
         return new Stop(Consequences.refused("the two are one lead, or one is not there"));
       }
       var known = here(lead);
-      var kept = known.apartFrom(other.get().lead()).withProfile(known.profile().with(event));
+      // By the name it was told under as well: of a lead that was absorbed since, that name is
+      // told.
+      var kept =
+          known
+              .apartFrom(other.get().lead())
+              .apartFrom(told)
+              .withProfile(known.profile().with(event));
       return new Go(
           new Append(
               event, kept, List.of(), Map.of(), List.of(other.get().apartFrom(lead.lead()))));

@@ -8,6 +8,7 @@ import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Listing.Strand;
+import dev.trellis.core.port.Twin;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Cards in DynamoDB: what the indexes over placements hold. */
@@ -101,8 +102,23 @@ public final class DynamoDbCards implements Cards {
   }
 
   @Override
+  public Listing.Page<Twin> twins(String after, int most) {
+    var index = index("byTwin", ProfileItem.TWINS, ProfileItem.TOLD, true);
+    var strands =
+        IntStream.range(0, ProfileItem.TWIN_SHARDS)
+            .mapToObj(ProfileItem::twins)
+            .<Strand<Twin>>map(shard -> place -> twins(index.after(shard, "", place, MANY)))
+            .toList();
+    return new Listing<>(Twin::place, true, strands).page(after, most, _ -> true);
+  }
+
+  private static Chunk<Twin> twins(Chunk<Item> items) {
+    return new Chunk<>(items.entries().stream().map(ProfileItem::twin).toList(), items.hasMore());
+  }
+
+  @Override
   public List<Card> of(Collection<String> ids) {
-    return leads.all(ids.stream().map(PlacementItem::key).toList()).stream()
+    return leads.lately(ids.stream().map(PlacementItem::key).toList()).stream()
         .flatMap(item -> PlacementItem.card(item).stream())
         .toList();
   }

@@ -55,13 +55,17 @@ final class Charge {
     return Math.max(byRule, told(response.consumedCapacity()));
   }
 
-  /** Each key costs a read by itself, also one under which there is nothing. */
+  /**
+   * Each key costs a read by itself, also one under which there is nothing; half of one where it
+   * may be a moment old.
+   */
   static double read(BatchGetItemRequest request, BatchGetItemResponse response) {
     var asked = request.requestItems().values().stream().mapToInt(k -> k.keys().size()).sum();
     var found = response.responses().values().stream().flatMap(List::stream).toList();
     var missing = asked - found.size();
     var byRule = missing + found.stream().mapToInt(item -> units(size(item), READ_UNIT)).sum();
-    return Math.max(byRule, told(response.consumedCapacity()));
+    var isNow = request.requestItems().values().stream().allMatch(k -> k.consistentRead());
+    return Math.max(isNow ? byRule : byRule / 2.0, told(response.consumedCapacity()));
   }
 
   /** A request for one item or one range costs a read, also if there is nothing. */

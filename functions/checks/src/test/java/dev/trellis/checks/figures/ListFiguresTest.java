@@ -14,11 +14,15 @@ import dev.trellis.aws.dynamodb.DynamoDbLeadFiles;
 import dev.trellis.aws.dynamodb.DynamoDbLeadStore;
 import dev.trellis.aws.dynamodb.DynamoDbMembers;
 import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
+import dev.trellis.console.view.LeadSearch;
+import dev.trellis.console.view.TwinsView;
 import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrollment;
@@ -33,6 +37,7 @@ import dev.trellis.core.port.Flows;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
@@ -82,6 +87,9 @@ class ListFiguresTest {
               "the hot ones of a surname", hot(new TreeSet<>(), "王"),
               "a grade and a tag of everybody", B2));
 
+  private static final Identity PHONE = Identity.parse("phone:+8613800138000");
+  private static final IdentityKeys KEYS =
+      new IdentityKeys(KeyRing.of("a secret of thirty-two characters"));
   private static final String GROUP = "finance-shanghai";
   private static final String BUSY = Ids.newLead(NOON, "busy");
 
@@ -141,6 +149,7 @@ class ListFiguresTest {
         IntStream.range(from, to).boxed().toList(),
         number -> {
           var card = card(number);
+          claim(card.lead(), number);
           var placement = new Placement(card.stage(), card.pool(), List.of(), List.of(), null);
           var in = number % 2 == 0 ? Map.of(GROUP, card.since()) : Map.<String, Instant>of();
           var position = Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>(in));
@@ -180,11 +189,7 @@ class ListFiguresTest {
 
   private static void happen(int from, int to) {
     var store =
-        new DynamoDbLeadStore(
-            server.client(),
-            leads,
-            "none",
-            new IdentityKeys(KeyRing.of("a secret of thirty-two characters")));
+        new DynamoDbLeadStore(server.client(), leads, "none", KEYS);
     for (int number = from; number < to; number++) {
       var read = store.find(BUSY).orElseGet(() -> LeadRecord.unborn(BUSY));
       var at = NOON.plusSeconds(number * 60L);
@@ -198,6 +203,20 @@ class ListFiguresTest {
       assertThat(store.append(new LeadStore.Append(event, now, List.of(), Map.of())))
           .isEqualTo(LeadStore.AppendResult.APPENDED);
     }
+  }
+
+  // Each was told of one who is not on the same page: as dear as it can be.
+  private static void claim(String lead, int number) {
+    int half = number < FEW ? FEW / 2 : (MANY - FEW) / 2;
+    int start = number < FEW ? 0 : FEW;
+    int other = start + (number - start + half) % (2 * half);
+    var claim = new NameClaimed(card(other).lead(), PHONE);
+    var event =
+        LeadEvent.about(lead, "claim-" + number, NOON.plusSeconds(number), Channel.SYSTEM, claim);
+    var unborn = LeadRecord.unborn(lead);
+    var told = unborn.withProfile(unborn.profile().with(event));
+    new DynamoDbLeadStore(server.client(), leads, "none", KEYS)
+        .append(new Append(event, told, List.of(), Map.of(), List.of()));
   }
 
   private static Membership member(Instant since) {
@@ -283,6 +302,7 @@ class ListFiguresTest {
       used.put(list.getKey(), dearest(after -> companies.companies(prefix, after, Cards.PAGE)));
     }
     var members = new DynamoDbMembers(server.client(), leads);
+    used.put("who may be the same", twins(cards));
     used.put("a group", used(() -> members.page(GROUP, null, Cards.PAGE)));
     var flows = new DynamoDbFlows(server.client(), leads);
     used.put("journeys with the figures of steps", used(flows::all));
@@ -318,6 +338,19 @@ class ListFiguresTest {
         null,
         null,
         new CardQuery.Traits(null, grade, null, null, null));
+  }
+
+  private static Usage twins(Cards cards) throws Exception {
+    var people = new DynamoDbLeadStore(server.client(), leads, "none", KEYS);
+    var view = new TwinsView(new LeadSearch(cards, null, people, null, null));
+    var meter = new Meter();
+    var found = new AtomicReference<TwinsView.Page>();
+    meter.during(() -> {
+      found.set(view.page(null));
+      return null;
+    });
+    assertThat(found.get().pairs()).hasSize(Cards.PAGE).allMatch(pair -> pair.otherName() != null);
+    return meter.usage(0, 0);
   }
 
   /** The dearer of the first two pages. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import module java.base;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.NameClaimed;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.lifecycle.Card;
@@ -13,15 +18,21 @@ import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.CardQuery.Traits;
 import dev.trellis.core.port.Cards;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
+import dev.trellis.core.port.Twin;
+import dev.trellis.core.profile.Claim;
 import org.junit.jupiter.api.Test;
 
 /** What whoever lists leads may expect of any {@link Cards}. */
 abstract class CardsContract {
 
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+
+  private static final Instant TWINS = Instant.parse("2026-02-27T00:00:00Z");
 
   private final Ports ports = ports();
   private final Cards cards = ports.cards();
@@ -286,6 +297,77 @@ abstract class CardsContract {
       assertThat(all(query, 50)).isEmpty();
     }
     assertThat(all(CardQuery.ALL, 50)).doesNotContain(absorbed, erased);
+  }
+
+  private LeadRecord claimant(String other, int minute) {
+    var lead = LeadRecord.unborn(Sample.lead());
+    var name = Identity.parse("phone:+8613800138000");
+    var event =
+        LeadEvent.about(
+            lead.lead(),
+            Ids.random(),
+            TWINS.plus(Duration.ofMinutes(minute)),
+            Channel.SYSTEM,
+            new NameClaimed(other, name));
+    var told = lead.withProfile(lead.profile().with(event));
+    assertThat(ports.leads().append(new Append(event, told, List.of(), Map.of(), List.of())))
+        .isEqualTo(AppendResult.APPENDED);
+    return told.atVersion(1);
+  }
+
+  private void write(LeadRecord lead) {
+    var event =
+        LeadEvent.about(
+            lead.lead(),
+            Ids.random(),
+            TWINS,
+            Channel.SYSTEM,
+            new ContentRead("x", 1, 0, null, null, null));
+    assertThat(ports.leads().append(new Append(event, lead, List.of(), Map.of(), List.of())))
+        .isEqualTo(AppendResult.APPENDED);
+  }
+
+  private List<String> twins(Collection<LeadRecord> mine) {
+    var all = new ArrayList<String>();
+    var ids = mine.stream().map(LeadRecord::lead).toList();
+    String after = null;
+    do {
+      var page = cards.twins(after, 3);
+      page.entries().stream().map(Twin::lead).filter(ids::contains).forEach(all::add);
+      after = page.next();
+    } while (after != null);
+    return all;
+  }
+
+  @Test
+  void whoMayBeTheSameAsAnotherIsListedNewestFirstUntilSomebodyDecides() {
+    var leads = IntStream.range(0, 8).mapToObj(i -> claimant("other-" + i, i)).toList();
+    var newestFirst = leads.stream().map(LeadRecord::lead).toList().reversed();
+    assertThat(twins(leads)).isEqualTo(newestFirst);
+
+    write(leads.get(1));
+    assertThat(twins(leads)).isEqualTo(newestFirst);
+
+    write(leads.get(0).apartFrom("other-0"));
+    write(leads.get(2).withAbsorbed(List.of("other-2")));
+    var survivor = LeadRecord.unborn(Sample.lead());
+    write(leads.get(3).absorbedBy(survivor));
+    ports.items().bury(leads.get(4).erased(Sample.NOON));
+    assertThat(twins(leads))
+        .isEqualTo(Stream.of(7, 6, 5, 1).map(i -> leads.get(i).lead()).toList());
+  }
+
+  @Test
+  void aTwinSaysWhyAndHowManyOthersThereAre() {
+    var first = claimant("other-a", 1);
+    var name = Identity.parse("phone:+8613800138000");
+    var at = TWINS.plusSeconds(3_000);
+    var again =
+        LeadEvent.about(first.lead(), "later", at, Channel.SYSTEM, new NameClaimed("b", name));
+    write(first.withProfile(first.profile().with(again)));
+
+    assertThat(cards.twins(null, 50).entries())
+        .contains(new Twin(first.lead(), null, new Claim(at, "later", name, "b"), 1));
   }
 
   @Test

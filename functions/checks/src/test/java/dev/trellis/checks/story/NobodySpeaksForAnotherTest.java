@@ -65,9 +65,17 @@ class NobodySpeaksForAnotherTest extends TownStory {
     assertThat(claimant.at("profile", "claims", 0, "other")).isEqualTo(owner.at("id"));
     assertThat(owner.at("profile", "claims", 0, "other")).isEqualTo(claimant.at("id"));
 
+    assertThat(town.json("/local/twins").list())
+        .extracting(pair -> pair.at("lead").text() + "=" + pair.at("other").text())
+        .containsAnyOf(
+            owner.at("id").text() + "=" + claimant.at("id").text(),
+            claimant.at("id").text() + "=" + owner.at("id").text());
+
     var join = "/local/leads/" + owner.at("id").text() + "/join/" + claimant.at("id").text();
     assertThat(town.visitor("en").post(join, "application/json", "{}").statusCode()).isEqualTo(202);
     town.quiet();
+    assertThat(town.json("/local/twins").toString())
+        .doesNotContain(owner.at("id").text(), claimant.at("id").text());
     var joined = town.json("/local/leads/" + claimant.at("id").text());
     assertThat(strong(joined).toString())
         .contains("first.claim@example.cn", "later.owner@example.com", "13800138051");

@@ -37,6 +37,7 @@ final class Menu {
             "/quarantine",
             "/mails/unknown",
             "/suppressions",
+            "/twins",
             "/titles",
             "/returns",
             "/requests",

@@ -33,7 +33,7 @@ final class LeadClaims {
               Html.escape(claim.name().value()),
               claim.other().isEmpty() ? words.say("claim.nobody") : words.lead(claim.other()),
               Html.time(words, claim.at()) + before(times),
-              claim.other().isEmpty() ? "" : decide(claim.other()));
+              claim.other().isEmpty() ? "" : decide(words, lead.id(), claim.other()));
         });
     return table.orElse(words.say("claim.none"));
   }
@@ -46,8 +46,9 @@ final class LeadClaims {
             + Html.small(words.say("claim.often", times.size(), words.time(times.getLast().at())));
   }
 
-  private String decide(String other) {
-    var path = "/leads/" + lead.id();
+  /** What a person may say of two leads, for whoever may. */
+  static String decide(Words words, String lead, String other) {
+    var path = "/leads/" + lead;
     return !words.may(Role.SALES)
         ? ""
         : words.button(path + "/join/" + other, words.say("claim.join"))

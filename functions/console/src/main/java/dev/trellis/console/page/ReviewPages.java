@@ -5,6 +5,7 @@ import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AccountsView;
 import dev.trellis.console.view.RequestsView;
 import dev.trellis.console.view.RetentionView;
+import dev.trellis.console.view.TwinsView;
 import java.util.List;
 
 /**
@@ -35,13 +36,44 @@ public final class ReviewPages {
                 : "<p>" + words.link(titles.next(), words.say("leads.next")) + "</p>"));
   }
 
+  /** Pairs that may be one person, each with what can be said of it. */
+  public String twins(TwinsView.Page page) {
+    var table = words.table("lead", "claim.other", "claim.name", "claim.last", "claim.decide");
+    page.pairs()
+        .forEach(pair ->
+            table.row(
+                lead(pair.lead(), pair.name()),
+                lead(pair.other(), pair.otherName()) + more(pair),
+                Html.escape(pair.claimed()),
+                Html.time(words, pair.at()),
+                LeadClaims.decide(words, pair.lead(), pair.other())));
+    return words.page(
+        TwinsView.PATH,
+        "<p>"
+            + words.say("twins.about")
+            + "</p>"
+            + table.orElse(words.say("twins.none"))
+            + (page.next() == null
+                ? ""
+                : "<p>" + words.link(page.next(), words.say("leads.next")) + "</p>"));
+  }
+
+  private String lead(String id, String name) {
+    return words.link("/leads/" + id, name == null ? words.say("lead.nameless") : name);
+  }
+
+  private String more(TwinsView.Pair pair) {
+    return pair.more() == 0
+        ? ""
+        : " "
+            + Html.small(words.link("/leads/" + pair.lead(), words.say("twins.more", pair.more())));
+  }
+
   public String retention(List<RetentionView.Line> lines) {
     var table = words.table("lead", "retention.silent", "retention.until", "");
     lines.forEach(line ->
         table.row(
-            words.link(
-                "/leads/" + line.id(),
-                line.name() == null ? words.say("lead.nameless") : line.name()),
+            lead(line.id(), line.name()),
             Html.time(words, line.silentSince()),
             Html.time(words, line.until()),
             words.button("/leads/" + line.id() + "/keep", words.say("retention.keep"))));

@@ -81,11 +81,8 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
 
   /** What was claimed and nobody decided on, newest first. */
   public List<Claim> openClaims() {
-    var decided = new TreeSet<>(gone);
-    decided.addAll(file.lead().apart());
-    decided.addAll(absorbed());
-    return portrait.profile().names().openClaims().stream()
-        .filter(claim -> !decided.contains(claim.other()) && !claim.other().equals(id()))
+    return file.lead().openClaims().stream()
+        .filter(claim -> !gone.contains(claim.other()))
         .toList();
   }
 

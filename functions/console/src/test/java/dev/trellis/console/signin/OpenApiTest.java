@@ -19,6 +19,7 @@ import dev.trellis.console.view.LeadView;
 import dev.trellis.console.view.LetterView;
 import dev.trellis.console.view.SweepView;
 import dev.trellis.console.view.Today;
+import dev.trellis.console.view.TwinsView;
 import dev.trellis.console.view.watch.OperationsView;
 import dev.trellis.console.view.watch.Suppressed;
 import dev.trellis.console.visit.Entrance;
@@ -67,6 +68,7 @@ class OpenApiTest {
                   Map.entry("Thing", PlaybookView.Thing.class),
                   Map.entry("Source", PlaybookView.Written.class),
                   Map.entry("Suppressed", Suppressed.class),
+                  Map.entry("Pair", TwinsView.Pair.class),
                   Map.entry("Operations", OperationsView.class),
                   Map.entry("Deed", Audit.Deed.class))));
 

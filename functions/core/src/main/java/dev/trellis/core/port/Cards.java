@@ -23,6 +23,14 @@ public interface Cards {
    */
   Listing.Page<Card> page(CardQuery query, @Nullable String after, int most);
 
+  /**
+   * Leads that may be the same person as another, those of which it was told last first.
+   *
+   * @param after as above
+   * @throws IllegalArgumentException if no page ended there
+   */
+  Listing.Page<Twin> twins(@Nullable String after, int most);
+
   /** What is shown of these leads, in no order; one that was not placed is not there. */
   List<Card> of(Collection<String> leads);
 }

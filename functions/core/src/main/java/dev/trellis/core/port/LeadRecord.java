@@ -2,6 +2,7 @@ package dev.trellis.core.port;
 
 import module java.base;
 
+import dev.trellis.core.profile.Claim;
 import dev.trellis.core.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,14 @@ public record LeadRecord(
   /** True if this lead stands for a person: it was neither absorbed nor erased. */
   public boolean isLiving() {
     return mergedInto == null && erasedAt == null;
+  }
+
+  /** What was claimed for this lead (R17) and nobody decided on, newest first. */
+  public List<Claim> openClaims() {
+    return profile.names().openClaims().stream()
+        .filter(claim -> !lead.equals(claim.other()))
+        .filter(claim -> !apart.contains(claim.other()) && !absorbed.contains(claim.other()))
+        .toList();
   }
 
   /** True if a person said that the two (or leads they absorbed) are not the same. */

@@ -33,6 +33,7 @@ class PageRoutesTest {
           "tags",
           "accounts",
           "titles",
+          "twins",
           "returns",
           "quarantine",
           "clock",
