@@ -125,6 +125,7 @@ public final class InMemoryLeadStore implements LeadStore {
         .events
         .computeIfAbsent(lead.lead(), _ -> new LinkedHashMap<>())
         .put(append.event().id(), new Logged(append.event(), lead.version() + 1));
+    append.way().ifPresent(way -> tables.ways = tables.ways.plus(way));
     tables.put(lead);
     append.losers().forEach(loser -> tables.put(loser.absorbedBy(lead)));
     append.others().forEach(tables::put);

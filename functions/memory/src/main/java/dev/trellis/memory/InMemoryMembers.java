@@ -5,6 +5,8 @@ import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Members;
+import dev.trellis.core.port.WayIn;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,6 +39,13 @@ public record InMemoryMembers(InMemoryTables tables) implements Members {
   public Headcount counts() {
     synchronized (tables) {
       return tables.headcount;
+    }
+  }
+
+  @Override
+  public WayIn.Counts ways(LocalDate since) {
+    synchronized (tables) {
+      return tables.ways.since(since);
     }
   }
 }

@@ -28,6 +28,7 @@ import dev.trellis.core.port.MailLedger;
 import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.WaitingMails.Waiting;
+import dev.trellis.core.port.WayIn;
 import dev.trellis.core.port.sweep.Rollout;
 import dev.trellis.core.port.sweep.Sweeps.Progress;
 import dev.trellis.core.signing.KeyRing;
@@ -52,6 +53,7 @@ public final class InMemoryTables {
   final Map<String, Map<String, Membership>> members = new TreeMap<>();
   final Map<String, Map<String, GroupStay>> left = new TreeMap<>();
   Headcount headcount = Headcount.NONE;
+  WayIn.Counts ways = WayIn.Counts.NONE;
   final Map<String, Groups.Group> groups = new TreeMap<>();
   final Map<String, Map<String, Move>> moves = new HashMap<>();
   final Map<String, Map<String, Enrollment>> enrollments = new HashMap<>();

@@ -157,6 +157,7 @@ public final class DynamoDbLeadStore implements LeadStore {
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
+    append.way().ifPresent(way -> CountItem.count(transaction, leads, way, token(append)));
     append
         .seat()
         .ifPresent(seat ->

@@ -8,6 +8,7 @@ import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Listing.Strand;
 import dev.trellis.core.port.Members;
+import dev.trellis.core.port.WayIn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Members of groups in DynamoDB, by the index over pools; and the counts of both. */
@@ -35,9 +36,10 @@ public final class DynamoDbMembers implements Members {
         .page(after, most, member -> query.holds(member.card()));
   }
 
-  /** The partitions of the leads' table that hold how many are where. */
+  /** The partitions of the leads' table that hold how many are where, and came how. */
   public static Stream<String> countPartitions() {
-    return CountItem.keys().stream().map(key -> key.text("lead"));
+    return Stream.concat(CountItem.keys().stream(), CountItem.wayPartitions())
+        .map(key -> key.text("lead"));
   }
 
   private Chunk<Member> chunk(String group, int shard, String place) {
@@ -50,5 +52,10 @@ public final class DynamoDbMembers implements Members {
     return leads.all(CountItem.keys()).stream()
         .map(CountItem::read)
         .reduce(Headcount.NONE, Headcount::plus);
+  }
+
+  @Override
+  public WayIn.Counts ways(LocalDate since) {
+    return CountItem.ways(leads, since);
   }
 }

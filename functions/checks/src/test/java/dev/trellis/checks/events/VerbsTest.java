@@ -28,7 +28,7 @@ class VerbsTest {
                   + " DeleteItem LEADS_TABLE, DeleteItem QUARANTINE_TABLE,"
                   + " GetItem IDENTITIES_TABLE, Query ACCOUNTS_TABLE, Query LEADS_TABLE,"
                   + " Scan QUARANTINE_TABLE, SendMessage HANDOFFS_QUEUE,"
-                  + " SendMessage LEAD_EVENTS_QUEUE, UpdateItem LEADS_TABLE"),
+                  + " SendMessage LEAD_EVENTS_QUEUE"),
           Map.entry(
               "ScoringRekeyFunction",
               "DeleteItem IDENTITIES_TABLE, GetItem IDENTITIES_TABLE, PutItem IDENTITIES_TABLE"),

@@ -20,6 +20,8 @@ import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.identity.Identity;
@@ -38,6 +40,7 @@ import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.PlacementStore.Shown;
 import dev.trellis.core.port.PlacementStore.Snapshot;
@@ -150,6 +153,7 @@ class ListFiguresTest {
         number -> {
           var card = card(number);
           claim(card.lead(), number);
+          come(number);
           var placement = new Placement(card.stage(), card.pool(), List.of(), List.of(), null);
           var in = number % 2 == 0 ? Map.of(GROUP, card.since()) : Map.<String, Instant>of();
           var position = Position.of(placement, new TreeMap<>(), 0).in(new TreeMap<>(in));
@@ -217,6 +221,20 @@ class ListFiguresTest {
     var told = unborn.withProfile(unborn.profile().with(event));
     new DynamoDbLeadStore(server.client(), leads, "none", KEYS)
         .append(new Append(event, told, List.of(), Map.of(), List.of()));
+  }
+
+  // By one of forty ways on one of thirty days.
+  private static void come(int number) {
+    var at = NOON.minus(Duration.ofDays(number % 30));
+    var lead = LeadRecord.unborn(Ids.newLead(at, "way-" + number));
+    var click = new CtaFollowed("call-to-action-" + number % 40, "site", null, null);
+    var event = LeadEvent.about(lead.lead(), "way-" + number, at, Channel.WEB, click);
+    var came = lead.withProfile(lead.profile().with(event));
+    var store = new DynamoDbLeadStore(server.client(), leads, "none", KEYS);
+    while (store.append(new Append(event, came, List.of(), Map.of(), List.of()))
+        == AppendResult.CONFLICT) {
+      Thread.onSpinWait(); // somebody else was counted in the same place
+    }
   }
 
   private static Membership member(Instant since) {
@@ -315,6 +333,8 @@ class ListFiguresTest {
     used.put("one lead, a page of its timeline", timeline(files, _ -> true));
     used.put(
         "one lead, a page of its calls", timeline(files, e -> e.kind().equals("CallRecorded")));
+    var first = LocalDate.ofInstant(NOON, ZoneOffset.UTC).minusDays(29);
+    used.put("how many came by each way", used(() -> members.ways(first)));
     return used;
   }
 

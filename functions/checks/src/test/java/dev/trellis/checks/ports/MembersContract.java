@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.event.Channel;
+import dev.trellis.core.event.Happening;
+import dev.trellis.core.event.Happening.CodeScanned;
+import dev.trellis.core.event.Happening.CtaFollowed;
+import dev.trellis.core.event.Happening.FormSubmitted;
+import dev.trellis.core.event.Happening.PageVisited;
+import dev.trellis.core.event.LeadEvent;
+import dev.trellis.core.event.Origin;
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Headcount;
@@ -11,6 +20,8 @@ import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery;
 import dev.trellis.core.port.LeadRecord;
+import dev.trellis.core.port.LeadStore.Append;
+import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.Members;
 import dev.trellis.core.port.Members.Member;
 import dev.trellis.core.port.PlacementStore.Shown;
@@ -186,6 +197,67 @@ abstract class MembersContract {
     assertThat(won).hasValue(1);
     assertThat(members.counts().under(mine)).isEqualTo(1);
     assertThat(members.counts().of(mine)).isEqualTo(1);
+  }
+
+  private LeadEvent came(Origin origin, Instant at, Happening happening) {
+    var somebody = new TreeSet<>(List.of(Sample.identity(IdentityType.COOKIE)));
+    return LeadEvent.of(Ids.random(), at, Channel.WEB, somebody, origin, happening);
+  }
+
+  private LeadRecord append(LeadRecord lead, LeadEvent event) {
+    var after = lead.withProfile(lead.profile().with(event));
+    var append = new Append(event, after, List.of(), Map.of(), List.of());
+    assertThat(ports.leads().append(append)).isEqualTo(AppendResult.APPENDED);
+    var _ = ports.leads().append(append); // told again, which changes nothing
+    return after.atVersion(lead.version() + 1);
+  }
+
+  private Map<String, Long> mine(SortedMap<String, Long> ways) {
+    var found = new TreeMap<>(ways);
+    found.keySet().removeIf(way -> !way.endsWith(mine));
+    return found;
+  }
+
+  @Test
+  @Tag("R10")
+  void whoComesByAFormACodeOrACallToActionIsCountedOnceForThatDay() {
+    var code = new Origin(mine, "summit", "slide", "deck");
+    var answers = new TreeMap<>(Map.of("name", "李雷"));
+    var form = new FormSubmitted(mine, answers, true, "zh", Ids.random());
+    var before = Sample.NOON.minus(Duration.ofDays(40));
+    var lead = append(LeadRecord.unborn(Sample.lead()), came(code, before, new CodeScanned()));
+    lead = append(lead, came(code, Sample.NOON, new CodeScanned()));
+    lead = append(lead, came(code, Sample.NOON, form));
+    var click = new CtaFollowed(mine, "site", null, null);
+    lead = append(lead, came(Origin.NONE, Sample.NOON, click));
+    lead = append(lead, came(Origin.NONE, Sample.NOON.plus(Duration.ofDays(1)), click));
+    append(lead, came(Origin.NONE, Sample.NOON, new PageVisited("/" + mine, 3, null)));
+
+    var today = LocalDate.ofInstant(Sample.NOON, ZoneOffset.UTC);
+    var counts = members.ways(today);
+    assertThat(mine(counts.inAll()))
+        .isEqualTo(Map.of("code:" + mine, 2L, "form:" + mine, 1L, "cta:" + mine, 2L));
+    assertThat(mine(counts.byDay().get(today)))
+        .isEqualTo(Map.of("code:" + mine, 1L, "form:" + mine, 1L, "cta:" + mine, 1L));
+    assertThat(mine(counts.byDay().get(today.plusDays(1)))).isEqualTo(Map.of("cta:" + mine, 1L));
+    assertThat(counts.byDay()).doesNotContainKey(today.minusDays(40));
+  }
+
+  @Test
+  @Tag("R10")
+  void everyCallToActionIsCountedHoweverManyFollowItAtTheSameTime() throws Exception {
+    Together.run(
+        8,
+        _ -> {
+          var unborn = LeadRecord.unborn(Sample.lead());
+          var click = came(Origin.NONE, Sample.NOON, new CtaFollowed(mine, "site", null, null));
+          var after = unborn.withProfile(unborn.profile().with(click));
+          var append = new Append(click, after, List.of(), Map.of(), List.of());
+          while (ports.leads().append(append) == AppendResult.CONFLICT) {
+            Thread.onSpinWait(); // somebody else was counted in the same place
+          }
+        });
+    assertThat(members.ways(LocalDate.EPOCH).inAll()).containsEntry("cta:" + mine, 8L);
   }
 
   @Test

@@ -109,6 +109,7 @@ public interface LeadStore {
    * @param seat what a lead needs that may be one of a crowd
    * @param wanted identities that nobody goes by and the lead claims from now on, as read
    * @param claimants who claimed identities of {@code claims} that nobody went by, as read
+   * @param way what is counted with the event
    */
   record Append(
       LeadEvent event,
@@ -118,7 +119,30 @@ public interface LeadStore {
       List<LeadRecord> others,
       Optional<Seat> seat,
       Map<Identity, Name> wanted,
-      Map<Identity, SortedSet<String>> claimants) {
+      Map<Identity, SortedSet<String>> claimants,
+      Optional<WayIn> way) {
+
+    /** Counts the way in that the event tells of. */
+    public Append(
+        LeadEvent event,
+        LeadRecord lead,
+        List<LeadRecord> losers,
+        Map<Identity, Optional<String>> claims,
+        List<LeadRecord> others,
+        Optional<Seat> seat,
+        Map<Identity, Name> wanted,
+        Map<Identity, SortedSet<String>> claimants) {
+      this(
+          event,
+          lead,
+          losers,
+          claims,
+          others,
+          seat,
+          wanted,
+          claimants,
+          WayIn.of(event, lead.profile()));
+    }
 
     public Append(
         LeadEvent event,
@@ -135,6 +159,12 @@ public interface LeadStore {
         List<LeadRecord> losers,
         Map<Identity, Optional<String>> claims) {
       this(event, lead, losers, claims, List.of());
+    }
+
+    /** The same, with another thing counted. */
+    public Append counting(WayIn counted) {
+      return new Append(
+          event, lead, losers, claims, others, seat, wanted, claimants, Optional.of(counted));
     }
 
     /** Who claimed an identity of {@code claims} before, as read. */

@@ -3,11 +3,12 @@ package dev.trellis.core.port;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.lifecycle.Headcount;
 import dev.trellis.core.lifecycle.Membership;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in a group, newest first, and how many are where. Costs the same however many leads there
- * are; a list may be a moment behind what was written.
+ * Who is in a group, newest first, how many are where, and by which ways they came. Costs the same
+ * however many leads there are; a list may be a moment behind what was written.
  */
 public interface Members {
 
@@ -26,6 +27,9 @@ public interface Members {
 
   /** How many are in each pool and group. */
   Headcount counts();
+
+  /** How often each way in was taken, in all and on the days since that one. */
+  WayIn.Counts ways(LocalDate since);
 
   /** What a group's list shows of one of its members. */
   record Member(Card card, Membership in) {
