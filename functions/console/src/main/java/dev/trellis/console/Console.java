@@ -33,6 +33,7 @@ import dev.trellis.console.page.WaysInPages;
 import dev.trellis.console.policy.JourneyList;
 import dev.trellis.console.policy.MailPreviews;
 import dev.trellis.console.policy.PlaybookView;
+import dev.trellis.console.policy.WaysIn;
 import dev.trellis.console.report.AudienceList;
 import dev.trellis.console.view.AccountView;
 import dev.trellis.console.view.AccountsView;
@@ -57,6 +58,7 @@ import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.http.Theme;
 import dev.trellis.core.port.AccountStore;
+import dev.trellis.core.port.WayIn;
 
 /** What people see and do wherever Trellis runs: every page and desk, and who may use it. */
 public record Console(
@@ -359,6 +361,16 @@ public record Console(
             v -> back(v, "/quarantine", desk.replay(id(v)), "replayed")));
   }
 
+  private WaysIn waysIn(Visit visit) {
+    return policy.waysIn(visit, waysSince(WaysIn.DAYS));
+  }
+
+  // How often each was taken in all, and on so many days until today.
+  private WayIn.Counts waysSince(int days) {
+    var today = leads.playbook().company().days().of(leads.now());
+    return audiences.members().ways(today.minusDays(days - 1));
+  }
+
   private List<Entrance> ofLetters() {
     var playbook = leads.playbook();
     var showing = showing();
@@ -459,13 +471,13 @@ public record Console(
             (preview, words) -> new MailPreviewPages(playbook, words).html(preview)),
         showing.all(
             WaysInPages.PATH,
-            policy::waysIn,
+            this::waysIn,
             all -> all,
             (all, words) -> new WaysInPages(playbook, words).html(all)),
         showing.one(
             WaysInPages.PATH + "/{id}",
             "form",
-            v -> policy.waysIn(v).form(id(v)),
+            v -> waysIn(v).form(id(v)),
             form -> form,
             (form, words) -> new WaysInPages(playbook, words).html(form)),
         showing.all(

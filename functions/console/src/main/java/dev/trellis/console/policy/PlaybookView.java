@@ -9,6 +9,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Stage;
 import dev.trellis.core.playbook.Trigger;
+import dev.trellis.core.port.WayIn;
 import dev.trellis.playbook.PlaybookLayer;
 import dev.trellis.playbook.check.Uses;
 
@@ -60,10 +61,14 @@ public record PlaybookView(Playbook playbook, Path source, Path compiled, String
   /** A file as it was written. */
   public record Written(String file, String text) {}
 
-  /** The ways in, with their addresses as whoever asks sees them. */
-  public WaysIn waysIn(Visit visit) {
+  /**
+   * The ways in, with their addresses as whoever asks sees them.
+   *
+   * @param counts how often each was taken
+   */
+  public WaysIn waysIn(Visit visit, WayIn.Counts counts) {
     return WaysIn.of(
-        playbook, publicUrl.replace("{host}", visit.request().header("host").orElse("")));
+        playbook, publicUrl.replace("{host}", visit.request().header("host").orElse("")), counts);
   }
 
   /** The mails, and how they look. */

@@ -7,9 +7,40 @@ import dev.trellis.core.playbook.Cta;
 import dev.trellis.core.playbook.Cta.Place;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.core.port.WayIn;
 
-/** The ways in: forms, codes to print, and calls to action, each with its address. */
+/**
+ * The ways in: forms, codes to print, and calls to action, each with its address and how often it
+ * was taken.
+ */
 public record WaysIn(List<OfForm> forms, List<OfCode> codes, List<OfCta> ctas) {
+
+  /** So many days are shown one by one, today among them. */
+  public static final int DAYS = 30;
+
+  /**
+   * How often a way was taken: submissions, scans or clicks.
+   *
+   * @param lately in the last thirty days, today among them
+   * @param byDay of these, without those on which nobody came
+   */
+  public record Taken(long inAll, long lately, SortedMap<LocalDate, Long> byDay) {
+
+    static Taken of(String way, WayIn.Counts counts) {
+      var byDay = new TreeMap<LocalDate, Long>();
+      counts
+          .byDay()
+          .forEach((day, ways) -> {
+            if (ways.containsKey(way)) {
+              byDay.put(day, ways.get(way));
+            }
+          });
+      return new Taken(
+          counts.inAll().getOrDefault(way, 0L),
+          byDay.values().stream().mapToLong(Long::longValue).sum(),
+          byDay);
+    }
+  }
 
   /**
    * A form.
@@ -21,15 +52,17 @@ public record WaysIn(List<OfForm> forms, List<OfCode> codes, List<OfCta> ctas) {
       Map<String, String> title,
       List<String> questions,
       String content,
-      String address) {
+      String address,
+      Taken taken) {
 
-    static OfForm of(Form form, String base) {
+    static OfForm of(Form form, String base, WayIn.Counts counts) {
       return new OfForm(
           form.id(),
           form.title().texts(),
           form.questions().stream().map(Form.Question::id).toList(),
           form.content(),
-          base + "/f/" + form.id());
+          base + "/f/" + form.id(),
+          Taken.of("form:" + form.id(), counts));
     }
   }
 
@@ -39,16 +72,23 @@ public record WaysIn(List<OfForm> forms, List<OfCode> codes, List<OfCta> ctas) {
    * @param address that it holds, and of its picture with {@code .svg} or {@code .png}
    */
   public record OfCode(
-      String id, String event, String placement, String content, String form, String address) {
+      String id,
+      String event,
+      String placement,
+      String content,
+      String form,
+      String address,
+      Taken taken) {
 
-    static OfCode of(Code code, String base) {
+    static OfCode of(Code code, String base, WayIn.Counts counts) {
       return new OfCode(
           code.id(),
           code.event(),
           code.placement(),
           code.content(),
           code.form(),
-          base + "/q/" + code.id());
+          base + "/q/" + code.id(),
+          Taken.of("code:" + code.id(), counts));
     }
   }
 
@@ -64,9 +104,10 @@ public record WaysIn(List<OfForm> forms, List<OfCode> codes, List<OfCta> ctas) {
       String leadsTo,
       String style,
       List<String> places,
-      String address) {
+      String address,
+      Taken taken) {
 
-    static OfCta of(Cta cta, String base) {
+    static OfCta of(Cta cta, String base, WayIn.Counts counts) {
       return new OfCta(
           cta.id(),
           cta.words().texts(),
@@ -76,18 +117,19 @@ public record WaysIn(List<OfForm> forms, List<OfCode> codes, List<OfCta> ctas) {
           base
               + "/go/"
               + cta.id()
-              + (cta.places().contains(Place.SITE) ? "?at=" + Place.SITE.word() : ""));
+              + (cta.places().contains(Place.SITE) ? "?at=" + Place.SITE.word() : ""),
+          Taken.of("cta:" + cta.id(), counts));
     }
   }
 
-  static WaysIn of(Playbook playbook, String base) {
+  static WaysIn of(Playbook playbook, String base, WayIn.Counts counts) {
     return new WaysIn(
-        playbook.forms().values().stream().map(form -> OfForm.of(form, base)).toList(),
+        playbook.forms().values().stream().map(form -> OfForm.of(form, base, counts)).toList(),
         playbook.codes().values().stream()
             .filter(code -> !code.retired())
-            .map(code -> OfCode.of(code, base))
+            .map(code -> OfCode.of(code, base, counts))
             .toList(),
-        playbook.ctas().byId().values().stream().map(cta -> OfCta.of(cta, base)).toList());
+        playbook.ctas().byId().values().stream().map(cta -> OfCta.of(cta, base, counts)).toList());
   }
 
   /** One of the forms. */

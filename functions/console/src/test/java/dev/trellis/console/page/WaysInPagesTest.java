@@ -12,6 +12,7 @@ import dev.trellis.console.policy.WaysIn;
 import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
+import dev.trellis.core.port.WayIn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,16 @@ class WaysInPagesTest {
             Map.of(),
             new byte[0],
             "");
-    return view.waysIn(new Visit(request, Entrance.NOBODY, "/console", "token"));
+    var day = LocalDate.parse("2026-11-20");
+    var counts =
+        WayIn.Counts.NONE
+            .plus(new WayIn("form:newsletter", day.minusDays(300)))
+            .plus(new WayIn("form:newsletter", day))
+            .plus(new WayIn("code:summit-talk", day))
+            .plus(new WayIn("cta:subscribe", day))
+            .plus(new WayIn("cta:subscribe", day.plusDays(1)))
+            .since(day.minusDays(29));
+    return view.waysIn(new Visit(request, Entrance.NOBODY, "/console", "token"), counts);
   }
 
   private static WaysInPages pages(String language) {
@@ -51,6 +61,19 @@ class WaysInPagesTest {
           .contains("src=\"/q/summit-talk.svg\"", "<a href=\"/q/summit-talk.png\" download>")
           .contains("/console/forms/newsletter", "/console/playbook/content/");
     }
+  }
+
+  @Test
+  @Tag("R10")
+  void eachSaysHowOftenItWasTakenInAllAndByDay() {
+    assertThat(WAYS.form("newsletter").orElseThrow().taken())
+        .isEqualTo(
+            new WaysIn.Taken(2, 1, new TreeMap<>(Map.of(LocalDate.parse("2026-11-20"), 1L))));
+    assertThat(pages("zh").html(WAYS))
+        .contains("扫码 1 次，近 30 天 1 次", "2026-11-21", "按 Asia/Shanghai 的日期")
+        .containsPattern("提交次数\" class=\"number\"><div>2</div>")
+        .containsPattern("点击\" class=\"number\"><div>2</div>");
+    assertThat(pages("en").html(WAYS)).contains("1 scans, 1 in the last 30 days");
   }
 
   @Test
