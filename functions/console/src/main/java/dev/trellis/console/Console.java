@@ -383,7 +383,7 @@ public record Console(
         showing.one(
             LetterDesk.PATH + "/{id}",
             "letter",
-            v -> letters.find(id(v)),
+            v -> letters.find(id(v)).map(letter -> letter.with(waysSince(1))),
             letter -> letter,
             (letter, words) -> new LettersPage(playbook, words).html(letter)),
         Entrance.deed(Role.MARKETER, LetterDesk.PATH + "/{id}/approve", letters::approve),

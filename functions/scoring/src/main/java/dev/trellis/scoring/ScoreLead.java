@@ -16,6 +16,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Proof;
+import dev.trellis.core.journey.LetterMails;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Strangers;
 import dev.trellis.core.port.Attempt;
@@ -46,6 +47,7 @@ public final class ScoreLead {
   private final Sameness sameness;
   private final BiPredicate<String, String> offered;
   private final Days days;
+  private final LetterCounts letters;
 
   /** Joins as usual. */
   public ScoreLead(LeadStore leads, Mentions mentions, InstantSource clock) {
@@ -61,6 +63,7 @@ public final class ScoreLead {
         new Sameness(playbook.trust().joining(), playbook.dictionaries().companies()),
         (field, told) -> playbook.isOffered(field, playbook.meant(field, told)),
         playbook.company().days(),
+        new LetterCounts(new LetterMails(playbook)),
         clock);
   }
 
@@ -72,6 +75,27 @@ public final class ScoreLead {
       BiPredicate<String, String> offered,
       Days days,
       InstantSource clock) {
+    this(
+        leads,
+        mentions,
+        strangers,
+        sameness,
+        offered,
+        days,
+        new LetterCounts(LetterMails.NONE),
+        clock);
+  }
+
+  private ScoreLead(
+      LeadStore leads,
+      Mentions mentions,
+      Strangers strangers,
+      Sameness sameness,
+      BiPredicate<String, String> offered,
+      Days days,
+      LetterCounts letters,
+      InstantSource clock) {
+    this.letters = letters;
     this.leads = leads;
     this.mentions = mentions;
     this.crowding = new Crowding(leads, strangers.scans(), clock);
@@ -110,7 +134,7 @@ public final class ScoreLead {
           return consequences;
         }
         case Go(var append, var met) -> {
-          var result = crowding.append(append);
+          var result = crowding.append(letters.counted(append));
           if (result != AppendResult.CONFLICT) {
             return Consequences.of(append, met, result, clock.instant());
           }

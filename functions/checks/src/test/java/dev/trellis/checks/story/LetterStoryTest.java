@@ -54,6 +54,9 @@ class LetterStoryTest {
 
       assertThat(letter(town, "morning").at("became", "sent").value()).isEqualTo(2);
       read(town, "li@example.cn");
+      var out = link(town, "wu@example.cn", "/u/");
+      town.visitor("en").post(out.substring(out.indexOf("/u/")), Map.of("unsubscribe", "all"));
+      town.quiet();
 
       // Who joins afterwards does not get it; and nobody gets it twice.
       town.register("late@example.cn", TownStory.nurtured("13800138054"));
@@ -62,7 +65,13 @@ class LetterStoryTest {
       assertThat(sent(town, "late@example.cn")).isEmpty();
       assertThat(sent(town, "li@example.cn")).containsExactly("SENT");
 
-      assertThat(letter(town, "morning").at("became", "read").value()).isEqualTo(1);
+      var became = letter(town, "morning").at("became");
+      assertThat(became.at("read").value()).isEqualTo(1);
+      assertThat(became.at("clicked").value()).isEqualTo(1);
+      assertThat(became.at("unsubscribed").value()).isEqualTo(1);
+      assertThat(letter(town, "evening").at("became").toString())
+          .doesNotContain("clicked", "unsubscribed");
+      assertThat(town.html(path, "zh")).contains("点击", "退订", "真人以");
 
       var evening = "/local/letters/evening";
       var late = letter(town, "evening").at("count").text();
@@ -100,17 +109,20 @@ class LetterStoryTest {
   }
 
   private static void read(Town town, String address) throws Exception {
-    var link =
-        town.mailsTo(address).getLast().at("links").list().stream()
-            .map(View::text)
-            .filter(text -> text.contains("/c/"))
-            .findFirst()
-            .orElseThrow();
+    var link = link(town, address, "/c/");
     town.pass(Duration.ofMinutes(1));
     var reader = town.visitor("zh");
     reader.get(link);
     reader.post(link + "/read", "application/json", "{}");
     town.quiet();
+  }
+
+  private static String link(Town town, String address, String kind) throws Exception {
+    return town.mailsTo(address).getLast().at("links").list().stream()
+        .map(View::text)
+        .filter(text -> text.contains(kind))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void leave(Town town, String address) throws Exception {

@@ -81,7 +81,9 @@ public final class LettersPage {
       table.row(
           Html.escape(words.say("letter.became." + what)), letter.became().getOrDefault(what, 0L));
     }
-    return Html.section(words.say("letter.became"), table.orElse(""));
+    return Html.section(
+        words.say("letter.became"),
+        "<p>" + Html.escape(words.say("letter.became-about")) + "</p>" + table.orElse(""));
   }
 
   private String buttons(LetterView letter) {

@@ -10,6 +10,7 @@ import dev.trellis.core.port.LetterRuns.Count;
 import dev.trellis.core.port.LetterRuns.Run;
 import dev.trellis.core.port.LetterRuns.Run.Phase;
 import dev.trellis.core.port.Said;
+import dev.trellis.core.port.WayIn;
 
 /**
  * A letter to a group, and how far it is.
@@ -74,6 +75,22 @@ public record LetterView(
         run.stop(),
         !now.isBefore(letter.expires()),
         became);
+  }
+
+  /** The same with what is counted as it happens: who followed its link, and who left by it. */
+  public LetterView with(WayIn.Counts ways) {
+    var all = new TreeMap<>(became);
+    add(all, Count.CLICKED, ways.inAll().get(WayIn.ofLetter(id)));
+    add(all, Count.UNSUBSCRIBED, ways.inAll().get(WayIn.outOfLetter(id)));
+    return new LetterView(
+        id, name, group, at, expires, mail, content, phase, members, since, counts, count, yes,
+        stop, expired, all);
+  }
+
+  private static void add(SortedMap<Count, Long> all, Count what, Long times) {
+    if (times != null) {
+      all.put(what, times);
+    }
   }
 
   /** True if a person may say yes now. */

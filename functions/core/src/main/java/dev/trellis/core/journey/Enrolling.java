@@ -20,6 +20,9 @@ import dev.trellis.core.profile.Profile;
  */
 public final class Enrolling {
 
+  /** The visit of everybody who is sent a letter: there is one. */
+  static final String LETTER = "letter";
+
   /** An older submission than this starts nothing any more. */
   private static final Duration FRESH = Duration.ofDays(2);
 
@@ -343,7 +346,7 @@ public final class Enrolling {
         .filter(since -> !since.isAfter(letter.at()))
         .filter(_ -> !now.isBefore(letter.at()) && now.isBefore(letter.expires()))
         .filter(_ -> isGoing.test(journey))
-        .map(_ -> new Visit("letter", letter.at()));
+        .map(_ -> new Visit(LETTER, letter.at()));
   }
 
   private static Stream<Visit> wishes(Journey journey, Enrollment from, Instant since) {

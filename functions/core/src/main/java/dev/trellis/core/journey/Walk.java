@@ -445,11 +445,10 @@ public final class Walk {
   }
 
   private String effectId(String step) {
-    return Ids.derived(
-        portrait.lead(),
-        journey.id(),
-        Integer.toString(before.journeyVersion()),
-        step,
-        before.visit());
+    return effectId(portrait.lead(), journey.id(), before.journeyVersion(), step, before.visit());
+  }
+
+  static String effectId(String lead, String journey, int version, String step, String visit) {
+    return Ids.derived(lead, journey, Integer.toString(version), step, visit);
   }
 }

@@ -41,8 +41,11 @@ public interface LetterRuns {
   /** What became of the mails of a letter. */
   enum Count {
     SENT,
+    /** Its link was followed, by people or by programs that nothing known tells from them. */
+    CLICKED,
     READ,
     BOUNCED,
+    UNSUBSCRIBED,
     COMPLAINED
   }
 
