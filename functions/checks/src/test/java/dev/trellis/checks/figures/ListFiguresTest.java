@@ -23,7 +23,6 @@ import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CtaFollowed;
 import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.event.Happening.NameClaimed;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.Ids;
@@ -192,8 +191,7 @@ class ListFiguresTest {
   }
 
   private static void happen(int from, int to) {
-    var store =
-        new DynamoDbLeadStore(server.client(), leads, "none", KEYS);
+    var store = new DynamoDbLeadStore(server.client(), leads, "none", KEYS);
     for (int number = from; number < to; number++) {
       var read = store.find(BUSY).orElseGet(() -> LeadRecord.unborn(BUSY));
       var at = NOON.plusSeconds(number * 60L);
