@@ -1,6 +1,7 @@
 package dev.trellis.memory;
 
 import dev.trellis.core.port.Suppressions;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Suppressed addresses in memory. */
@@ -23,10 +24,11 @@ public final class InMemorySuppressions implements Suppressions {
   }
 
   @Override
-  public void lift(String suppressionKey, Reason reason) {
+  public void lift(String suppressionKey, Reason reason, Instant before) {
     synchronized (tables) {
       tables.suppressions.computeIfPresent(
-          suppressionKey, (_, old) -> old.reason() == reason ? null : old);
+          suppressionKey,
+          (_, old) -> old.reason() == reason && old.since().isBefore(before) ? null : old);
     }
   }
 

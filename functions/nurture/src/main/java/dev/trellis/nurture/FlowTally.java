@@ -22,9 +22,12 @@ public final class FlowTally implements Consumer<Turn> {
     tally.merge(turn.before().journey(), turn.flow(), Flow::plus);
   }
 
-  /** Writes it down. */
+  /** Writes it down; what cannot be written is not counted. */
   public synchronized void add() {
-    flows.add(tally);
-    tally.clear();
+    try {
+      flows.add(tally);
+    } finally {
+      tally.clear();
+    }
   }
 }

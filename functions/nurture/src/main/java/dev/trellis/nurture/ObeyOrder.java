@@ -10,21 +10,16 @@ public record ObeyOrder(SettleMail settle, SendingDesk desk, Suppressions suppre
   /** Obeys, unless something else was said since. */
   public void obey(MailOrder order) {
     switch (order.order()) {
-      case PAUSE -> {
-        var resumed = desk.brake().resumedAt();
-        if (resumed == null || resumed.isBefore(order.at())) {
-          desk.say("pause");
-        }
-      }
-      case RESUME -> {
-        var since = desk.brake().since();
-        if (since == null || since.isBefore(order.at())) {
-          desk.say("resume");
-        }
-      }
+      case PAUSE -> desk.say("pause", order.at());
+      case RESUME -> desk.say("resume", order.at());
       case WAS_SENT -> settle.settle(order.lead(), order.sendId(), true);
       case WAS_NOT_SENT -> settle.settle(order.lead(), order.sendId(), false);
-      case RELEASE -> order.suppressions().forEach(key -> suppressions.lift(key, Reason.BOUNCE));
+      case RELEASE -> release(order);
     }
+  }
+
+  // What bounced since is another bounce.
+  private void release(MailOrder order) {
+    order.suppressions().forEach(key -> suppressions.lift(key, Reason.BOUNCE, order.at()));
   }
 }

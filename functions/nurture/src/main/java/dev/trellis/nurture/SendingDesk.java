@@ -28,6 +28,8 @@ public final class SendingDesk {
     DONE,
     /** It is neither {@code pause} nor {@code resume}. */
     UNKNOWN,
+    /** Something else was said since. */
+    OVERTAKEN,
     /** Leads were brought back, and of their mails nobody has decided: no mail may go yet. */
     RESTORING
   }
@@ -68,19 +70,32 @@ public final class SendingDesk {
    * more.
    */
   public Said say(String word) {
+    return say(word, clock.instant());
+  }
+
+  /**
+   * The same as it was said then.
+   *
+   * @return {@link Said#OVERTAKEN} if something else was said since, or stopped all mail
+   */
+  public Said say(String word, Instant at) {
+    var brake = line.brake();
+    // What is said here and now is never overtaken, if clocks differ by a little.
+    var isLate = at.isBefore(clock.instant());
     return switch (word) {
-      case "pause", "stop" -> { // as it was called once
-        pause(Hindrance.STOPPED_BY_HAND);
-        yield Said.DONE;
-      }
-      case "resume" -> resume();
+      case "pause", "stop" -> // as it was called once
+          isLate && brake.isSaidSince(at) ? Said.OVERTAKEN : pause(Hindrance.STOPPED_BY_HAND, at);
+      case "resume" ->
+          isLate && (brake.isSaidSince(at) || brake.isStoppedSince(at))
+              ? Said.OVERTAKEN
+              : resume(at);
       default -> Said.UNKNOWN;
     };
   }
 
   /** Leads come back: nobody resumes until {@link #isRestored} is told. */
   public void restores() {
-    pause(Hindrance.RESTORING);
+    pause(Hindrance.RESTORING, clock.instant());
   }
 
   /** Of all leads that were brought back it is decided what may go: a person may resume. */
@@ -101,15 +116,18 @@ public final class SendingDesk {
                 && !now.isBefore(brake.since().plus(Sending.OPEN_FOR)));
   }
 
-  private void pause(Hindrance why) {
+  private Said pause(Hindrance why, Instant at) {
     change(brake ->
-        brake.why() == Hindrance.RESTORING ? brake : brake.stopped(why, null, clock.instant()));
+        brake.why() == Hindrance.RESTORING
+            ? brake
+            : brake.stopped(why, null, clock.instant()).said(at));
+    return Said.DONE;
   }
 
-  private Said resume() {
+  private Said resume(Instant at) {
     var now = clock.instant();
     timers.set(HeldUp.TIMERS, WakeMails.LINE, WakeMails.minute(Timers.ahead(now, now)));
-    change(brake -> brake.why() == Hindrance.RESTORING ? brake : brake.resumed(now));
+    change(brake -> brake.why() == Hindrance.RESTORING ? brake : brake.resumed(now).said(at));
     return line.brake().why() == Hindrance.RESTORING ? Said.RESTORING : Said.DONE;
   }
 

@@ -36,12 +36,31 @@ class ObeyOrderTest {
 
   @Test
   void whatComesAgainDoesNotUndoWhatWasSaidSince() {
-    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(2)));
-    obeys(MailOrder.ofAll(Order.RESUME, now.minusSeconds(1)));
-    assertThat(scene.line.brake().holds(now)).as("paused after it was said").isTrue();
-    obeys(MailOrder.ofAll(Order.RESUME, now.plusSeconds(1)));
-    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(2)));
+    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(9)));
+    obeys(MailOrder.ofAll(Order.RESUME, now.minusSeconds(8)));
+    assertThat(scene.line.brake().holds(now)).as("both came late, one after the other").isFalse();
+    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(9)));
     assertThat(scene.line.brake().holds(now)).as("resumed after it was said").isFalse();
+    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(7)));
+    obeys(MailOrder.ofAll(Order.RESUME, now.minusSeconds(8)));
+    assertThat(scene.line.brake().holds(now)).as("paused after it was said").isTrue();
+  }
+
+  @Test
+  void whoResumesDoesNotLiftWhatStoppedMailSince() {
+    scene.line.save(
+        scene.line.brake().stopped(Hindrance.TOO_MANY_BOUNCES, null, now.minusSeconds(5)));
+    obeys(MailOrder.ofAll(Order.RESUME, now.minusSeconds(6)));
+    assertThat(scene.line.brake().holds(now)).isTrue();
+    obeys(MailOrder.ofAll(Order.RESUME, now.minusSeconds(4)));
+    assertThat(scene.line.brake().holds(now)).isFalse();
+  }
+
+  @Test
+  void whoPausesIsObeyedWhateverElseStoppedMailSince() {
+    scene.line.save(scene.line.brake().stopped(Hindrance.DAILY_QUOTA, now.plusSeconds(9), now));
+    obeys(MailOrder.ofAll(Order.PAUSE, now.minusSeconds(1)));
+    assertThat(scene.line.brake().holds(now.plusSeconds(60))).isTrue();
   }
 
   @Test
@@ -77,9 +96,17 @@ class ObeyOrderTest {
   @EnumSource
   void onlyABounceIsReleased(Reason reason) {
     var key = scene.keys.of("li@example.com");
-    scene.suppressions.add(key, new Suppression(reason, now));
+    scene.suppressions.add(key, new Suppression(reason, now.minusSeconds(1)));
     obeys(new MailOrder(Order.RELEASE, null, null, List.of(key), now));
     assertThat(scene.suppressions.find(key).isEmpty()).isEqualTo(reason == Reason.BOUNCE);
+  }
+
+  @Test
+  void whatBouncedSinceItWasSaidIsNotReleased() {
+    var key = scene.keys.of("li@example.com");
+    scene.suppressions.add(key, new Suppression(Reason.BOUNCE, now.plusSeconds(1)));
+    obeys(new MailOrder(Order.RELEASE, null, null, List.of(key), now));
+    assertThat(scene.suppressions.find(key)).isPresent();
   }
 
   @Test

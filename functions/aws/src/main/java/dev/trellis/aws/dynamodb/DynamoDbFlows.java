@@ -116,9 +116,13 @@ public final class DynamoDbFlows implements Flows {
     return ">" + journey + ">" + Flow.mark(step) + "#" + shard;
   }
 
-  /** Whoever is forgotten waits nowhere any more; how they went stays as numbers of nobody. */
-  static void leave(Table leads, List<Enrollment> enrollments) {
-    enrollments.stream()
+  /**
+   * Whoever is forgotten waits nowhere any more; how they went stays as numbers of nobody. Who is
+   * in no index was never counted.
+   */
+  static void leave(Table leads, List<Item> items) {
+    var listed = items.stream().filter(item -> item.text(PlacementItem.POOL) != null).toList();
+    DynamoDbEnrollmentStore.enrollments(listed).stream()
         .filter(Enrollment::active)
         .forEach(e -> add(leads, e.journey(), Flow.NONE.minus(Flow.at(e))));
   }

@@ -70,7 +70,7 @@ public final class DynamoDbPersonalItems implements PersonalItems {
                 .filter(item -> !LeadsTable.is(item, LeadsTable.PROFILE))
                 .map(item -> LeadsTable.key(lead, item.text(LeadsTable.ITEM)))
                 .toList());
-        DynamoDbFlows.leave(leads, DynamoDbEnrollmentStore.enrollments(items));
+        DynamoDbFlows.leave(leads, items);
         return;
       }
     }

@@ -35,8 +35,13 @@ public final class DynamoDbSuppressions implements Suppressions {
   }
 
   @Override
-  public void lift(String suppressionKey, Reason reason) {
-    suppressions.delete(key(suppressionKey), Guard.is(REASON, reason.name()));
+  public void lift(String suppressionKey, Reason reason, Instant before) {
+    find(suppressionKey)
+        .filter(found -> found.reason() == reason && found.since().isBefore(before))
+        .ifPresent(found ->
+            suppressions.delete(
+                key(suppressionKey),
+                Guard.is(REASON, reason.name()).and(SINCE, found.since().toString())));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Suppressions;
 import dev.trellis.core.port.Suppressions.Reason;
 import dev.trellis.core.port.Suppressions.Suppression;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,11 +76,13 @@ abstract class SuppressionsContract {
     suppressions.add(address, suppression);
     for (var other : Reason.values()) {
       if (other != reason) {
-        suppressions.lift(address, other);
+        suppressions.lift(address, other, Instant.MAX);
       }
     }
     assertThat(suppressions.find(address)).contains(suppression);
-    suppressions.lift(address, reason);
+    suppressions.lift(address, reason, Sample.NOON);
+    assertThat(suppressions.find(address)).as("of that instant or later").contains(suppression);
+    suppressions.lift(address, reason, Sample.NOON.plusMillis(1));
     assertThat(suppressions.find(address)).isEmpty();
   }
 }

@@ -27,18 +27,7 @@ public record LeadFolder(LeadFile file, Portrait portrait, Set<String> gone) {
 
   /** A lead without what is stored beside it. */
   static LeadFolder of(LeadRecord lead, Portrait portrait) {
-    var part =
-        new LeadFile.Part(
-            lead,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            false);
-    return new LeadFolder(new LeadFile(part, List.of()), portrait);
+    return new LeadFolder(new LeadFile(LeadFile.Part.alone(lead), List.of()), portrait);
   }
 
   public String id() {

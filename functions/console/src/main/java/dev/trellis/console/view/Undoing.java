@@ -73,11 +73,11 @@ public record Undoing(LeadFolder lead) {
                 .told(Authority.SALES, field)
                 .filter(fact -> fact.event().equals(event.id()))
                 .isPresent())
-        .filter(this::isToldTwice)
+        .filter(this::mayBeToldTwice)
         .toList();
   }
 
-  private boolean isToldTwice(String field) {
+  private boolean mayBeToldTwice(String field) {
     return !lead.isWhole()
         || Archive.of(lead.log()).fields().getOrDefault(field, List.of()).size() > 1;
   }

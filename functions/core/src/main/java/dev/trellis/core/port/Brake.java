@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this began
  * @param perMinute how many of those that waited may follow within a minute
  * @param resumedAt when a person let mails go again; what came back before counts no more
+ * @param saidAt when a person last said whether mails go; null if nobody ever did
  * @param version for conditional writes; 0 before the first write
  */
 public record Brake(
@@ -21,10 +22,11 @@ public record Brake(
     @Nullable Instant since,
     int perMinute,
     @Nullable Instant resumedAt,
+    @Nullable Instant saidAt,
     long version) {
 
   /** Nothing ever kept mails back. What SES lets every account send, one a second, is its pace. */
-  public static final Brake NONE = new Brake(null, null, null, 60, null, 0);
+  public static final Brake NONE = new Brake(null, null, null, 60, null, null, 0);
 
   /** True if no mail may go now. */
   public boolean holds(Instant now) {
@@ -39,7 +41,7 @@ public record Brake(
   /** Mails are kept back, until an instant or until a person says otherwise. */
   public Brake stopped(Hindrance why, @Nullable Instant until, Instant now) {
     var goesOn = why == this.why && (resumedAt == null || resumedAt.isBefore(since));
-    return new Brake(why, until, goesOn ? since : now, perMinute, resumedAt, version);
+    return new Brake(why, until, goesOn ? since : now, perMinute, resumedAt, saidAt, version);
   }
 
   /** True if this stop is not the one before, gone on. */
@@ -49,16 +51,31 @@ public record Brake(
 
   /** Mails go. */
   public Brake open(int perMinute, Instant now) {
-    return new Brake(null, null, why == null ? since : now, perMinute, resumedAt, version);
+    return new Brake(null, null, why == null ? since : now, perMinute, resumedAt, saidAt, version);
   }
 
   /** A person lets mails go: one tries the way first. */
   public Brake resumed(Instant now) {
-    return new Brake(why, now, since, perMinute, now, version);
+    return new Brake(why, now, since, perMinute, now, saidAt, version);
+  }
+
+  /** The same as a person said it at an instant, however long that was on its way. */
+  public Brake said(Instant at) {
+    return new Brake(why, until, since, perMinute, resumedAt, at, version);
+  }
+
+  /** True if a person said something else after an instant. */
+  public boolean isSaidSince(Instant at) {
+    return saidAt != null && !saidAt.isBefore(at);
+  }
+
+  /** True if something else than a person stopped all mail after an instant. */
+  public boolean isStoppedSince(Instant at) {
+    return why != null && why != Hindrance.STOPPED_BY_HAND && since != null && !since.isBefore(at);
   }
 
   /** The same with the next version, as a store writes it. */
   public Brake nextVersion() {
-    return new Brake(why, until, since, perMinute, resumedAt, version + 1);
+    return new Brake(why, until, since, perMinute, resumedAt, saidAt, version + 1);
   }
 }

@@ -30,6 +30,20 @@ public record LeadFile(Part own, List<Part> absorbed) {
       List<HandoffLedger.Entry> handoffs,
       boolean isWhole) {
 
+    /** A lead without what lies beside it. */
+    public static Part alone(LeadRecord lead) {
+      return new Part(
+          lead,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          false);
+    }
+
     public Part {
       var first = position.map(Position::first).stream();
       moves = Stream.concat(first, moves.stream()).distinct().toList();

@@ -11,11 +11,11 @@ public interface Suppressions {
 
   /** Lifts a suppression that the person asked for; a bounce or complaint stays. */
   default void liftUnsubscribe(String suppressionKey) {
-    lift(suppressionKey, Reason.UNSUBSCRIBE);
+    lift(suppressionKey, Reason.UNSUBSCRIBE, Instant.MAX);
   }
 
-  /** Lifts a suppression if this is its reason; any other stays. */
-  void lift(String suppressionKey, Reason reason);
+  /** Lifts a suppression if this is its reason and it is from before an instant; others stay. */
+  void lift(String suppressionKey, Reason reason, Instant before);
 
   Optional<Suppression> find(String suppressionKey);
 

@@ -203,7 +203,7 @@ public final class Surface implements Function<Request, Optional<Response>> {
       sending.ses().begin(SesDay.of(day));
     } else {
       switch (sending.desk().say(String.valueOf(said.get("sending")))) {
-        case DONE -> {}
+        case DONE, OVERTAKEN -> {}
         case UNKNOWN ->
             throw new IllegalArgumentException(
                 "say {\"sending\": \"pause\"}, {\"sending\": \"resume\"} or {\"day\": \"no-quota\"}");

@@ -315,7 +315,7 @@ class HandlersTest {
           }
 
           @Override
-          public void lift(String suppressionKey, Reason reason) {
+          public void lift(String suppressionKey, Reason reason, Instant before) {
             throw new IllegalStateException("throttled");
           }
 
