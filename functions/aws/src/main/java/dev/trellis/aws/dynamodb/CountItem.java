@@ -75,16 +75,14 @@ final class CountItem {
     return IntStream.range(0, WAY_SHARDS).mapToObj(shard -> LeadsTable.partition(WAYS + shard));
   }
 
-  /**
-   * Counts one who came.
-   *
-   * @param decision the same one is counted in the same place
-   */
-  static void count(Transaction transaction, Table leads, WayIn taken, String decision) {
-    var one = adding(new TreeMap<>(Map.of(WAY + taken.way(), 1L)));
-    var shard = WAYS + Math.floorMod(decision.hashCode(), WAY_SHARDS);
-    transaction.update("ways", leads, LeadsTable.key(shard, taken.day().toString()), one);
-    transaction.update("ways", leads, LeadsTable.key(shard, IN_ALL), one);
+  // Not in the transaction that appends: a burst by one form would stand in its own way. Who dies
+  // in
+  // between counts one less.
+  static void count(Table leads, WayIn taken) {
+    var one = adding(new TreeMap<>(Map.of(WAY + taken.way(), 1L))).change();
+    var shard = WAYS + RANDOM.nextInt(WAY_SHARDS);
+    leads.update(LeadsTable.key(shard, taken.day().toString()), one, Guard.NONE);
+    leads.update(LeadsTable.key(shard, IN_ALL), one, Guard.NONE);
   }
 
   /** How often each way was taken, in all and on the days since that one. */

@@ -80,7 +80,10 @@ public final class DynamoDbLeadStore implements LeadStore {
         .filter(lead -> lead.version() == LeadFiles.LONG - 1)
         .forEach(this::list);
     return switch (transaction(append).run(token(append))) {
-      case Transaction.Outcome.Committed _ -> AppendResult.APPENDED;
+      case Transaction.Outcome.Committed _ -> {
+        append.way().ifPresent(way -> CountItem.count(leads, way));
+        yield AppendResult.APPENDED;
+      }
       case Transaction.Outcome.Busy _ -> AppendResult.CONFLICT;
       // A repeated event often fails on its version as well: that it is in a log already decides.
       case Transaction.Outcome.Refused(var standing) when standing.containsKey("event") ->
@@ -157,7 +160,6 @@ public final class DynamoDbLeadStore implements LeadStore {
     if (event.happening() instanceof FormSubmitted form && form.receipt() != null) {
       receipt(transaction, event, form.receipt());
     }
-    append.way().ifPresent(way -> CountItem.count(transaction, leads, way, token(append)));
     append
         .seat()
         .ifPresent(seat ->

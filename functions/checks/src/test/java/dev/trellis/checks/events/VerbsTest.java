@@ -44,7 +44,7 @@ class VerbsTest {
           Map.entry(
               "NurtureDispatchFunction",
               "GetItem LEADS_TABLE, PutItem TIMERS_TABLE, UpdateItem TIMERS_TABLE"),
-          Map.entry("NurtureFeedbackFunction", ""),
+          Map.entry("NurtureFeedbackFunction", "DeleteItem SUPPRESSIONS_TABLE"),
           Map.entry("NurturePreferencesFunction", "DeleteItem SUPPRESSIONS_TABLE"),
           Map.entry(
               "ConsoleFunction",

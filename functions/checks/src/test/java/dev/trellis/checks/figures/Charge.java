@@ -29,14 +29,12 @@ final class Charge {
     return Math.max(byRule, told(response.consumedCapacity()));
   }
 
-  /** Of these writes the counts of pools and groups, of ways in, and memberships. */
+  /** Of these writes the counts of pools and groups, and memberships. */
   static Map<String, Double> parts(TransactWriteItemsRequest request) {
     var parts = new TreeMap<String, Double>();
     for (var write : request.transactItems()) {
       if (write.update() != null && has(write.update().key(), "lead", "counts#")) {
         parts.merge("counts", (double) twice(write), Double::sum);
-      } else if (write.update() != null && has(write.update().key(), "lead", "ways#")) {
-        parts.merge("ways in", (double) twice(write), Double::sum);
       } else if (write.put() != null
               && (has(write.put().item(), "item", "group#")
                   || has(write.put().item(), "item", "left#"))
