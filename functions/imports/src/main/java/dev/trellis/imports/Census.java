@@ -2,10 +2,13 @@ package dev.trellis.imports;
 
 import module java.base;
 
+import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRegister;
 import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.core.portrait.Portrait;
+import dev.trellis.core.profile.Field;
+import dev.trellis.core.profile.Profile;
 
 /**
  * How many leads there are, what is known of them, by what, and where they stand (R79): counts by
@@ -20,6 +23,9 @@ public record Census(SortedMap<String, Long> counts) {
   public static final String IMPORTED = "imported";
   public static final String UNCLASSIFIED = "unclassified";
   public static final String CONFLICTS = "conflicts";
+
+  /** Those who may be written to, as far as they and the files say. */
+  public static final String MAILABLE = "mailable";
 
   /** Prefix of the pools, by path. */
   public static final String POOL = "pool.";
@@ -70,8 +76,17 @@ public record Census(SortedMap<String, Long> counts) {
     if (Means.isContradicted(lead.profile())) {
       counts.put(CONFLICTS, 1L);
     }
+    if (isMailable(lead.profile())) {
+      counts.put(MAILABLE, 1L);
+    }
     counts.put(POOL + snapshot.position().map(p -> p.placement().pool()).orElse("-"), 1L);
     return new Census(counts);
+  }
+
+  private static boolean isMailable(Profile profile) {
+    return !profile.identities(IdentityType.EMAIL).isEmpty()
+        && profile.value(Field.CONSENT).filter("yes"::equals).isPresent()
+        && profile.value(Field.SUBSCRIPTION).filter("no"::equals).isEmpty();
   }
 
   public static String by(Means means) {

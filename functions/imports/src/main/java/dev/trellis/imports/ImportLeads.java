@@ -4,8 +4,9 @@ import module java.base;
 
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRegister;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.file.ImportException;
-import dev.trellis.imports.file.ImportFile;
+import dev.trellis.imports.row.Understanding;
 
 /**
  * Sends a file's rows the way of every lead event; a state file tells where to go on after a stop.
@@ -41,10 +42,12 @@ public final class ImportLeads {
   /**
    * Imports a file, or what is left of it. One that was imported before changes nothing.
    *
+   * @param choices what a person says of the file
    * @throws ImportException if the file cannot be imported at all
    */
-  public ImportResult run(Path path, Watcher watcher) throws IOException, InterruptedException {
-    var file = ImportFile.of(path);
+  public ImportResult run(Path path, Choices choices, Watcher watcher)
+      throws IOException, InterruptedException {
+    var file = understood(path, choices);
     var known = ImportState.find(folder, file.batch());
     if (known.isPresent() && known.get().result() != null) {
       return known.get().result();
@@ -61,8 +64,8 @@ public final class ImportLeads {
   }
 
   /** True if nothing of the file is left to import. */
-  public boolean isDone(Path path) {
-    return ImportState.find(folder, ImportFile.of(path).batch())
+  public boolean isDone(Path path, Choices choices) throws IOException {
+    return ImportState.find(folder, understood(path, choices).batch())
         .filter(state -> state.result() != null)
         .isPresent();
   }
@@ -70,6 +73,10 @@ public final class ImportLeads {
   /** Where what was left out is written down. */
   public Path errors(String batch) {
     return folder.resolve("import-" + batch + "-errors.csv");
+  }
+
+  private Understanding understood(Path path, Choices choices) throws IOException {
+    return Understanding.of(path, choices, playbook, clock.instant());
   }
 
   private Census census() {

@@ -10,11 +10,13 @@ public final class ImportReport {
 
   private final PlaybookVocabulary vocabulary;
   private final String language;
+  private final ZoneId zone;
   private final StringBuilder out = new StringBuilder();
 
   private ImportReport(Playbook playbook, String language) {
     this.vocabulary = new PlaybookVocabulary(playbook, language);
     this.language = language;
+    this.zone = playbook.company().zone();
   }
 
   /**
@@ -43,6 +45,14 @@ public final class ImportReport {
         result.seconds(),
         result.rowsPerSecond(),
         result.peakMegabytes());
+    result
+        .dates()
+        .forEach((header, format) ->
+            line(
+                either("  日期列 %s 按 %s 读取（时区 %s）", "  dates of %s read as %s (%s)"),
+                header,
+                format,
+                zone));
     if (!result.otherColumns().isEmpty()) {
       line(
           either("  未识别的列（保存为 import.<列名>）：%s", "  columns kept as import.<header>: %s"),
@@ -70,6 +80,11 @@ public final class ImportReport {
                     : either("    忽略 %d 个单元格：%s", "    %d cells left out: %s"),
                 n,
                 fault.in(language)));
+    line(
+        either(
+            "  邮件：%d 行同意接收并有邮箱；其余各行不发邮件",
+            "  mail: %d rows have an address and say yes; no other row is mailed"),
+        tally.mailable());
     if (!tally.faults().isEmpty()) {
       line(either("    明细：%s", "    line by line: %s"), errors);
     }
@@ -85,6 +100,7 @@ public final class ImportReport {
     names.put(Census.INDUSTRY, either("行业已知", "industry known"));
     names.put(Census.NEED, either("需求已知", "need known"));
     names.put(Census.CLASSIFIED, either("已分类", "classified"));
+    names.put(Census.MAILABLE, either("可发邮件", "may be mailed"));
     line(either("  覆盖率（导入前 → 导入后）", "  coverage (before → after)"));
     names.forEach((key, name) ->
         line("    %s: %s → %s", name, share(result.before(), key), share(result.after(), key)));

@@ -2,10 +2,14 @@ package dev.trellis.imports;
 
 import dev.trellis.imports.row.RowTally;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an import did, or would do.
  *
+ * @param encoding how it was read
+ * @param dates how columns of dates were read that could be read in two ways
  * @param rehearsed true if nothing was changed
  * @param otherColumns headers that the playbook does not know
  * @param tally what the file held
@@ -20,6 +24,7 @@ public record ImportResult(
     String batch,
     String file,
     String encoding,
+    SortedMap<String, String> dates,
     boolean rehearsed,
     List<String> otherColumns,
     RowTally tally,
@@ -31,6 +36,7 @@ public record ImportResult(
     long peakMegabytes) {
 
   public ImportResult {
+    dates = dates == null ? new TreeMap<>() : dates;
     tally = tally == null ? RowTally.NOTHING : tally; // what is empty is not written
     before = before == null ? Census.EMPTY : before;
     after = after == null ? Census.EMPTY : after;

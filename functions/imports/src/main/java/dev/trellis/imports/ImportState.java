@@ -5,7 +5,7 @@ import module java.base;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.json.MessageFormatException;
 import dev.trellis.imports.file.ImportException;
-import dev.trellis.imports.file.ImportFile;
+import dev.trellis.imports.row.Understanding;
 
 /**
  * How far an import got: everything up to {@code handledLine} has been stored, placed and told to
@@ -29,7 +29,7 @@ record ImportState(
   private static final String PREFIX = "import-";
   private static final String SUFFIX = ".json";
 
-  static ImportState begin(ImportFile file, Instant began, Census before) {
+  static ImportState begin(Understanding file, Instant began, Census before) {
     return new ImportState(file.batch(), file.name(), began, 0, before, null);
   }
 

@@ -5,8 +5,8 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
-import dev.trellis.imports.file.ImportFile;
 import dev.trellis.imports.row.Intake;
+import dev.trellis.imports.row.Understanding;
 
 /**
  * A file on its way in, chunk by chunk: the next one goes in when the last is done with, so memory
@@ -14,14 +14,14 @@ import dev.trellis.imports.row.Intake;
  */
 final class Passage implements AutoCloseable {
 
-  private final ImportFile file;
+  private final Understanding file;
   private final Intake intake;
   private final LeadEventsSink sink;
   private final Watcher watcher;
   private final long began = System.nanoTime();
   private long rows;
 
-  private Passage(ImportFile file, Intake intake, LeadEventsSink sink, Watcher watcher) {
+  private Passage(Understanding file, Intake intake, LeadEventsSink sink, Watcher watcher) {
     this.file = file;
     this.intake = intake;
     this.sink = sink;
@@ -40,7 +40,7 @@ final class Passage implements AutoCloseable {
    * @param errors where what is left out is written down
    */
   static Passage open(
-      ImportFile file,
+      Understanding file,
       Playbook playbook,
       Instant began,
       Path errors,
@@ -92,9 +92,10 @@ final class Passage implements AutoCloseable {
     return new ImportResult(
         file.batch(),
         file.name(),
-        file.charset().name(),
+        file.said(),
+        file.dates(),
         rehearsed,
-        intake.otherColumns(),
+        file.otherColumns(),
         intake.tally().without(sink.refused(file.batch())),
         before,
         after,

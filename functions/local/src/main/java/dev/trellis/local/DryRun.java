@@ -8,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.ImportReport;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
 import dev.trellis.local.importing.ProgressBar;
@@ -65,7 +66,8 @@ final class DryRun {
     var language = ConsoleLanguage.current();
     var errors = Files.createTempFile("import-errors-", ".csv");
     var file = options.file().orElseThrow();
-    var result = trial.run(file, errors, new ProgressBar(out, language));
+    var result =
+        trial.run(file, Choices.of(options.choices()), errors, new ProgressBar(out, language));
     out.print(ImportReport.of(result, errors, playbook, language));
   }
 

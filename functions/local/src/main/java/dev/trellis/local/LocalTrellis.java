@@ -37,6 +37,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.sweep.RolloutDesk;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
 import dev.trellis.local.importing.ImportDesk;
@@ -155,7 +156,7 @@ public final class LocalTrellis implements AutoCloseable {
    * @throws RuntimeException whose message says why the file cannot be imported at all
    */
   public void importFile(Path file, PrintStream out) throws IOException, InterruptedException {
-    imports.run(file, out, ConsoleLanguage.current());
+    imports.run(file, Choices.of(options.choices()), out, ConsoleLanguage.current());
   }
 
   /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */

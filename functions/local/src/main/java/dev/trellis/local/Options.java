@@ -14,6 +14,7 @@ import dev.trellis.rehearsal.Script;
  * @param fresh true to forget what the folder keeps
  * @param file of leads to import, if there
  * @param dry true to say what the import would change, and to end
+ * @param choices what is said of the file, by name: its charset, separator, sheet, dates
  * @param sender the domain that SES would know
  * @param standing if there, time stands at this instant and passes only when told (for tests)
  */
@@ -26,6 +27,7 @@ public record Options(
     boolean fresh,
     Optional<Path> file,
     boolean dry,
+    Map<String, String> choices,
     String sender,
     Optional<Instant> standing) {
 
@@ -43,8 +45,16 @@ public record Options(
         false,
         Optional.empty(),
         false,
+        Map.of(),
         DEFAULT_SENDER,
         Optional.empty());
+  }
+
+  private Options choosing(String name, String value) {
+    var all = new TreeMap<>(choices);
+    all.put(name, value);
+    return new Options(
+        template, playbook, state, host, port, fresh, file, dry, all, sender, standing);
   }
 
   /** The folder of the playbook, which is compiled at every start. */
@@ -54,21 +64,52 @@ public record Options(
 
   public Options standingAt(Instant start) {
     return new Options(
-        template, playbook, state, host, port, fresh, file, dry, sender, Optional.of(start));
+        template,
+        playbook,
+        state,
+        host,
+        port,
+        fresh,
+        file,
+        dry,
+        choices,
+        sender,
+        Optional.of(start));
   }
 
   public Options openAt(String address) {
     return new Options(
-        template, playbook, state, Optional.of(address), port, fresh, file, dry, sender, standing);
+        template,
+        playbook,
+        state,
+        Optional.of(address),
+        port,
+        fresh,
+        file,
+        dry,
+        choices,
+        sender,
+        standing);
   }
 
   public Options withPlaybook(Path folder) {
     return new Options(
-        template, Optional.of(folder), state, host, port, fresh, file, dry, sender, standing);
+        template,
+        Optional.of(folder),
+        state,
+        host,
+        port,
+        fresh,
+        file,
+        dry,
+        choices,
+        sender,
+        standing);
   }
 
   public Options sendingAs(String domain) {
-    return new Options(template, playbook, state, host, port, fresh, file, dry, domain, standing);
+    return new Options(
+        template, playbook, state, host, port, fresh, file, dry, choices, domain, standing);
   }
 
   /**
@@ -87,6 +128,7 @@ public record Options(
             false,
             Optional.empty(),
             false,
+            Map.of(),
             DEFAULT_SENDER,
             Optional.empty());
     for (var argument : arguments) {
@@ -107,15 +149,45 @@ public record Options(
     return switch (name) {
       case "--template" ->
           new Options(
-              Path.of(value), playbook, state, host, port, fresh, file, dry, sender, standing);
+              Path.of(value),
+              playbook,
+              state,
+              host,
+              port,
+              fresh,
+              file,
+              dry,
+              choices,
+              sender,
+              standing);
       case "--playbook" -> withPlaybook(Path.of(value));
       case "--state" ->
           new Options(
-              template, playbook, Path.of(value), host, port, fresh, file, dry, sender, standing);
+              template,
+              playbook,
+              Path.of(value),
+              host,
+              port,
+              fresh,
+              file,
+              dry,
+              choices,
+              sender,
+              standing);
       case "--host" -> openAt(value);
       case "--port" ->
           new Options(
-              template, playbook, state, host, port(value), fresh, file, dry, sender, standing);
+              template,
+              playbook,
+              state,
+              host,
+              port(value),
+              fresh,
+              file,
+              dry,
+              choices,
+              sender,
+              standing);
       case "--fresh" ->
           new Options(
               template,
@@ -126,6 +198,7 @@ public record Options(
               !value.equals("false"),
               file,
               dry,
+              choices,
               sender,
               standing);
       case "--import" ->
@@ -138,6 +211,7 @@ public record Options(
               fresh,
               Optional.of(Path.of(value)),
               dry,
+              choices,
               sender,
               standing);
       case "--dry" ->
@@ -150,15 +224,18 @@ public record Options(
               fresh,
               file,
               !value.equals("false"),
+              choices,
               sender,
               standing);
+      case "--charset", "--separator", "--sheet", "--dates" -> choosing(name.substring(2), value);
       case "--sender" -> sendingAs(value);
       case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(
               name
                   + " is unknown; there are --host= --port= --template= --playbook= --state="
-                  + " --fresh --import= --dry --sender= --simulate= --persona= --leads=");
+                  + " --fresh --import= --dry --charset= --separator= --sheet= --dates="
+                  + " --sender= --simulate= --persona= --leads=");
     };
   }
 

@@ -50,7 +50,9 @@ record ImportsFile(
       @Says("The fact that a cell tells, such as company.") @Like(FACT) String to,
       @Says(
               "What a cell is: text, one or several options, a name by which a channel knows the"
-                  + " person, the row's date, yes or no to mail, or contents viewed.")
+                  + " person, a part of the person's name, a date of the row (met: when the record"
+                  + " was made, changed: when it was last true, answered: both), yes or no to mail,"
+                  + " yes to no more mail, or contents viewed.")
           @Or("text")
           @Wrong("unknown kind of column \"%s\"")
           Kind as,
@@ -59,12 +61,18 @@ record ImportsFile(
       @Says("What people write, per option; ids and the labels of forms are known anyway.")
           @Or
           @OneOrMore
-          Map<String, List<Yaml>> values)
+          Map<String, List<Yaml>> values,
+      @Says("Cells of this column that say nothing.") @Or @OneOrMore Set<String> nothing)
       implements Means<Column> {
     @Override
     public Column meaning(Reading reading) {
       reading.places().put("import column " + to, at);
-      return new Column(to, as, plain(headers), options(values));
+      return new Column(
+          to,
+          as,
+          plain(headers),
+          options(values),
+          nothing.stream().map(Imports::plain).collect(Collectors.toUnmodifiableSet()));
     }
   }
 

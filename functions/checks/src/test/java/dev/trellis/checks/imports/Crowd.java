@@ -71,7 +71,7 @@ final class Crowd {
       case 0 -> "无名,某公司,,,,,,,,,,,";
       case 1 -> "王伟,某公司,,12345,wrong@,,,,,,,,";
       case 2 -> "王伟,某公司";
-      default -> "=HYPERLINK(\"http://example.com\"),某公司,,,x@example.com,,,,,,,,";
+      default -> "王伟,某公司,,,x@example.com,,,,,,,,,多一格";
     };
   }
 

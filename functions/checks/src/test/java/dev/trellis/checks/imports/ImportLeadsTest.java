@@ -27,7 +27,7 @@ class ImportLeadsTest {
   void aRowBecomesALeadWithItsFacts() throws IOException {
     var result =
         takeIn(
-            "姓名,公司名称,职位,手机号（必填）,邮箱,行业,需求,采购计划,来源,是否同意,创建时间,星座\n"
+            "姓名,公司名称,职位,手机号（必填）,邮箱,行业,需求,采购计划,来源,是否同意,更新时间,星座\n"
                 + "王伟,示例机械有限公司,市场总监,138 0013 8000,Wang@Example.CN,制造业,线索评分；获客,半年内,展会,同意,2026/9/1,白羊\n");
 
     assertThat(result.newLeads()).isEqualTo(1);
@@ -42,7 +42,7 @@ class ImportLeadsTest {
     assertThat(profile.value("imported")).contains(result.batch());
     assertThat(profile.facts().get("company")).containsOnlyKeys(Authority.IMPORT);
     assertThat(profile.fact("plan").orElseThrow().at())
-        .isEqualTo(Instant.parse("2026-08-31T16:00:00Z"));
+        .isEqualTo(Instant.parse("2026-09-01T15:59:59.999Z"));
     assertThat(result.otherColumns()).containsExactly("星座");
   }
 
@@ -156,21 +156,26 @@ class ImportLeadsTest {
                 "好的,good@example.cn,12345,火星业",
                 ""));
 
-    assertThat(result.tally().told()).isEqualTo(1);
-    assertThat(result.tally().refused()).isEqualTo(6);
-    assertThat(result.tally().doubts()).isEqualTo(2);
-    assertThat(only().profile().value("import.行业")).contains("火星业");
-    assertThat(only().profile().value("industry")).isEmpty();
+    assertThat(result.tally().told()).isEqualTo(3);
+    assertThat(result.tally().refused()).isEqualTo(4);
+    assertThat(result.tally().doubts()).isEqualTo(3);
+    assertThat(town.leads())
+        .extracting(lead -> lead.profile().value("name").orElse("-"))
+        .containsExactlyInAnyOrder("=SUM(A1)", "-", "好的");
+    assertThat(town.leads())
+        .extracting(lead -> lead.profile().value("import.行业").orElse("-"))
+        .containsExactlyInAnyOrder("-", "-", "火星业");
     assertThat(errors(result))
         .containsExactly(
             "\uFEFFline,left out,column,原因,reason,cell",
             "2,row,,没有邮箱、手机等任何身份信息,\"nothing names the person: no address, no number, no id\",",
             "3,row,邮箱,身份信息全部无效,nothing that names the person is valid,wrong@",
-            "4,row,,列数与表头不一致,the number of cells is not that of the header,少了",
-            "5,row,姓名,单元格是公式,a cell is a formula,'=SUM(A1)",
-            "6,row,姓名,单元格或整行过长,\"a cell, or the row, is too long\",过长" + "长".repeat(198) + "…",
+            "4,row,,没有邮箱、手机等任何身份信息,\"nothing names the person: no address, no number, no id\",",
+            "6,cell,姓名,不是一行两百字以内的文字,is no line of at most 200 characters,过长"
+                + "长".repeat(198)
+                + "…",
             "7,row,,引号没有闭合,a quote is opened and never closed,\"开口,\"\"z@example.cn,,\"",
-            "8,cell,手机,不是有效的手机号,is no mobile number,12345",
+            "8,cell,手机,不是有效的手机号，应如 13800138000 或 +8613800138000,is no mobile number such as +8613800138000,12345",
             "8,cell,行业,不在选项之中,is none of the options,火星业");
   }
 

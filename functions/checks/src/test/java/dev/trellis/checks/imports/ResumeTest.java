@@ -11,7 +11,6 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.file.ImportException;
-import dev.trellis.imports.file.ImportFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ class ResumeTest {
     takeIn(text);
     var leads = town.tables.leads();
     Files.delete(
-        folder.resolve("import-" + ImportFile.of(folder.resolve("a.csv")).batch() + ".json"));
+        folder.resolve("import-" + town.understood(folder.resolve("a.csv")).batch() + ".json"));
 
     takeIn(text);
 
@@ -47,7 +46,8 @@ class ResumeTest {
   @Test
   void aDamagedNoteOfItIsNamedWithARemedy() throws IOException {
     takeIn("姓名,邮箱\n王伟,wang@example.cn\n");
-    var note = folder.resolve("import-" + ImportFile.of(folder.resolve("a.csv")).batch() + ".json");
+    var note =
+        folder.resolve("import-" + town.understood(folder.resolve("a.csv")).batch() + ".json");
     Files.writeString(note, "{");
 
     assertThatThrownBy(() -> takeIn("姓名,邮箱\n王伟,wang@example.cn\n"))

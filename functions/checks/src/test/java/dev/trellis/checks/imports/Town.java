@@ -2,6 +2,7 @@ package dev.trellis.checks.imports;
 
 import module java.base;
 
+import dev.trellis.checks.story.ChangedPlaybook;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.LeadRecord;
@@ -9,6 +10,8 @@ import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.LeadEventsSink;
 import dev.trellis.imports.Watcher;
+import dev.trellis.imports.file.Choices;
+import dev.trellis.imports.row.Understanding;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
 import dev.trellis.memory.InMemoryPlacementStore;
@@ -25,7 +28,12 @@ final class Town implements LeadEventsSink {
 
   static final Playbook PLAYBOOK = PlaybookReader.read(Path.of("../../infra/playbook"));
   static final Instant NOW = Instant.parse("2026-11-02T02:00:00Z");
-  static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+  /** The same for a company that has the consent of those in its files in writing. */
+  static final Playbook TRUSTING =
+      trusting("{ missing: unknown }", "{ missing: given, basis: on paper }");
+
+  Instant now = NOW;
 
   final InMemoryTables tables = new InMemoryTables();
   final List<LeadEvent> told = new ArrayList<>();
@@ -35,16 +43,28 @@ final class Town implements LeadEventsSink {
 
   private long refused;
 
+  private final Playbook playbook;
+  private final InstantSource clock = () -> now;
   private final InMemoryLeadStore store = new InMemoryLeadStore(tables);
   private final InMemoryLeadRegister register = new InMemoryLeadRegister(tables);
   private final InMemoryPlacementStore placements = new InMemoryPlacementStore(tables);
-  private final ScoreLead score = new ScoreLead(store, CLOCK, PLAYBOOK);
-  private final PlaceLead place =
-      new PlaceLead(placements, new InMemoryTimers(tables), _ -> {}, PLAYBOOK, CLOCK);
+  private final ScoreLead score;
+  private final PlaceLead place;
+
+  Town() {
+    this(PLAYBOOK);
+  }
+
+  Town(Playbook playbook) {
+    this.playbook = playbook;
+    this.score = new ScoreLead(store, clock, playbook);
+    this.place = new PlaceLead(placements, new InMemoryTimers(tables), _ -> {}, playbook, clock);
+  }
 
   ImportResult takeIn(Path file, Path folder) {
     try {
-      return new ImportLeads(PLAYBOOK, CLOCK, folder, register, this).run(file, Watcher.NOBODY);
+      return new ImportLeads(playbook, clock, folder, register, this)
+          .run(file, Choices.NONE, Watcher.NOBODY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -59,12 +79,29 @@ final class Town implements LeadEventsSink {
   ImportResult rehearse(Path file, Path errors) {
     try {
       var stored = new ImportTrial.Stored(store, placements, register);
-      return new ImportTrial(stored, PLAYBOOK, CLOCK).run(file, errors, Watcher.NOBODY);
+      return new ImportTrial(stored, playbook, clock)
+          .run(file, Choices.NONE, errors, Watcher.NOBODY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Playbook trusting(String was, String is) {
+    try {
+      return PlaybookReader.read(
+          ChangedPlaybook.in(
+              Files.createTempDirectory("playbook"),
+              Map.of("imports.yaml", text -> text.replace(was, is))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a file was understood as. */
+  Understanding understood(Path file) throws IOException {
+    return Understanding.of(file, Choices.NONE, playbook, now);
   }
 
   List<LeadRecord> leads() {

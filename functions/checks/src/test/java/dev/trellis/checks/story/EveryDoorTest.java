@@ -7,9 +7,10 @@ import module java.base;
 import dev.trellis.core.event.Happening.RecordImported;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.json.Json;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.file.ErrorFile;
-import dev.trellis.imports.file.ImportFile;
 import dev.trellis.imports.row.Intake;
+import dev.trellis.imports.row.Understanding;
 import dev.trellis.playbook.PlaybookReader;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,8 @@ class EveryDoorTest extends TownStory {
           new Fault("no number", "mobile", "12345"),
           new Fault("a switchboard", "mobile", "010 6552 9988"));
 
+  private static final Pattern UNSEEN = Pattern.compile("NUL|(address|number) .*(mark|turned).*");
+
   private static final List<Fault> GOOD =
       List.of(
           new Fault("name", "name", "José 李娜-" + "长".repeat(190)),
@@ -81,11 +84,12 @@ class EveryDoorTest extends TownStory {
   private String lead;
 
   static Stream<Arguments> faults() {
-    // A file with a NUL is no text, and refused as a whole.
+    // A file with a NUL is no text, and refused as a whole. What programs put unseen around a name
+    // has one reading without it.
     return Stream.of(Door.values())
         .flatMap(d ->
             FAULTS.stream()
-                .filter(f -> d != Door.FILE || !f.name().equals("NUL"))
+                .filter(f -> d != Door.FILE || !UNSEEN.matcher(f.name()).matches())
                 .map(f -> Arguments.of(d, f)));
   }
 
@@ -251,7 +255,11 @@ class EveryDoorTest extends TownStory {
     var errors = folder.resolve("errors.csv");
     var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
     try (var intake =
-        Intake.open(ImportFile.of(csv), playbook, Town.MORNING, ErrorFile.create(errors))) {
+        Intake.open(
+            Understanding.of(csv, Choices.NONE, playbook, Town.MORNING),
+            playbook,
+            Town.MORNING,
+            ErrorFile.create(errors))) {
       for (var row = intake.next(); row.isPresent(); row = intake.next()) {
         var told = (RecordImported) row.get().events().getFirst().happening();
         assertThat(told.values().getOrDefault("name", "").codePoints().count()).isLessThan(201);

@@ -73,6 +73,11 @@ public final class ImportOptions {
     return Collections.unmodifiableSet(ids);
   }
 
+  /** The options by what people write for them, in plain form. */
+  public SortedMap<String, String> texts() {
+    return new TreeMap<>(byText);
+  }
+
   /** The option that people mean by a text. */
   public Optional<String> find(String text) {
     return Optional.ofNullable(byText.get(Imports.plain(text)));

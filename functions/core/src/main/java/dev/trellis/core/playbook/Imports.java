@@ -53,10 +53,19 @@ public record Imports(
     OPENID,
     WECOM,
     CRM,
-    /** When the row was true. */
-    DATE,
+    /** The part of a name that parents choose; joined with {@link #FAMILY}. */
+    GIVEN,
+    FAMILY,
+    /** When the record was made: when we met the person, not when the rest of the row was true. */
+    MET,
+    /** When the row was last changed: when what it says was true. */
+    CHANGED,
+    /** When the person gave the answers of the row: both. */
+    ANSWERED,
     /** Yes or no to mail. */
     CONSENT,
+    /** Yes for no more mail; a no says nothing. */
+    OPTOUT,
     /** Contents that the person has viewed, by id or title (R78). */
     CONTENTS;
 
@@ -64,14 +73,21 @@ public record Imports(
     public boolean isIdentity() {
       return compareTo(EMAIL) >= 0 && compareTo(CRM) <= 0;
     }
+
+    /** True if such a cell is a date of the row. */
+    public boolean isDate() {
+      return this == MET || this == CHANGED || this == ANSWERED;
+    }
   }
 
   /**
    * @param to the fact that a cell tells
    * @param headers as people write them, in plain form
    * @param values option id by what people write, in plain form
+   * @param nothing cells of it that say nothing, in plain form
    */
-  public record Column(String to, Kind as, List<String> headers, Map<String, String> values) {}
+  public record Column(
+      String to, Kind as, List<String> headers, Map<String, String> values, Set<String> nothing) {}
 
   /**
    * @param texts of the question, in plain form

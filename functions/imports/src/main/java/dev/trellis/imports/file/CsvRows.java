@@ -4,28 +4,31 @@ import module java.base;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import dev.trellis.imports.file.Lines.Line;
 
 /**
  * The rows of a CSV text, one after the other. A row that cannot be read is told as such, and
  * reading goes on with the next line: a quote that is never closed costs one row, not the rest.
  */
-public final class CsvRows implements AutoCloseable {
+public final class CsvRows implements Rows {
 
-  /** A row has at most so many lines and characters. */
   private static final int MOST_LINES = 500;
-
-  static final int MOST_CHARACTERS = 64 * 1024;
   private static final int START = 100;
+  private static final Pattern INSTRUCTION = Pattern.compile("\"?sep=(.)\"?", Pattern.DOTALL);
 
-  private final BufferedReader text;
+  private final Lines text;
   private final char separator;
   private final CsvReader.CsvReaderBuilder parser;
-  private final Deque<String> ahead = new ArrayDeque<>();
-  private long line;
+  private final Deque<Line> ahead = new ArrayDeque<>();
+  private Place place;
   private int width = -1;
 
-  public CsvRows(BufferedReader text, char separator) {
-    this.text = text;
+  /**
+   * @param in the bytes from {@code from} on
+   */
+  public CsvRows(InputStream in, Charset charset, char separator, Place from) throws IOException {
+    this.text = new Lines(in, charset, from.position());
+    this.place = new Place(text.position(), from.line());
     this.separator = separator;
     this.parser =
         CsvReader.builder()
@@ -34,15 +37,27 @@ public final class CsvRows implements AutoCloseable {
             .allowUnclosedQuote(false);
   }
 
-  /** Every row from now on has so many cells; blank ones at the end may be too many. */
+  /** The separator that the first line names, as spreadsheets write it: {@code sep=;}. */
+  static Optional<Character> instructed(String firstLine) {
+    var found = INSTRUCTION.matcher(firstLine);
+    return found.matches() ? Optional.of(found.group(1).charAt(0)) : Optional.empty();
+  }
+
+  @Override
   public void expect(int cells) {
     width = cells;
   }
 
-  /** The next row that is not blank. */
-  public Optional<CsvRow> next() throws IOException {
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public Optional<FileRow> next() throws IOException {
     for (var first = take(); first != null; first = take()) {
-      if (!first.isBlank()) {
+      boolean isInstruction = place.line() == 1 && instructed(first.text()).isPresent();
+      if (!first.text().isBlank() && !isInstruction) {
         return Optional.of(row(first));
       }
     }
@@ -54,84 +69,68 @@ public final class CsvRows implements AutoCloseable {
     text.close();
   }
 
-  private CsvRow row(String first) throws IOException {
-    long number = line;
+  private FileRow row(Line first) throws IOException {
+    long number = place.line();
     var quote = new OpenQuote(separator);
     var lines = new ArrayList<>(List.of(first));
-    long characters = first.length();
-    boolean open = quote.after(first);
+    long characters = first.text().length();
+    boolean open = quote.after(first.text());
     while (open && lines.size() < MOST_LINES && characters <= MOST_CHARACTERS) {
       var next = take();
       if (next == null) {
         break;
       }
       lines.add(next);
-      characters += next.length() + 1;
-      open = quote.after(next);
+      characters += next.text().length() + 1;
+      open = quote.after(next.text());
     }
-    if (first.length() > MOST_CHARACTERS) {
+    if (first.text().length() > MOST_CHARACTERS) {
       return broken(number, Fault.TOO_LONG, lines);
     }
     return open ? broken(number, Fault.OPEN_QUOTE, lines) : parsed(number, lines);
   }
 
-  private CsvRow parsed(long number, List<String> lines) {
+  private FileRow parsed(long number, List<Line> lines) {
     List<String> cells;
     try {
-      cells = parser.ofSingleCsvRecord(String.join("\n", lines)).getFields();
+      cells = cells(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
     } catch (CsvParseException e) {
       return broken(number, Fault.BROKEN_QUOTES, lines);
     }
-    if (width >= 0 && !fits(cells)) {
-      // A row that reached over lines by a stray quote is most likely several rows.
-      return broken(number, lines.size() > 1 ? Fault.OPEN_QUOTE : Fault.CELL_COUNT, lines);
+    if (width >= 0 && cells.size() != width && isSeveral(lines)) {
+      return broken(number, Fault.OPEN_QUOTE, lines);
     }
-    return new CsvRow.Cells(number, width < 0 ? cells : cells.subList(0, width));
+    return FileRow.of(number, cells, width)
+        .orElseGet(() -> broken(number, Fault.CELL_COUNT, lines));
   }
 
-  private boolean fits(List<String> cells) {
-    return cells.size() == width
-        || cells.size() > width
-            && cells.subList(width, cells.size()).stream().allMatch(String::isBlank);
+  private List<String> cells(String record) {
+    return parser.ofSingleCsvRecord(record).getFields();
+  }
+
+  // A row that reached over whole rows did so by a stray quote.
+  private boolean isSeveral(List<Line> lines) {
+    return lines.size() > 1
+        && lines.stream()
+            .skip(1)
+            .anyMatch(line -> line.text().chars().filter(c -> c == separator).count() >= width - 1);
   }
 
   // Only its first line is lost.
-  private CsvRow broken(long number, Fault fault, List<String> lines) {
+  private FileRow broken(long number, Fault fault, List<Line> lines) {
     for (int i = lines.size() - 1; i > 0; i--) {
       ahead.push(lines.get(i));
-      line--;
     }
-    var first = lines.getFirst();
-    return new CsvRow.Broken(number, fault, first.substring(0, Math.min(START, first.length())));
+    place = new Place(lines.getFirst().end(), number);
+    var first = lines.getFirst().text();
+    return new FileRow.Broken(number, fault, first.substring(0, Math.min(START, first.length())));
   }
 
-  private String take() throws IOException {
-    var next = ahead.isEmpty() ? read() : ahead.pop();
+  private Line take() throws IOException {
+    var next = ahead.isEmpty() ? text.take() : ahead.pop();
     if (next != null) {
-      line++;
+      place = new Place(next.end(), place.line() + 1);
     }
     return next;
-  }
-
-  // One more character than a row may have is kept of a line, so that it shows to be too long.
-  private String read() throws IOException {
-    var out = new StringBuilder();
-    int c = text.read();
-    if (c < 0) {
-      return null;
-    }
-    while (c >= 0 && c != '\n' && c != '\r') {
-      if (out.length() <= MOST_CHARACTERS) {
-        out.append((char) c);
-      }
-      c = text.read();
-    }
-    if (c == '\r') {
-      text.mark(1);
-      if (text.read() != '\n') {
-        text.reset();
-      }
-    }
-    return out.toString();
   }
 }

@@ -2,112 +2,50 @@ package dev.trellis.imports.file;
 
 import module java.base;
 
-import dev.trellis.core.identity.Ids;
-
 /**
  * A file to import, looked through once.
  *
- * @param charset UTF-8 if every byte fits, else GB18030
- * @param batch names the file's name and content
- * @param lines that it has
+ * @param name under which people know it
+ * @param digest of what it holds
+ * @param tables the ways to read it
  */
-public record ImportFile(Path path, Charset charset, String batch, long lines) {
+public record ImportFile(String name, String digest, List<Table> tables) {
 
-  private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String SAVE_AS = "Save it as CSV (UTF-8) and import that";
-
-  private record Text(Charset charset, long lines) {}
 
   /**
    * Looks a file through.
    *
-   * @throws ImportException if it is no text in one of the two encodings
+   * @param isHeader true for what stands in headers, which shows that a text is read rightly
+   * @throws ImportException if it is none that can be read, or may be read in two ways
    */
-  public static ImportFile of(Path path) {
+  public static ImportFile of(Path path, Choices choices, Predicate<String> isHeader) {
+    var name = path.getFileName().toString();
     if (!Files.isRegularFile(path)) {
       throw new ImportException("there is no file " + path + ". Say -Dimport= with its path");
     }
     try {
-      refuseOtherFormats(path);
-      var text = read(path);
-      var batch = Ids.derived("import", path.getFileName().toString(), digest(path));
-      return new ImportFile(path, text.charset(), batch, text.lines());
+      return new ImportFile(name, digest(path), tables(path, name, choices, isHeader));
     } catch (IOException e) {
       throw new ImportException(path + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  public String name() {
-    return path.getFileName().toString();
-  }
-
-  /** The text from its beginning, without a byte order mark. */
-  public BufferedReader open() throws IOException {
-    var reader = reader(path, charset);
-    reader.mark(1);
-    if (reader.read() != '\uFEFF') {
-      reader.reset();
-    }
-    return reader;
-  }
-
-  private static void refuseOtherFormats(Path path) throws IOException {
+  private static List<Table> tables(
+      Path path, String name, Choices choices, Predicate<String> isHeader) throws IOException {
     byte[] start;
     try (var in = Files.newInputStream(path)) {
       start = in.readNBytes(4);
     }
     var hex = HexFormat.of().formatHex(start);
     if (hex.isEmpty()) {
-      throw new ImportException(path.getFileName() + " is empty");
+      throw new ImportException(name + " is empty");
     } else if (hex.startsWith("504b0304") || hex.startsWith("d0cf11e0")) {
-      throw new ImportException(path.getFileName() + " is an Excel workbook. " + SAVE_AS);
-    } else if (hex.startsWith("fffe") || hex.startsWith("feff")) {
-      throw new ImportException(path.getFileName() + " is UTF-16. " + SAVE_AS);
+      throw new ImportException(name + " is an Excel workbook. " + SAVE_AS);
     }
-  }
-
-  private static Text read(Path path) throws IOException {
-    try {
-      return lines(path, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      return chinese(path);
-    }
-  }
-
-  private static Text chinese(Path path) throws IOException {
-    try {
-      return lines(path, GB18030);
-    } catch (CharacterCodingException e) {
-      throw new ImportException(
-          path.getFileName() + " is neither UTF-8 nor GB18030 (GBK). " + SAVE_AS, e);
-    }
-  }
-
-  private static Text lines(Path path, Charset charset) throws IOException {
-    long lines = 1;
-    try (var reader = reader(path, charset)) {
-      var buffer = new char[1 << 16];
-      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          if (buffer[i] == '\n') {
-            lines++;
-          } else if (buffer[i] == 0) {
-            throw new ImportException(path.getFileName() + " is no text file. " + SAVE_AS);
-          }
-        }
-      }
-    }
-    return new Text(charset, lines);
-  }
-
-  // Strict: a byte that does not fit is no reason to guess.
-  private static BufferedReader reader(Path path, Charset charset) throws IOException {
-    var decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    return new BufferedReader(new InputStreamReader(Files.newInputStream(path), decoder), 1 << 16);
+    var charset =
+        new TextEncoding(name, isHeader).of(() -> Files.newInputStream(path), choices.charset());
+    return TextTable.of(path, charset, choices);
   }
 
   private static String digest(Path path) throws IOException {

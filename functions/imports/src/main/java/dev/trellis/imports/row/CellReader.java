@@ -5,30 +5,37 @@ import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.Form;
 import dev.trellis.core.playbook.Imports;
 import dev.trellis.core.playbook.Imports.Column;
+import dev.trellis.core.playbook.Imports.Kind;
 import dev.trellis.core.playbook.Playbook;
-import dev.trellis.core.profile.Field;
 import dev.trellis.imports.file.CellCheck;
+import dev.trellis.imports.file.DateOrder;
 import dev.trellis.imports.file.Fault;
 import java.time.Duration;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What one cell says, by what its column means. */
 final class CellReader {
 
   private static final Duration AHEAD = Duration.ofDays(1);
-  private static final Set<String> YES =
-      Set.of("是", "同意", "已同意", "已授权", "授权", "有", "y", "yes", "true", "1", "optin", "granted");
-  private static final Set<String> NO =
-      Set.of("否", "不同意", "未授权", "拒绝", "退订", "n", "no", "false", "0", "optout", "denied");
+
+  /** What people put where there is nothing. */
+  private static final Pattern NOTHING = Pattern.compile("[-–—_/\\\\.·\\s]+");
 
   private final Playbook playbook;
+  private final SortedMap<Integer, DateOrder> orders;
   private final AnswerRule rule;
   private final NameCells names;
   private final ChoiceCells choices;
   private final ContentCells contents;
 
-  CellReader(Playbook playbook) {
+  /**
+   * @param orders of the dates, by column
+   */
+  CellReader(Playbook playbook, SortedMap<Integer, DateOrder> orders) {
     this.playbook = playbook;
+    this.orders = orders;
     var normalizer = new Normalizer(playbook.company().country());
     this.rule = new AnswerRule(normalizer);
     this.names = new NameCells(normalizer, playbook.handOffTo());
@@ -36,52 +43,108 @@ final class CellReader {
     this.contents = new ContentCells(playbook);
   }
 
-  /** True if a cell says nothing. */
-  boolean isBlank(String text) {
-    return CellCheck.saysNothing(text) || playbook.imports().blanks().contains(Imports.plain(text));
+  /** True if a cell says nothing. What somebody allows us is said by a mark as well. */
+  boolean isBlank(Columns.Meaning meaning, String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    return switch (meaning) {
+      case Columns.Meaning.Wish _ -> false;
+      case Columns.Meaning.Known(_, var column)
+          when column.as() == Kind.CONSENT || column.as() == Kind.OPTOUT ->
+          false;
+      case Columns.Meaning.Known(_, var column) ->
+          saysNothing(text) || column.nothing().contains(Imports.plain(text));
+      case Columns.Meaning.Asked _ -> saysNothing(text);
+      case Columns.Meaning.Other _ -> NOTHING.matcher(text).matches() || isBlankWord(text);
+    };
   }
 
-  void read(Columns.Meaning meaning, String text, Draft draft) {
+  private boolean saysNothing(String text) {
+    return CellCheck.saysNothing(text) || isBlankWord(text);
+  }
+
+  private boolean isBlankWord(String text) {
+    return playbook.imports().blanks().contains(Imports.plain(text));
+  }
+
+  void read(int number, Columns.Meaning meaning, String text, Draft draft) {
     switch (meaning) {
-      case Columns.Meaning.Known(var header, var column) -> known(header, column, text, draft);
+      case Columns.Meaning.Known(var header, _) when CellCheck.hasLost(text) ->
+          draft.doubt(Fault.LOST_CHARACTERS, header, text);
+      case Columns.Meaning.Known(var header, var column) ->
+          known(number, header, column, text, draft);
       case Columns.Meaning.Asked(var header, var question) ->
           choices.asked(header, question, text, draft);
+      case Columns.Meaning.Wish(var header) -> {
+        // A yes to something else is none to mail; anything else may be a no.
+        if (YesNo.wanted(text) != YesNo.YES) {
+          draft.wish(YesNo.UNCLEAR);
+        }
+        draft.keep(header, text);
+      }
       case Columns.Meaning.Other(var header) -> draft.keep(header, text);
     }
   }
 
-  private void known(String header, Column column, String text, Draft draft) {
+  private void known(int number, String header, Column column, String text, Draft draft) {
     switch (column.as()) {
-      case TEXT -> text(header, column, text, draft);
+      case TEXT -> line(header, text, draft, good -> draft.tell(column.to(), good, header));
+      case GIVEN -> line(header, text, draft, draft::given);
+      case FAMILY -> line(header, text, draft, draft::family);
       case CHOICE -> choices.chosen(header, column, text, draft);
       case EMAIL, PHONE, UNIONID, OPENID, WECOM, CRM -> names.read(header, column, text, draft);
-      case DATE -> date(header, text, draft);
-      case CONSENT -> consent(header, text, draft);
+      case MET -> date(number, header, text, draft, draft::met);
+      case CHANGED -> date(number, header, text, draft, draft::changed);
+      case ANSWERED ->
+          date(
+              number,
+              header,
+              text,
+              draft,
+              moment -> {
+                draft.met(moment);
+                draft.changed(moment);
+              });
+      case CONSENT -> wish(YesNo.wanted(text), header, text, draft);
+      case OPTOUT -> out(YesNo.out(text), header, text, draft);
       case CONTENTS -> contents.viewed(header, text, draft);
     }
   }
 
-  private void text(String header, Column column, String text, Draft draft) {
+  private void line(String header, String text, Draft draft, Consumer<String> tell) {
     switch (rule.judge(Form.Kind.TEXT, text)) {
       case AnswerRule.Blank _ -> {}
-      case AnswerRule.Good(var good, _) -> draft.tell(column.to(), good);
-      case AnswerRule.Bad _ -> draft.doubt(Fault.NO_LINE, header, text);
+      case AnswerRule.Good(var good, _) -> tell.accept(good);
+      case AnswerRule.Bad(var why) ->
+          draft.doubt(
+              why == AnswerRule.Fault.CHARACTERS ? Fault.CONTROL_CHARACTERS : Fault.NO_LINE,
+              header,
+              text);
     }
   }
 
-  private void date(String header, String text, Draft draft) {
-    Dates.parse(text, playbook.company().zone())
-        .filter(at -> !at.isAfter(draft.began().plus(AHEAD)))
-        .map(at -> at.isAfter(draft.began()) ? draft.began() : at)
-        .ifPresentOrElse(draft::date, () -> draft.doubt(Fault.NOT_A_DATE, header, text));
+  private void date(
+      int number, String header, String text, Draft draft, Consumer<Dates.Moment> tell) {
+    var readings = Dates.read(text, playbook.company().zone());
+    var order = orders.get(number);
+    (order == null ? readings.only() : readings.in(order))
+        .filter(moment -> !moment.at().isAfter(draft.began().plus(AHEAD)))
+        .ifPresentOrElse(tell, () -> draft.doubt(Fault.NOT_A_DATE, header, text));
   }
 
-  private static void consent(String header, String text, Draft draft) {
-    var plain = Imports.plain(text);
-    if (YES.contains(plain) || NO.contains(plain)) {
-      draft.tell(Field.CONSENT, YES.contains(plain) ? "yes" : "no");
-    } else {
+  private static void wish(YesNo said, String header, String text, Draft draft) {
+    draft.wish(said);
+    if (said == YesNo.UNCLEAR) {
       draft.doubt(Fault.NEITHER_YES_NOR_NO, header, text);
+    }
+  }
+
+  private static void out(YesNo said, String header, String text, Draft draft) {
+    switch (said) {
+      case YES -> draft.wish(YesNo.NO);
+      case NO -> {}
+      case UNCLEAR -> wish(said, header, text, draft);
     }
   }
 }

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.playbook.Imports.Question;
 import dev.trellis.core.playbook.Playbook;
+import dev.trellis.imports.file.CellCheck;
 import dev.trellis.imports.file.Fault;
 
 /** Cells that hold options: of a field, or as the answer to a survey's question (R76). */
@@ -23,12 +24,15 @@ final class ChoiceCells {
       draft.doubt(Fault.NO_OPTION, header, text);
     }
     if (!found.options().isEmpty()) {
-      draft.declare(column.to(), String.join(",", found.options()));
+      draft.declare(column.to(), String.join(",", found.options()), header);
     }
   }
 
   void asked(String header, Question question, String text, Draft draft) {
-    draft.tell("survey." + question.id(), text);
+    if (!CellCheck.isShort(text)) {
+      draft.doubt(Fault.CUT, header, text);
+    }
+    draft.tell("survey." + question.id(), CellCheck.kept(text), header);
     var found = options(words(question), text);
     if (found.options().isEmpty()) {
       draft.doubt(Fault.NO_OPTION, header, text);

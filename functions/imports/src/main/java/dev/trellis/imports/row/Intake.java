@@ -5,19 +5,20 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
-import dev.trellis.imports.file.ImportFile;
+import dev.trellis.imports.file.Rows;
+import dev.trellis.imports.file.Rows.Place;
 
 /** A file read row by row: gives the good ones, counts all, writes down what was left out. */
 public final class Intake implements AutoCloseable {
 
-  private final ImportTable table;
+  private final Rows rows;
   private final RowReader reader;
   private final ErrorFile errors;
   private RowTally tally = RowTally.NOTHING;
   private long line;
 
-  private Intake(ImportTable table, RowReader reader, ErrorFile errors) {
-    this.table = table;
+  private Intake(Rows rows, RowReader reader, ErrorFile errors) {
+    this.rows = rows;
     this.reader = reader;
     this.errors = errors;
   }
@@ -30,23 +31,28 @@ public final class Intake implements AutoCloseable {
    *
    * @param began when the import began; the same again if it goes on
    */
-  public static Intake open(ImportFile file, Playbook playbook, Instant began, ErrorFile errors)
+  public static Intake open(Understanding file, Playbook playbook, Instant began, ErrorFile errors)
       throws IOException {
-    var table = ImportTable.open(file, playbook.imports());
-    var reader = new RowReader(playbook, table.columns(), file.batch(), began);
-    return new Intake(table, reader, errors);
+    return from(file.start(), file, playbook, began, errors);
+  }
+
+  /** Begins to read where {@link #place} said. */
+  public static Intake from(
+      Place place, Understanding file, Playbook playbook, Instant began, ErrorFile errors)
+      throws IOException {
+    return new Intake(file.rows(place), new RowReader(playbook, file, began), errors);
   }
 
   /** The next row that tells something. */
   public Optional<Row> next() throws IOException {
-    for (var row = table.next(); row.isPresent(); row = table.next()) {
+    for (var row = rows.next(); row.isPresent(); row = rows.next()) {
       line = row.get().line();
       var reading = reader.read(row.get());
       tally = tally.and(reading);
       switch (reading) {
         case Reading.Blank _ -> {}
         case Reading.Refused(var why) -> errors.add(line, why);
-        case Reading.Told(var events, var doubts) -> {
+        case Reading.Told(var events, var doubts, _) -> {
           doubts.forEach(doubt -> errors.add(line, doubt));
           return Optional.of(new Row(line, events));
         }
@@ -55,9 +61,9 @@ public final class Intake implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Headers that the playbook does not know. */
-  public List<String> otherColumns() {
-    return table.columns().others();
+  /** Where to go on after the row that was given last. */
+  public Place place() {
+    return rows.place();
   }
 
   public RowTally tally() {
@@ -71,7 +77,7 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    table.close();
+    rows.close();
     errors.close();
   }
 }

@@ -7,12 +7,28 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Imports.Column;
+import dev.trellis.core.text.Characters;
 import dev.trellis.imports.file.Fault;
+import java.text.Normalizer.Form;
 
-/** Cells that name a person. */
+/** Cells that name a person, with what people and programs write around a name. */
 final class NameCells {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:/-]{1,128}");
+
+  /** {@code Li Na <li@example.cn>}. */
+  private static final Pattern ANGLES = Pattern.compile("<([^<>]*)>");
+
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^[\\s'\"“‘(\\[]*(?:(?:mailto|e-?mail|mail|邮箱|电子邮箱)\\s*:\\s*)?|(?:\\?[^@]*)?[\\s'\"”’)\\].。,，;；:>]*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?:转|轉|分机|ext\\.?|extension|#|x)\\s*[:.]?\\s*\\d{1,6}\\s*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ROUNDED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d{1,2}");
+  private static final Pattern TWO_NUMBERS = Pattern.compile("(?<=\\d{7})\\s+(?=\\+?\\d{7})");
 
   private final Normalizer normalizer;
   private final String crm;
@@ -25,10 +41,15 @@ final class NameCells {
     this.crm = crm;
   }
 
-  void read(String header, Column column, String text, Draft draft) {
+  void read(String header, Column column, String cell, Draft draft) {
+    var text = Characters.withoutMarks(cell).strip();
+    if (text.chars().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c))) {
+      draft.doubt(Fault.CONTROL_CHARACTERS, header, cell);
+      return;
+    }
     switch (column.as()) {
-      case EMAIL -> several(header, column, text, draft, normalizer::email, address(text));
-      case PHONE -> several(header, column, text, draft, normalizer::phone, Fault.NOT_A_MOBILE);
+      case EMAIL -> email(header, column, text, draft);
+      case PHONE -> phone(header, column, text, draft);
       case UNIONID -> id(header, column, text, draft, IdentityType.UNIONID);
       case OPENID -> id(header, column, text, draft, IdentityType.OPENID);
       case WECOM -> id(header, column, text, draft, IdentityType.WECOM);
@@ -39,26 +60,75 @@ final class NameCells {
     }
   }
 
-  private static void several(
-      String header,
-      Column column,
-      String text,
-      Draft draft,
-      Function<String, Optional<Identity>> read,
-      Fault fault) {
-    boolean all = true;
-    for (var part : Parts.MARKS.of(text, t -> read.apply(t).isPresent())) {
-      var identity = read.apply(part);
-      identity.ifPresent(i -> draft.name(column.to(), i));
-      all &= identity.isPresent();
+  private void email(String header, Column column, String text, Draft draft) {
+    var found = several(addresses(text), normalizer::email);
+    if (!found.isWhole()) {
+      draft.doubt(
+          Addressee.isNobodys(bare(text)) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS,
+          header,
+          text);
     }
-    if (!all) {
-      draft.doubt(fault, header, text);
-    }
+    name(header, column, text, draft, found.names());
   }
 
-  private static Fault address(String text) {
-    return Addressee.isNobodys(text) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS;
+  private List<String> addresses(String text) {
+    if (normalizer.email(text).isPresent()) {
+      return List.of(text);
+    }
+    var inAngles = ANGLES.matcher(text).results().map(found -> bare(found.group(1))).toList();
+    if (!inAngles.isEmpty() && ANGLES.matcher(text).replaceAll("").indexOf('@') < 0) {
+      return inAngles;
+    }
+    return Parts.MARKS.of(text, _ -> false).stream()
+        .flatMap(part -> Stream.of(part.split("\\s+(?=\\S*@)")))
+        .map(NameCells::bare)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static String bare(String text) {
+    return AROUND.matcher(text.strip()).replaceAll("");
+  }
+
+  private void phone(String header, Column column, String text, Draft draft) {
+    var found = several(numbers(text), normalizer::phone);
+    if (!found.isWhole()) {
+      boolean isRounded = ROUNDED.matcher(Characters.withoutMarks(text)).matches();
+      draft.doubt(isRounded ? Fault.DIGITS_LOST : Fault.NOT_A_MOBILE, header, text);
+    } else if (BESIDE.matcher(java.text.Normalizer.normalize(text, Form.NFKC)).find()) {
+      draft.keep(header, text);
+    }
+    name(header, column, text, draft, found.names());
+  }
+
+  private List<String> numbers(String text) {
+    if (normalizer.phone(text).isPresent()) {
+      return List.of(text);
+    }
+    return Parts.MARKS.of(text, t -> normalizer.phone(t).isPresent()).stream()
+        .flatMap(part ->
+            normalizer.phone(part).isPresent() ? Stream.of(part) : TWO_NUMBERS.splitAsStream(part))
+        .toList();
+  }
+
+  private record Found(List<Identity> names, boolean isWhole) {}
+
+  private static Found several(List<String> parts, Function<String, Optional<Identity>> read) {
+    var names = parts.stream().flatMap(part -> read.apply(part).stream()).distinct().toList();
+    var isWhole = !parts.isEmpty() && parts.stream().allMatch(p -> read.apply(p).isPresent());
+    return new Found(names, isWhole);
+  }
+
+  // The first is the fact, wherever it stands; the others are kept beside it.
+  private static void name(
+      String header, Column column, String text, Draft draft, List<Identity> names) {
+    boolean isOther =
+        names.stream().anyMatch(n -> !n.value().equals(draft.values().get(column.to())));
+    boolean isFirst = !draft.values().containsKey(column.to());
+    names.forEach(name -> draft.name(column.to(), name));
+    if (isFirst ? names.size() > 1 : isOther) {
+      draft.keep(header, text);
+    }
   }
 
   private static void id(

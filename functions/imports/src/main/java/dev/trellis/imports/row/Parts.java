@@ -4,7 +4,7 @@ import module java.base;
 
 /** What marks part a cell into that tells several things. */
 enum Parts {
-  MARKS("[;；|┋\\n、,，/]+"),
+  MARKS("\\s:::\\s|[;；|┋\\n、,，/]+"),
   /** Titles hold commas and slashes. */
   LINES("[;；|┋\\n]+");
 

@@ -7,8 +7,13 @@ import java.util.List;
 /** What a row says, once the playbook has told what its columns mean. */
 sealed interface Reading {
 
-  /** Something about a person; some cells of it may not have been understood. */
-  record Told(List<LeadEvent> events, List<Fault.Found> doubts) implements Reading {}
+  /**
+   * Something about a person; some cells of it may not have been understood.
+   *
+   * @param mailable true if the row says yes to mail, and where to
+   */
+  record Told(List<LeadEvent> events, List<Fault.Found> doubts, boolean mailable)
+      implements Reading {}
 
   /** Nothing that could be used. */
   record Refused(Fault.Found why) implements Reading {}

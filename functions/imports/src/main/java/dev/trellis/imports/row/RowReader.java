@@ -11,10 +11,8 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.profile.Field;
-import dev.trellis.core.text.Characters;
-import dev.trellis.imports.file.CellCheck;
-import dev.trellis.imports.file.CsvRow;
 import dev.trellis.imports.file.Fault;
+import dev.trellis.imports.file.FileRow;
 
 /** Makes lead events of rows: one of what is known, and one of each content viewed (R31, R78). */
 final class RowReader {
@@ -29,20 +27,20 @@ final class RowReader {
   /**
    * @param began when the import began; the date of a row without one
    */
-  RowReader(Playbook playbook, Columns columns, String batch, Instant began) {
+  RowReader(Playbook playbook, Understanding file, Instant began) {
     this.playbook = playbook;
-    this.columns = columns;
-    this.cells = new CellReader(playbook);
+    this.columns = file.columns();
+    this.cells = new CellReader(playbook, file.orders());
     this.normalizer = new Normalizer(playbook.company().country());
-    this.batch = batch;
+    this.batch = file.batch();
     this.began = began;
   }
 
-  Reading read(CsvRow row) {
+  Reading read(FileRow row) {
     return switch (row) {
-      case CsvRow.Broken(_, var fault, var start) ->
+      case FileRow.Broken(_, var fault, var start) ->
           new Reading.Refused(new Fault.Found(fault, "", start));
-      case CsvRow.Cells(var line, var texts) -> read(line, texts);
+      case FileRow.Cells(var line, var texts) -> read(line, texts);
     };
   }
 
@@ -52,38 +50,25 @@ final class RowReader {
     for (int i = 0; i < texts.size(); i++) {
       var meaning = columns.meanings().get(i);
       var text = texts.get(i).strip();
-      var fault = CellCheck.fault(text).or(() -> marks(meaning, text));
-      if (fault.isPresent()) {
-        return new Reading.Refused(new Fault.Found(fault.get(), meaning.header(), text));
-      }
-      if (!cells.isBlank(text)) {
+      if (!cells.isBlank(meaning, text)) {
         blank = false;
-        cells.read(meaning, text, draft);
+        cells.read(i, meaning, text, draft);
       }
     }
     if (blank) {
       return new Reading.Blank();
     }
+    draft.settle(playbook.imports().consentBasis());
     // Also an address that a survey or another column told: it names the person all the same.
     draft
         .identities()
         .addAll(normalizer.told(draft.values().get(Field.EMAIL), draft.values().get(Field.MOBILE)));
     return draft.identities().isEmpty()
         ? new Reading.Refused(draft.whyNobody())
-        : new Reading.Told(events(line, draft), draft.doubts());
-  }
-
-  // What nobody sees in a name makes it another one.
-  private static Optional<Fault> marks(Columns.Meaning meaning, String cell) {
-    return meaning instanceof Columns.Meaning.Known(_, var column)
-            && column.as().isIdentity()
-            && Characters.haveMarks(cell)
-        ? Optional.of(Fault.CONTROL_CHARACTERS)
-        : Optional.empty();
+        : new Reading.Told(events(line, draft), draft.doubts(), draft.isMailable());
   }
 
   private List<LeadEvent> events(long line, Draft draft) {
-    playbook.imports().consentBasis().ifPresent(draft::assumeConsent);
     draft.values().put("imported", batch);
     var events = new ArrayList<LeadEvent>();
     events.add(
@@ -102,11 +87,12 @@ final class RowReader {
   // Named after person, content and date: a view that two files tell is one view.
   private LeadEvent view(String content, Draft draft) {
     var person = draft.identities().getFirst().toString();
-    var date = draft.isDated() ? draft.at().toString() : "";
+    var date = draft.viewedAt().map(Instant::toString).orElse("");
     var at =
-        draft.isDated()
-            ? draft.at()
-            : playbook.company().days().after(began, playbook.imports().viewsAge().negated());
+        draft
+            .viewedAt()
+            .orElseGet(() ->
+                playbook.company().days().after(began, playbook.imports().viewsAge().negated()));
     return LeadEvent.of(
             "viewed." + Ids.derived("viewed", person, content, date),
             at,

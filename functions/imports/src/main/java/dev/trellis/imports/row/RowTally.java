@@ -10,11 +10,13 @@ import dev.trellis.imports.file.Fault;
  * @param told rows that say something about a person
  * @param refused rows that are left out
  * @param views of contents that the rows tell
+ * @param mailable rows that say yes to mail, and where to
  * @param faults rows and cells left out, by reason
  */
-public record RowTally(long told, long refused, long views, SortedMap<Fault, Long> faults) {
+public record RowTally(
+    long told, long refused, long views, long mailable, SortedMap<Fault, Long> faults) {
 
-  public static final RowTally NOTHING = new RowTally(0, 0, 0, new TreeMap<>());
+  public static final RowTally NOTHING = new RowTally(0, 0, 0, 0, new TreeMap<>());
 
   /** Cells that are left out of rows that count. */
   public long doubts() {
@@ -31,18 +33,19 @@ public record RowTally(long told, long refused, long views, SortedMap<Fault, Lon
     }
     var all = new TreeMap<>(faults);
     all.merge(Fault.NOT_STORED, rows, Long::sum);
-    return new RowTally(told - rows, refused + rows, views, all);
+    return new RowTally(told - rows, refused + rows, views, mailable, all);
   }
 
   RowTally and(Reading reading) {
     return switch (reading) {
       case Reading.Blank _ -> this;
-      case Reading.Refused(var why) -> new RowTally(told, refused + 1, views, with(why));
-      case Reading.Told(var events, var doubts) ->
+      case Reading.Refused(var why) -> new RowTally(told, refused + 1, views, mailable, with(why));
+      case Reading.Told(var events, var doubts, var isMailable) ->
           new RowTally(
               told + 1,
               refused,
               views + events.size() - 1,
+              mailable + (isMailable ? 1 : 0),
               with(doubts.toArray(Fault.Found[]::new)));
     };
   }

@@ -10,6 +10,7 @@ import dev.trellis.core.port.LeadRegister;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportReport;
 import dev.trellis.imports.ImportsView;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.file.ImportException;
 
 /** Imports files into the system on this machine, and says what was imported (R31, R75–R79). */
@@ -34,11 +35,12 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
   /**
    * Imports a file and says so.
    *
+   * @param choices what is said of the file *
    * @throws ImportException if it cannot be imported at all
    */
-  public void run(Path file, PrintStream out, String language)
+  public void run(Path file, Choices choices, PrintStream out, String language)
       throws IOException, InterruptedException {
-    if (leads.isDone(file)) {
+    if (leads.isDone(file, choices)) {
       out.println(
           language.equals("zh")
               ? "  这个文件以前导入过，没有改变任何数据："
@@ -46,7 +48,7 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
     }
     System.setOut(new OnlyWarnings(out));
     try {
-      var result = leads.run(file, new ProgressBar(out, language));
+      var result = leads.run(file, choices, new ProgressBar(out, language));
       out.print(ImportReport.of(result, leads.errors(result.batch()), playbook, language));
     } finally {
       System.setOut(out);

@@ -14,6 +14,7 @@ import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.LeadEventsSink;
 import dev.trellis.imports.RehearseImport;
 import dev.trellis.imports.Watcher;
+import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.memory.InMemoryLeadRegister;
 import dev.trellis.memory.InMemoryLeadStore;
@@ -63,12 +64,14 @@ public final class ImportTrial implements LeadEventsSink {
   /**
    * Tells what an import of the file would change.
    *
+   * @param choices what a person says of the file
    * @param errors where what would be left out is written down
    * @throws ImportException if the file cannot be imported at all
    */
-  public ImportResult run(Path file, Path errors, Watcher watcher)
+  public ImportResult run(Path file, Choices choices, Path errors, Watcher watcher)
       throws IOException, InterruptedException {
-    return new RehearseImport(playbook, clock, this, this::census).run(file, errors, watcher);
+    return new RehearseImport(playbook, clock, this, this::census)
+        .run(file, choices, errors, watcher);
   }
 
   @Override
