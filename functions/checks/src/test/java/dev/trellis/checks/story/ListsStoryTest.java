@@ -47,6 +47,7 @@ class ListsStoryTest extends TownStory {
   void everybodyIsInThreePagesYoungestFirstWhileSomebodyMovesAndSomebodyComes() throws Exception {
     var first = town.answer("/local/leads");
     var moving = View.of(first).list().getLast().at("email").text();
+    town.pass(Duration.ofMinutes(1));
     town.register(moving, nurtured("13800138777"));
     town.register("late@example.cn", nurtured("13800138778"));
     second = Town.next(first).orElseThrow();

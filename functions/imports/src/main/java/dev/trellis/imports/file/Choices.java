@@ -7,14 +7,18 @@ import module java.base;
  *
  * @param charset of a text
  * @param separator between the cells of a text
+ * @param sheet of a workbook, by its name
  * @param dates how all columns write them
  */
 public record Choices(
-    Optional<Charset> charset, Optional<Character> separator, Optional<DateOrder> dates) {
+    Optional<Charset> charset,
+    Optional<Character> separator,
+    Optional<String> sheet,
+    Optional<DateOrder> dates) {
 
   /** The file is to speak for itself. */
   public static final Choices NONE =
-      new Choices(Optional.empty(), Optional.empty(), Optional.empty());
+      new Choices(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * Reads what was said as {@code name=value}, with the names {@code charset}, {@code separator} (a
@@ -26,6 +30,7 @@ public record Choices(
     return new Choices(
         said(said, "charset").map(Choices::charset),
         said(said, "separator").map(Choices::separator),
+        said(said, "sheet"),
         said(said, "dates").map(DateOrder::of));
   }
 

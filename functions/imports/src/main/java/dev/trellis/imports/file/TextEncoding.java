@@ -30,11 +30,6 @@ final class TextEncoding {
     this.isHeader = isHeader;
   }
 
-  /** Bytes that can be read again. */
-  interface Source {
-    InputStream open() throws IOException;
-  }
-
   /** One encoding, with all that speaks for it. */
   private record Candidate(Charset charset, double score, boolean knowsHeaders) {}
 

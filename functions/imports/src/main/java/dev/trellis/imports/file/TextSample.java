@@ -18,7 +18,7 @@ final class TextSample {
     this.bytes = bytes;
   }
 
-  static TextSample of(TextEncoding.Source source) throws IOException {
+  static TextSample of(Source source) throws IOException {
     try (var in = source.open()) {
       return new TextSample(in.readNBytes(LENGTH));
     }

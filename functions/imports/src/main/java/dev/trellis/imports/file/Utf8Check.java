@@ -11,7 +11,7 @@ import module java.base;
  */
 record Utf8Check(long good, long bad, long line) {
 
-  static Utf8Check of(TextEncoding.Source source) throws IOException {
+  static Utf8Check of(Source source) throws IOException {
     long good = 0;
     long bad = 0;
     long line = 1;

@@ -17,6 +17,10 @@ import dev.trellis.imports.file.FileRow;
 /** Makes lead events of rows: one of what is known, and one of each content viewed (R31, R78). */
 final class RowReader {
 
+  /** Blanks of all kinds, and what nobody sees. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\uFEFF]+|[\\s\\p{Z}\uFEFF]+$");
+
   private final Playbook playbook;
   private final Columns columns;
   private final CellReader cells;
@@ -49,7 +53,7 @@ final class RowReader {
     boolean blank = true;
     for (int i = 0; i < texts.size(); i++) {
       var meaning = columns.meanings().get(i);
-      var text = texts.get(i).strip();
+      var text = AROUND.matcher(texts.get(i)).replaceAll("");
       if (!cells.isBlank(meaning, text)) {
         blank = false;
         cells.read(i, meaning, text, draft);

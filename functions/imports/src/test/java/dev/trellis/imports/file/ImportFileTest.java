@@ -77,7 +77,9 @@ class ImportFileTest {
         .hasMessageContaining("\"李,a@example.cn\" in GB18030")
         .hasMessageContaining("in Big5")
         .hasMessageContaining("-Dcharset=");
-    var chosen = new Choices(Optional.of(Charsets.GB18030), Optional.empty(), Optional.empty());
+    var chosen =
+        new Choices(
+            Optional.of(Charsets.GB18030), Optional.empty(), Optional.empty(), Optional.empty());
     var file = ImportFile.of(folder.resolve("a.csv"), chosen, HEADERS::contains);
     assertThat(cells(file)).contains("李");
   }
@@ -85,7 +87,9 @@ class ImportFileTest {
   @Test
   void aWrongChoiceIsRefusedByTheLineThatDoesNotFit() throws IOException {
     var path = Files.write(folder.resolve("a.csv"), TEXT.getBytes(Charset.forName("GB18030")));
-    var chosen = new Choices(Optional.of(Charsets.UTF_8), Optional.empty(), Optional.empty());
+    var chosen =
+        new Choices(
+            Optional.of(Charsets.UTF_8), Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThatThrownBy(() -> ImportFile.of(path, chosen, HEADERS::contains))
         .hasMessageContaining("line 1 of a.csv is not in UTF-8");
