@@ -64,7 +64,7 @@ final class DateHabits {
 
   /**
    * The order of each column that needs one, by its number. A column that leaves it open is written
-   * as the others of the file are.
+   * as the others of the file are; one that has both has none.
    *
    * @param chosen what a person said, for all columns
    * @throws ImportException if a column is open
@@ -81,7 +81,7 @@ final class DateHabits {
         orders.put(i, chosen.get());
       } else if (seen.settled.size() < 2 && own.size() == 1) {
         orders.put(i, own.iterator().next());
-      } else if (seen.open != null) {
+      } else if (seen.settled.isEmpty() && seen.open != null) {
         throw open(columns.meanings().get(i).header(), seen);
       }
     });

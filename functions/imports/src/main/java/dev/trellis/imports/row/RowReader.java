@@ -18,8 +18,7 @@ import dev.trellis.imports.file.FileRow;
 final class RowReader {
 
   /** Blanks of all kinds, and what nobody sees. */
-  private static final Pattern AROUND =
-      Pattern.compile("^[\\s\\p{Z}\uFEFF]+|[\\s\\p{Z}\uFEFF]+$");
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\uFEFF]+|[\\s\\p{Z}\uFEFF]+$");
 
   private final Playbook playbook;
   private final Columns columns;

@@ -61,7 +61,7 @@ public record Understanding(
     try (var all = rows(headed)) {
       for (var row = all.next(); row.isPresent(); row = all.next()) {
         habits.see(row.get());
-        rows++;
+        rows += says(row.get()) ? 1 : 0;
       }
       lines = all.place().line();
     }
@@ -83,6 +83,11 @@ public record Understanding(
         habits.orders(choices.dates()),
         headed.start(),
         lines);
+  }
+
+  private static boolean says(FileRow row) {
+    return !(row instanceof FileRow.Cells(_, var cells))
+        || !cells.stream().allMatch(String::isBlank);
   }
 
   /** The rows from a place on. */
