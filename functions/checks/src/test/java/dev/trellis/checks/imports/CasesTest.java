@@ -11,6 +11,7 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Origin;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
+import dev.trellis.core.playbook.TellableFields;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.profile.Profile;
 import dev.trellis.imports.Census;
@@ -239,6 +240,33 @@ class CasesTest {
       assertThat(profile.value("industry")).contains("manufacturing");
       assertThat(profile.value("factors")).contains("price");
       assertThat(profile.value("company-size")).contains("500");
+    }
+  }
+
+  @Test
+  void everyLabelOfAFieldIsAHeaderInBothLanguages() throws IOException {
+    var tellable = new TellableFields(Town.PLAYBOOK);
+    var fields =
+        Town.PLAYBOOK.fields().byId().values().stream()
+            .filter(field -> tellable.contains(field.id()))
+            .toList();
+    for (var language : List.of("zh", "en")) {
+      var labels =
+          Stream.concat(
+                  fields.stream().map(field -> field.name().in(language)),
+                  Town.PLAYBOOK.forms().values().stream()
+                      .flatMap(form -> form.questions().stream())
+                      .map(question -> question.label().in(language)))
+              .distinct()
+              .map(label -> "\"" + label + "\"")
+              .toList();
+      var file =
+          Files.writeString(
+              folder.resolve("labels.csv"),
+              String.join(",", labels) + "\na@example.cn" + ",".repeat(labels.size() - 1) + "\n");
+
+      assertThat(labels).hasSizeGreaterThan(25);
+      assertThat(town.understood(file).otherColumns()).as(language).isEmpty();
     }
   }
 

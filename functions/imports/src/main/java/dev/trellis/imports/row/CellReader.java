@@ -23,6 +23,8 @@ final class CellReader {
   /** What people put where there is nothing. */
   private static final Pattern NOTHING = Pattern.compile("[-–—_/\\\\.·\\s]+");
 
+  private static final int LONGEST_BLANK = 40;
+
   private final Playbook playbook;
   private final SortedMap<Integer, DateOrder> orders;
   private final AnswerRule rule;
@@ -54,7 +56,8 @@ final class CellReader {
           when column.as() == Kind.CONSENT || column.as() == Kind.OPTOUT ->
           false;
       case Columns.Meaning.Known(_, var column) ->
-          saysNothing(text) || column.nothing().contains(Imports.plain(text));
+          saysNothing(text)
+              || !column.nothing().isEmpty() && column.nothing().contains(Imports.plain(text));
       case Columns.Meaning.Asked _ -> saysNothing(text);
       case Columns.Meaning.Other _ -> NOTHING.matcher(text).matches() || isBlankWord(text);
     };
@@ -65,7 +68,8 @@ final class CellReader {
   }
 
   private boolean isBlankWord(String text) {
-    return playbook.imports().blanks().contains(Imports.plain(text));
+    return text.length() <= LONGEST_BLANK
+        && playbook.imports().blanks().contains(Imports.plain(text));
   }
 
   void read(int number, Columns.Meaning meaning, String text, Draft draft) {

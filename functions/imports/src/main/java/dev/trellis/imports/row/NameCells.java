@@ -61,7 +61,9 @@ final class NameCells {
   }
 
   private void email(String header, Column column, String text, Draft draft) {
-    var found = several(addresses(text), normalizer::email);
+    var whole = normalizer.email(text);
+    var found =
+        whole.isPresent() ? Found.of(whole.get()) : Found.of(addresses(text), normalizer::email);
     if (!found.isWhole()) {
       draft.doubt(
           Addressee.isNobodys(bare(text)) ? Fault.NOBODYS_ADDRESS : Fault.NOT_AN_ADDRESS,
@@ -71,10 +73,7 @@ final class NameCells {
     name(header, column, text, draft, found.names());
   }
 
-  private List<String> addresses(String text) {
-    if (normalizer.email(text).isPresent()) {
-      return List.of(text);
-    }
+  private static List<String> addresses(String text) {
     var inAngles = ANGLES.matcher(text).results().map(found -> bare(found.group(1))).toList();
     if (!inAngles.isEmpty() && ANGLES.matcher(text).replaceAll("").indexOf('@') < 0) {
       return inAngles;
@@ -91,9 +90,11 @@ final class NameCells {
   }
 
   private void phone(String header, Column column, String text, Draft draft) {
-    var found = several(numbers(text), normalizer::phone);
+    var whole = normalizer.phone(text);
+    var found =
+        whole.isPresent() ? Found.of(whole.get()) : Found.of(numbers(text), normalizer::phone);
     if (!found.isWhole()) {
-      boolean isRounded = ROUNDED.matcher(Characters.withoutMarks(text)).matches();
+      boolean isRounded = ROUNDED.matcher(text).matches();
       draft.doubt(isRounded ? Fault.DIGITS_LOST : Fault.NOT_A_MOBILE, header, text);
     } else if (BESIDE.matcher(java.text.Normalizer.normalize(text, Form.NFKC)).find()) {
       draft.keep(header, text);
@@ -101,22 +102,27 @@ final class NameCells {
     name(header, column, text, draft, found.names());
   }
 
-  private List<String> numbers(String text) {
-    if (normalizer.phone(text).isPresent()) {
-      return List.of(text);
-    }
-    return Parts.MARKS.of(text, t -> normalizer.phone(t).isPresent()).stream()
-        .flatMap(part ->
-            normalizer.phone(part).isPresent() ? Stream.of(part) : TWO_NUMBERS.splitAsStream(part))
-        .toList();
+  private static List<String> numbers(String text) {
+    return Parts.MARKS.of(text, _ -> false).stream().flatMap(TWO_NUMBERS::splitAsStream).toList();
   }
 
-  private record Found(List<Identity> names, boolean isWhole) {}
+  /**
+   * Whom a cell names.
+   *
+   * @param isWhole true if it says nothing else
+   */
+  private record Found(List<Identity> names, boolean isWhole) {
 
-  private static Found several(List<String> parts, Function<String, Optional<Identity>> read) {
-    var names = parts.stream().flatMap(part -> read.apply(part).stream()).distinct().toList();
-    var isWhole = !parts.isEmpty() && parts.stream().allMatch(p -> read.apply(p).isPresent());
-    return new Found(names, isWhole);
+    static Found of(Identity only) {
+      return new Found(List.of(only), true);
+    }
+
+    static Found of(List<String> parts, Function<String, Optional<Identity>> read) {
+      var found = parts.stream().map(read).toList();
+      return new Found(
+          found.stream().flatMap(Optional::stream).distinct().toList(),
+          !parts.isEmpty() && found.stream().allMatch(Optional::isPresent));
+    }
   }
 
   // The first is the fact, wherever it stands; the others are kept beside it.

@@ -10,6 +10,7 @@ import dev.trellis.playbook.PlaybookException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,15 @@ class ImportsTest {
   })
   void understandsHeadersAsPeopleWriteThem(String header, String fact) {
     assertThat(IMPORTS.column(header).map(Column::to)).contains(fact);
+  }
+
+  @ParameterizedTest
+  @Tag("R31")
+  @CsvFileSource(resources = "headers.tsv", delimiter = '\t')
+  void knowsTheHeadersOfWhatToolsExport(String tool, String header, String fact, Imports.Kind as) {
+    assertThat(IMPORTS.column(header).map(c -> c.to() + " " + c.as()))
+        .as(tool)
+        .contains(fact + " " + as);
   }
 
   @ParameterizedTest
