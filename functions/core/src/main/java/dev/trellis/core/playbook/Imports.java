@@ -38,6 +38,9 @@ public record Imports(
           Period.ZERO,
           new Condition.Any(List.of()));
 
+  /** No header and no answer is longer. */
+  private static final int LONGEST = 1000;
+
   private static final Pattern REMARK = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]|【[^】]*】");
   private static final Pattern NUMBERING = Pattern.compile("^q?[0-9]{1,3}[、.:)]");
   private static final Pattern MARKS = Pattern.compile("[\\s\\p{Cntrl}*:;,._/?#\"'“”‘’、。-]+");
@@ -113,7 +116,8 @@ public record Imports(
    * in brackets: {@code "1、手机号（必填）*"} is {@code "手机号"}.
    */
   public static String plain(String text) {
-    var folded = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    var start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    var folded = Normalizer.normalize(start, Form.NFKC).toLowerCase(Locale.ROOT).strip();
     var bare = NUMBERING.matcher(REMARK.matcher(folded).replaceAll("")).replaceFirst("");
     return MARKS.matcher(bare).replaceAll("");
   }

@@ -13,6 +13,11 @@ import dev.trellis.imports.file.Lines.Line;
 public final class CsvRows implements Rows {
 
   private static final int MOST_LINES = 500;
+
+  /** Whoever opens quotes without end is not followed far any more. */
+  private static final int PATIENCE = 200_000;
+
+  private static final int FEW_LINES = 5;
   private static final int START = 100;
   private static final Pattern INSTRUCTION = Pattern.compile("\"?sep=(.)\"?", Pattern.DOTALL);
 
@@ -22,6 +27,7 @@ public final class CsvRows implements Rows {
   private final Deque<Line> ahead = new ArrayDeque<>();
   private Place place;
   private int width = -1;
+  private long inVain;
 
   /**
    * @param in the bytes from {@code from} on
@@ -75,7 +81,8 @@ public final class CsvRows implements Rows {
     var lines = new ArrayList<>(List.of(first));
     long characters = first.text().length();
     boolean open = quote.after(first.text());
-    while (open && lines.size() < MOST_LINES && characters <= MOST_CHARACTERS) {
+    int most = inVain < PATIENCE ? MOST_LINES : FEW_LINES;
+    while (open && lines.size() < most && characters <= MOST_CHARACTERS) {
       var next = take();
       if (next == null) {
         break;
@@ -120,6 +127,7 @@ public final class CsvRows implements Rows {
   private FileRow broken(long number, Fault fault, List<Line> lines) {
     for (int i = lines.size() - 1; i > 0; i--) {
       ahead.push(lines.get(i));
+      inVain++;
     }
     place = new Place(lines.getFirst().end(), number);
     var first = lines.getFirst().text();

@@ -7,15 +7,20 @@ record HtmlTable(String name, Source source, Charset charset) implements Table {
 
   private static final int START = 4096;
   private static final Pattern PAGE =
-      Pattern.compile(
-          "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|table|meta|head|body|style|div)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile("<(!doctype html|html|table|meta|head|body|style|div)\\b");
+
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([A-Za-z0-9_-]+)", Pattern.CASE_INSENSITIVE);
 
   /** True if a text begins as a page does. */
   static boolean isOne(byte[] bytes) {
-    return PAGE.matcher(start(bytes)).find();
+    var text = start(bytes).strip().toLowerCase(Locale.ROOT);
+    for (var skipped : List.of("<?xml", "<!--", "<!--", "<!--")) {
+      if (text.startsWith(skipped)) {
+        text = text.substring(Math.max(0, text.indexOf('>'))).replaceFirst("^[^<]*", "");
+      }
+    }
+    return PAGE.matcher(text).lookingAt();
   }
 
   /** The encoding that a page says it is in. */

@@ -15,6 +15,10 @@ final class Workbook {
 
   private static final Pattern NO_FORMAT =
       Pattern.compile("\"[^\"]*\"|\\\\.|\\[(?!h|m|s)[^\\]]*\\]", Pattern.CASE_INSENSITIVE);
+
+  /** Excel's own bound of a format. */
+  private static final int LONGEST = 255;
+
   private static final Pattern DAY = Pattern.compile("[yd]|年|月|日", Pattern.CASE_INSENSITIVE);
 
   private final String name;
@@ -149,7 +153,9 @@ final class Workbook {
   }
 
   private static boolean isDate(String format) {
-    return format != null && DAY.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
+    return format != null
+        && format.length() <= LONGEST
+        && DAY.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
   }
 
   private static int number(String text) {

@@ -81,6 +81,7 @@ final class Dates {
           ("january february march april may june july august september october november"
                   + " december")
               .split(" "));
+  private static final int LONGEST = 100;
   private static final int FIRST_YEAR = 1970;
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -88,6 +89,9 @@ final class Dates {
 
   /** All that a cell may mean; nothing if it is no date. */
   static Readings read(String cell, ZoneId zone) {
+    if (cell.length() > LONGEST) {
+      return Readings.NONE;
+    }
     var text = WEEKDAY.matcher(folded(cell)).replaceFirst("");
     for (var pattern : List.of(YEAR_FIRST, COMPACT, DOTTED, MONTH_NAMED, DAY_NAMED)) {
       var found = pattern.matcher(text);

@@ -8,6 +8,7 @@ import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.Imports.Column;
 import dev.trellis.core.text.Characters;
+import dev.trellis.imports.file.CellCheck;
 import dev.trellis.imports.file.Fault;
 import java.text.Normalizer.Form;
 
@@ -43,7 +44,10 @@ final class NameCells {
 
   void read(String header, Column column, String cell, Draft draft) {
     var text = Characters.withoutMarks(cell).strip();
-    if (text.chars().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c))) {
+    if (text.length() > CellCheck.LONGEST) {
+      draft.doubt(Fault.NO_LINE, header, cell);
+      return;
+    } else if (text.chars().anyMatch(c -> c != '\n' && c != '\t' && Character.isISOControl(c))) {
       draft.doubt(Fault.CONTROL_CHARACTERS, header, cell);
       return;
     }

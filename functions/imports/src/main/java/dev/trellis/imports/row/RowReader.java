@@ -17,9 +17,6 @@ import dev.trellis.imports.file.FileRow;
 /** Makes lead events of rows: one of what is known, and one of each content viewed (R31, R78). */
 final class RowReader {
 
-  /** Blanks of all kinds, and what nobody sees. */
-  private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\uFEFF]+|[\\s\\p{Z}\uFEFF]+$");
-
   private final Playbook playbook;
   private final Columns columns;
   private final CellReader cells;
@@ -52,7 +49,7 @@ final class RowReader {
     boolean blank = true;
     for (int i = 0; i < texts.size(); i++) {
       var meaning = columns.meanings().get(i);
-      var text = AROUND.matcher(texts.get(i)).replaceAll("");
+      var text = stripped(texts.get(i));
       if (!cells.isBlank(meaning, text)) {
         blank = false;
         cells.read(i, meaning, text, draft);
@@ -69,6 +66,23 @@ final class RowReader {
     return draft.identities().isEmpty()
         ? new Reading.Refused(draft.whyNobody())
         : new Reading.Told(events(line, draft), draft.doubts(), draft.isMailable());
+  }
+
+  // Blanks of all kinds, and what nobody sees.
+  private static String stripped(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && isBlank(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(cell.charAt(to - 1))) {
+      to--;
+    }
+    return cell.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF;
   }
 
   private List<LeadEvent> events(long line, Draft draft) {

@@ -126,7 +126,7 @@ public record Understanding(
     Headed best = null;
     var people = new ArrayList<String>();
     for (var table : file.tables()) {
-      var headed = headed(table, playbook);
+      var headed = headed(file.name(), table, playbook);
       if (headed.isPresent()) {
         if (headed.get().columns().namePeople()) {
           table.sheet().ifPresent(people::add);
@@ -146,7 +146,8 @@ public record Understanding(
     return best;
   }
 
-  private static Optional<Headed> headed(Table table, Playbook playbook) throws IOException {
+  private static Optional<Headed> headed(String name, Table table, Playbook playbook)
+      throws IOException {
     Headed first = null;
     try (var rows = table.open(Place.START)) {
       for (int i = 0; i < MOST_TITLES; i++) {
@@ -154,7 +155,12 @@ public record Understanding(
         if (!(row instanceof FileRow.Cells(_, var cells))) {
           break;
         }
-        var columns = Columns.of(withoutEnd(cells), playbook);
+        var headers = withoutEnd(cells);
+        if (headers.size() > Rows.MOST_COLUMNS) {
+          throw new ImportException(
+              "%s has more than %d columns".formatted(name, Rows.MOST_COLUMNS));
+        }
+        var columns = Columns.of(headers, playbook);
         var headed = new Headed(table, columns, rows.place());
         first = first == null ? headed : first;
         if (columns.namePeople()) {
@@ -175,9 +181,7 @@ public record Understanding(
   }
 
   private static void check(String name, Columns columns, Imports imports) {
-    if (columns.meanings().size() > Rows.MOST_COLUMNS) {
-      throw new ImportException("%s has more than %d columns".formatted(name, Rows.MOST_COLUMNS));
-    } else if (!columns.namePeople()) {
+    if (!columns.namePeople()) {
       throw new ImportException(
           "no column of %s names people. Its first line must hold headers; they are: %s. Add the one of address or number to imports.yaml"
               .formatted(name, String.join(" | ", columns.headers())));

@@ -11,6 +11,8 @@ enum YesNo {
   /** Something that is not surely one of the two. */
   UNCLEAR;
 
+  private static final int LONGEST = 100;
+
   private static final Set<String> TRUE = words("是 有 对 √ ✓ ✔ ☑ y yes true t 1 1.0 on");
   private static final Set<String> FALSE = words("否 不是 不 n no false f 0 0.0 off");
 
@@ -51,6 +53,9 @@ enum YesNo {
 
   // Nothing is left out that may take a word back, such as a remark in brackets.
   private static String plain(String text) {
+    if (text.length() > LONGEST) {
+      return "";
+    }
     return Normalizer.normalize(text, Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[\\s_\\p{Cf}-]+", "")
