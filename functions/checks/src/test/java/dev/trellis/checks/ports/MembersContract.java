@@ -208,8 +208,10 @@ abstract class MembersContract {
     var after = lead.withProfile(lead.profile().with(event));
     var append = new Append(event, after, List.of(), Map.of(), List.of());
     assertThat(ports.leads().append(append)).isEqualTo(AppendResult.APPENDED);
-    var _ = ports.leads().append(append); // told again, which changes nothing
-    return after.atVersion(lead.version() + 1);
+    var read = after.atVersion(lead.version() + 1);
+    var again = new Append(event, read, List.of(), Map.of(), List.of());
+    assertThat(ports.leads().append(again)).isEqualTo(AppendResult.DUPLICATE);
+    return read;
   }
 
   private Map<String, Long> mine(SortedMap<String, Long> ways) {
