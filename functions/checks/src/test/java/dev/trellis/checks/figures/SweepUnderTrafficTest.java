@@ -182,6 +182,7 @@ class SweepUnderTrafficTest {
     var without = longest();
     live.clear();
 
+    var began = System.nanoTime();
     var counted = executor.submit(() -> traffic("counted", EVENTS / 3));
     var placed = new AtomicReference<Future<?>>(counted);
     var rollout =
@@ -193,6 +194,7 @@ class SweepUnderTrafficTest {
     placed.get().get();
     awaitAll();
     awaitEmpty();
+    var perLead = Duration.ofNanos(System.nanoTime() - began).dividedBy(LEADS);
     isOver.set(true);
     for (var worker : workers) {
       worker.get();
@@ -202,9 +204,15 @@ class SweepUnderTrafficTest {
     var with = longest();
     var behind = live.values().stream().mapToInt(l -> l.behind.get()).max().orElse(0);
     System.out.printf(
-        "%,d leads swept, %,d events: the longest waited %d ms without and %d ms with, behind %d of"
-            + " the sweep; %d deaths%n",
-        LEADS, EVENTS, without.toMillis(), with.toMillis(), behind, deaths.get());
+        "%,d leads swept, %d ms each, %,d events: the longest waited %d ms without and %d ms with,"
+            + " behind %d of the sweep; %d deaths%n",
+        LEADS,
+        perLead.toMillis(),
+        EVENTS,
+        without.toMillis(),
+        with.toMillis(),
+        behind,
+        deaths.get());
 
     assertThat(rollout.leads()).isEqualTo(LEADS);
     assertThat(rollout.forecast().leads()).isEqualTo(LEADS);
@@ -212,8 +220,10 @@ class SweepUnderTrafficTest {
     assertThat(rollout.forecast().changed()).isBetween(LEADS * 2 / 3 - EVENTS, LEADS);
     assertThat(deaths.get()).isGreaterThan(5);
     assertThat(happened.values().stream().mapToInt(i -> i).sum()).isEqualTo(EVENTS);
-    assertThat(behind).isLessThanOrEqualTo(PER_MINUTE + largestPage.get() + 10 * AT_ONCE);
-    assertThat(with).isLessThan(without.plusSeconds(15));
+    var most = PER_MINUTE + largestPage.get() + 10 * AT_ONCE;
+    assertThat(behind).isLessThanOrEqualTo(most);
+    // As long as these take on this machine, which may be busier at one time than at another.
+    assertThat(with).isLessThan(without.plusSeconds(15).plus(perLead.multipliedBy(2L * most)));
     everybodyStandsWhereAFreshLookPutsThem();
   }
 
