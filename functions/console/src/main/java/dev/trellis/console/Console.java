@@ -241,11 +241,15 @@ public record Console(
                         .page(
                             GroupSheet.of(
                                 v.request().query(), leads.playbook().scoring().grades())))),
-        showing.found(
+        new Entrance(
+            Role.MARKETER,
+            "GET",
             "/audiences/{id}.csv",
-            "audience",
-            v -> audiences.table(id(v), v.request().query()),
-            (list, v) -> AudienceCsv.response(list, showing.words(v))),
+            v ->
+                audiences
+                    .table(id(v), v.request().query())
+                    .map(list -> AudienceCsv.response(list, showing.words(v)))
+                    .orElseGet(() -> Showing.none("audience"))),
         showing.one(
             "/audiences/{id}/load",
             "audience",
@@ -273,7 +277,7 @@ public record Console(
   private Response group(Visit visit) {
     var sheet = new GroupSheet(CallSheet.typed(visit.request().text()));
     var form = new GroupForm(leads.playbook(), showing().words(visit));
-    return switch (groups.write(sheet.id(), sheet.text())) {
+    return switch (groups.make(sheet.id(), sheet.text())) {
       case GroupDesk.Kept(var id, var _) -> Response.seeOther(visit.base() + "/audiences/" + id);
       case GroupDesk.Hindered(var why) -> Response.html(409, form.refused(sheet, List.of(why)));
       case GroupDesk.Unread(var problems) ->

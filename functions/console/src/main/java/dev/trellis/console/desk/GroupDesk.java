@@ -48,6 +48,13 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
     };
   }
 
+  /** Makes the group that is written here, which must be new. */
+  public Written make(String id, String text) {
+    return find(id).filter(group -> !group.ended()).isPresent()
+        ? new Hindered("there is a group of that id: choose another")
+        : write(id, text);
+  }
+
   /** Makes or changes the group that is written here. */
   public Written write(String id, String text) {
     if (playbook.audiences().find(id).isPresent()) {

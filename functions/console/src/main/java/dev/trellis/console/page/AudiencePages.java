@@ -25,7 +25,7 @@ public record AudiencePages(Playbook playbook, Words words) {
             table.row(
                 words.link(PATH + one.id(), one.name().get(words.language())),
                 one.people(),
-                words.link(PATH + one.id() + ".csv", "CSV")));
+                words.may(Role.MARKETER) ? words.link(PATH + one.id() + ".csv", "CSV") : ""));
     return words.page(
         "/audiences",
         Html.section(words.say("group.pools"), pools(all))
@@ -67,10 +67,12 @@ public record AudiencePages(Playbook playbook, Words words) {
     return Html.titled(
         words,
         list.audience().name().in(words.language()),
-        "<p>%d · %s · %s</p>"
+        "<p>%d · %s%s</p>"
                 .formatted(
                     list.people(),
-                    words.link(at(path + ".csv", list.after()), "CSV"),
+                    words.may(Role.MARKETER)
+                        ? words.link(at(path + ".csv", list.after()), "CSV") + " · "
+                        : "",
                     words.link(path + "/load", words.say("audience.load")))
             + table.orElse(words.say("audience.nobody"))
             + (list.next() == null

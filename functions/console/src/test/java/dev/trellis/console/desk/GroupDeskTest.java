@@ -57,6 +57,16 @@ class GroupDeskTest {
     assertThat(groups.all()).containsExactly(new Group(made.audience(), false, NOON, 4));
   }
 
+  @Test
+  void aFormMakesNoGroupOfAnIdThatIsTaken() {
+    assertThat(desk.make("in-beijing", YAML)).isInstanceOf(GroupDesk.Kept.class);
+    assertThat(desk.make("in-beijing", YAML.replace("In Beijing", "Other")))
+        .isInstanceOf(GroupDesk.Hindered.class);
+    assertThat(groups.all().getFirst().audience().name().in("en")).isEqualTo("In Beijing");
+    desk.end("in-beijing");
+    assertThat(desk.make("in-beijing", YAML)).isInstanceOf(GroupDesk.Kept.class);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
