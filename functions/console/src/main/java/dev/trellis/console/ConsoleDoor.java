@@ -22,6 +22,11 @@ public final class ConsoleDoor {
       "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+  /** What lists look for by its beginning, as keys of an index, which hold so much. */
+  private static final List<String> SEARCHED = List.of("q", "company", "owner", "pool", "group");
+
+  private static final int LONGEST = 200;
+
   private final List<Route<Response>> routes;
   private final Consumer<String> refused;
 
@@ -41,7 +46,7 @@ public final class ConsoleDoor {
 
   /** Answers one request, whoever asks. */
   public Response answer(Request request) {
-    return guarded(request)
+    return Notice.readable(request, guarded(request))
         .withHeader("content-security-policy", POLICY)
         .withHeader("x-content-type-options", "nosniff")
         .withHeader("referrer-policy", "same-origin");
@@ -49,6 +54,7 @@ public final class ConsoleDoor {
 
   private Response guarded(Request request) {
     try {
+      SEARCHED.forEach(name -> check(name, request.query().getOrDefault(name, "")));
       return routes.stream()
           .flatMap(route -> route.answer(request).stream())
           .findFirst()
@@ -62,6 +68,12 @@ public final class ConsoleDoor {
           request,
           "You could not be signed in. Try again, or ask an admin.",
           "登录未成功。请重试，或联系管理员。");
+    }
+  }
+
+  private static void check(String name, String value) {
+    if (value.length() > LONGEST) {
+      throw new IllegalArgumentException(name + " has at most " + LONGEST + " characters");
     }
   }
 }

@@ -168,6 +168,29 @@ class EveryEntranceTest {
   }
 
   @Test
+  void whatIsRefusedIsAPageForABrowserAndJsonForAProgram() {
+    var browser = browser(Optional.of(Role.ADMIN));
+    var page = browser.get(SignIn.BASE + "/leads/Lnone", "accept", "text/html");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(Door.text(page)).contains("<h1", "there is no such lead", "没有找到", "返回 · Back");
+    var json = browser.get(SignIn.BASE + "/leads/Lnone", "accept", "application/json");
+    assertThat(Json.parse(Door.text(json))).containsEntry("error", "there is no such lead");
+    var odd = browser.get(SignIn.BASE + "/leads?limit=abc", "accept", "text/html");
+    assertThat(odd.status()).isEqualTo(422);
+    assertThat(odd.headers().get("content-type")).startsWith("text/html");
+  }
+
+  @Test
+  void whatNoIndexHoldsIsRefusedBeforeAnyIsAsked() {
+    var browser = browser(Optional.of(Role.ADMIN));
+    for (var path : List.of("/leads?q=", "/leads?company=", "/accounts?q=")) {
+      var answer = browser.get(SignIn.BASE + path + "王".repeat(201), "accept", "application/json");
+      assertThat(answer.status()).as(path).isEqualTo(422);
+      assertThat(Door.text(answer)).contains("at most 200 characters");
+    }
+  }
+
+  @Test
   void whateverChangesSomethingAsksForMoreThanLooking() {
     assertThat(entrances())
         .hasSizeGreaterThan(20)
