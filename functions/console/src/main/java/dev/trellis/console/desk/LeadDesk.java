@@ -114,7 +114,7 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
         yield answer(
             lead.id(),
             visit,
-            sales.correct(lead.id(), "undone", before, visit.actor()),
+            back(lead.id(), before, visit.actor()),
             "undone",
             Map.of("field", first.getKey(), "value", first.getValue()),
             LeadForms::correct);
@@ -127,6 +127,13 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
               people.split(lead.id(), absorbed, lead.absorbed()::contains, visit.actor()),
               "split");
     };
+  }
+
+  // An owner is assigned: nobody corrects one.
+  private SalesDesk.Taken back(String lead, SortedMap<String, String> before, String actor) {
+    return sales.isOwner(before.keySet())
+        ? sales.assign(lead, before.firstEntry().getValue(), actor)
+        : sales.correct(lead, "undone", before, actor);
   }
 
   /** Splits off a lead that was absorbed, such as {@code {"absorbed": "L…"}}. */

@@ -148,9 +148,18 @@ public final class SalesDesk {
       objections.putIfAbsent("owner", Objection.of("missing"));
       return new Refused(objections);
     }
-    // The first that is known counts.
-    var values = new TreeMap<>(Map.of(playbook.audiences().owners().getFirst(), owner));
-    return send(lead, new Overridden(actor, "assigned", values), List.of());
+    return send(
+        lead, new Overridden(actor, "assigned", new TreeMap<>(Map.of(owners(), owner))), List.of());
+  }
+
+  /** True if these fields are the one by which a lead has its owner. */
+  public boolean isOwner(Set<String> fields) {
+    return fields.equals(Set.of(owners()));
+  }
+
+  // The first that is known counts.
+  private String owners() {
+    return playbook.audiences().owners().getFirst();
   }
 
   /** Puts a lead into a stage, a pool or both, for a reason and until a day is over. */

@@ -186,8 +186,9 @@ final class EventText {
         .collect(Collectors.joining(" · "));
   }
 
-  private static String by(String actor, String reason) {
-    return Html.escape(actor) + (reason == null ? "" : " · " + Html.escape(reason));
+  private String by(String actor, String reason) {
+    return Html.escape(actor)
+        + (reason == null ? "" : " · " + Html.escape(words.name("deed", reason)));
   }
 
   // What counts: a tab may stay open for days.

@@ -85,13 +85,23 @@ final class LeadHead {
             .map(back -> Html.entry(words.say("call.callback"), Html.time(words, back.at())))
             .orElse("")
         + Html.entry(
-            words.say("lead.mailbox"), MailboxState.of(portrait).map(this::mailbox).orElse(""))
+            words.say("lead.mailbox"),
+            MailboxState.of(portrait).map(this::mailbox).orElse("") + unsubscribed())
         + "</dl>";
   }
 
   /** Where the person came from. */
   String first() {
     return portrait.profile().first().map(this::touch).orElse(Html.NONE);
+  }
+
+  private String unsubscribed() {
+    return portrait
+        .profile()
+        .value(Field.SUBSCRIPTION)
+        .filter("no"::equals)
+        .map(_ -> " " + Html.mark(words.reason("unsubscribed")))
+        .orElse("");
   }
 
   private String mailbox(MailboxState mailbox) {

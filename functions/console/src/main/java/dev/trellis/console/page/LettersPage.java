@@ -124,7 +124,9 @@ public final class LettersPage {
   }
 
   private String group(LetterView letter) {
-    return words.link("/audiences/" + letter.group(), names.group(letter.group()));
+    return "<a href=\"%s\">%s</a>"
+        .formatted(
+            Html.escape(words.to("/audiences/" + letter.group())), names.group(letter.group()));
   }
 
   private String name(LetterView letter) {

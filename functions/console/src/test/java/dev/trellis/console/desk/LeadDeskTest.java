@@ -177,6 +177,18 @@ class LeadDeskTest {
   }
 
   @Test
+  void theOwnerBeforeIsAssignedAgain() {
+    var owner = PLAYBOOK.audiences().owners().getFirst();
+    known("L1", new Overridden("ann", "assigned", new TreeMap<>(Map.of(owner, "li.na"))));
+    var second =
+        known("L1", new Overridden("ann", "assigned", new TreeMap<>(Map.of(owner, "han.mei"))));
+
+    assertThat(undo(second).status()).isEqualTo(303);
+    assertThat(happened())
+        .isEqualTo(new Overridden("local", "assigned", new TreeMap<>(Map.of(owner, "li.na"))));
+  }
+
+  @Test
   void aMoveEndsAndAJoinIsSplit() {
     var put = known("L1", new PlacedByHand("ann", "x", "mql", null, NOON.plus(Duration.ofDays(1))));
     assertThat(undo(put).status()).isEqualTo(303);

@@ -65,11 +65,13 @@ public record OperationsView(
 
     static Sending of(WaitingMails line, Instant now) {
       var brake = line.brake();
+      // Once one may try the way, nothing is said to keep mails back unless it does.
+      var holds = brake.holds(now);
       var mails = line.first(MOST, now);
       return new Sending(
-          brake.why() == null ? null : brake.why().key(),
+          holds ? Objects.requireNonNull(brake.why()).key() : null,
           brake.since(),
-          brake.until(),
+          holds ? brake.until() : null,
           mails.size(),
           mails.stream().map(Waiting::since).min(Comparator.naturalOrder()).orElse(null),
           brake.version() == 0 ? null : (Integer) brake.perMinute());
