@@ -102,7 +102,7 @@ public record Console(
     return showing()
         .all(
             "",
-            visit -> Today.of(visit, search, watch.waits(sweeps, letters)),
+            visit -> Today.of(visit, search, watch.waits(sweeps, letters), audiences),
             Today::view,
             (today, words) -> new TodayPage(leads.playbook(), words).html(today));
   }

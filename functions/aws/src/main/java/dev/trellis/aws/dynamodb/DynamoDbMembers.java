@@ -49,7 +49,7 @@ public final class DynamoDbMembers implements Members {
 
   @Override
   public Headcount counts() {
-    return leads.all(CountItem.keys()).stream()
+    return leads.lately(CountItem.keys()).stream()
         .map(CountItem::read)
         .reduce(Headcount.NONE, Headcount::plus);
   }

@@ -10,6 +10,7 @@ import dev.trellis.console.view.AudienceView.Overview;
 import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.visit.Role;
 import dev.trellis.core.playbook.Playbook;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** Pools and audiences for people: how many are where, and who. */
@@ -28,7 +29,7 @@ public record AudiencePages(Playbook playbook, Words words) {
                 words.may(Role.MARKETER) ? words.link(PATH + one.id() + ".csv", "CSV") : ""));
     return words.page(
         "/audiences",
-        Html.section(words.say("group.pools"), pools(all))
+        Html.section(words.say("group.pools"), pools(all.pools()))
             + Html.section(words.say("group.groups"), table.orElse(words.say("audiences.none")))
             + "<details class=\"card\"><summary>"
             + Html.escape(words.say("group.new"))
@@ -37,17 +38,16 @@ public record AudiencePages(Playbook playbook, Words words) {
             + "</details>");
   }
 
-  private String pools(Overview all) {
+  /** How many are in each pool, with those below it. */
+  String pools(SequencedMap<String, Long> all) {
     var names = new Names(playbook, words);
     var table = words.table("pool", "audience.people");
-    all.pools()
-        .forEach((pool, people) ->
-            table.row(
-                "<a href=\"%s\">%s</a>"
-                    .formatted(
-                        Html.escape(words.to("/leads?pool=" + Html.parameter(pool))),
-                        names.pool(pool)),
-                people));
+    all.forEach((pool, people) ->
+        table.row(
+            "<a href=\"%s\">%s</a>"
+                .formatted(
+                    Html.escape(words.to("/leads?pool=" + Html.parameter(pool))), names.pool(pool)),
+            people));
     return table.orElse("");
   }
 

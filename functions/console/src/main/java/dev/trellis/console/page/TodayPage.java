@@ -24,10 +24,21 @@ public record TodayPage(Playbook playbook, Words words) {
             + tile("/quarantine", today.waits().quarantine())
             + tile(SweepDesk.PATH, today.waits().sweeps())
             + tile(LetterDesk.PATH, today.waits().letters())
+            + tile("/returns", returned(today))
             + "</div>"
             + part("today.calls", mine(today) + "&callback=due", today.calls())
             + part("today.hot", "?heat=hot", today.hot())
-            + part("today.mine", mine(today), today.mine()));
+            + part("today.mine", mine(today), today.mine())
+            + "<h2>"
+            + words.link("/audiences", words.say("today.where"))
+            + "</h2>"
+            + new AudiencePages(playbook, words).pools(today.pools()));
+  }
+
+  // For a reason that the playbook does not know: a person finds out where they belong.
+  private Waits.Count returned(Today today) {
+    var people = today.pools().getOrDefault(playbook.otherReturns(), 0L);
+    return new Waits.Count(Math.toIntExact(people), false);
   }
 
   private static String mine(Today today) {
