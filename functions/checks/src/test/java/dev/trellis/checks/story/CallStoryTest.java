@@ -42,7 +42,7 @@ class CallStoryTest extends TownStory {
         .singleElement()
         .satisfies(mail ->
             assertThat(mail.at("text").text())
-                .contains("2026-10-28 10:00", "13800138201")
+                .contains("2026-10-28 10:00", "13800138201", "/console/leads/" + id(path))
                 .doesNotContain("mornings"));
     town.pass(Duration.ofDays(3));
     assertThat(reminders("again@example.cn")).hasSize(1);
