@@ -56,6 +56,7 @@ public record Listing<E>(Function<E, String> key, boolean descending, List<Stran
    * Reads a page.
    *
    * @param after {@link Page#next} of the one before, or null
+   * @throws IllegalArgumentException if it is none
    */
   public Page<E> page(@Nullable String after, int most, Predicate<E> wanted) {
     var last = after == null ? null : place(after);
@@ -145,6 +146,14 @@ public record Listing<E>(Function<E, String> key, boolean descending, List<Stran
   }
 
   private static String place(String text) {
-    return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    try {
+      var place = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      if (text(place).equals(text)) {
+        return place;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("no page ended there", e);
+    }
+    throw new IllegalArgumentException("no page ended there");
   }
 }
