@@ -176,8 +176,7 @@ public record Console(
         ofLead(
             Role.SALES,
             "/join/{other}",
-            v ->
-                back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.actor()), "joined")),
+            v -> back(v, "/leads/" + id(v), desk.join(id(v), v.path("other"), v.hand()), "joined")),
         ofLead(
             Role.SALES,
             "/apart/{other}",
@@ -185,23 +184,23 @@ public record Console(
                 back(
                     v,
                     "/leads/" + id(v),
-                    desk.keepApart(id(v), v.path("other"), v.actor()),
+                    desk.keepApart(id(v), v.path("other"), v.hand()),
                     "apart")),
         ofLead(
             Role.ADMIN,
             "/erase",
             v -> {
-              var answer = desk.erase(id(v), v.actor());
+              var answer = desk.erase(id(v), v.hand());
               return v.wantsHtml() ? v.back(v.base() + "/leads", "erased") : answer;
             }),
         ofLead(
             Role.ADMIN,
             "/requests/export",
-            v -> back(v, "/leads/" + id(v), desk.sent(id(v), v.actor()), "sent")),
+            v -> back(v, "/leads/" + id(v), desk.sent(id(v), v.hand()), "sent")),
         ofLead(
             Role.MARKETER,
             "/keep",
-            v -> back(v, "/leads/" + id(v), desk.keep(id(v), v.actor()), "kept")));
+            v -> back(v, "/leads/" + id(v), desk.keep(id(v), v.hand()), "kept")));
   }
 
   private Response shown(LeadList list, Visit visit) {

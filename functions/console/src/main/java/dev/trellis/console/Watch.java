@@ -102,7 +102,7 @@ public record Watch(
               Role.ADMIN,
               MailWatchPages.SUPPRESSIONS + "/release/" + ground,
               v ->
-                  mails.release(said(v, "address"), ground, v.actor())
+                  mails.release(said(v, "address"), ground, v.hand())
                       ? asked(v, MailWatchPages.SUPPRESSIONS)
                       : Showing.none("address that bounced")));
     }

@@ -288,11 +288,18 @@ public final class ScoreLead {
       if (other.isEmpty() || other.get().erasedAt() != null) {
         return new Stop(Consequences.refused("the lead to join is not there"));
       } else if (other.get().lead().equals(lead.lead())) {
-        return new Stop(Consequences.refused("the two are one lead already"));
+        return isTold(lead)
+            ? new Go(growth(Resolution.people(List.of(lead))))
+            : new Stop(Consequences.refused("the two are one lead already"));
       }
       var both = new TreeMap<>(Map.of(lead.lead(), lead, other.get().lead(), other.get()));
       var people = List.copyOf(both.values());
       return new Go(growth(agreed(people), Resolution.people(people)));
+    }
+
+    // It is this very event that made them one: a store that has it writes nothing again.
+    private boolean isTold(LeadRecord lead) {
+      return leads.log(lead.lead()).stream().anyMatch(l -> l.event().id().equals(event.id()));
     }
 
     // What one of two has denied and the other goes by is the one person's, who says so by joining.

@@ -184,4 +184,24 @@ class MergeLeadsTest extends ScoredLeads {
     assertThat(score.score(joined).result()).isEqualTo(Result.REFUSED);
     assertThat(tables.leads()).singleElement().satisfies(l -> assertThat(l.isLiving()).isTrue());
   }
+
+  @Test
+  void aJoinThatIsToldTwiceIsNotRefused() {
+    var two =
+        Stream.of("email:one@example.cn", "email:two@example.cn")
+            .map(name ->
+                score
+                    .score(vouched(name.substring(6, 9), Map.of(), name))
+                    .updates()
+                    .getFirst()
+                    .lead())
+            .toList();
+    var happening = new Joined("sdr", "asked", two.getLast());
+    var joined = LeadEvent.about(two.getFirst(), "j1", NOON, Channel.SYSTEM, happening);
+
+    assertThat(score.score(joined).result()).isEqualTo(Result.APPENDED);
+    assertThat(score.score(joined).result()).isEqualTo(Result.DUPLICATE);
+    var another = LeadEvent.about(two.getFirst(), "j2", NOON, Channel.SYSTEM, happening);
+    assertThat(score.score(another).result()).isEqualTo(Result.REFUSED);
+  }
 }

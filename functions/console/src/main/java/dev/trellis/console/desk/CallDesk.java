@@ -27,7 +27,7 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
     return answer(
         lead,
         visit,
-        sales.log(lead, sheet, visit.actor()),
+        sales.log(lead, sheet, visit.hand()),
         "called",
         (form, objections) -> form.refused(lead, sheet, objections));
   }
@@ -42,7 +42,7 @@ public record CallDesk(SalesDesk sales, Playbook playbook, Showing showing) {
     return answer(
         lead,
         visit,
-        sales.note(lead, text, visit.actor()),
+        sales.note(lead, text, visit.hand()),
         "noted",
         (form, objections) -> form.refused(lead, text, objections));
   }

@@ -64,7 +64,7 @@ public record CompanyDesk(
     if (somebody.isEmpty()) {
       return Showing.none("account");
     }
-    var answer = people.send(somebody.get(), said);
+    var answer = people.send(somebody.get(), visit.hand(), said);
     return visit.wantsHtml() ? visit.back(visit.base() + AccountPages.path(key), done) : answer;
   }
 

@@ -3,6 +3,7 @@ package dev.trellis.console.desk;
 import module java.base;
 
 import dev.trellis.console.html.Showing;
+import dev.trellis.console.visit.Hand;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ErasureRequested;
@@ -15,7 +16,6 @@ import dev.trellis.core.event.Happening.Unsubscribed;
 import dev.trellis.core.event.Happening.Wanted;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.Quarantine;
 import dev.trellis.core.profile.Field;
 
@@ -51,53 +51,53 @@ public final class IdentityDesk {
    *
    * @param isThere of a lead that was absorbed by this one
    */
-  public Response split(String lead, String absorbed, Predicate<String> isThere, String actor) {
+  public Response split(String lead, String absorbed, Predicate<String> isThere, Hand by) {
     if (absorbed == null) {
       throw new IllegalArgumentException("say which lead, such as {\"absorbed\": \"L…\"}");
     }
     return isThere.test(absorbed)
-        ? send(lead, new Separated(actor, "asked for", absorbed))
+        ? send(lead, by, new Separated(by.name(), "asked for", absorbed))
         : Showing.none("lead in this one");
   }
 
   /** Ends what was put by hand: the rules place the lead again. */
-  public Response end(String lead, String actor) {
-    return send(lead, PlacedByHand.ended(actor, "undone"));
+  public Response end(String lead, Hand by) {
+    return send(lead, by, PlacedByHand.ended(by.name(), "undone"));
   }
 
   /** The person told one of us that they want no more mail. */
-  public Response unsubscribe(String lead, String actor) {
-    return send(lead, Unsubscribed.toldTo(actor));
+  public Response unsubscribe(String lead, Hand by) {
+    return send(lead, by, Unsubscribed.toldTo(by.name()));
   }
 
   /** Makes one lead of two that a person knows to be the same. */
-  public Response join(String lead, String other, String actor) {
+  public Response join(String lead, String other, Hand by) {
     if (lead.equals(other)) {
       return Showing.json(422, Map.of("errors", Map.of("other", "is the same lead")));
     }
-    return send(lead, new Joined(actor, "asked for", other));
+    return send(lead, by, new Joined(by.name(), "asked for", other));
   }
 
   /** Keeps two leads apart that may look like one person. */
-  public Response keepApart(String lead, String other, String actor) {
-    return send(lead, new KeptApart(actor, "asked for", other));
+  public Response keepApart(String lead, String other, Hand by) {
+    return send(lead, by, new KeptApart(by.name(), "asked for", other));
   }
 
   /** Forgets a person. */
-  public Response erase(String lead, String actor) {
-    return send(lead, new ErasureRequested(actor, "asked for"));
+  public Response erase(String lead, Hand by) {
+    return send(lead, by, new ErasureRequested(by.name(), "asked for"));
   }
 
   /** Notes that the person was sent the copy of their data that they asked for. */
-  public Response sent(String lead, String actor) {
+  public Response sent(String lead, Hand by) {
     var sent = new TreeMap<>(Map.of(Field.asked(Wanted.EXPORT), "done"));
-    return send(lead, new Overridden(actor, "sent", sent));
+    return send(lead, by, new Overridden(by.name(), "sent", sent));
   }
 
   /** Keeps a lead that is silent: its time begins anew. */
-  public Response keep(String lead, String actor) {
+  public Response keep(String lead, Hand by) {
     var kept = new TreeMap<>(Map.of(Field.KEPT, "yes"));
-    return send(lead, new Overridden(actor, "kept", kept));
+    return send(lead, by, new Overridden(by.name(), "kept", kept));
   }
 
   /** Sends a refused message once more. */
@@ -108,8 +108,8 @@ public final class IdentityDesk {
   }
 
   /** Sends what happened to a lead. */
-  Response send(String lead, Happening happening) {
-    var event = LeadEvent.about(lead, Ids.random(), clock.instant(), Channel.SYSTEM, happening);
+  Response send(String lead, Hand by, Happening happening) {
+    var event = LeadEvent.about(lead, by.event(lead), clock.instant(), Channel.SYSTEM, happening);
     leadEvents.accept(event.toJson());
     return Showing.json(202, Map.of("event", event.id()));
   }

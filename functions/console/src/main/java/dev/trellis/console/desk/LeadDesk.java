@@ -14,6 +14,7 @@ import dev.trellis.console.view.CallSheet;
 import dev.trellis.console.view.LeadFolder;
 import dev.trellis.console.view.Undoing;
 import dev.trellis.console.view.Undoing.Undo;
+import dev.trellis.console.visit.Hand;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
 import dev.trellis.core.json.Json;
@@ -45,7 +46,7 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
     return answer(
         lead,
         visit,
-        sales.correct(lead, correction.reason(), correction.values(), visit.actor()),
+        sales.correct(lead, correction.reason(), correction.values(), visit.hand()),
         "corrected",
         typed,
         LeadForms::correct);
@@ -77,7 +78,7 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
     return answer(
         lead,
         visit,
-        sales.assign(lead, typed.get("owner"), visit.actor()),
+        sales.assign(lead, typed.get("owner"), visit.hand()),
         "owned",
         typed,
         LeadForms::owner);
@@ -96,7 +97,7 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
             lead,
             new SalesDesk.Aim(
                 typed.get("stage"), typed.get("pool"), typed.get("reason"), typed.get("until")),
-            visit.actor()),
+            visit.hand()),
         "moved",
         typed,
         LeadForms::move);
@@ -114,26 +115,26 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
         yield answer(
             lead.id(),
             visit,
-            back(lead.id(), before, visit.actor()),
+            back(lead.id(), before, visit.hand()),
             "undone",
             Map.of("field", first.getKey(), "value", first.getValue()),
             LeadForms::correct);
       }
-      case Undo.End _ -> done(lead.id(), visit, people.end(lead.id(), visit.actor()), "undone");
+      case Undo.End _ -> done(lead.id(), visit, people.end(lead.id(), visit.hand()), "undone");
       case Undo.Split(var absorbed) ->
           done(
               lead.id(),
               visit,
-              people.split(lead.id(), absorbed, lead.absorbed()::contains, visit.actor()),
+              people.split(lead.id(), absorbed, lead.absorbed()::contains, visit.hand()),
               "split");
     };
   }
 
   // An owner is assigned: nobody corrects one.
-  private SalesDesk.Taken back(String lead, SortedMap<String, String> before, String actor) {
+  private SalesDesk.Taken back(String lead, SortedMap<String, String> before, Hand by) {
     return sales.isOwner(before.keySet())
-        ? sales.assign(lead, before.firstEntry().getValue(), actor)
-        : sales.correct(lead, "undone", before, actor);
+        ? sales.assign(lead, before.firstEntry().getValue(), by)
+        : sales.correct(lead, "undone", before, by);
   }
 
   /** Splits off a lead that was absorbed, such as {@code {"absorbed": "L…"}}. */
@@ -141,13 +142,13 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
     return done(
         lead,
         visit,
-        people.split(lead, typed(visit).get("absorbed"), isThere, visit.actor()),
+        people.split(lead, typed(visit).get("absorbed"), isThere, visit.hand()),
         "split");
   }
 
   /** The person told one of us that they want no more mail. */
   public Response unsubscribe(String lead, Visit visit) {
-    return done(lead, visit, people.unsubscribe(lead, visit.actor()), "unsubscribed");
+    return done(lead, visit, people.unsubscribe(lead, visit.hand()), "unsubscribed");
   }
 
   /**
@@ -169,7 +170,7 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
     }
     var events = new ArrayList<Object>();
     for (var lead : chosen) {
-      switch (sales.assign(lead, typed.get("owner"), visit.actor())) {
+      switch (sales.assign(lead, typed.get("owner"), visit.hand())) {
         case Sent(var told) -> events.add(told.get("event"));
         case Refused(var objections) -> {
           return refused(objections, visit);

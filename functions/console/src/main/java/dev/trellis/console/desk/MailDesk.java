@@ -3,11 +3,11 @@ package dev.trellis.console.desk;
 import module java.base;
 
 import dev.trellis.console.view.watch.Suppressed;
+import dev.trellis.console.visit.Hand;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening.Overridden;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
-import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.json.Json;
 import dev.trellis.core.message.MailOrder;
@@ -85,7 +85,7 @@ public record MailDesk(
    * Lets an address that bounced get mail again; false if it did not. What a person said
    * themselves, by unsubscribing or complaining, nobody takes back for them.
    */
-  public boolean release(String address, String why, String actor) {
+  public boolean release(String address, String why, Hand by) {
     var isBounced = find(address).filter(found -> found.reason() == Reason.BOUNCE).isPresent();
     if (isBounced) {
       order(new MailOrder(Order.RELEASE, null, null, keys.all(address), now()));
@@ -94,7 +94,11 @@ public record MailDesk(
             var open = new TreeMap<>(Map.of(Field.mailbox(address), "open"));
             var event =
                 LeadEvent.about(
-                    lead, Ids.random(), now(), Channel.SYSTEM, new Overridden(actor, why, open));
+                    lead,
+                    by.event(lead),
+                    now(),
+                    Channel.SYSTEM,
+                    new Overridden(by.name(), why, open));
             leadEvents.accept(event.toJson());
           });
     }
@@ -106,8 +110,8 @@ public record MailDesk(
    *
    * @param content that it is about; null for one that some journey sends with it
    */
-  void test(String mail, String content, String language, String to) {
-    tests.accept(Json.write(new SampleMail(Ids.random(), mail, content, language, to)));
+  void test(String mail, String content, String language, String to, Hand by) {
+    tests.accept(Json.write(new SampleMail(by.event(to), mail, content, language, to)));
   }
 
   private void order(MailOrder order) {

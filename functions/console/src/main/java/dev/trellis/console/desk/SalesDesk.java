@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.console.html.Objection;
 import dev.trellis.console.view.CallSheet;
+import dev.trellis.console.visit.Hand;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.CallRecorded;
@@ -14,7 +15,6 @@ import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.event.Limits;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
-import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
 import dev.trellis.core.playbook.AnswerRule;
 import dev.trellis.core.playbook.AnswerRule.Bad;
@@ -80,7 +80,7 @@ public final class SalesDesk {
   public record Aim(String stage, String pool, String reason, String until) {}
 
   /** Writes down a call by the agreed form, which takes nothing else (R102). */
-  public Taken log(String lead, CallSheet sheet, String actor) {
+  public Taken log(String lead, CallSheet sheet, Hand by) {
     var objections = new TreeMap<String, Objection>();
     var answers = values(lead, sheet.answers(), objections);
     var outcome = outcome(sheet, objections);
@@ -96,8 +96,9 @@ public final class SalesDesk {
     return objections.isEmpty()
         ? send(
             lead,
+            by,
             new CallRecorded(
-                actor,
+                by.name(),
                 outcome.orElseThrow().id(),
                 answers.values(),
                 note.orElse(null),
@@ -107,19 +108,19 @@ public final class SalesDesk {
   }
 
   /** Writes down what somebody thinks of the person. */
-  public Taken note(String lead, String said, String actor) {
+  public Taken note(String lead, String said, Hand by) {
     var objections = new TreeMap<String, Objection>();
     var text = note("text", said, objections);
     if (text.isEmpty()) {
       objections.putIfAbsent("text", Objection.of("missing"));
     }
     return objections.isEmpty()
-        ? send(lead, new NoteWritten(actor, text.orElseThrow()), List.of())
+        ? send(lead, by, new NoteWritten(by.name(), text.orElseThrow()), List.of())
         : new Refused(objections);
   }
 
   /** Corrects values by field. */
-  public Taken correct(String lead, String why, SortedMap<String, String> told, String actor) {
+  public Taken correct(String lead, String why, SortedMap<String, String> told, Hand by) {
     var objections = new TreeMap<String, Objection>();
     var reason = text("reason", why, objections);
     var values = values(lead, told, objections);
@@ -127,7 +128,7 @@ public final class SalesDesk {
       objections.putIfAbsent("values", Objection.of("are-missing"));
     }
     return objections.isEmpty()
-        ? send(lead, new Overridden(actor, reason, values.values()), values.names())
+        ? send(lead, by, new Overridden(by.name(), reason, values.values()), values.names())
         : new Refused(objections);
   }
 
@@ -141,7 +142,7 @@ public final class SalesDesk {
   }
 
   /** Gives a lead an owner, whoever had it before. */
-  public Taken assign(String lead, String said, String actor) {
+  public Taken assign(String lead, String said, Hand by) {
     var objections = new TreeMap<String, Objection>();
     var owner = text("owner", said, objections);
     if (owner == null) {
@@ -149,7 +150,10 @@ public final class SalesDesk {
       return new Refused(objections);
     }
     return send(
-        lead, new Overridden(actor, "assigned", new TreeMap<>(Map.of(owners(), owner))), List.of());
+        lead,
+        by,
+        new Overridden(by.name(), "assigned", new TreeMap<>(Map.of(owners(), owner))),
+        List.of());
   }
 
   /** True if these fields are the one by which a lead has its owner. */
@@ -163,7 +167,7 @@ public final class SalesDesk {
   }
 
   /** Puts a lead into a stage, a pool or both, for a reason and until a day is over. */
-  public Taken move(String lead, Aim aim, String actor) {
+  public Taken move(String lead, Aim aim, Hand by) {
     var objections = new TreeMap<String, Objection>();
     var stages = playbook.stages().stream().map(Stage::id).toList();
     var stage = among("stage", aim.stage(), stages, objections);
@@ -179,8 +183,9 @@ public final class SalesDesk {
     return objections.isEmpty()
         ? send(
             lead,
+            by,
             new PlacedByHand(
-                actor, reason, stage.orElse(null), pool.orElse(null), until.orElseThrow()),
+                by.name(), reason, stage.orElse(null), pool.orElse(null), until.orElseThrow()),
             List.of())
         : new Refused(objections);
   }
@@ -352,9 +357,9 @@ public final class SalesDesk {
     return leads.find(lead).map(trail::survivor).map(LeadRecord::lead).orElse(lead);
   }
 
-  private Sent send(String lead, Happening happening, Collection<Identity> names) {
+  private Sent send(String lead, Hand by, Happening happening, Collection<Identity> names) {
     var event =
-        LeadEvent.about(lead, Ids.random(), clock.instant(), Channel.SYSTEM, happening)
+        LeadEvent.about(lead, by.event(lead), clock.instant(), Channel.SYSTEM, happening)
             .naming(names)
             .vouched();
     leadEvents.accept(event.toJson());

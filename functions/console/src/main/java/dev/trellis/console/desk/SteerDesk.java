@@ -11,7 +11,6 @@ import dev.trellis.core.event.Happening.PutIntoJourney;
 import dev.trellis.core.event.Happening.TakenOutOfJourney;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.http.Response;
-import dev.trellis.core.identity.Ids;
 import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrolling.Obstacle;
 import dev.trellis.core.playbook.Journey;
@@ -93,7 +92,8 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
   }
 
   private Response send(Visit visit, String lead, Happening happening) {
-    var event = LeadEvent.about(lead, Ids.random(), leads.now(), Channel.SYSTEM, happening);
+    var event =
+        LeadEvent.about(lead, visit.hand().event(lead), leads.now(), Channel.SYSTEM, happening);
     leadEvents.accept(event.toJson());
     return visit.wantsHtml()
         ? Response.seeOther(visit.base() + "/leads/" + lead)

@@ -44,7 +44,7 @@ public record TestDesk(Playbook playbook, MailDesk mails, WaitingMails line, Ins
             .query("language")
             .filter(playbook.company().languages()::contains)
             .orElseGet(() -> Words.of(visit, playbook.company()).language());
-    mails.test(mail, content, language, to);
+    mails.test(mail, content, language, to, visit.hand());
     return said(visit, "tested", 202, null);
   }
 

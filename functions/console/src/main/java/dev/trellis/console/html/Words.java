@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.console.visit.Role;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Request;
+import dev.trellis.core.identity.Ids;
 import dev.trellis.core.playbook.Company;
 
 /**
@@ -117,7 +118,8 @@ public record Words(String language, ZoneId zone, Stand stand) {
         .formatted(
             Html.escape(to(path)),
             kind.isEmpty() ? "" : " class=\"" + kind + "\"",
-            stand.isGuarded() ? Html.hidden(TOKEN, stand.token()) : "",
+            (stand.isGuarded() ? Html.hidden(TOKEN, stand.token()) : "")
+                + Html.hidden(Visit.ONCE, Ids.random()),
             fields);
   }
 

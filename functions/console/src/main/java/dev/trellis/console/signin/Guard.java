@@ -22,15 +22,18 @@ public final class Guard {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final SignIn signIn;
+  private final Once once;
 
   public Guard(SignIn signIn) {
     this.signIn = signIn;
+    this.once = signIn.once();
   }
 
   /** The route of an entrance, for whoever has its role or a higher one. */
   public Route<Response> route(Entrance entrance) {
+    var done = once.of(entrance);
     return new Route<>(
-        entrance.method(), SignIn.BASE + entrance.path(), request -> pass(entrance, request));
+        entrance.method(), SignIn.BASE + entrance.path(), request -> pass(done, request));
   }
 
   private Response pass(Entrance entrance, Request request) {

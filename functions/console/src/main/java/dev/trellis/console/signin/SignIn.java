@@ -51,6 +51,11 @@ public final class SignIn {
   /** What is remembered while the browser is at the issuer. */
   record Away(String state, String nonce, String verifier, String to) {}
 
+  /** What is remembered of forms, so that each is done once. */
+  Once once() {
+    return new Once(sessions, clock);
+  }
+
   /** The routes that nobody needs to be signed in for. */
   public List<Route<Response>> routes() {
     return List.of(new Route<>("GET", BEGIN, this::begin), new Route<>("GET", BACK, this::finish));

@@ -2,8 +2,10 @@ package dev.trellis.console.visit;
 
 import dev.trellis.core.http.Request;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.identity.Ids;
 import java.net.URI;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A request of somebody who may ask that.
@@ -16,9 +18,28 @@ public record Visit(Request request, Member member, String base, String token) {
   /** Behind the path of a page that somebody came back to: what they just did. */
   public static final String DONE = "done";
 
+  /** The field of a form that tells it from all others that were ever drawn. */
+  public static final String ONCE = "once";
+
   /** The name under which what they do is written down. */
   public String actor() {
     return member.name();
+  }
+
+  /** Whoever does what is asked here, and by which form. */
+  public Hand hand() {
+    return new Hand(actor(), form().orElse(null));
+  }
+
+  /**
+   * The mark of a form that a page of ours drew: the same only if the same is sent by it once more,
+   * as by a double click or when a page is loaded again.
+   */
+  public Optional<String> form() {
+    var body = request.text();
+    return isForm() && ("&" + body).contains("&" + ONCE + "=")
+        ? Optional.of(Ids.derived(request.path(), new TreeMap<>(request.query()).toString(), body))
+        : Optional.empty();
   }
 
   /** A value that stands in the path. */
