@@ -5,6 +5,7 @@ import dev.trellis.core.dictionary.Dictionaries;
 import dev.trellis.core.port.AccountStore;
 import dev.trellis.core.port.Attempt;
 import dev.trellis.core.port.ContentionException;
+import dev.trellis.core.profile.Profile;
 import dev.trellis.core.profile.Workplace;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -30,13 +31,32 @@ public final class AssignCompany {
    */
   public void assign(Assignment assignment) {
     var lead = assignment.lead();
-    var workplace = Workplace.of(lead.profile(), dictionaries);
-    var unmapped = workplace.title().filter(t -> dictionaries.titles().find(t).isEmpty());
+    var version = assignment.profileVersion();
     file(
         lead.lead(),
         assignment.isNew(),
-        now -> now.following(workplace, unmapped, assignment.profileVersion(), assignment.at()));
+        now ->
+            assignment.history().isEmpty()
+                ? following(now, lead.profile(), version, assignment.at())
+                : now.anew(version, none -> retold(none, assignment)));
     assignment.retired().forEach(loser -> retire(loser, lead.lead(), assignment.at()));
+  }
+
+  private Affiliation following(Affiliation now, Profile profile, long version, Instant at) {
+    var workplace = Workplace.of(profile, dictionaries);
+    var unmapped = workplace.title().filter(t -> dictionaries.titles().find(t).isEmpty());
+    return now.following(workplace, unmapped, version, at);
+  }
+
+  // Where another worked whom the lead was taken for is no part of it.
+  private Affiliation retold(Affiliation none, Assignment assignment) {
+    var next = none;
+    var profile = Profile.of(assignment.lead().profile().days());
+    for (var event : assignment.history()) {
+      profile = profile.with(event);
+      next = following(next, profile, assignment.profileVersion(), event.occurredAt());
+    }
+    return next;
   }
 
   private void retire(String loser, String survivor, Instant at) {

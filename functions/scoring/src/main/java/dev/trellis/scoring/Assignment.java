@@ -17,16 +17,23 @@ import dev.trellis.core.profile.Field;
  * @param retired leads that were merged into it
  * @param isNew true if nothing can be filed about it yet
  * @param at when it happened
+ * @param history all that the lead was ever told, oldest first, if it is to be filed anew;
+ *     otherwise nothing
  */
 public record Assignment(
-    LeadRecord lead, long profileVersion, SortedSet<String> retired, boolean isNew, Instant at) {
+    LeadRecord lead,
+    long profileVersion,
+    SortedSet<String> retired,
+    boolean isNew,
+    Instant at,
+    List<LeadEvent> history) {
 
   private static final List<String> TELLING =
       List.of(Field.COMPANY, Field.TITLE, Field.ROLE, Field.LEFT_COMPANY, Field.EMAIL);
 
   /** A lead that is not what it was, for all that anybody may have filed about it. */
-  static Assignment anew(LeadRecord lead, Instant at) {
-    return new Assignment(lead, lead.version(), new TreeSet<>(), false, at);
+  static Assignment anew(LeadRecord lead, Instant at, List<LeadEvent> history) {
+    return new Assignment(lead, lead.version(), new TreeSet<>(), false, at, history);
   }
 
   /** Nothing for an ordinary event: it costs no call. */
@@ -46,7 +53,8 @@ public record Assignment(
                 profileVersion,
                 retired,
                 append.lead().version() == 0,
-                event.occurredAt()));
+                event.occurredAt(),
+                List.of()));
   }
 
   private static boolean tells(Append append) {

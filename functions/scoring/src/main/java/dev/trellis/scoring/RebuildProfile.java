@@ -25,14 +25,17 @@ public final class RebuildProfile {
 
   /** The same, as it is where days are these. */
   public Profile rebuild(LeadRecord lead, Days days) {
-    var logs = new TreeSet<>(lead.absorbed());
-    logs.add(lead.lead());
-    var events = new ArrayList<LeadEvent>();
-    logs.forEach(log -> events.addAll(events(leads.log(log))));
-    return Fold.of(events, days);
+    return Fold.of(events(lead), days);
   }
 
-  private static List<LeadEvent> events(List<Logged> log) {
-    return log.stream().map(Logged::event).toList();
+  /** What the lead and those it absorbed were told, in the order in which it happened. */
+  List<LeadEvent> events(LeadRecord lead) {
+    var logs = new TreeSet<>(lead.absorbed());
+    logs.add(lead.lead());
+    return logs.stream()
+        .flatMap(log -> leads.log(log).stream())
+        .map(Logged::event)
+        .sorted(Comparator.comparing(LeadEvent::occurredAt))
+        .toList();
   }
 }

@@ -27,11 +27,13 @@ public final class SeparateLead {
 
   private final LeadStore leads;
   private final Regrouping regrouping;
+  private final RebuildProfile rebuild;
   private final InstantSource clock;
 
   public SeparateLead(LeadStore leads, Regrouping regrouping, InstantSource clock) {
     this.leads = leads;
     this.regrouping = regrouping;
+    this.rebuild = new RebuildProfile(leads);
     this.clock = clock;
   }
 
@@ -121,7 +123,7 @@ public final class SeparateLead {
         null,
         both.stream().map(l -> new ProfileUpdated(l.lead(), l.version(), event.id(), now)).toList(),
         both.stream().map(l -> new JourneySignal(l.lead(), Reason.SEPARATED, now)).toList(),
-        both.stream().map(l -> Assignment.anew(l, event.occurredAt())).toList(),
+        both.stream().map(l -> Assignment.anew(l, event.occurredAt(), rebuild.events(l))).toList(),
         List.of());
   }
 

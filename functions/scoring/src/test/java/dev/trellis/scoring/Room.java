@@ -62,8 +62,13 @@ public final class Room implements InstantSource {
   /** Takes an event in as the handler does, workplaces and all. */
   Consequences takeAndFile(LeadEvent event) {
     var consequences = take(event);
-    consequences.assignments().forEach(new AssignCompany(accounts, Dictionaries.EMPTY)::assign);
+    file(consequences);
     return consequences;
+  }
+
+  /** Files the workplaces of what was taken in, now or later. */
+  void file(Consequences consequences) {
+    consequences.assignments().forEach(new AssignCompany(accounts, Dictionaries.EMPTY)::assign);
   }
 
   /** Takes an event in, and says whose it is. */

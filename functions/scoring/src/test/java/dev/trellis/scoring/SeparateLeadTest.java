@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.account.Affiliation;
 import dev.trellis.core.event.Channel;
 import dev.trellis.core.event.Happening;
 import dev.trellis.core.event.Happening.ContentRead;
+import dev.trellis.core.event.Happening.Joined;
 import dev.trellis.core.event.Happening.MailClicked;
 import dev.trellis.core.event.Happening.MailDelivered;
 import dev.trellis.core.event.Happening.MailSent;
@@ -30,6 +32,8 @@ import dev.trellis.core.port.LeadStore.Name;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lin (e-mail, browser) and Wang (mobile, browser) were taken for one person, by mistake. */
 @Tag("R17")
@@ -343,6 +347,61 @@ class SeparateLeadTest {
     public void count(
         String once, java.util.Collection<dev.trellis.core.event.Crowd> crowds, Instant now) {
       room.store.count(once, crowds, now);
+    }
+  }
+
+  private static final String[] NAMES = {
+    "email:an@an.example", "email:bo@bo.example", "phone:+8613800138077"
+  };
+
+  private static LeadEvent joined(String id, String lead, String other, int minute) {
+    return LeadEvent.about(
+        lead, id, NOON.plusSeconds(60L * minute), Channel.SYSTEM, new Joined("sdr", "", other));
+  }
+
+  private static LeadEvent split(String id, String lead, String other, int minute) {
+    return LeadEvent.about(
+        lead, id, NOON.plusSeconds(60L * minute), Channel.SYSTEM, new Separated("sdr", "", other));
+  }
+
+  private List<Affiliation> threeWhoAreJoinedAndSplit(boolean isFiledAtOnce) {
+    var told =
+        List.of(
+            Map.of("company", "安达", "title", "财务总监"),
+            Map.of("company", "博远"),
+            Map.of("company", "安达", "title", "采购经理"));
+    var people = new ArrayList<String>();
+    for (int i = 0; i < told.size(); i++) {
+      var event = vouched("person-" + i, told.get(i), NAMES[i]);
+      people.add(room.takeAndFile(event).updates().getFirst().lead());
+    }
+    var before = people.stream().map(room.accounts::affiliation).toList();
+    var first = people.stream().sorted().findFirst().orElseThrow();
+    var others = people.stream().filter(lead -> !lead.equals(first)).toList();
+    room.moveTo(NOON.plusSeconds(600));
+    for (int i = 0; i < others.size(); i++) {
+      room.takeAndFile(joined("join-" + i, first, others.get(i), i + 1));
+    }
+    var late = new ArrayList<Consequences>();
+    for (int i = 0; i < others.size(); i++) {
+      late.add(room.take(split("split-" + i, first, others.get(i), i + 5)));
+      if (isFiledAtOnce) {
+        room.file(late.removeLast());
+      }
+    }
+    late.forEach(room::file);
+    return before;
+  }
+
+  @ParameterizedTest
+  @Tag("R21")
+  @ValueSource(booleans = {true, false})
+  void whereSomebodyWorksAndWorkedIsTheirOwnAgain(boolean isFiledAtOnce) {
+    for (var before : threeWhoAreJoinedAndSplit(isFiledAtOnce)) {
+      var after = room.accounts.affiliation(before.lead());
+      assertThat(after.stays()).isEqualTo(before.stays());
+      assertThat(after.titles()).isEqualTo(before.titles());
+      assertThat(after.mergedInto()).isNull();
     }
   }
 }

@@ -64,6 +64,17 @@ public record Affiliation(
         lead, version, profileVersion, null, stays(workplace, heard), titles(unmapped, at));
   }
 
+  /**
+   * After all that was told of the lead turned out to be something else, as by a split.
+   *
+   * @param told files it, beginning with nothing
+   */
+  public Affiliation anew(long profileVersion, UnaryOperator<Affiliation> told) {
+    return profileVersion < this.profileVersion
+        ? this
+        : told.apply(new Affiliation(lead, version, 0, null, List.of(), List.of()));
+  }
+
   private List<Stay> stays(Workplace workplace, Instant heard) {
     var next = new ArrayList<>(stays);
     var key = workplace.key();
