@@ -308,6 +308,8 @@ public final class SalesDesk {
                 var options = String.join(", ", new TreeSet<>(playbook.options(field)));
                 objections.put(field, Objection.of("among", options));
               }
+              told.typed(field, value)
+                  .ifPresent(fault -> objections.put(field, Objection.of(fault)));
             });
         accepted
             .names()

@@ -6,6 +6,7 @@ import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.AudienceView;
+import dev.trellis.console.view.Choices;
 import dev.trellis.console.view.GroupSheet;
 import dev.trellis.console.view.LeadList;
 import dev.trellis.console.view.LeadSearch;
@@ -14,9 +15,6 @@ import dev.trellis.core.event.Channel;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.Scoring;
-import dev.trellis.core.playbook.Stage;
-import dev.trellis.core.playbook.TagDefinition;
-import dev.trellis.core.portrait.Heat;
 
 /** Leads in short, for people. */
 public final class LeadPages {
@@ -24,6 +22,7 @@ public final class LeadPages {
   private final Playbook playbook;
   private final Words words;
   private final Names names;
+  private final Choices choices;
   private final SequencedMap<String, String> groups;
 
   public LeadPages(Playbook playbook, Words words) {
@@ -40,6 +39,7 @@ public final class LeadPages {
     this.playbook = playbook;
     this.words = words;
     this.names = new Names(playbook, words);
+    this.choices = new Choices(playbook);
   }
 
   private static final List<String> TOUCHES =
@@ -147,17 +147,13 @@ public final class LeadPages {
                 Html.escape(words.say("leads.find")),
                 Html.escape(words.say("leads.find-by")))
         + choice(list, "pool", playbook.poolPaths(), names::pool)
-        + choice(list, "stage", playbook.stages().stream().map(Stage::id).toList(), names::stage)
+        + choice(list, "stage", choices.stages(), names::stage)
         + choice(list, "group", List.copyOf(groups.keySet()), groups::get)
-        + choice(
-            list,
-            "heat",
-            Stream.of(Heat.Level.values()).map(Heat.Level::word).toList().reversed(),
-            heat -> words.say("heat." + heat))
+        + choice(list, "heat", choices.heats(), heat -> words.say("heat." + heat))
         + (playbook.scoring().grades().isEmpty()
             ? ""
             : choice(list, "grade", Scoring.Grades.ALL, Html::escape))
-        + choice(list, "tag", tags(), names::tag)
+        + choice(list, "tag", choices.tags(), names::tag)
         + choice(list, "touch", TOUCHES, this::touched)
         + choice(list, "callback", List.of(LeadSearch.DUE), due -> words.say("callback." + due))
         + choice(list, "source", sources(list), this::source)
@@ -169,11 +165,6 @@ public final class LeadPages {
         + "<button>"
         + Html.escape(words.say("leads.find"))
         + "</button></form>";
-  }
-
-  private List<String> tags() {
-    var scheme = playbook.tagScheme();
-    return scheme.tags().map(TagDefinition::id).filter(tag -> Card.isMarked(scheme, tag)).toList();
   }
 
   private List<String> sources(LeadList list) {

@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.console.account.Account;
 import dev.trellis.core.account.CompanyCard;
+import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.playbook.NamedAccount;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.AccountStore;
@@ -61,6 +62,9 @@ public record AccountList(String question, List<Line> lines, String after) {
   static AccountList asked(Map<String, String> asked, AccountStore accounts, Playbook playbook) {
     var question = asked.getOrDefault("q", "").strip();
     var after = Optional.of(asked.getOrDefault("after", "")).filter(a -> !a.isEmpty()).orElse(null);
+    if (!question.isEmpty() && PersonName.plain(question).isEmpty()) {
+      return new AccountList(question, List.of(), null); // signs alone begin no name
+    }
     var page = accounts.companies(question, after, Cards.PAGE);
     var stem =
         playbook

@@ -6,6 +6,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.IdentityType;
 import dev.trellis.core.identity.Ids;
 import dev.trellis.core.identity.Normalizer;
+import dev.trellis.core.identity.PersonName;
 import dev.trellis.core.lifecycle.Card;
 import dev.trellis.core.playbook.CrmSource;
 import dev.trellis.core.playbook.Playbook;
@@ -46,16 +47,26 @@ public record LeadSearch(
    * over-} as many or never, and {@code callback=due}: to be called by today; {@code after} and
    * {@code limit} say which page.
    *
-   * @throws IllegalArgumentException if there is no such page
+   * @throws IllegalArgumentException if there is no such page, or nothing of what is asked for; it
+   *     says what there is
    */
   public LeadList page(Map<String, String> asked) {
+    new Choices(playbook).check(asked);
     var question = asked(asked, "q");
     var exact = question.map(this::exactly).orElse(List.of());
     if (!exact.isEmpty()) {
       return new LeadList(asked, new Listing.Page<>(exact, exact.size(), null), false);
     }
+    if (Stream.of("q", "company").anyMatch(name -> isNoName(asked, name))) {
+      return new LeadList(asked, new Listing.Page<>(List.of(), 0, null), false);
+    }
     var list = list(asked);
     return question.isPresent() && list.page().looked() == 0 ? list(ofCompany(asked)) : list;
+  }
+
+  // Signs alone begin no name.
+  private static boolean isNoName(Map<String, String> asked, String name) {
+    return asked(asked, name).filter(text -> PersonName.plain(text).isEmpty()).isPresent();
   }
 
   private LeadList list(Map<String, String> asked) {
@@ -65,6 +76,10 @@ public record LeadSearch(
     return group
         .map(id -> {
           var page = groups.members().page(id, query, after, most(asked));
+          if (after == null && page.looked() == 0) {
+            Choices.among(
+                "group", id, groups.named().stream().map(AudienceView.Summary::id).toList());
+          }
           var found = page.entries().stream().map(Members.Member::card).toList();
           var isFiltered = !query.equals(CardQuery.ALL);
           return new LeadList(
@@ -156,7 +171,8 @@ public record LeadSearch(
   }
 
   private static int most(Map<String, String> asked) {
-    int most = asked(asked, "limit").map(Integer::parseInt).orElse(Cards.PAGE);
+    var said = asked(asked, "limit").orElse(Integer.toString(Cards.PAGE));
+    int most = said.matches("[0-9]{1,3}") ? Integer.parseInt(said) : 0;
     if (most < 1 || most > MOST) {
       throw new IllegalArgumentException("limit is from 1 to " + MOST);
     }

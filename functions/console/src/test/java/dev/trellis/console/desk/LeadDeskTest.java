@@ -123,6 +123,25 @@ class LeadDeskTest {
     }
   }
 
+  @ParameterizedTest
+  @Tag("R24")
+  @CsvSource({
+    "age, -5, no number",
+    "age, old, no number",
+    "country, zz, no country",
+    "country, China, no country",
+    "zone, Mars/Olympus, no time zone"
+  })
+  void whatIsTypedIsWhatTheFieldIs(String field, String value, String why) {
+    var answer = desk.correct("L1", visit(FORM, "field=" + field + "&value=" + value, "en"));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(text(answer)).contains(why);
+    assertThat(told).isEmpty();
+    var right = Map.of("age", "35", "country", "cn", "zone", "Asia%2FTokyo").get(field);
+    var taken = desk.correct("L1", visit(FORM, "field=" + field + "&value=" + right, "en"));
+    assertThat(taken.status()).isEqualTo(303);
+  }
+
   @Test
   void theOwnerIsSetAndAWishIsPassedOn() {
     assertThat(desk.owner("L1", visit(FORM, "owner=li.na", "en")).status()).isEqualTo(303);

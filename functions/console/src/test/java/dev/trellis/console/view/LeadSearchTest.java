@@ -31,6 +31,7 @@ import dev.trellis.playbook.PlaybookReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is found by a question that names one person, and how far pages go. */
@@ -182,7 +183,7 @@ class LeadSearchTest {
     assertThat(listed("touch", "30")).containsExactly(LIN);
     assertThat(listed("touch", "31")).containsExactly(WANG, LIN);
     assertThat(listed("touch", "over-30")).containsExactly(other, WANG);
-    assertThat(listed("tag", "need:analytics")).isEmpty();
+    assertThat(listed("tag", "need:lead-scoring")).isEmpty();
     assertThatThrownBy(() -> listed("touch", "soon")).isInstanceOf(IllegalArgumentException.class);
 
     var words = new Words("en", ZoneOffset.UTC);
@@ -191,6 +192,35 @@ class LeadSearchTest {
         .last()
         .asString()
         .contains(LIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stage, vip, mql",
+    "pool, mil/nowhere, mil/low",
+    "heat, boiling, warm",
+    "grade, Z9, B2",
+    "tag, need:world-peace, need:lead-scoring",
+    "touch, soon, days",
+    "callback, never, due",
+    "group, nobodies, upgrade",
+    "limit, many, 200"
+  })
+  void whatThereIsNotIsRefusedWithWhatThereIs(String filter, String value, String known) {
+    known(LIN, "Lin", "email:lin@example.com");
+    assertThatThrownBy(() -> search.page(Map.of(filter, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(filter + " is ")
+        .hasMessageContaining(known);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"😀", "%", "–", "..."})
+  void signsAloneFindNobody(String question) {
+    known(LIN, "Lin", "email:lin@example.com");
+    assertThat(found(question)).isEmpty();
+    assertThat(search.page(Map.of("company", question)).lines()).isEmpty();
+    assertThat(listed("q", " ")).as("who asks nothing gets all").containsExactly(LIN);
   }
 
   @Test

@@ -32,7 +32,11 @@ public record AnswerRule(Normalizer normalizer) {
     LONG("has more than " + LONGEST + " characters"),
     EMAIL("is no e-mail address"),
     NOBODY("is a mailbox that nobody reads"),
-    PHONE("is no mobile number");
+    PHONE("is no mobile number"),
+    NUMBER("is no number, such as 35"),
+    DAY("is no day, such as 2026-11-30"),
+    COUNTRY("is no country in two letters, such as CN"),
+    ZONE("is no time zone, such as Asia/Shanghai");
 
     private final String sentence;
 

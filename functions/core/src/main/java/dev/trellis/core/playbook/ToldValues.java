@@ -19,6 +19,9 @@ import dev.trellis.core.profile.Field;
  */
 public final class ToldValues {
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,9})?");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   private final Playbook playbook;
   private final TellableFields tellable;
   private final AnswerRule rule;
@@ -57,6 +60,37 @@ public final class ToldValues {
       }
     });
     return faults.isEmpty() ? new Accepted(values, names) : new Refused(faults);
+  }
+
+  /**
+   * What is wrong with a value that was accepted but that somebody typed who can be asked at once:
+   * by what the field is. What machines tell is kept as they told it.
+   */
+  public Optional<Fault> typed(String field, String value) {
+    return switch (field) {
+      case Field.COUNTRY ->
+          unless(COUNTRIES.contains(value.toUpperCase(Locale.ROOT)), Fault.COUNTRY);
+      case Field.ZONE -> unless(ZoneId.getAvailableZoneIds().contains(value), Fault.ZONE);
+      default ->
+          switch (playbook.fields().find(field).map(Fields.FieldDefinition::kind).orElse(null)) {
+            case NUMBER -> unless(NUMBER.matcher(value).matches(), Fault.NUMBER);
+            case DATE -> unless(isDay(value), Fault.DAY);
+            case null, default -> Optional.empty();
+          };
+    };
+  }
+
+  private static Optional<Fault> unless(boolean isGood, Fault fault) {
+    return isGood ? Optional.empty() : Optional.of(fault);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   private void check(
