@@ -22,24 +22,24 @@ public record InMemoryCards(InMemoryTables tables) implements Cards {
       var all =
           tables.cards.values().stream()
               .filter(query.indexed()::holds)
-              .sorted(order.isDescending() ? byKey.reversed() : byKey)
+              .sorted(query.isDescending() ? byKey.reversed() : byKey)
               .toList();
       return new Listing<Card>(
               card -> order.key(card).orElseThrow(),
-              order.isDescending(),
+              query.isDescending(),
               List.of(place ->
                   new Chunk<>(
-                      all.stream().filter(card -> comesAfter(place, order, card)).toList(), false)))
+                      all.stream().filter(card -> comesAfter(place, query, card)).toList(), false)))
           .page(after, most, query::holds);
     }
   }
 
-  private static boolean comesAfter(String place, CardQuery.Order order, Card card) {
+  private static boolean comesAfter(String place, CardQuery query, Card card) {
     if (place == null) {
       return true;
     }
-    int byPlace = order.key(card).orElseThrow().compareTo(place);
-    return order.isDescending() ? byPlace < 0 : byPlace > 0;
+    int byPlace = query.order().key(card).orElseThrow().compareTo(place);
+    return query.isDescending() ? byPlace < 0 : byPlace > 0;
   }
 
   @Override

@@ -16,19 +16,23 @@ public record InMemoryMembers(InMemoryTables tables) implements Members {
   @Override
   public Listing.Page<Member> page(String group, CardQuery query, String after, int most) {
     synchronized (tables) {
+      var isOldestFirst = query.isOldestFirst();
+      var byPlace = Comparator.comparing(Member::place);
       var all =
           tables.members.entrySet().stream()
               .filter(of -> of.getValue().containsKey(group))
               .map(of -> new Member(tables.cards.get(of.getKey()), of.getValue().get(group)))
-              .sorted(Comparator.comparing(Member::place).reversed())
+              .sorted(isOldestFirst ? byPlace : byPlace.reversed())
               .toList();
       return new Listing<Member>(
               Member::place,
-              true,
+              !isOldestFirst,
               List.of(place ->
                   new Chunk<>(
                       all.stream()
-                          .filter(m -> place == null || m.place().compareTo(place) < 0)
+                          .filter(
+                              m -> place == null || isOldestFirst == m.place().compareTo(place) > 0)
+                          .filter(m -> !m.place().equals(place))
                           .toList(),
                       false)))
           .page(after, most, member -> query.holds(member.card()));

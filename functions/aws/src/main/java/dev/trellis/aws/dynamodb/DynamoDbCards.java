@@ -36,7 +36,7 @@ public final class DynamoDbCards implements Cards {
     var isShared = order == CardQuery.Order.OWNER || order == CardQuery.Order.POOL;
     var chunk = !query.equals(query.indexed()) ? MANY : isShared ? FEW : FEWER;
     return new Listing<Card>(
-            card -> order.key(card).orElseThrow(), order.isDescending(), strands(query, chunk))
+            card -> order.key(card).orElseThrow(), query.isDescending(), strands(query, chunk))
         .page(after, most, query::holds);
   }
 
@@ -56,16 +56,19 @@ public final class DynamoDbCards implements Cards {
               chunk);
       case BIRTH ->
           strands(
-              index("byBirth", PlacementItem.SHARD, LeadsTable.LEAD, true), shards(), "", chunk);
+              index("byBirth", PlacementItem.SHARD, LeadsTable.LEAD, query.isDescending()),
+              shards(),
+              "",
+              chunk);
       case OWNER ->
           strands(
-              index("byOwner", PlacementItem.OWNER, PlacementItem.SINCE, true),
+              index("byOwner", PlacementItem.OWNER, PlacementItem.SINCE, query.isDescending()),
               List.of(query.owner()),
               "",
               chunk);
       case POOL ->
           strands(
-              index("byPool", PlacementItem.POOL, PlacementItem.SINCE, true),
+              PlacementItem.byPool(client, leads.name(), query.isDescending()),
               pools(query.pools()),
               "",
               chunk);

@@ -18,21 +18,21 @@ public final class DynamoDbMembers implements Members {
   private static final int CHUNK = 40;
 
   private final Table leads;
-  private final Index index;
 
   public DynamoDbMembers(DynamoDbClient client, String leadsTable) {
     this.leads = new Table(client, leadsTable);
-    this.index =
-        new Index(client, leadsTable, "byPool", PlacementItem.POOL, PlacementItem.SINCE, true);
   }
 
   @Override
   public Listing.Page<Member> page(String group, CardQuery query, String after, int most) {
+    var isNewestFirst = !query.isOldestFirst();
+    var index = PlacementItem.byPool(leads.client(), leads.name(), isNewestFirst);
     var strands =
         IntStream.range(0, PlacementItem.POOL_SHARDS)
-            .<Strand<Member>>mapToObj(shard -> place -> chunk(group, shard, place))
+            .<Strand<Member>>mapToObj(
+                shard -> place -> chunk(index, GroupItem.partition(group, shard), place))
             .toList();
-    return new Listing<>(Member::place, true, strands)
+    return new Listing<>(Member::place, isNewestFirst, strands)
         .page(after, most, member -> query.holds(member.card()));
   }
 
@@ -42,8 +42,8 @@ public final class DynamoDbMembers implements Members {
         .map(key -> key.text("lead"));
   }
 
-  private Chunk<Member> chunk(String group, int shard, String place) {
-    var found = index.after(GroupItem.partition(group, shard), "", place, CHUNK);
+  private static Chunk<Member> chunk(Index index, String partition, String place) {
+    var found = index.after(partition, "", place, CHUNK);
     return new Chunk<>(found.entries().stream().map(GroupItem::member).toList(), found.hasMore());
   }
 

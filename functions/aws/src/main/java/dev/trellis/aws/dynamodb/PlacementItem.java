@@ -6,6 +6,7 @@ import dev.trellis.core.lifecycle.Position;
 import dev.trellis.core.port.CardQuery.Order;
 import java.util.Collection;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A lead's placement item: {@code version, body}, and while it is in lists {@code card} and the
@@ -32,6 +33,11 @@ final class PlacementItem {
   static final int LONGEST_TEXT = 250;
 
   private PlacementItem() {}
+
+  /** The index over pools, in which members of groups and whoever waits at a step stand as well. */
+  static Index byPool(DynamoDbClient client, String leadsTable, boolean descending) {
+    return new Index(client, leadsTable, "byPool", POOL, SINCE, descending);
+  }
 
   static Item key(String lead) {
     return LeadsTable.key(lead, LeadsTable.PLACEMENT);

@@ -116,6 +116,25 @@ abstract class CardsContract {
   }
 
   @Test
+  void theSameListsMayBeginWithTheOldest() {
+    var people =
+        IntStream.range(0, 30)
+            .mapToObj(i -> put(card(Sample.lead(), "李雷", mine, Sample.NOON.plusSeconds(i), mine)))
+            .toList();
+    for (var query : List.of(CardQuery.in(Set.of(mine)), CardQuery.of(mine))) {
+      assertThat(all(query.oldestFirst(true), 7)).isEqualTo(people);
+      assertThat(all(query.oldestFirst(true), 50)).isEqualTo(people);
+      assertThat(all(query, 7)).isEqualTo(people.reversed());
+    }
+    var born = all(CardQuery.ALL.oldestFirst(true), 50);
+    assertThat(born).isEqualTo(all(CardQuery.ALL, 50).reversed()).containsAll(people);
+    var named = CardQuery.at("example ltd");
+    assertThat(all(named.oldestFirst(true), 50))
+        .as("what is in order of names has no other")
+        .isEqualTo(all(named, 50));
+  }
+
+  @Test
   void severalPoolsAreReadInOneOrder() {
     var here = people(5, mine + "/a");
     var there = people(5, mine + "/b");

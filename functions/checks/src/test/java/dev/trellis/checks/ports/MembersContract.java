@@ -112,6 +112,21 @@ abstract class MembersContract {
   }
 
   @Test
+  void aGroupMayBeReadOldestFirst() {
+    for (int i = 0; i < 12; i++) {
+      place(unplaced(), mine, "李雷", Map.of(mine, Sample.NOON.minusSeconds(i)));
+    }
+    var oldest = new ArrayList<Member>();
+    String after = null;
+    do {
+      var page = members.page(mine, CardQuery.ALL.oldestFirst(true), after, 5);
+      oldest.addAll(page.entries());
+      after = page.next();
+    } while (after != null);
+    assertThat(oldest).isEqualTo(all(50).reversed()).hasSize(12);
+  }
+
+  @Test
   void ofAGroupThoseAreReadWhoseCardsAreMeant() {
     var since = Sample.NOON;
     var here = place(unplaced(), mine + "/a", "李雷", Map.of(mine, since));

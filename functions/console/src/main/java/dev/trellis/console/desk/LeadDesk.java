@@ -153,12 +153,13 @@ public record LeadDesk(SalesDesk sales, IdentityDesk people, Playbook playbook, 
 
   /**
    * Gives the leads that were chosen on a list one owner, each by an event of its own, such as
-   * {@code {"lead": ["L…", "L…"], "owner": "li.na"}}.
+   * {@code {"lead": ["L…", "L…"], "owner": "li.na"}}; with {@code all} it is everybody who was
+   * {@code shown}.
    */
   public Response owners(Visit visit) {
     var typed = typed(visit);
     var chosen =
-        Stream.of(typed.getOrDefault("lead", "").split(","))
+        Stream.of(typed.getOrDefault(typed.containsKey("all") ? "shown" : "lead", "").split(","))
             .map(String::strip)
             .filter(lead -> !lead.isEmpty())
             .distinct()

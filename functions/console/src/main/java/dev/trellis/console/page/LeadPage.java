@@ -38,7 +38,14 @@ public final class LeadPage {
         head.title(),
         head.html()
             + (lead.isWhole() ? "" : "<p>" + words.say("lead.long", LeadFiles.NEWEST) + "</p>")
-            + "<div class=\"two\"><div>"
+            + "<div class=\"two daily\">"
+            + (words.may(Role.SALES)
+                ? "<aside>"
+                    + folded("call", new CallForm(playbook, words).html(lead.id()))
+                    + folded("act", forms.html(lead))
+                    + "</aside>"
+                : "")
+            + "<div>"
             + card("why", head.why())
             + card("next", head.next())
             + card("status", new LeadStatus(lead, words, names).html())
@@ -49,10 +56,6 @@ public final class LeadPage {
             + card("handoffs", ways.handoffs())
             + card("moves", ways.moves())
             + "</div><aside>"
-            + (words.may(Role.SALES)
-                ? folded("call", new CallForm(playbook, words).html(lead.id()))
-                    + folded("act", forms.html(lead))
-                : "")
             + card("score", head.score() + curve())
             + folded("scores", new LeadScores(lead.portrait(), words, names).html())
             + card("first-touch", head.first())

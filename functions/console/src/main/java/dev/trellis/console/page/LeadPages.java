@@ -64,13 +64,20 @@ public final class LeadPages {
         : words.form(
             "/leads/owner",
             "chosen",
-            list(list, this::box)
-                + "<p class=\"bar\"><input name=\"owner\" required maxlength=\"200\" aria-label=\"%s\" placeholder=\"%s\"><button>%s</button>%s</p>"
+            Html.hidden("shown", shown(list))
+                + "<p class=\"bar\"><label><input type=\"checkbox\" name=\"all\" value=\"yes\"> %s</label><input name=\"owner\" required maxlength=\"200\" aria-label=\"%s\" placeholder=\"%s\"><button>%s</button>%s</p>"
                     .formatted(
+                        Html.escape(words.say("leads.all", list.cards().size())),
                         Html.escape(words.say("owner")),
                         Html.escape(words.say("owner")),
                         Html.escape(words.say("leads.assign")),
-                        words.link(list.csv(), words.say("leads.csv"))));
+                        words.link(list.csv(), words.say("leads.csv")))
+                + list(list, this::box));
+  }
+
+  // Whom somebody sees is whom they mean by all.
+  private static String shown(LeadList list) {
+    return list.cards().stream().map(Card::lead).collect(Collectors.joining(","));
   }
 
   private String box(Card card) {
@@ -157,6 +164,7 @@ public final class LeadPages {
         + choice(list, "touch", TOUCHES, this::touched)
         + choice(list, "callback", List.of(LeadSearch.DUE), due -> words.say("callback." + due))
         + choice(list, "source", sources(list), this::source)
+        + choice(list, "order", List.of(LeadSearch.OLDEST), order -> words.say("order." + order))
         + "<input name=\"owner\" value=\"%s\" aria-label=\"%s\" placeholder=\"%s\">"
             .formatted(
                 Html.escape(list.asked("owner")),

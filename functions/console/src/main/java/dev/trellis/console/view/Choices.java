@@ -45,6 +45,7 @@ public record Choices(Playbook playbook) {
     check(asked, "grade", Scoring.Grades.ALL);
     check(asked, "tag", tags());
     check(asked, "callback", List.of(LeadSearch.DUE));
+    check(asked, "order", List.of(LeadSearch.OLDEST));
     var touch = asked.getOrDefault("touch", "").strip();
     if (!touch.isEmpty() && !TOUCH.matcher(touch).matches()) {
       throw new IllegalArgumentException(

@@ -35,6 +35,7 @@ public record LeadList(Map<String, String> asked, Listing.Page<Card> page, boole
           "tag",
           "touch",
           "callback",
+          "order",
           "owner",
           "source",
           "limit");

@@ -33,6 +33,9 @@ public record LeadSearch(
   /** Whoever is to be called today, or was to be before. */
   public static final String DUE = "due";
 
+  /** The order of a list that begins with whoever came first; otherwise the newest are first. */
+  public static final String OLDEST = "oldest";
+
   /** An id of another system, rather than a name. */
   private static final Pattern ID = Pattern.compile("[\\p{ASCII}&&[^\\s]]{3,200}");
 
@@ -44,7 +47,8 @@ public record LeadSearch(
    * id of another system or how a name begins, of a person or else of a company ({@code company});
    * {@code pool}, {@code stage}, {@code group}, {@code heat}, {@code owner}, {@code source}, {@code
    * tag} and {@code grade} are others, as is {@code touch}: so many days ago at most, or {@code
-   * over-} as many or never, and {@code callback=due}: to be called by today; {@code after} and
+   * over-} as many or never, and {@code callback=due}: to be called by today; with {@code
+   * order=oldest} a list that is in no order of names begins with the oldest; {@code after} and
    * {@code limit} say which page.
    *
    * @throws IllegalArgumentException if there is no such page, or nothing of what is asked for; it
@@ -81,7 +85,7 @@ public record LeadSearch(
                 "group", id, groups.named().stream().map(AudienceView.Summary::id).toList());
           }
           var found = page.entries().stream().map(Members.Member::card).toList();
-          var isFiltered = !query.equals(CardQuery.ALL);
+          var isFiltered = !query.oldestFirst(false).equals(CardQuery.ALL);
           return new LeadList(
               asked, new Listing.Page<>(found, page.looked(), page.next()), isFiltered);
         })
@@ -112,7 +116,8 @@ public record LeadSearch(
         asked(asked, "source").orElse(null),
         asked(asked, "q").orElse(null),
         asked(asked, "company").orElse(null),
-        traits(asked));
+        traits(asked),
+        asked(asked, "order").filter(OLDEST::equals).isPresent());
   }
 
   private CardQuery.Traits traits(Map<String, String> asked) {

@@ -165,6 +165,14 @@ class LeadDeskTest {
     assertThat(told).hasSize(50).extracting(LeadEvent::lead).doesNotHaveDuplicates();
 
     told.clear();
+    var all = "shown=L3%2CL4%2CL5&lead=L9&all=yes&owner=li.na";
+    assertThat(desk.owners(visit(FORM, all, "en")).status()).isEqualTo(303);
+    assertThat(told).as("all of a page").extracting(LeadEvent::lead).containsOnly("L3", "L4", "L5");
+    told.clear();
+    desk.owners(visit(FORM, all.replace("&all=yes", ""), "en"));
+    assertThat(told).extracting(LeadEvent::lead).containsExactly("L9");
+
+    told.clear();
     for (var body : List.of(chosen(51) + "&owner=li.na", "owner=li.na", fifty + "&owner=")) {
       assertThat(desk.owners(visit(FORM, body, "en")).status()).as(body).isEqualTo(422);
     }

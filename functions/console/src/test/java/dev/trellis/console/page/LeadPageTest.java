@@ -65,6 +65,15 @@ class LeadPageTest {
   }
 
   @Test
+  @Tag("R102")
+  void whatIsDoneEveryDayComesBeforeWhatIsRead() {
+    assertThat(en.indexOf("/calls\""))
+        .isPositive()
+        .isLessThan(en.indexOf("<h2>Why here</h2>"))
+        .isLessThan(en.indexOf("<h2>Timeline</h2>"));
+  }
+
+  @Test
   @Tag("R11")
   void theFirstTouchAndTheTimelineSayWhereSomebodyCameFrom() {
     var campaign = "</small> &lt;b&gt;x&lt;/b&gt;<br><small>";

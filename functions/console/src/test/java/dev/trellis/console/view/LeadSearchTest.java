@@ -180,6 +180,8 @@ class LeadSearchTest {
     assertThat(listed("group", "cfos", "grade", "A1")).containsExactly(LIN);
     assertThat(listed("group", "cfos", "q", "wang", "pool", "mil")).containsExactly(WANG);
     assertThat(listed("grade", "A1")).containsExactly(other, LIN);
+    assertThat(listed("group", "cfos", "order", "oldest")).containsExactly(LIN, WANG);
+    assertThat(listed("order", "oldest")).containsExactly(LIN, WANG, other);
     assertThat(listed("touch", "30")).containsExactly(LIN);
     assertThat(listed("touch", "31")).containsExactly(WANG, LIN);
     assertThat(listed("touch", "over-30")).containsExactly(other, WANG);

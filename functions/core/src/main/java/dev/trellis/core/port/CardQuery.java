@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name how the name begins
  * @param company how the company's name begins
  * @param traits what else the card is to say
+ * @param isOldestFirst true if a list that begins with the newest is to begin with the oldest
  */
 public record CardQuery(
     SortedSet<String> pools,
@@ -23,7 +24,8 @@ public record CardQuery(
     @Nullable String source,
     @Nullable String name,
     @Nullable String company,
-    Traits traits) {
+    Traits traits,
+    boolean isOldestFirst) {
 
   /**
    * What no index answers.
@@ -50,6 +52,19 @@ public record CardQuery(
           && (touchedBefore == null || touch == null || touch.isBefore(touchedBefore))
           && (callBy == null || (card.callback() != null && !card.callback().isAfter(callBy)));
     }
+  }
+
+  /** In the order in which a list comes of itself. */
+  public CardQuery(
+      SortedSet<String> pools,
+      @Nullable String stage,
+      @Nullable String heat,
+      @Nullable String owner,
+      @Nullable String source,
+      @Nullable String name,
+      @Nullable String company,
+      Traits traits) {
+    this(pools, stage, heat, owner, source, name, company, traits, false);
   }
 
   /** Without what no index answers. */
@@ -101,6 +116,16 @@ public record CardQuery(
     return new CardQuery(Collections.emptySortedSet(), null, null, null, null, null, company);
   }
 
+  /** The same with the oldest first, or not. */
+  public CardQuery oldestFirst(boolean isOldestFirst) {
+    return new CardQuery(pools, stage, heat, owner, source, name, company, traits, isOldestFirst);
+  }
+
+  /** True if the answer comes from the end of what it is in order of. */
+  public boolean isDescending() {
+    return order() != Order.NAME && order() != Order.COMPANY && !isOldestFirst;
+  }
+
   /** What a list is in order of. */
   public enum Order {
     /** By name, A first. */
@@ -113,10 +138,6 @@ public record CardQuery(
     POOL,
     /** By when they were born, newest first. */
     BIRTH;
-
-    public boolean isDescending() {
-      return this != NAME && this != COMPANY;
-    }
 
     /** What a card is sorted by; empty if it is not among those. */
     public Optional<String> key(Card card) {
@@ -164,12 +185,14 @@ public record CardQuery(
 
   /** What an index answers of it. */
   public CardQuery indexed() {
-    return switch (order()) {
-      case NAME -> named(Objects.requireNonNull(name));
-      case COMPANY -> at(Objects.requireNonNull(company));
-      case OWNER -> of(Objects.requireNonNull(owner));
-      case POOL -> in(pools);
-      case BIRTH -> ALL;
-    };
+    var asked =
+        switch (order()) {
+          case NAME -> named(Objects.requireNonNull(name));
+          case COMPANY -> at(Objects.requireNonNull(company));
+          case OWNER -> of(Objects.requireNonNull(owner));
+          case POOL -> in(pools);
+          case BIRTH -> ALL;
+        };
+    return asked.oldestFirst(isOldestFirst);
   }
 }
