@@ -44,10 +44,11 @@ final class CountItem {
   }
 
   static Guarded adding(Headcount change) {
-    return adding(attributes(change));
+    return new Guarded(adding(attributes(change)), null);
   }
 
-  private static Guarded adding(SortedMap<String, Long> change) {
+  /** Adds to numbers of an item, by the names of its attributes. */
+  static Change adding(SortedMap<String, Long> change) {
     var names = new TreeMap<String, String>();
     var values = new TreeMap<String, AttributeValue>();
     var parts = new ArrayList<String>();
@@ -57,7 +58,7 @@ final class CountItem {
       values.put(":" + mark, Guarded.n(by));
       parts.add("#%s :%s".formatted(mark, mark));
     });
-    return new Guarded(new Change("ADD " + String.join(", ", parts), names, values), null);
+    return new Change("ADD " + String.join(", ", parts), names, values);
   }
 
   private static SortedMap<String, Long> attributes(Headcount change) {
@@ -76,10 +77,9 @@ final class CountItem {
   }
 
   // Not in the transaction that appends: a burst by one form would stand in its own way. Who dies
-  // in
-  // between counts one less.
+  // in between counts one less.
   static void count(Table leads, WayIn taken) {
-    var one = adding(new TreeMap<>(Map.of(WAY + taken.way(), 1L))).change();
+    var one = adding(new TreeMap<>(Map.of(WAY + taken.way(), 1L)));
     var shard = WAYS + RANDOM.nextInt(WAY_SHARDS);
     leads.update(LeadsTable.key(shard, taken.day().toString()), one, Guard.NONE);
     leads.update(LeadsTable.key(shard, IN_ALL), one, Guard.NONE);

@@ -9,7 +9,6 @@ import dev.trellis.core.port.Listing;
 import dev.trellis.core.port.Listing.Chunk;
 import dev.trellis.core.port.Listing.Strand;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How people go through journeys in DynamoDB: one item of counts per journey, in one partition; and
@@ -29,8 +28,7 @@ public final class DynamoDbFlows implements Flows {
 
   public DynamoDbFlows(DynamoDbClient client, String leadsTable) {
     this.leads = new Table(client, leadsTable);
-    this.index =
-        new Index(client, leadsTable, "byPool", PlacementItem.POOL, PlacementItem.SINCE, true);
+    this.index = PlacementItem.byPool(client, leadsTable, true);
   }
 
   @Override
@@ -42,20 +40,9 @@ public final class DynamoDbFlows implements Flows {
     if (flow.counts().isEmpty()) {
       return;
     }
-    var names = new TreeMap<String, String>();
-    var values = new TreeMap<String, AttributeValue>();
-    var parts = new ArrayList<String>();
-    flow.counts()
-        .forEach((what, by) -> {
-          var mark = "c" + parts.size();
-          names.put("#" + mark, COUNT + what);
-          values.put(":" + mark, Guarded.n(by));
-          parts.add("#%s :%s".formatted(mark, mark));
-        });
-    leads.update(
-        LeadsTable.key(PARTITION, journey),
-        new Change("ADD " + String.join(", ", parts), names, values),
-        Guard.NONE);
+    var change = new TreeMap<String, Long>();
+    flow.counts().forEach((what, by) -> change.put(COUNT + what, by));
+    leads.update(LeadsTable.key(PARTITION, journey), CountItem.adding(change), Guard.NONE);
   }
 
   @Override
