@@ -34,6 +34,7 @@ class PermissionsTest {
   /** What is told of or to an account as a whole, for which IAM has no resource. */
   private static final Set<String> OF_THE_ACCOUNT =
       Set.of(
+          "cloudwatch:GetMetricData",
           "ses:GetSendQuota",
           "ses:GetSendStatistics",
           "xray:PutTelemetryRecords",

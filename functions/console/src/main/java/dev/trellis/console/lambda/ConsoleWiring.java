@@ -23,6 +23,7 @@ import dev.trellis.aws.dynamodb.DynamoDbTimers;
 import dev.trellis.aws.dynamodb.DynamoDbWaitingMails;
 import dev.trellis.aws.lambda.Log;
 import dev.trellis.aws.secrets.DeployedSecrets;
+import dev.trellis.aws.sqs.QueueAges;
 import dev.trellis.aws.sqs.SqsClients;
 import dev.trellis.aws.sqs.SqsText;
 import dev.trellis.aws.sqs.SqsWorkQueues;
@@ -104,7 +105,7 @@ final class ConsoleWiring {
                 events,
                 clock),
             new QuarantineDesk(quarantine, events, clock),
-            new SqsWorkQueues(sqs, queues(environment)),
+            new SqsWorkQueues(sqs, queues(environment), QueueAges.of(environment)),
             new DynamoDbWaitingMails(client, timersTable),
             new DynamoDbTimers(client, timersTable),
             new DynamoDbAudit(client, auditTable),

@@ -74,20 +74,38 @@ public record OperationsPage(Words words) {
   private String queues(OperationsView now) {
     var table =
         words.table(
-            "operations.queue", "operations.depth", "operations.in-flight", "operations.dead", "");
+            "operations.queue",
+            "operations.depth",
+            "operations.oldest",
+            "operations.in-flight",
+            "operations.dead",
+            "");
     now.queues()
-        .forEach(queue ->
-            table.row(
-                Html.code(queue.name()),
-                queue.waiting(),
-                queue.inFlight(),
-                queue.deadLetters(),
-                queue.deadLetters() == 0
-                    ? ""
-                    : words.button(
-                        PATH + "/queues/" + queue.name() + "/redrive",
-                        words.say("operations.redrive"))));
+        .forEach(known -> {
+          var queue = known.line();
+          table.row(
+              Html.code(queue.name()),
+              queue.waiting(),
+              oldest(known),
+              queue.inFlight(),
+              queue.deadLetters(),
+              queue.deadLetters() == 0
+                  ? ""
+                  : words.button(
+                      PATH + "/queues/" + queue.name() + "/redrive",
+                      words.say("operations.redrive")));
+        });
     return "<p>" + Html.escape(words.say("operations.about")) + "</p>" + table.orElse("");
+  }
+
+  private String oldest(OperationsView.Queue queue) {
+    var seconds = queue.oldestSeconds();
+    return seconds == null
+        ? Html.small(words.say("operations.age-unknown"))
+        : Html.escape(
+            seconds < 120
+                ? words.say("operations.seconds", seconds)
+                : words.say("operations.minutes", seconds / 60));
   }
 
   private String ticks(OperationsView now) {

@@ -220,7 +220,7 @@ class PagesTest {
         .contains("Asked for", "only they take it back")
         .doesNotContain("/release/");
     var sending = new OperationsView.Sending("daily-quota", NOON, null, 3, NOON, 840);
-    var queue = new WorkQueues.Line("mails", 7, 2, 5);
+    var queue = new OperationsView.Queue(new WorkQueues.Line("mails", 7, 2, 5), 300L);
     var ticks = List.of(new OperationsView.Ticks("pools", NOON, new Waits.Count(2000, true)));
     var sweep =
         SweepView.of(Rollout.begun("4f1c", NOON, 0).approved(CANARY, NOON), NOON.plusSeconds(60));
@@ -232,6 +232,7 @@ class PagesTest {
             "/local/operations/queues/mails/redrive",
             "840 a minute",
             "2000+",
+            "5 min",
             "4f1c",
             "href=\"/local/sweeps\"",
             "version 4")

@@ -8,6 +8,11 @@ public interface WorkQueues {
   /** All queues by name, such as {@code lead-events}. */
   List<Line> all();
 
+  /** How long the oldest message of a queue waits, by the queue's name, as far as it is known. */
+  default Map<String, Duration> oldest() {
+    return Map.of();
+  }
+
   /**
    * Brings dead letters back to their queue.
    *

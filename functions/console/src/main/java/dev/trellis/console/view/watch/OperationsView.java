@@ -4,6 +4,7 @@ import module java.base;
 
 import dev.trellis.console.view.SweepView;
 import dev.trellis.console.view.Waits;
+import dev.trellis.core.json.Json.Inline;
 import dev.trellis.core.port.Timers;
 import dev.trellis.core.port.WaitingMails;
 import dev.trellis.core.port.WaitingMails.Waiting;
@@ -17,16 +18,33 @@ import dev.trellis.core.port.WorkQueues;
  *     first
  */
 public record OperationsView(
-    List<WorkQueues.Line> queues,
-    List<Ticks> ticks,
-    Sending sending,
-    int scoring,
-    SweepView sweep) {
+    List<Queue> queues, List<Ticks> ticks, Sending sending, int scoring, SweepView sweep) {
 
   /** Who sets timers. */
   private static final List<String> OWNERS = List.of("pools", "nurture", "mails");
 
   private static final int MOST = 1_000;
+
+  /**
+   * A queue.
+   *
+   * @param oldestSeconds how long its oldest message waits, as it was some minutes ago; null if
+   *     nobody knows
+   */
+  public record Queue(@Inline WorkQueues.Line line, Long oldestSeconds) {
+
+    static List<Queue> of(WorkQueues queues) {
+      var oldest = queues.oldest();
+      return queues.all().stream()
+          .map(line ->
+              new Queue(
+                  line,
+                  Optional.ofNullable(oldest.get(line.name()))
+                      .map(Duration::toSeconds)
+                      .orElse(null)))
+          .toList();
+    }
+  }
 
   /**
    * How far the timers of one kind are dealt with.
@@ -87,7 +105,7 @@ public record OperationsView(
       List<SweepView> sweeps,
       Instant now) {
     return new OperationsView(
-        queues.all(),
+        Queue.of(queues),
         OWNERS.stream().map(owner -> Ticks.of(owner, timers, now)).toList(),
         Sending.of(line, now),
         scoring,
