@@ -63,9 +63,9 @@ final class Once {
     }
   }
 
-  /** The same entrance, which does what a form says once. */
+  /** The same entrance, which does what a form says once; who signs out is gone the first time. */
   Entrance of(Entrance entrance) {
-    return entrance.method().equals("POST")
+    return entrance.method().equals("POST") && !entrance.path().equals(SignIn.OUT)
         ? new Entrance(
             entrance.role(),
             entrance.method(),
