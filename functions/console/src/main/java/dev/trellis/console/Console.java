@@ -289,8 +289,14 @@ public record Console(
 
   private Response shown(AudienceList list, Visit visit) {
     if (visit.wantsHtml()) {
+      var isFilling =
+          list.after() == null
+              && groups
+                  .changedAt(list.audience().id())
+                  .filter(at -> !sweeps.hasReachedAll(at))
+                  .isPresent();
       return Response.html(
-          200, new AudiencePages(leads.playbook(), showing().words(visit)).html(list));
+          200, new AudiencePages(leads.playbook(), showing().words(visit)).html(list, isFilling));
     }
     return linked(
         visit,

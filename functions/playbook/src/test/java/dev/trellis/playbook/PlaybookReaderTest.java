@@ -27,6 +27,18 @@ class PlaybookReaderTest {
   }
 
   @Test
+  void optionsComeInTheOrderInWhichTheyAreWritten() {
+    var playbook = PlaybookReader.read(Path.of("../../infra/playbook"));
+    assertThat(playbook.options("factors"))
+        .containsExactly("price", "integration", "compliance", "service", "references");
+    for (var field : playbook.fields().byId().values()) {
+      assertThat(playbook.options(field.id()))
+          .as(field.id())
+          .startsWith(field.options().stream().map(o -> o.id()).distinct().toArray(String[]::new));
+    }
+  }
+
+  @Test
   void theDefaultPlaybookReads() {
     var playbook = PlaybookReader.read(root);
 

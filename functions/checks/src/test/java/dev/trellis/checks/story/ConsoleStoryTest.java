@@ -122,9 +122,12 @@ class ConsoleStoryTest extends TownStory {
     browser.findElement(By.cssSelector("form:has(#zh) button.main")).click();
     Chrome.await(() -> at(browser, "/console/audiences/" + group));
     looksRight(browser);
+    var filling = By.cssSelector("main p:has(a[href$='/sweeps']) .mark");
+    assertThat(browser.findElements(filling)).as("is being filled").hasSize(1);
     town.pass(Duration.ofMinutes(5));
     browser.navigate().refresh();
     assertThat(browser.findElement(By.tagName("main")).getText()).contains(member);
+    assertThat(browser.findElements(filling)).as("is filled").isEmpty();
     looksRight(browser);
     assertThat(read(browser, link(browser, group + ".csv").getAttribute("href"))).contains(member);
   }

@@ -38,7 +38,16 @@ class SteeredJourneyTest extends TownStory {
     assertThat(town.say("/local/leads/Lnobody/journeys/high-value/stop").statusCode())
         .isEqualTo(404);
 
-    assertThat(town.say(path + "high-value/stop?actor=mei").statusCode()).isEqualTo(202);
+    assertThat(town.html(path.replace("/journeys/", ""), "en"))
+        .contains("name=\"reason\"", "action=\"" + path + "high-value/stop\"");
+    var odd = Map.of("reason", "x".repeat(201));
+    assertThat(town.visitor("en").post(path + "high-value/stop", odd).statusCode()).isEqualTo(422);
+    var why = "{\"reason\": \"moved to another job\"}";
+    assertThat(
+            town.visitor("en")
+                .post(path + "high-value/stop?actor=mei", "application/json", why)
+                .statusCode())
+        .isEqualTo(202);
     town.quiet();
     assertThat(outcomes("steered@example.cn", "high-value")).containsExactly("cancelled");
     assertThat(town.say(path + "high-value/stop").statusCode()).isEqualTo(409);
@@ -54,7 +63,9 @@ class SteeredJourneyTest extends TownStory {
     town.passToMonday();
     assertThat(sent("steered@example.cn")).hasSize(2);
     assertThat(timeline("steered@example.cn")).contains("TakenOutOfJourney", "PutIntoJourney");
-    assertThat(town.html(path.replace("/journeys/", ""), "zh")).contains("人工移出旅程", "人工加入旅程");
+    assertThat(town.html(path.replace("/journeys/", ""), "zh"))
+        .contains("人工移出旅程", "人工加入旅程")
+        .contains("moved to another job", "asked");
   }
 
   @Test

@@ -85,6 +85,13 @@ public record GroupDesk(Groups groups, Playbook playbook, Path source, InstantSo
         .orElseGet(() -> Showing.none("group"));
   }
 
+  /** When somebody last changed a group that people built; empty if it is none, or ended. */
+  public Optional<Instant> changedAt(String id) {
+    return playbook.audiences().find(id).isPresent()
+        ? Optional.empty()
+        : find(id).filter(group -> !group.ended()).map(Group::changedAt);
+  }
+
   private Optional<Group> find(String id) {
     return groups.all().stream().filter(group -> group.audience().id().equals(id)).findFirst();
   }

@@ -17,6 +17,7 @@ import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.port.JourneyPauses;
 import dev.trellis.core.port.JourneyPauses.By;
 import dev.trellis.core.port.LeadFile;
+import dev.trellis.core.text.Characters;
 
 /**
  * Who goes through journeys, by hand: a journey stands still for all, or one lead is put into it or
@@ -27,6 +28,8 @@ import dev.trellis.core.port.LeadFile;
 public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> leadEvents) {
 
   private static final String JOURNEYS = "/journeys";
+
+  private static final int LONGEST = 200;
 
   /** Nobody takes a step of the journey until it is resumed. */
   public Response pause(Visit visit) {
@@ -113,7 +116,14 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
     return Optional.ofNullable(leads.playbook().journeys().get(id));
   }
 
+  // As a form says it, a program, or the address.
   private static String reason(Visit visit) {
-    return visit.query("reason").orElse(null);
+    var said = visit.request().text().isBlank() ? null : LeadDesk.typed(visit).get("reason");
+    var reason = Optional.ofNullable(said).or(() -> visit.query("reason")).map(String::strip);
+    if (reason.filter(r -> r.length() > LONGEST || !Characters.arePlain(r)).isPresent()) {
+      throw new IllegalArgumentException(
+          "reason is one line of at most " + LONGEST + " characters");
+    }
+    return reason.filter(r -> !r.isEmpty()).orElse(null);
   }
 }

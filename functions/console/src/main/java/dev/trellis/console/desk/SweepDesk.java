@@ -6,6 +6,8 @@ import dev.trellis.console.html.Showing;
 import dev.trellis.console.view.SweepView;
 import dev.trellis.console.visit.Visit;
 import dev.trellis.core.http.Response;
+import dev.trellis.core.port.LiveGroups;
+import dev.trellis.core.port.sweep.Rollout;
 import dev.trellis.core.port.sweep.RolloutDesk;
 import dev.trellis.core.port.sweep.RolloutDesk.Said;
 
@@ -19,6 +21,15 @@ public record SweepDesk(RolloutDesk desk) {
   public List<SweepView> all() {
     return desk.rollouts().last().map(last -> SweepView.of(last, desk.clock().instant())).stream()
         .toList();
+  }
+
+  /** True once everybody was looked through since a group was changed. */
+  public boolean hasReachedAll(Instant changedAt) {
+    return desk.rollouts()
+        .last()
+        .filter(last -> last.phase() == Rollout.Phase.DONE)
+        .filter(last -> !last.since().isBefore(changedAt.plus(LiveGroups.SETTLED)))
+        .isPresent();
   }
 
   /** A yes to one count of one playbook. */

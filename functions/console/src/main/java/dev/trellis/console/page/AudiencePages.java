@@ -1,5 +1,6 @@
 package dev.trellis.console.page;
 
+import dev.trellis.console.desk.SweepDesk;
 import dev.trellis.console.html.Html;
 import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Words;
@@ -51,8 +52,12 @@ public record AudiencePages(Playbook playbook, Words words) {
     return table.orElse("");
   }
 
-  /** One of them, with a page of its people. */
-  public String html(AudienceList list) {
+  /**
+   * One of them, with a page of its people.
+   *
+   * @param isFilling true if not everybody was looked through since it was built or changed
+   */
+  public String html(AudienceList list, boolean isFilling) {
     var table =
         words.table("lead", "company", "audience.owner", "audience.since", "audience.reason");
     list.members()
@@ -74,6 +79,13 @@ public record AudiencePages(Playbook playbook, Words words) {
                         ? words.link(at(path + ".csv", list.after()), "CSV") + " · "
                         : "",
                     words.link(path + "/load", words.say("audience.load")))
+            + (isFilling
+                ? "<p>"
+                    + Html.mark(words.say("audience.filling"))
+                    + " "
+                    + words.link(SweepDesk.PATH, words.say("page/sweeps"))
+                    + "</p>"
+                : "")
             + table.orElse(words.say("audience.nobody"))
             + (list.next() == null
                 ? ""

@@ -67,7 +67,12 @@ final class LeadWays {
 
   private String takeOut(String journey) {
     var path = "/leads/" + lead.id() + "/journeys/" + journey + "/stop";
-    return words.button(path, words.say("journey.take-out"));
+    var why = Html.escape(words.say("act.reason"));
+    return words.form(
+        path,
+        "",
+        "<input name=\"reason\" maxlength=\"200\" size=\"12\" aria-label=\"%s\" placeholder=\"%s\"> <button>%s</button>"
+            .formatted(why, why, Html.escape(words.say("journey.take-out"))));
   }
 
   private String about(MailLedger.Entry mail) {

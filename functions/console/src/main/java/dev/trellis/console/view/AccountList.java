@@ -80,9 +80,16 @@ public record AccountList(String question, List<Line> lines, String after) {
   private static AccountList of(
       String question, Listing.Page<CompanyCard> page, Playbook playbook) {
     return new AccountList(
-        question,
-        page.entries().stream().map(card -> Line.of(card, playbook)).toList(),
-        page.next());
+        question, once(page.entries()).map(card -> Line.of(card, playbook)).toList(), page.next());
+  }
+
+  // A company that is found by its name and by a domain is one, and is called by its name.
+  private static Stream<CompanyCard> once(List<CompanyCard> found) {
+    var companies = new LinkedHashMap<CompanyKey, CompanyCard>();
+    found.forEach(card ->
+        companies.merge(
+            card.company(), card, (first, other) -> other.standsForIt() ? other : first));
+    return companies.values().stream();
   }
 
   /** Where the list goes on; empty at its end. */

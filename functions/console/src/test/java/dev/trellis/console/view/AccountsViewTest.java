@@ -122,6 +122,10 @@ class AccountsViewTest {
     accounts.say(new Named(key, "An older word", "ann", NOON.plusSeconds(1)));
 
     assertThat(view.find(KEY).orElseThrow().name()).isEqualTo("Linhai Group");
+    assertThat(view.list(Map.of("q", "linhai")).lines())
+        .as("by its name and by its domain")
+        .singleElement()
+        .satisfies(line -> assertThat(line.name()).isEqualTo("Linhai Group"));
     for (var asked : List.of("linhai gr", "示例精")) {
       assertThat(view.list(Map.of("q", asked)).lines())
           .as(asked)

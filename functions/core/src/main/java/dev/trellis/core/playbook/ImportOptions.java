@@ -29,7 +29,7 @@ public final class ImportOptions {
     }
 
     private static Set<String> of(Playbook playbook, String field) {
-      return offered(playbook, field).map(Form.Option::id).collect(Collectors.toUnmodifiableSet());
+      return Collections.unmodifiableSet(ImportOptions.of(playbook, field).ids);
     }
   }
 
@@ -45,7 +45,7 @@ public final class ImportOptions {
     return options;
   }
 
-  /** The ids of the options alone, which every portrait asks for. */
+  /** The ids of the options alone, in the order of the playbook, which every portrait asks for. */
   static Set<String> ids(Playbook playbook, String field) {
     return Offers.of(playbook).ids().getOrDefault(field, Set.of());
   }

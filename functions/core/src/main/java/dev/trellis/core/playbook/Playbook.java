@@ -138,7 +138,8 @@ public record Playbook(
   }
 
   /**
-   * The ids of the answers that fields and forms offer for a field; none if anything may be said.
+   * The ids of the answers that fields and forms offer for a field, as they come in the playbook;
+   * none if anything may be said.
    */
   public Set<String> options(String field) {
     return ImportOptions.ids(this, field);

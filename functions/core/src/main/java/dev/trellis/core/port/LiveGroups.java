@@ -16,7 +16,7 @@ public final class LiveGroups {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   /** After so long every instance goes by a change. */
-  private static final Duration SETTLED = Duration.ofMinutes(1);
+  public static final Duration SETTLED = Duration.ofMinutes(1);
 
   private final Groups groups;
   private final InstantSource clock;
