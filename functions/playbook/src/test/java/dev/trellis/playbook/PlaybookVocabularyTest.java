@@ -13,6 +13,7 @@ import dev.trellis.core.lifecycle.Lifecycle;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.playbook.Stage;
+import dev.trellis.core.playbook.TellableFields;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,18 @@ class PlaybookVocabularyTest {
               assertThat(vocabulary.wordName(leaf.field(), word))
                   .as("%s of %s in %s", word, leaf.field(), vocabulary.language())
                   .isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("R24")
+  @FieldSource("PLAYBOOKS")
+  void whateverSomebodyMayCorrectHasAName(Playbook playbook) {
+    for (var language : List.of("zh", "en")) {
+      var vocabulary = new PlaybookVocabulary(playbook, language);
+      assertThat(new TellableFields(playbook).corrigible())
+          .hasSizeGreaterThan(20)
+          .allSatisfy(field -> assertThat(vocabulary.fieldName(field)).as(field).isPresent());
     }
   }
 

@@ -22,6 +22,7 @@ public record Words(String language, ZoneId zone, Stand stand) {
   public static final String TOKEN = "csrf";
 
   private static final String QUERY = "lang";
+  private static final Pattern MISSING = Pattern.compile("([A-Za-z]+) is missing");
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   /** Words that lead nowhere. */
@@ -144,6 +145,33 @@ public record Words(String language, ZoneId zone, Stand stand) {
     var key = parts[0].replace(' ', '-');
     var said = name("mail.reason", key);
     return said.equals(key) ? reason : said + (parts.length == 2 ? ": " + parts[1] : "");
+  }
+
+  /**
+   * Why a message was refused: in our words where the reason is one of ours, otherwise as whoever
+   * read it says, in English.
+   */
+  public String refusal(String reason) {
+    var missing = MISSING.matcher(reason);
+    var known =
+        missing.matches()
+            ? Optional.of(say("refusal.missing", missing.group(1)))
+            : Labels.in(language).find("refusal." + slug(reason));
+    return known
+        .map(Html::escape)
+        .orElseGet(() -> "<span lang=\"en\">" + Html.escape(reason) + "</span>");
+  }
+
+  private static String slug(String sentence) {
+    return sentence.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("^-|-$", "");
+  }
+
+  /**
+   * What is done at a route, such as {@code POST /leads/{id}/calls}; the route if it has no name.
+   */
+  public String deed(String route) {
+    var key = route.substring(route.indexOf('/') + 1).replaceAll("\\{[^}]+}", "*");
+    return Labels.in(language).find("deed." + key.replace('/', '.')).orElse(route);
   }
 
   /** Several names as one text. */

@@ -20,7 +20,7 @@ public record AuditPage(Words words) {
                 words.link("/audit?actor=" + Html.parameter(deed.actor()), deed.actor())
                     + " "
                     + Html.small(words.name("role", deed.role())),
-                Html.code(deed.what()),
+                Html.escape(words.deed(deed.what())) + "<br>" + Html.code(deed.what()),
                 deed.lead() == null ? "" : words.lead(deed.lead()),
                 deed.outcome() < REFUSED
                     ? words.say("audit.done")

@@ -27,9 +27,11 @@ public final class GroupForm {
     return Html.titled(
         words,
         words.say("group.refused"),
-        "<div role=\"alert\">"
+        "<div role=\"alert\"><p>"
+            + say("group.problems-about")
+            + "</p><div lang=\"en\">"
             + Html.list(why.stream().map(Html::escape).toList())
-            + "</div>"
+            + "</div></div>"
             + html(typed));
   }
 

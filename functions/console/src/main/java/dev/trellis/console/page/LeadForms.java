@@ -183,13 +183,19 @@ public final class LeadForms {
   private String refused(Map<String, Objection> objections, String below) {
     var list =
         objections.entrySet().stream()
-            .map(e -> names.fieldText(e.getKey()) + words.of("：", " ") + e.getValue().in(words))
+            .map(e -> asked(e.getKey()) + words.of("：", " ") + e.getValue().in(words))
             .map(Html::escape)
             .toList();
     return Html.titled(
         words,
         words.say("call.refused"),
         "<div role=\"alert\">" + Html.list(list) + "</div>" + below);
+  }
+
+  // Of a form, or a field of the playbook.
+  private String asked(String name) {
+    var said = words.name("asked", name);
+    return said.equals(name) ? names.fieldText(name) : said;
   }
 
   /** Asks once more before somebody is forgotten. */

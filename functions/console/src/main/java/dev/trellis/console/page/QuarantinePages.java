@@ -18,7 +18,7 @@ public record QuarantinePages(Words words) {
         .forEach(m ->
             table.row(
                 Html.time(words, m.at()),
-                Html.escape(m.reason()),
+                words.refusal(m.reason()),
                 "<details><summary>%s</summary><pre>%s</pre></details>"
                     .formatted(Html.code(m.id()), Html.escape(m.body())),
                 m.isWhole()
@@ -44,7 +44,9 @@ public record QuarantinePages(Words words) {
         words,
         words.say("quarantine.message"),
         "<p>"
-            + Html.mark(objection)
+            + "<span class=\"mark\">"
+            + words.refusal(objection)
+            + "</span>"
             + "</p>"
             + (refused.isWhole()
                 ? words.form(

@@ -16,9 +16,12 @@ import dev.trellis.core.portrait.Heat;
 import dev.trellis.core.portrait.Tag;
 import dev.trellis.core.profile.Authority;
 import dev.trellis.core.profile.Behaviour;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelsTest {
 
@@ -52,6 +55,39 @@ class LabelsTest {
     assertNamed("heat", Stream.of(Heat.Level.values()).map(Heat.Level::word));
     assertNamed(
         "machine", Stream.of(Machines.Kind.values()).map(k -> k.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "there is no such lead",
+        "the lead to join is not there",
+        "the two are one lead already",
+        "the two are one lead, or one is not there",
+        "a split names the lead that survived the merge",
+        "the lead to split off was not absorbed",
+        "erased",
+        "occurredAt is ahead of our time",
+        "occurredAt is more than 10 years ago",
+        "more than 50 identities",
+        "more than 2678400 seconds",
+        "event has more than 100 characters",
+        "a value of more than 4000 characters",
+        "more than 200 values",
+        "content is missing",
+        "whoever is put into a stage or pool is so until some time",
+        "an expired visitor is a lead that was silent since some time"
+      })
+  void whyAMessageIsRefusedIsSaidInChinese(String reason) {
+    assertThat(new Words("zh", ZoneOffset.UTC).refusal(reason))
+        .containsPattern("\\p{IsHan}")
+        .doesNotContain("lang=");
+  }
+
+  @Test
+  void whatAReaderSaysOfAMessageIsMarkedAsEnglish() {
+    assertThat(new Words("zh", ZoneOffset.UTC).refusal("unexpected <b> at 3"))
+        .isEqualTo("<span lang=\"en\">unexpected &lt;b&gt; at 3</span>");
   }
 
   private static Stream<String> names(Class<?> sealed) {

@@ -17,6 +17,7 @@ import dev.trellis.console.desk.QuarantineDesk;
 import dev.trellis.console.desk.SalesDesk;
 import dev.trellis.console.desk.SteerDesk;
 import dev.trellis.console.desk.SweepDesk;
+import dev.trellis.console.html.Words;
 import dev.trellis.console.policy.PlaybookView;
 import dev.trellis.console.view.AudienceView;
 import dev.trellis.console.view.JourneyBoard;
@@ -210,6 +211,19 @@ class EveryEntranceTest {
             || entrance.path().endsWith("/export")
             || entrance.path().endsWith(".csv");
     assertThat(noted(entrance)).isEqualTo(before + (isDeed ? 1 : 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("entrances")
+  void whatIsNotedHasAName(Entrance entrance) {
+    var isDeed =
+        !entrance.method().equals("GET")
+            || entrance.path().endsWith("/export")
+            || entrance.path().endsWith(".csv");
+    for (var language : isDeed ? List.of("zh", "en") : List.<String>of()) {
+      var what = entrance.method() + " " + entrance.path();
+      assertThat(new Words(language, ZoneOffset.UTC).deed(what)).isNotEqualTo(what);
+    }
   }
 
   private static long noted(Entrance entrance) {
