@@ -54,6 +54,9 @@ class SteeredJourneyTest extends TownStory {
     town.pass(Duration.ofDays(7));
     assertThat(sent("steered@example.cn")).hasSize(1);
 
+    assertThat(town.html(path.replace("/journeys/", ""), "en"))
+        .contains("formaction=\"" + path + "high-value/start\"")
+        .doesNotContain("formaction=\"" + path + "mid-value/start\"");
     assertThat(town.say(path + "high-value/start?actor=mei&reason=asked").statusCode())
         .isEqualTo(202);
     town.quiet();

@@ -61,7 +61,8 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
             Enrolling.obstacle(
                     journey, leads.portrait(file.lead()), file.position(), file.own().enrollments())
                 .map(SteerDesk::words),
-        journey -> new PutIntoJourney(visit.actor(), reason(visit), journey.id()));
+        journey -> new PutIntoJourney(visit.actor(), reason(visit), journey.id()),
+        "put-in");
   }
 
   /** Takes the lead out, if it is in. */
@@ -73,13 +74,15 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
                     .anyMatch(e -> e.active() && e.journey().equals(journey.id()))
                 ? Optional.empty()
                 : Optional.of("it is not in this journey"),
-        journey -> new TakenOutOfJourney(visit.actor(), reason(visit), journey.id()));
+        journey -> new TakenOutOfJourney(visit.actor(), reason(visit), journey.id()),
+        "taken-out");
   }
 
   private Response of(
       Visit visit,
       BiFunction<LeadFile, Journey, Optional<String>> objection,
-      Function<Journey, Happening> deed) {
+      Function<Journey, Happening> deed,
+      String done) {
     var journey = journey(visit.path("journey"));
     var file = leads.files().look(visit.path("id"));
     if (file.isEmpty() || !file.get().lead().isLiving()) {
@@ -91,15 +94,15 @@ public record SteerDesk(Leads leads, JourneyPauses pauses, Consumer<String> lead
     return objection
         .apply(file.get(), journey.get())
         .map(why -> Showing.problem(409, why))
-        .orElseGet(() -> send(visit, lead, deed.apply(journey.get())));
+        .orElseGet(() -> send(visit, lead, deed.apply(journey.get()), done));
   }
 
-  private Response send(Visit visit, String lead, Happening happening) {
+  private Response send(Visit visit, String lead, Happening happening, String done) {
     var event =
         LeadEvent.about(lead, visit.hand().event(lead), leads.now(), Channel.SYSTEM, happening);
     leadEvents.accept(event.toJson());
     return visit.wantsHtml()
-        ? Response.seeOther(visit.base() + "/leads/" + lead)
+        ? visit.back(visit.base() + "/leads/" + lead, done)
         : Showing.json(202, Map.of("event", event.id()));
   }
 

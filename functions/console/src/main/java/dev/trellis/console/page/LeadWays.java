@@ -7,13 +7,16 @@ import dev.trellis.console.html.Names;
 import dev.trellis.console.html.Table;
 import dev.trellis.console.html.Words;
 import dev.trellis.console.view.LeadFolder;
+import dev.trellis.console.visit.Role;
 import dev.trellis.core.condition.Condition;
 import dev.trellis.core.condition.ConditionText;
+import dev.trellis.core.journey.Enrolling;
 import dev.trellis.core.journey.Enrollment;
 import dev.trellis.core.lifecycle.GroupStay;
 import dev.trellis.core.lifecycle.Membership;
 import dev.trellis.core.lifecycle.Move;
 import dev.trellis.core.lifecycle.PlacementText;
+import dev.trellis.core.playbook.Journey;
 import dev.trellis.core.playbook.MailText;
 import dev.trellis.core.playbook.PlaybookVocabulary;
 import dev.trellis.core.port.MailLedger;
@@ -45,7 +48,46 @@ final class LeadWays {
             "journey.started",
             "");
     newest(lead.enrollments()).forEach(e -> journey(table, e));
-    return table.orElse(words.say("lead.no-journeys")) + rest(lead.enrollments());
+    return table.orElse(words.say("lead.no-journeys")) + rest(lead.enrollments()) + putIn();
+  }
+
+  // Into any that nothing keeps the lead from.
+  private String putIn() {
+    var open =
+        lead.portrait().playbook().journeys().values().stream()
+            .filter(journey ->
+                Enrolling.obstacle(journey, lead.portrait(), lead.position(), lead.enrollments())
+                    .isEmpty())
+            .map(Journey::id)
+            .toList();
+    return open.isEmpty() || !words.may(Role.SALES)
+        ? ""
+        : "<details><summary>%s</summary>%s</details>"
+            .formatted(
+                Html.escape(words.say("journey.put-in")),
+                words.form(
+                    way(open.getFirst(), "start"),
+                    "",
+                    "<p>"
+                        + reason()
+                        + "</p><p>"
+                        + Html.each(
+                            open,
+                            id ->
+                                "<button formaction=\"%s\">%s</button>"
+                                    .formatted(
+                                        Html.escape(words.to(way(id, "start"))), names.journey(id)))
+                        + "</p>"));
+  }
+
+  private String way(String journey, String deed) {
+    return "/leads/" + lead.id() + "/journeys/" + journey + "/" + deed;
+  }
+
+  private String reason() {
+    var why = Html.escape(words.say("act.reason"));
+    return "<input name=\"reason\" maxlength=\"200\" size=\"12\" aria-label=\"%s\" placeholder=\"%s\">"
+        .formatted(why, why);
   }
 
   private void journey(Table table, Enrollment enrollment) {
@@ -62,17 +104,12 @@ final class LeadWays {
         sent.map(this::read).orElse(""),
         Html.time(words, enrollment.dueAt()),
         Html.time(words, enrollment.startedAt()),
-        enrollment.active() ? takeOut(enrollment.journey()) : "");
+        enrollment.active() && words.may(Role.SALES) ? takeOut(enrollment.journey()) : "");
   }
 
   private String takeOut(String journey) {
-    var path = "/leads/" + lead.id() + "/journeys/" + journey + "/stop";
-    var why = Html.escape(words.say("act.reason"));
-    return words.form(
-        path,
-        "",
-        "<input name=\"reason\" maxlength=\"200\" size=\"12\" aria-label=\"%s\" placeholder=\"%s\"> <button>%s</button>"
-            .formatted(why, why, Html.escape(words.say("journey.take-out"))));
+    var button = "<button>" + Html.escape(words.say("journey.take-out")) + "</button>";
+    return words.form(way(journey, "stop"), "", reason() + " " + button);
   }
 
   private String about(MailLedger.Entry mail) {
