@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.console.visit.Entrance;
 import dev.trellis.console.visit.Role;
+import dev.trellis.core.http.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +28,33 @@ class GuardTest {
       assertThat(browser.get(page).status()).as(page).isEqualTo(expected);
       assertThat(browser.post(page, "csrf=" + token).status()).as(page).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aFormThatIsSentAgainIsAnsweredAsBeforeAndOpensNoDoor() {
+    door.signIn(browser);
+    var body = "csrf=" + Door.token(browser) + "&once=abc";
+    var asked = new ArrayList<Response>();
+    var deed =
+        door.guard.route(
+            Entrance.deed(
+                Role.SALES,
+                "/count",
+                visit -> {
+                  asked.add(Response.text(200, visit.form().orElseThrow() + asked.size()));
+                  return asked.getLast();
+                }));
+    var other = new Browser(request -> deed.answer(request).orElseThrow());
+    other.cookies().putAll(browser.cookies());
+    var first = Door.text(other.post("/console/count", body));
+    assertThat(Door.text(other.post("/console/count", body))).isEqualTo(first);
+    assertThat(asked).hasSize(1);
+    assertThat(Door.text(other.post("/console/count", body + "&note=more"))).isNotEqualTo(first);
+    assertThat(asked).hasSize(2);
+
+    var mark = first.substring(0, first.length() - 1);
+    browser.cookies().put("__Host-trellis-session", "form:" + mark);
+    assertThat(browser.post("/console/viewer", body).status()).isEqualTo(401);
   }
 
   @Test
