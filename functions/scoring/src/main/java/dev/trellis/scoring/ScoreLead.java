@@ -135,7 +135,12 @@ public final class ScoreLead {
         }
         case Go(var append, var met) -> {
           var result = crowding.append(letters.counted(append));
-          if (result != AppendResult.CONFLICT) {
+          // It joined them before: either that is not seen yet, or they were split since, which
+          // told everybody more than this would.
+          var isOver = result == AppendResult.DUPLICATE && !append.losers().isEmpty();
+          if (isOver && !attempt.isFirst()) {
+            return Consequences.none(Result.DUPLICATE);
+          } else if (result != AppendResult.CONFLICT && !isOver) {
             return Consequences.of(append, met, result, clock.instant());
           }
         }

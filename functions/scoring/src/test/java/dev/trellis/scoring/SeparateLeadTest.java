@@ -404,4 +404,24 @@ class SeparateLeadTest {
       assertThat(after.mergedInto()).isNull();
     }
   }
+
+  @Test
+  @Tag("R21")
+  void aJoinThatIsToldAgainAfterTheSplitIsOver() {
+    var befores = threeWhoAreJoinedAndSplit(true);
+    var first = befores.stream().map(Affiliation::lead).sorted().findFirst().orElseThrow();
+    for (var before : befores) {
+      if (!before.lead().equals(first)) {
+        var number = befores.stream().filter(b -> !b.lead().equals(first)).toList().indexOf(before);
+        var again = room.takeAndFile(joined("join-" + number, first, before.lead(), number + 1));
+        assertThat(again.result()).isEqualTo(Result.DUPLICATE);
+        assertThat(again.signals()).isEmpty();
+      }
+    }
+    for (var before : befores) {
+      var after = room.accounts.affiliation(before.lead());
+      assertThat(after.stays()).isEqualTo(before.stays());
+      assertThat(after.mergedInto()).isNull();
+    }
+  }
 }
