@@ -22,6 +22,7 @@ public final class ImportLeads {
   private final Path folder;
   private final LeadRegister register;
   private final LeadEventsSink sink;
+  private final ReadBack back;
 
   /**
    * @param folder that keeps how far imports got
@@ -31,7 +32,9 @@ public final class ImportLeads {
       InstantSource clock,
       Path folder,
       LeadRegister register,
-      LeadEventsSink sink) {
+      LeadEventsSink sink,
+      ReadBack back) {
+    this.back = back;
     this.playbook = playbook;
     this.clock = clock;
     this.folder = folder;
@@ -50,15 +53,16 @@ public final class ImportLeads {
     var file = understood(path, choices);
     var known = ImportState.find(folder, file.batch());
     if (known.isPresent() && known.get().result() != null) {
-      return known.get().result();
+      return known.get().result().again();
     }
     var state = known.orElseGet(() -> ImportState.begin(file, clock.instant(), census()));
     var errors = errors(file.batch());
-    try (var passage = Passage.open(file, playbook, state.began(), errors, sink, watcher)) {
+    try (var passage =
+        Passage.open(file, playbook, state.began(), errors, sink, back, watcher, state.far())) {
       state.save(folder);
-      passage.run(state.handledLine(), line -> state.handled(line).save(folder));
+      passage.run(state.far().line(), far -> state.handled(far).save(folder));
       var result = passage.result(false, state.before(), census());
-      state.finished(Math.max(state.handledLine(), passage.line()), result).save(folder);
+      state.finished(passage.far(state.far().line()), result).save(folder);
       return result;
     }
   }

@@ -62,15 +62,21 @@ public final class ImportReport {
 
   private void rows(ImportResult result, Path errors) {
     var tally = result.tally();
+    var counts = result.counts();
     line(
         either(
-            "  行：%d 行可用（新增线索 %d，并入已有或前面的行 %d），%d 行拒绝；浏览记录 %d 条",
-            "  rows: %d told (%d new leads, %d merged), %d refused; %d views"),
-        tally.told(),
-        result.newLeads(),
-        result.mergedRows(),
+            "  行：共 %d 行：新增 %d，更新 %d，已知 %d，可能是已有的人 %d，拒绝 %d；浏览记录 %d 条",
+            "  rows: %d: %d new, %d changed, %d known, %d possibly the same, %d refused; %d views"),
+        result.rows(),
+        counts.fresh(),
+        counts.changed(),
+        counts.known(),
+        counts.possible(),
         tally.refused(),
         tally.views());
+    if (!counts.fields().isEmpty()) {
+      line(either("    更新的字段：%s", "    fields changed: %s"), fields(counts.fields()));
+    }
     tally
         .faults()
         .forEach((fault, n) ->
@@ -133,6 +139,12 @@ public final class ImportReport {
         result,
         Census.UNCLASSIFIED,
         either("  已导入而未分类，待探询", "  imported and unclassified, to be probed"));
+  }
+
+  private String fields(SortedMap<String, Long> changed) {
+    return changed.entrySet().stream()
+        .map(field -> vocabulary.field(field.getKey()) + " " + field.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private String inBrackets(String name) {

@@ -1,5 +1,6 @@
 package dev.trellis.imports;
 
+import dev.trellis.imports.row.Intake.Refusal;
 import dev.trellis.imports.row.RowTally;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * @param rehearsed true if nothing was changed
  * @param otherColumns headers that the playbook does not know
  * @param tally what the file held
+ * @param counts what became of the rows that tell of a person
+ * @param refusals rows that were left out
  * @param before the leads before it
  * @param after the leads after it
  * @param failed events that failed too often and lie in the dead-letter queue
@@ -28,6 +31,8 @@ public record ImportResult(
     boolean rehearsed,
     List<String> otherColumns,
     RowTally tally,
+    RowCounts counts,
+    List<Refusal> refusals,
     Census before,
     Census after,
     long failed,
@@ -37,18 +42,35 @@ public record ImportResult(
 
   public ImportResult {
     dates = dates == null ? new TreeMap<>() : dates;
+    counts = counts == null ? RowCounts.NONE : counts;
+    refusals = refusals == null ? List.of() : List.copyOf(refusals);
     tally = tally == null ? RowTally.NOTHING : tally; // what is empty is not written
     before = before == null ? Census.EMPTY : before;
     after = after == null ? Census.EMPTY : after;
   }
 
-  /** Leads that were not there before, less those that turned out to be others. */
-  public long newLeads() {
-    return after.count(Census.LEADS) - before.count(Census.LEADS);
+  /** The same file once more: nothing of it is new any longer. */
+  ImportResult again() {
+    return new ImportResult(
+        batch,
+        file,
+        encoding,
+        dates,
+        rehearsed,
+        otherColumns,
+        tally,
+        counts.again(),
+        refusals,
+        after,
+        after,
+        failed,
+        seconds,
+        rowsPerSecond,
+        peakMegabytes);
   }
 
-  /** Rows about people who were there already, or in an earlier row. */
-  public long mergedRows() {
-    return tally.told() - newLeads();
+  /** Rows that are not blank. */
+  public long rows() {
+    return tally.told() + tally.refused();
   }
 }

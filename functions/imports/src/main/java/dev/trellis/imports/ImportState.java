@@ -8,21 +8,17 @@ import dev.trellis.imports.file.ImportException;
 import dev.trellis.imports.row.Understanding;
 
 /**
- * How far an import got: everything up to {@code handledLine} has been stored, placed and told to
- * journeys, whatever becomes of this process.
+ * How far an import got: everything up to the line of {@code far} has been stored, placed and told
+ * to journeys, whatever becomes of this process.
  *
  * @param before the leads when the import began
  * @param result once it is finished
  */
 record ImportState(
-    String batch,
-    String file,
-    Instant began,
-    long handledLine,
-    Census before,
-    ImportResult result) {
+    String batch, String file, Instant began, Passage.Far far, Census before, ImportResult result) {
 
   ImportState {
+    far = far == null ? Passage.Far.START : far;
     before = before == null ? Census.EMPTY : before; // what is empty is not written
   }
 
@@ -30,15 +26,15 @@ record ImportState(
   private static final String SUFFIX = ".json";
 
   static ImportState begin(Understanding file, Instant began, Census before) {
-    return new ImportState(file.batch(), file.name(), began, 0, before, null);
+    return new ImportState(file.batch(), file.name(), began, Passage.Far.START, before, null);
   }
 
-  ImportState handled(long line) {
-    return new ImportState(batch, file, began, line, before, null);
+  ImportState handled(Passage.Far done) {
+    return new ImportState(batch, file, began, done, before, null);
   }
 
-  ImportState finished(long line, ImportResult result) {
-    return new ImportState(batch, file, began, line, before, result);
+  ImportState finished(Passage.Far done, ImportResult result) {
+    return new ImportState(batch, file, began, done, before, result);
   }
 
   static Optional<ImportState> find(Path folder, String batch) {

@@ -9,11 +9,6 @@ public interface LeadEventsSink {
   /** Returns once everything that follows from these events is stored. */
   void handle(List<LeadEvent> events) throws InterruptedException;
 
-  /** Rows of a batch that were sent and are not stored. */
-  default long refused(String batch) {
-    return 0;
-  }
-
   /** Events that failed too often, since the system was started. */
   default long failed() {
     return 0;

@@ -5,7 +5,10 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
+import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.row.Intake;
+import dev.trellis.imports.row.Intake.Row;
+import dev.trellis.imports.row.RowTally;
 import dev.trellis.imports.row.Understanding;
 
 /**
@@ -17,12 +20,25 @@ final class Passage implements AutoCloseable {
   private final Understanding file;
   private final Intake intake;
   private final LeadEventsSink sink;
+  private final ReadBack back;
   private final Watcher watcher;
   private final long began = System.nanoTime();
+  private RowCounts counts;
+  private final List<Late> late;
   private long rows;
 
-  private Passage(Understanding file, Intake intake, LeadEventsSink sink, Watcher watcher) {
+  private Passage(
+      Understanding file,
+      Intake intake,
+      LeadEventsSink sink,
+      ReadBack back,
+      Watcher watcher,
+      Far far) {
     this.file = file;
+    this.back = back;
+    this.counts = far.counts();
+    this.late = new ArrayList<>(far.late());
+    late.forEach(row -> intake.refused(row.line(), row.why()));
     this.intake = intake;
     this.sink = sink;
     this.watcher = watcher;
@@ -30,7 +46,26 @@ final class Passage implements AutoCloseable {
 
   /** Is told of each line that is done with, and all before it. */
   interface Note {
-    void done(long line) throws IOException;
+    void done(Far far) throws IOException;
+  }
+
+  /** A row that was told and not taken after all. */
+  record Late(long line, Fault why) {}
+
+  /**
+   * How far a file is.
+   *
+   * @param line up to which all is done with
+   * @param counts what became of the rows until there
+   */
+  record Far(long line, RowCounts counts, List<Late> late) {
+
+    static final Far START = new Far(0, RowCounts.NONE, List.of());
+
+    Far {
+      counts = counts == null ? RowCounts.NONE : counts; // what is empty is not written
+      late = late == null ? List.of() : List.copyOf(late);
+    }
   }
 
   /**
@@ -38,6 +73,7 @@ final class Passage implements AutoCloseable {
    *
    * @param began when the import began; the same again if it goes on
    * @param errors where what is left out is written down
+   * @param far how far it is
    */
   static Passage open(
       Understanding file,
@@ -45,10 +81,12 @@ final class Passage implements AutoCloseable {
       Instant began,
       Path errors,
       LeadEventsSink sink,
-      Watcher watcher)
+      ReadBack back,
+      Watcher watcher,
+      Far far)
       throws IOException {
     var intake = Intake.open(file, playbook, began, ErrorFile.create(errors));
-    return new Passage(file, intake, sink, watcher);
+    return new Passage(file, intake, sink, back, watcher, far);
   }
 
   /**
@@ -56,32 +94,54 @@ final class Passage implements AutoCloseable {
    * are told in full.
    */
   void run(long after, Note note) throws IOException, InterruptedException {
-    var chunk = new ArrayList<LeadEvent>();
+    var chunk = new ArrayList<Row>();
+    int events = 0;
     for (var row = intake.next(); row.isPresent(); row = intake.next()) {
       if (row.get().line() > after) {
-        chunk.addAll(row.get().events());
+        chunk.add(row.get());
+        events += row.get().events().size();
         rows++;
-        if (chunk.size() >= ImportLeads.CHUNK) {
+        if (events >= ImportLeads.CHUNK) {
           handle(chunk, row.get().line(), note);
+          events = 0;
         }
       }
     }
     handle(chunk, Math.max(after, intake.line()), note);
   }
 
-  private void handle(List<LeadEvent> chunk, long line, Note note)
+  private void handle(List<Row> chunk, long line, Note note)
       throws IOException, InterruptedException {
     if (!chunk.isEmpty()) {
-      sink.handle(List.copyOf(chunk));
+      handle(chunk.stream().map(row -> row.events().getFirst()));
+      handle(chunk.stream().flatMap(row -> row.events().stream().skip(1)));
+      back.of(chunk).forEach(this::note);
       chunk.clear();
     }
-    note.done(line);
+    note.done(new Far(line, counts, late));
     watcher.at(line, file.lines(), rows);
   }
 
-  /** The line of the row read last. */
-  long line() {
-    return intake.line();
+  // What rows know goes in before what else they tell: else somebody new would be known already by
+  // a content that the very row says was viewed.
+  private void handle(Stream<LeadEvent> events) throws InterruptedException {
+    var all = events.toList();
+    if (!all.isEmpty()) {
+      sink.handle(all);
+    }
+  }
+
+  private void note(RowOutcome row) {
+    counts = counts.plus(row);
+    if (row instanceof RowOutcome.Refused(var line, var why)) {
+      late.add(new Late(line, why));
+      intake.refused(line, why);
+    }
+  }
+
+  /** How far it is once all of it was read. */
+  Far far(long after) {
+    return new Far(Math.max(after, intake.line()), counts, late);
   }
 
   /**
@@ -96,7 +156,9 @@ final class Passage implements AutoCloseable {
         file.dates(),
         rehearsed,
         file.otherColumns(),
-        intake.tally().without(sink.refused(file.batch())),
+        late.stream().map(Late::why).reduce(intake.tally(), RowTally::without, (a, _) -> a),
+        counts,
+        intake.refusals(),
         before,
         after,
         sink.failed(),

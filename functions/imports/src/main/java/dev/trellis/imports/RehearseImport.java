@@ -11,10 +11,15 @@ import dev.trellis.imports.row.Understanding;
  * Tells what an import would change, and changes nothing.
  *
  * @param sink of a world of its own
+ * @param back to that world
  * @param census of the leads in that world
  */
 public record RehearseImport(
-    Playbook playbook, InstantSource clock, LeadEventsSink sink, Supplier<Census> census) {
+    Playbook playbook,
+    InstantSource clock,
+    LeadEventsSink sink,
+    ReadBack back,
+    Supplier<Census> census) {
 
   /**
    * @param choices what a person says of the file
@@ -25,7 +30,9 @@ public record RehearseImport(
       throws IOException, InterruptedException {
     var file = Understanding.of(path, choices, playbook, clock.instant());
     var before = census.get();
-    try (var passage = Passage.open(file, playbook, clock.instant(), errors, sink, watcher)) {
+    try (var passage =
+        Passage.open(
+            file, playbook, clock.instant(), errors, sink, back, watcher, Passage.Far.START)) {
       passage.run(0, _ -> {});
       return passage.result(true, before, census.get());
     }

@@ -8,6 +8,7 @@ import dev.trellis.aws.dynamodb.DynamoDbPlacementStore;
 import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.ImportReport;
+import dev.trellis.imports.ReportFile;
 import dev.trellis.imports.file.Choices;
 import dev.trellis.local.emulator.DynamoDbEmulator;
 import dev.trellis.local.emulator.LocalSecrets;
@@ -69,6 +70,7 @@ final class DryRun {
     var result =
         trial.run(file, Choices.of(options.choices()), errors, new ProgressBar(out, language));
     out.print(ImportReport.of(result, errors, playbook, language));
+    ReportFile.write(options.report(), result);
   }
 
   private static Stored noLeads() {

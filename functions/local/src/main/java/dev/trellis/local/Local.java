@@ -27,8 +27,8 @@ public final class Local {
 
   /**
    * Takes {@code --host= --port= --template= --playbook= --state= --fresh --import= --dry}, {@code
-   * --charset= --separator= --sheet= --dates=}, {@code --sender=} and {@code --simulate= --persona=
-   * --leads=}.
+   * --charset= --separator= --sheet= --dates= --report=}, {@code --sender=} and {@code --simulate=
+   * --persona= --leads=}.
    */
   public static void main(String[] arguments) {
     MAVEN.follow();

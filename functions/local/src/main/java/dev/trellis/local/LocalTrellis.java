@@ -37,6 +37,7 @@ import dev.trellis.core.identity.IdentityKeys;
 import dev.trellis.core.identity.SuppressionKeys;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.core.port.sweep.RolloutDesk;
+import dev.trellis.imports.ReadBack;
 import dev.trellis.imports.file.Choices;
 import dev.trellis.local.emulator.Ports;
 import dev.trellis.local.emulator.SqsEmulator;
@@ -156,7 +157,8 @@ public final class LocalTrellis implements AutoCloseable {
    * @throws RuntimeException whose message says why the file cannot be imported at all
    */
   public void importFile(Path file, PrintStream out) throws IOException, InterruptedException {
-    imports.run(file, Choices.of(options.choices()), out, ConsoleLanguage.current());
+    imports.run(
+        file, Choices.of(options.choices()), options.report(), out, ConsoleLanguage.current());
   }
 
   /** Lets nobody in any more, works off what waits (for a bounded time), and stops. */
@@ -204,15 +206,8 @@ public final class LocalTrellis implements AutoCloseable {
             clock,
             state.at("").normalize(),
             new DynamoDbLeadRegister(emulators.dynamoDb().client(), template.table(LEADS).name()),
-            new QueueSink(
-                emulators.sqs(),
-                template.queue(LEAD_EVENTS),
-                idle,
-                new DynamoDbQuarantine(
-                    emulators.dynamoDb().client(),
-                    template.table(QUARANTINE).name(),
-                    template.table(LEADS).name(),
-                    clock)));
+            new QueueSink(emulators.sqs(), template.queue(LEAD_EVENTS), idle),
+            back(template, emulators));
     var surface = surface(template, state, emulators, door);
     var front =
         new HttpFront(
@@ -228,6 +223,16 @@ public final class LocalTrellis implements AutoCloseable {
     tickEveryMinute();
     parts.push(() -> leave(front, door));
     parts.push(state::leaving);
+  }
+
+  private static ReadBack back(Template template, Emulators emulators) {
+    var leads =
+        new DynamoDbLeadStore(
+            emulators.dynamoDb().client(),
+            template.table(LEADS).name(),
+            template.table(IDENTITIES).name(),
+            new IdentityKeys(emulators.secrets().identities()));
+    return new ReadBack(leads, leads);
   }
 
   private static void settleMails(Template template, Emulators emulators) {

@@ -14,7 +14,8 @@ import dev.trellis.rehearsal.Script;
  * @param fresh true to forget what the folder keeps
  * @param file of leads to import, if there
  * @param dry true to say what the import would change, and to end
- * @param choices what is said of the file, by name: its charset, separator, sheet, dates
+ * @param choices what is said of the file, by name: its charset, separator, sheet, dates; and where
+ *     its report goes
  * @param sender the domain that SES would know
  * @param standing if there, time stands at this instant and passes only when told (for tests)
  */
@@ -55,6 +56,11 @@ public record Options(
     all.put(name, value);
     return new Options(
         template, playbook, state, host, port, fresh, file, dry, all, sender, standing);
+  }
+
+  /** Where the report of an import goes as JSON, if there. */
+  Optional<Path> report() {
+    return Optional.ofNullable(choices.get("report")).map(Path::of);
   }
 
   /** The folder of the playbook, which is compiled at every start. */
@@ -227,14 +233,15 @@ public record Options(
               choices,
               sender,
               standing);
-      case "--charset", "--separator", "--sheet", "--dates" -> choosing(name.substring(2), value);
+      case "--charset", "--separator", "--sheet", "--dates", "--report" ->
+          choosing(name.substring(2), value);
       case "--sender" -> sendingAs(value);
       case Script.SIMULATE, Script.PERSONA, Script.LEADS -> this; // no way of starting
       default ->
           throw new IllegalArgumentException(
               name
                   + " is unknown; there are --host= --port= --template= --playbook= --state="
-                  + " --fresh --import= --dry --charset= --separator= --sheet= --dates="
+                  + " --fresh --import= --dry --charset= --separator= --sheet= --dates= --report="
                   + " --sender= --simulate= --persona= --leads=");
     };
   }

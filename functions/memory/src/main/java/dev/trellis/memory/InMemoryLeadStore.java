@@ -7,9 +7,11 @@ import dev.trellis.core.event.Happening.FormSubmitted;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.imports.RowEffect;
+import dev.trellis.core.port.imports.RowEffects;
 
 /** Identities, event logs and profiles in memory. */
-public final class InMemoryLeadStore implements LeadStore {
+public final class InMemoryLeadStore implements LeadStore, RowEffects {
 
   private final InMemoryTables tables;
 
@@ -39,6 +41,19 @@ public final class InMemoryLeadStore implements LeadStore {
   public List<Logged> log(String lead) {
     synchronized (tables) {
       return InMemoryTables.values(tables.events, lead).stream().sorted().toList();
+    }
+  }
+
+  @Override
+  public Map<String, RowEffect> at(Collection<Spot> spots) {
+    synchronized (tables) {
+      var found = new HashMap<String, RowEffect>();
+      for (var spot : spots) {
+        if (tables.events.getOrDefault(spot.lead(), Map.of()).containsKey(spot.event())) {
+          found.put(spot.event(), tables.effects.getOrDefault(spot.event(), RowEffect.KNOWN));
+        }
+      }
+      return found;
     }
   }
 
@@ -125,6 +140,7 @@ public final class InMemoryLeadStore implements LeadStore {
         .events
         .computeIfAbsent(lead.lead(), _ -> new LinkedHashMap<>())
         .put(append.event().id(), new Logged(append.event(), lead.version() + 1));
+    append.effect().ifPresent(did -> tables.effects.put(append.event().id(), did));
     append.way().ifPresent(way -> tables.ways = tables.ways.plus(way));
     tables.put(lead);
     append.losers().forEach(loser -> tables.put(loser.absorbedBy(lead)));

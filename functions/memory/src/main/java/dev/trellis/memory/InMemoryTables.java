@@ -29,6 +29,7 @@ import dev.trellis.core.port.Quarantine.Refused;
 import dev.trellis.core.port.Suppressions.Suppression;
 import dev.trellis.core.port.WaitingMails.Waiting;
 import dev.trellis.core.port.WayIn;
+import dev.trellis.core.port.imports.RowEffect;
 import dev.trellis.core.port.sweep.Rollout;
 import dev.trellis.core.port.sweep.Sweeps.Progress;
 import dev.trellis.core.signing.KeyRing;
@@ -46,6 +47,7 @@ public final class InMemoryTables {
 
   final NavigableMap<String, LeadRecord> leads = new TreeMap<>();
   final Map<String, Map<String, Logged>> events = new TreeMap<>();
+  final Map<String, RowEffect> effects = new HashMap<>();
   private final Map<String, Name> names = new HashMap<>();
   final Map<String, String> receipts = new HashMap<>();
   final Map<String, Position> positions = new HashMap<>();

@@ -27,6 +27,7 @@ import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.LeadStore.AppendResult;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.imports.RowEffect;
 import dev.trellis.core.profile.Profile;
 
 /**
@@ -362,14 +363,15 @@ public final class ScoreLead {
       var kept = Standings.settle(event, resolution, unborn.profile(), offered);
       var born = unborn.withProfile(unborn.profile().with(kept));
       return new Append(
-          kept,
-          born,
-          List.of(),
-          claims,
-          List.of(),
-          crowding.seat(kept),
-          Claimants.wanted(kept, born, names),
-          claimants(claims.keySet()));
+              kept,
+              born,
+              List.of(),
+              claims,
+              List.of(),
+              crowding.seat(kept),
+              Claimants.wanted(kept, born, names),
+              claimants(claims.keySet()))
+          .effecting(effect(Optional.empty(), born));
     }
 
     private Append growth(Resolution resolution) {
@@ -391,15 +393,25 @@ public final class ScoreLead {
       }
       inherit(losers, grown.absorbed(), claims);
       var kept = Standings.settle(event, resolution, grown.profile(), offered);
+      var after = grown.withProfile(grown.profile().with(kept));
       return new Append(
-          kept,
-          grown.withProfile(grown.profile().with(kept)),
-          losers,
-          claims,
-          List.of(),
-          Optional.empty(),
-          Claimants.wanted(kept, grown, names),
-          claimants(claims.keySet()));
+              kept,
+              after,
+              losers,
+              claims,
+              List.of(),
+              Optional.empty(),
+              Claimants.wanted(kept, grown, names),
+              claimants(claims.keySet()))
+          .effecting(effect(Optional.of(grown.profile()), after));
+    }
+
+    // Somebody new who goes by a name of somebody who is known may be that person.
+    private Optional<RowEffect> effect(Optional<Profile> before, LeadRecord after) {
+      var isDoubtful =
+          !owners.isEmpty()
+              || after.openClaims().stream().anyMatch(claim -> !claim.other().isEmpty());
+      return RowEffect.of(event, before, after.profile(), isDoubtful);
     }
 
     // Told of each other after the name is taken: whoever claims it in between must be among them.

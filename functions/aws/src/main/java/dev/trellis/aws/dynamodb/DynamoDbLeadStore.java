@@ -12,10 +12,12 @@ import dev.trellis.core.identity.Ids;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
+import dev.trellis.core.port.imports.RowEffect;
+import dev.trellis.core.port.imports.RowEffects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Identities, event logs and profiles in DynamoDB. */
-public final class DynamoDbLeadStore implements LeadStore {
+public final class DynamoDbLeadStore implements LeadStore, RowEffects {
 
   /** More are not looked at; of the hundred items of a transaction, besides sixty claims. */
   private static final int MOST_LOGS = 25;
@@ -68,6 +70,15 @@ public final class DynamoDbLeadStore implements LeadStore {
         .map(EventItem::read)
         .sorted()
         .toList();
+  }
+
+  @Override
+  public Map<String, RowEffect> at(Collection<Spot> spots) {
+    var found = new HashMap<String, RowEffect>();
+    leads
+        .all(spots.stream().map(spot -> EventItem.key(spot.lead(), spot.event())).toList())
+        .forEach(item -> found.put(EventItem.id(item), EventItem.effect(item)));
+    return found;
   }
 
   @Override
@@ -130,7 +141,7 @@ public final class DynamoDbLeadStore implements LeadStore {
             .put(
                 "event",
                 leads,
-                EventItem.of(lead.lead(), new Logged(event, lead.version() + 1)),
+                EventItem.of(lead.lead(), new Logged(event, lead.version() + 1), append.effect()),
                 Guard.absent(LeadsTable.LEAD));
     put(transaction, "profile", lead);
     append.losers().forEach(loser -> put(transaction, "loser", loser.absorbedBy(lead)));

@@ -5,13 +5,15 @@ import dev.trellis.core.json.Json;
 import dev.trellis.core.port.LeadFile;
 import dev.trellis.core.port.LeadFiles;
 import dev.trellis.core.port.LeadStore.Logged;
+import dev.trellis.core.port.imports.RowEffect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * An item of a lead's log: {@code at, kind, version, body}; those of a long log have {@code log,
- * place} as well, by which an index lists them by time. Few leads ever have one, and nobody else
- * pays for it.
+ * An item of a lead's log: {@code at, kind, version, body}, and {@code effect} if it tells of a row
+ * of a file; those of a long log have {@code log, place} as well, by which an index lists them by
+ * time. Few leads ever have one, and nobody else pays for it.
  */
 final class EventItem {
 
@@ -22,11 +24,17 @@ final class EventItem {
 
   private static final String LOG = "log";
   private static final String PLACE = "place";
+  private static final String EFFECT = "effect";
 
   private EventItem() {}
 
   static Item key(String lead, String event) {
     return LeadsTable.key(lead, PREFIX + event);
+  }
+
+  static Item of(String lead, Logged logged, Optional<RowEffect> effect) {
+    var item = of(lead, logged);
+    return effect.map(did -> item.text(EFFECT, did.text())).orElse(item);
   }
 
   static Item of(String lead, Logged logged) {
@@ -62,6 +70,17 @@ final class EventItem {
 
   static LeadEvent event(Item item) {
     return Json.read(LeadEvent.class, item.document(LeadsTable.BODY));
+  }
+
+  /** Of whatever event lies there. */
+  static String id(Item item) {
+    return item.text(LeadsTable.ITEM).substring(PREFIX.length());
+  }
+
+  /** What the row of a file did that the event tells of. */
+  static RowEffect effect(Item item) {
+    var did = item.text(EFFECT);
+    return did == null ? RowEffect.KNOWN : RowEffect.read(did);
   }
 
   static Logged read(Item item) {

@@ -34,7 +34,7 @@ class CasesTest {
   void whatASpreadsheetLeavesOutAtTheEndIsBlank() {
     var result = takeIn("short-rows.csv");
 
-    assertThat(result.newLeads()).isEqualTo(4);
+    assertThat(result.counts().fresh()).isEqualTo(4);
     assertThat(result.tally().faults()).isEmpty();
     assertThat(find("lin3@acme-a.example").value("company")).isEmpty();
     assertThat(find("lin4@acme-a.example").value("import.备注")).contains("要报价, 急");
@@ -44,7 +44,7 @@ class CasesTest {
   void textsThatBeginLikeFormulasAreTexts() {
     var result = takeIn("plus-and-dash.csv");
 
-    assertThat(result.newLeads()).isEqualTo(8);
+    assertThat(result.counts().fresh()).isEqualTo(8);
     assertThat(result.tally().faults()).isEmpty();
     assertThat(all(IdentityType.EMAIL)).hasSize(8);
     assertThat(notes())
@@ -70,7 +70,7 @@ class CasesTest {
 
   @Test
   void domainsOfAllScriptsAreAddresses() {
-    assertThat(takeIn("idn.csv").newLeads()).isEqualTo(6);
+    assertThat(takeIn("idn.csv").counts().fresh()).isEqualTo(6);
     assertThat(all(IdentityType.EMAIL))
         .contains("中文@xn--55qx5d.cn", "sun@xn--fsqu00a.xn--55qx5d", "zhou@xn--mnchen-3ya.de");
   }
@@ -80,7 +80,7 @@ class CasesTest {
     var dry = town.rehearse(CASES.resolve("old-dates.csv"), folder.resolve("errors.csv"));
     var real = takeIn("old-dates.csv");
 
-    assertThat(real.newLeads()).isEqualTo(3).isEqualTo(dry.newLeads());
+    assertThat(real.counts().fresh()).isEqualTo(3).isEqualTo(dry.counts().fresh());
     assertThat(real.tally()).isEqualTo(dry.tally());
     assertThat(town.leads())
         .extracting(lead -> lead.profile().value("met").orElse(""))
@@ -113,7 +113,7 @@ class CasesTest {
 
   @Test
   void aLineThatNamesTheSeparatorIsNoHeader() {
-    assertThat(takeIn("sep.csv").newLeads()).isEqualTo(1);
+    assertThat(takeIn("sep.csv").counts().fresh()).isEqualTo(1);
     assertThat(find("pat@iota-i.example").value("name")).contains("Pat Poe");
     assertThat(find("pat@iota-i.example").value("company")).contains("Iota");
   }
@@ -133,17 +133,20 @@ class CasesTest {
 
   @Test
   void aNewerFileBringsEverybodyUpToDateWhateverItIsCalled() throws IOException {
-    assertThat(takeInAs("export-january.csv", "export.csv").newLeads()).isEqualTo(40);
+    assertThat(takeInAs("export-january.csv", "export.csv").counts().fresh()).isEqualTo(40);
     later(Duration.ofDays(150));
     var june = takeInAs("export-june.csv", "export.csv");
-    assertThat(june.newLeads()).isZero();
+    assertThat(june.counts().changed()).isEqualTo(40);
+    assertThat(june.counts().fields()).containsEntry("title", 40L);
     assertThat(titles()).containsOnly("Director");
 
     var leads = town.tables.leads();
     later(Duration.ofDays(1));
-    assertThat(takeInAs("export-june.csv", "another.csv").batch()).isEqualTo(june.batch());
+    var again = takeInAs("export-june.csv", "another.csv");
+    assertThat(again.batch()).isEqualTo(june.batch());
+    assertThat(again.counts().known()).isEqualTo(40);
     Files.delete(folder.resolve("import-" + june.batch() + ".json"));
-    assertThat(takeInAs("export-june.csv", "forgotten.csv").newLeads()).isZero();
+    assertThat(takeInAs("export-june.csv", "forgotten.csv").counts().fresh()).isZero();
     assertThat(town.tables.leads()).isEqualTo(leads);
   }
 

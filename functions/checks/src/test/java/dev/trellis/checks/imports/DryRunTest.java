@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import module java.base;
 
+import dev.trellis.core.json.Json;
 import dev.trellis.imports.ImportReport;
 import dev.trellis.imports.ImportResult;
+import dev.trellis.imports.ReportFile;
+import dev.trellis.imports.RowCounts;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,11 @@ class DryRunTest {
     assertThat(dry.before()).isEqualTo(real.before());
     assertThat(dry.after()).isEqualTo(real.after());
     assertThat(dry.tally()).isEqualTo(real.tally());
-    assertThat(dry.newLeads()).isPositive().isEqualTo(real.newLeads());
+    assertThat(dry.counts()).isEqualTo(real.counts());
+    assertThat(dry.refusals()).isNotEmpty().isEqualTo(real.refusals());
+    assertThat(dry.counts().fresh()).isPositive();
+    assertThat(dry.counts().changed()).isPositive();
+    assertThat(dry.counts().known()).isPositive();
     assertThat(Files.readAllLines(folder.resolve("dry-errors.csv"))).isEqualTo(errors(real));
   }
 
@@ -45,6 +52,7 @@ class DryRunTest {
     var dry = town.rehearse(file, folder.resolve("dry-errors.csv"));
 
     assertThat(dry.after()).isEqualTo(dry.before());
+    assertThat(dry.counts().known()).isEqualTo(dry.tally().told()).isPositive();
   }
 
   @Test
@@ -53,9 +61,72 @@ class DryRunTest {
     var errors = folder.resolve("errors.csv");
 
     assertThat(ImportReport.of(result, errors, Town.PLAYBOOK, "zh"))
-        .contains("已导入 a.csv", "新增线索 1", "拒绝 1 行：身份信息全部无效", "直接填写: 0 → 1", "lead（潜在线索池）: 0 → 1");
+        .contains(
+            "已导入 a.csv", "共 2 行：新增 1，更新 0", "拒绝 1 行：身份信息全部无效", "直接填写: 0 → 1", "lead（潜在线索池）: 0 → 1");
     assertThat(ImportReport.of(result, errors, Town.PLAYBOOK, "en"))
-        .contains("Imported a.csv", "1 new leads", "what was declared: 0 → 1", "1 / 1 (100.0 %)");
+        .contains(
+            "Imported a.csv", "2: 1 new, 0 changed", "what was declared: 0 → 1", "1 / 1 (100.0 %)");
+  }
+
+  @Test
+  @Tag("R79")
+  void theReportSaysOfEachRowOnceWhatHappened() throws IOException {
+    town.takeIn(folder, "before.csv", "姓名,邮箱,职位\n王伟,wang@example.cn,经理\n李娜,li@example.cn,总监\n");
+    town.now = town.now.plus(Duration.ofDays(1));
+    var text =
+        """
+        姓名,邮箱,职位,同意接收邮件
+        王伟,wang@example.cn,总监,是
+        李娜,li@example.cn,总监,
+        张三,zhang@example.cn,,是
+        ,wrong,,
+        """;
+
+    var result = takeIn(text);
+    var report = Json.parse(ReportFile.of(result));
+
+    assertThat(report)
+        .isEqualTo(
+            Json.parse(
+                """
+                {"rows": 4, "new": 1, "changed": 1, "known": 1, "possible": 0,
+                 "refused": [{"line": 5, "column": "邮箱", "reason": "nothing that names the person is valid"}],
+                 "mailable": 2, "fields": {"consent": 1, "title": 1}}
+                """));
+    assertThat(takeIn(text).counts())
+        .as("the same file again")
+        .isEqualTo(new RowCounts(0, 0, 3, 0, 0, new TreeMap<>()));
+  }
+
+  @Test
+  void whoIsNewIsNewAlsoIfTheRestOfTheRowComesFirst() throws IOException {
+    town.isBackwards = true;
+
+    var result = takeIn("姓名,邮箱,浏览内容\n王伟,wang@example.cn,summit-deck\n");
+
+    assertThat(result.tally().views()).isEqualTo(1);
+    assertThat(result.counts()).isEqualTo(new RowCounts(1, 0, 0, 0, 0, new TreeMap<>()));
+  }
+
+  @Test
+  void aRowThatMayBeSomebodyWhoIsKnownIsSaidToBe() throws IOException {
+    town.takeIn(folder, "before.csv", "姓名,手机号\n王伟,13800138000\n");
+
+    var result = takeIn("姓名,手机号,邮箱\n李娜,13800138000,li@example.cn\n");
+
+    System.out.println(
+        "DBG "
+            + result.counts()
+            + " "
+            + town.leads().stream()
+                .map(l ->
+                    l.lead()
+                        + l.profile().names().openClaims()
+                        + l.profile().identities()
+                        + l.profile().value("name"))
+                .toList());
+    assertThat(result.counts().possible()).isEqualTo(1);
+    assertThat(result.counts().fresh()).isZero();
   }
 
   private ImportResult takeIn(String text) throws IOException {

@@ -129,7 +129,7 @@ class HabitsTest {
                 + ",x".repeat(200)
                 + "\nb@example.cn,\u202etxt.exe,\n");
 
-    assertThat(result.newLeads()).isEqualTo(2);
+    assertThat(result.counts().fresh()).isEqualTo(2);
     assertThat(result.tally().refused()).isZero();
     assertThat(result.tally().faults()).containsOnlyKeys(Fault.CUT, Fault.TOO_MANY);
     assertThat(find("a@example.cn").value("import.note").orElseThrow()).hasSizeBetween(999, 1000);
@@ -149,7 +149,7 @@ class HabitsTest {
 
   @Test
   void aTitleAboveTheHeadersIsNone() throws IOException {
-    assertThat(takeIn("线索列表,,\n,,\n姓名,邮箱,公司\n王伟,a@example.cn,甲\n").newLeads()).isEqualTo(1);
+    assertThat(takeIn("线索列表,,\n,,\n姓名,邮箱,公司\n王伟,a@example.cn,甲\n").counts().fresh()).isEqualTo(1);
     assertThat(find("a@example.cn").value("company")).contains("甲");
   }
 

@@ -30,7 +30,7 @@ class ImportLeadsTest {
             "姓名,公司名称,职位,手机号（必填）,邮箱,行业,需求,采购计划,来源,是否同意,更新时间,星座\n"
                 + "王伟,示例机械有限公司,市场总监,138 0013 8000,Wang@Example.CN,制造业,线索评分；获客,半年内,展会,同意,2026/9/1,白羊\n");
 
-    assertThat(result.newLeads()).isEqualTo(1);
+    assertThat(result.counts().fresh()).isEqualTo(1);
     var profile = only().profile();
     assertThat(profile.value("mobile")).contains("+8613800138000");
     assertThat(profile.value("email")).contains("wang@example.cn");
@@ -87,7 +87,7 @@ class ImportLeadsTest {
             周四,zhou@münchen.de,
             """);
 
-    assertThat(result.newLeads()).isEqualTo(6);
+    assertThat(result.counts().fresh()).isEqualTo(6);
     assertThat(town.leads())
         .extracting(l -> l.profile().value("email").orElse(""))
         .contains("中文@xn--55qx5d.cn", "sun@xn--fsqu00a.xn--55qx5d", "zhou@xn--mnchen-3ya.de");
@@ -97,7 +97,7 @@ class ImportLeadsTest {
   void aMailboxThatNobodyReadsNamesNobody() throws IOException {
     var result = takeIn("姓名,邮箱,手机\n王伟,noreply@example.cn,13800138000\n李娜,postmaster@example.cn,\n");
 
-    assertThat(result.newLeads()).isEqualTo(1);
+    assertThat(result.counts().fresh()).isEqualTo(1);
     assertThat(only().profile().identities(IdentityType.EMAIL)).isEmpty();
     assertThat(result.tally().faults()).containsKeys(Fault.NOBODYS_ADDRESS, Fault.BROKEN_IDENTITY);
   }
@@ -108,8 +108,8 @@ class ImportLeadsTest {
     var result = town.takeIn(folder, "other.csv", "姓名,邮箱,城市\n王伟,wang@example.cn,上海\n");
 
     assertThat(town.leads()).hasSize(1);
-    assertThat(result.newLeads()).isZero();
-    assertThat(result.mergedRows()).isEqualTo(1);
+    assertThat(result.counts().fresh()).isZero();
+    assertThat(result.counts().known() + result.counts().changed()).isEqualTo(1);
     assertThat(only().profile().value("city")).contains("上海");
   }
 
@@ -134,9 +134,9 @@ class ImportLeadsTest {
     for (var counted : List.of(rehearsed, result)) {
       assertThat(counted.tally().told()).isEqualTo(1);
       assertThat(counted.tally().refused()).isEqualTo(1);
-      assertThat(counted.tally().faults()).containsOnlyKeys(Fault.NOT_STORED);
-      assertThat(counted.newLeads()).isEqualTo(1);
-      assertThat(counted.mergedRows()).isZero();
+      assertThat(counted.tally().faults()).containsOnlyKeys(Fault.ERASED);
+      assertThat(counted.counts().fresh()).isEqualTo(1);
+      assertThat(counted.counts().refused()).isEqualTo(1);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.LeadEventsSink;
+import dev.trellis.imports.ReadBack;
 import dev.trellis.imports.Watcher;
 import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.row.Understanding;
@@ -20,7 +21,6 @@ import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.playbook.PlaybookReader;
 import dev.trellis.pools.PlaceLead;
 import dev.trellis.rehearsal.imports.ImportTrial;
-import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 
 /** Leads in memory, and the use cases that change them: what an import runs into. */
@@ -41,7 +41,8 @@ final class Town implements LeadEventsSink {
   /** Called before each chunk; may throw. */
   Consumer<List<LeadEvent>> trouble = _ -> {};
 
-  private long refused;
+  /** True if what is told last comes in first, as it may on a queue. */
+  boolean isBackwards;
 
   private final Playbook playbook;
   private final InstantSource clock = () -> now;
@@ -63,7 +64,7 @@ final class Town implements LeadEventsSink {
 
   ImportResult takeIn(Path file, Path folder) {
     try {
-      return new ImportLeads(playbook, clock, folder, register, this)
+      return new ImportLeads(playbook, clock, folder, register, this, new ReadBack(store, store))
           .run(file, Choices.NONE, Watcher.NOBODY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,16 +112,10 @@ final class Town implements LeadEventsSink {
   @Override
   public void handle(List<LeadEvent> events) {
     trouble.accept(events);
-    for (var event : events) {
+    for (var event : isBackwards ? events.reversed() : events) {
       told.add(event);
       var consequences = score.score(event);
-      refused += consequences.result() == Result.REFUSED ? 1 : 0;
       consequences.updates().forEach(update -> place.place(update.lead(), false));
     }
-  }
-
-  @Override
-  public long refused(String batch) {
-    return refused;
   }
 }

@@ -16,6 +16,9 @@ import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Append;
 import dev.trellis.core.port.MergeTrail;
+import dev.trellis.core.port.imports.RowEffect;
+import dev.trellis.core.port.imports.RowEffects;
+import dev.trellis.core.port.imports.RowEffects.Spot;
 import org.junit.jupiter.api.Test;
 
 /** What scoring may expect of any {@link LeadStore}. */
@@ -90,6 +93,26 @@ abstract class LeadStoreContract {
     }
     asked.addAll(owned);
     assertThat(store.owners(asked).keySet()).isEqualTo(owned);
+  }
+
+  @Test
+  void tellsWhatARowDidWhereItsEventLies() {
+    var lead = LeadRecord.unborn(Sample.lead());
+    var event = Sample.submission(Ids.random(), email);
+    var did = new RowEffect(RowEffect.Kind.CHANGED, new TreeSet<>(Set.of("title", "import.备注")));
+    var append =
+        new Append(event, Sample.after(lead, event), List.of(), Map.of(email, Optional.empty()));
+    assertThat(store.append(append.effecting(Optional.of(did)))).isEqualTo(APPENDED);
+    var other = Sample.scan(cookie);
+    Sample.append(store, store.find(lead.lead()).orElseThrow(), other);
+
+    var here = new Spot(lead.lead(), event.id());
+    assertThat(((RowEffects) store).at(List.of(here, new Spot(Sample.lead(), event.id()))))
+        .isEqualTo(Map.of(event.id(), did));
+    assertThat(((RowEffects) store).at(List.of(new Spot(lead.lead(), other.id()))))
+        .as("an event that is of no row")
+        .isEqualTo(Map.of(other.id(), RowEffect.KNOWN));
+    assertThat(((RowEffects) store).at(List.of())).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.event.Crowd;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
+import dev.trellis.core.port.imports.RowEffect;
 
 /** Identities, event logs and profiles, as scoring reads and writes them. */
 public interface LeadStore {
@@ -110,6 +111,7 @@ public interface LeadStore {
    * @param wanted identities that nobody goes by and the lead claims from now on, as read
    * @param claimants who claimed identities of {@code claims} that nobody went by, as read
    * @param way what is counted with the event
+   * @param effect of a row of an imported file, kept with its event
    */
   record Append(
       LeadEvent event,
@@ -120,7 +122,8 @@ public interface LeadStore {
       Optional<Seat> seat,
       Map<Identity, Name> wanted,
       Map<Identity, SortedSet<String>> claimants,
-      Optional<WayIn> way) {
+      Optional<WayIn> way,
+      Optional<RowEffect> effect) {
 
     /** Counts the way in that the event tells of. */
     public Append(
@@ -141,7 +144,8 @@ public interface LeadStore {
           seat,
           wanted,
           claimants,
-          WayIn.of(event, lead.profile()));
+          WayIn.of(event, lead.profile()),
+          Optional.empty());
     }
 
     public Append(
@@ -164,7 +168,21 @@ public interface LeadStore {
     /** The same, with another thing counted. */
     public Append counting(WayIn counted) {
       return new Append(
-          event, lead, losers, claims, others, seat, wanted, claimants, Optional.of(counted));
+          event,
+          lead,
+          losers,
+          claims,
+          others,
+          seat,
+          wanted,
+          claimants,
+          Optional.of(counted),
+          effect);
+    }
+
+    /** The same, with what a row did. */
+    public Append effecting(Optional<RowEffect> did) {
+      return new Append(event, lead, losers, claims, others, seat, wanted, claimants, way, did);
     }
 
     /** Who claimed an identity of {@code claims} before, as read. */

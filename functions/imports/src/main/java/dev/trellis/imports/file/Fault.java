@@ -13,6 +13,10 @@ public enum Fault {
       "只有手机号，而它被表格软件改写，末尾几位已丢失：请把该列设为文本后重新导出",
       "nothing names the person but a number that a spreadsheet has rounded: make its column text"
           + " and export it anew"),
+  ERASED(
+      true,
+      "此人已要求删除；只有本人再来才会保存",
+      "the person asked to be forgotten, and is kept again only once they come back themselves"),
   NOT_STORED(true, "没有保存，见隔离区", "is not stored: see the quarantine"),
   CONTROL_CHARACTERS(false, "含有控制字符或看不见的标记", "holds control characters or invisible marks"),
   LOST_CHARACTERS(

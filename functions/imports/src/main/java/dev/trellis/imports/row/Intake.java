@@ -5,6 +5,7 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
+import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.file.Rows;
 import dev.trellis.imports.file.Rows.Place;
 
@@ -14,6 +15,7 @@ public final class Intake implements AutoCloseable {
   private final Rows rows;
   private final RowReader reader;
   private final ErrorFile errors;
+  private final List<Refusal> refusals = new ArrayList<>();
   private RowTally tally = RowTally.NOTHING;
   private long line;
 
@@ -25,6 +27,9 @@ public final class Intake implements AutoCloseable {
 
   /** What one row tells. */
   public record Row(long line, List<LeadEvent> events) {}
+
+  /** A row that is left out. */
+  public record Refusal(long line, Fault.Found why) {}
 
   /**
    * Begins to read.
@@ -51,7 +56,7 @@ public final class Intake implements AutoCloseable {
       tally = tally.and(reading);
       switch (reading) {
         case Reading.Blank _ -> {}
-        case Reading.Refused(var why) -> errors.add(line, why);
+        case Reading.Refused(var why) -> refuse(new Refusal(line, why));
         case Reading.Told(var events, var doubts, _) -> {
           doubts.forEach(doubt -> errors.add(line, doubt));
           return Optional.of(new Row(line, events));
@@ -59,6 +64,21 @@ public final class Intake implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  private void refuse(Refusal refusal) {
+    errors.add(refusal.line(), refusal.why());
+    refusals.add(refusal);
+  }
+
+  /** Writes down a row that was given and not taken after all. */
+  public void refused(long row, Fault why) {
+    refuse(new Refusal(row, Fault.Found.of(why)));
+  }
+
+  /** The rows left out so far. */
+  public List<Refusal> refusals() {
+    return List.copyOf(refusals);
   }
 
   /** Where to go on after the row that was given last. */

@@ -26,14 +26,11 @@ public record RowTally(
         .sum();
   }
 
-  /** The same where so many of the rows told are not stored. */
-  public RowTally without(long rows) {
-    if (rows == 0) {
-      return this;
-    }
+  /** The same where one of the rows told was not taken after all. */
+  public RowTally without(Fault why) {
     var all = new TreeMap<>(faults);
-    all.merge(Fault.NOT_STORED, rows, Long::sum);
-    return new RowTally(told - rows, refused + rows, views, mailable, all);
+    all.merge(why, 1L, Long::sum);
+    return new RowTally(told - 1, refused + 1, views, mailable, all);
   }
 
   RowTally and(Reading reading) {

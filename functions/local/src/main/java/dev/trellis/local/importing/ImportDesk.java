@@ -10,6 +10,8 @@ import dev.trellis.core.port.LeadRegister;
 import dev.trellis.imports.ImportLeads;
 import dev.trellis.imports.ImportReport;
 import dev.trellis.imports.ImportsView;
+import dev.trellis.imports.ReadBack;
+import dev.trellis.imports.ReportFile;
 import dev.trellis.imports.file.Choices;
 import dev.trellis.imports.file.ImportException;
 
@@ -25,20 +27,27 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
    * @param folder that keeps how far imports got
    */
   public ImportDesk(
-      Playbook playbook, InstantSource clock, Path folder, LeadRegister register, QueueSink sink) {
+      Playbook playbook,
+      InstantSource clock,
+      Path folder,
+      LeadRegister register,
+      QueueSink sink,
+      ReadBack back) {
     this.playbook = playbook;
     this.sink = sink;
-    this.leads = new ImportLeads(playbook, clock, folder, register, sink);
+    this.leads = new ImportLeads(playbook, clock, folder, register, sink, back);
     this.view = new ImportsView(playbook, clock, folder, register);
   }
 
   /**
    * Imports a file and says so.
    *
-   * @param choices what is said of the file *
+   * @param choices what is said of the file
+   * @param report where the report goes as JSON as well, if there
    * @throws ImportException if it cannot be imported at all
    */
-  public void run(Path file, Choices choices, PrintStream out, String language)
+  public void run(
+      Path file, Choices choices, Optional<Path> report, PrintStream out, String language)
       throws IOException, InterruptedException {
     if (leads.isDone(file, choices)) {
       out.println(
@@ -50,6 +59,7 @@ public final class ImportDesk implements Function<Request, Optional<Response>>, 
     try {
       var result = leads.run(file, choices, new ProgressBar(out, language));
       out.print(ImportReport.of(result, leads.errors(result.batch()), playbook, language));
+      ReportFile.write(report, result);
     } finally {
       System.setOut(out);
     }

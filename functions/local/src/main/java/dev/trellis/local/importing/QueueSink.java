@@ -4,7 +4,6 @@ import module java.base;
 
 import dev.trellis.aws.sqs.SqsQueue;
 import dev.trellis.core.event.LeadEvent;
-import dev.trellis.core.port.Quarantine;
 import dev.trellis.imports.LeadEventsSink;
 import dev.trellis.imports.file.ImportException;
 import dev.trellis.local.emulator.SqsEmulator;
@@ -21,12 +20,10 @@ public final class QueueSink implements LeadEventsSink {
   private final String queue;
   private final String deadLetters;
   private final Idle idle;
-  private final Quarantine quarantine;
   private final SqsQueue<LeadEvent> events;
   private volatile boolean stopped;
 
-  public QueueSink(SqsEmulator sqs, Queue queue, Idle idle, Quarantine quarantine) {
-    this.quarantine = quarantine;
+  public QueueSink(SqsEmulator sqs, Queue queue, Idle idle) {
     this.sqs = sqs;
     this.queue = queue.name();
     this.deadLetters = queue.redrive().map(Queue.Redrive::deadLetters).orElse(queue.name());
@@ -54,12 +51,6 @@ public final class QueueSink implements LeadEventsSink {
   /** Takes nothing more. */
   void stop() {
     stopped = true;
-  }
-
-  @Override
-  public long refused(String batch) {
-    var row = "\"import." + batch + ".";
-    return quarantine.list().stream().filter(refused -> refused.body().contains(row)).count();
   }
 
   @Override

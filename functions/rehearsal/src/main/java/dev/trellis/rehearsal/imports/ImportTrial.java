@@ -12,6 +12,7 @@ import dev.trellis.core.port.PlacementStore.Snapshot;
 import dev.trellis.imports.Census;
 import dev.trellis.imports.ImportResult;
 import dev.trellis.imports.LeadEventsSink;
+import dev.trellis.imports.ReadBack;
 import dev.trellis.imports.RehearseImport;
 import dev.trellis.imports.Watcher;
 import dev.trellis.imports.file.Choices;
@@ -22,7 +23,6 @@ import dev.trellis.memory.InMemoryPlacementStore;
 import dev.trellis.memory.InMemoryTables;
 import dev.trellis.memory.InMemoryTimers;
 import dev.trellis.pools.PlaceLead;
-import dev.trellis.scoring.Result;
 import dev.trellis.scoring.ScoreLead;
 
 /**
@@ -35,19 +35,19 @@ public final class ImportTrial implements LeadEventsSink {
   private final Playbook playbook;
   private final InstantSource clock;
   private final InMemoryTables tables = new InMemoryTables();
+  private final InMemoryLeadStore leads = new InMemoryLeadStore(tables);
   private final ScoreLead score;
   private final PlaceLead place;
   private final Set<Identity> seen = new HashSet<>();
   private final Set<String> adopted = new HashSet<>();
   private final Map<String, String> logs = new HashMap<>();
   private Census census;
-  private long refused;
 
   public ImportTrial(Stored stored, Playbook playbook, InstantSource clock) {
     this.stored = stored;
     this.playbook = playbook;
     this.clock = clock;
-    this.score = new ScoreLead(new InMemoryLeadStore(tables), clock, playbook);
+    this.score = new ScoreLead(leads, clock, playbook);
     this.place =
         new PlaceLead(
             new InMemoryPlacementStore(tables),
@@ -70,7 +70,7 @@ public final class ImportTrial implements LeadEventsSink {
    */
   public ImportResult run(Path file, Choices choices, Path errors, Watcher watcher)
       throws IOException, InterruptedException {
-    return new RehearseImport(playbook, clock, this, this::census)
+    return new RehearseImport(playbook, clock, this, new ReadBack(leads, leads), this::census)
         .run(file, choices, errors, watcher);
   }
 
@@ -79,14 +79,8 @@ public final class ImportTrial implements LeadEventsSink {
     for (var event : events) {
       adopt(event);
       var consequences = score.score(event);
-      refused += consequences.result() == Result.REFUSED ? 1 : 0;
       consequences.updates().forEach(update -> place.place(update.lead(), false));
     }
-  }
-
-  @Override
-  public long refused(String batch) {
-    return refused;
   }
 
   /** All leads as they would be now. */
