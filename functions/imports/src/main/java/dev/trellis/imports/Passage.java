@@ -5,8 +5,8 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.playbook.Playbook;
 import dev.trellis.imports.file.ErrorFile;
-import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.row.Intake;
+import dev.trellis.imports.row.Intake.Refusal;
 import dev.trellis.imports.row.Intake.Row;
 import dev.trellis.imports.row.RowTally;
 import dev.trellis.imports.row.Understanding;
@@ -24,7 +24,7 @@ final class Passage implements AutoCloseable {
   private final Watcher watcher;
   private final long began = System.nanoTime();
   private RowCounts counts;
-  private final List<Late> late;
+  private final List<Refusal> late;
   private long rows;
 
   private Passage(
@@ -38,7 +38,7 @@ final class Passage implements AutoCloseable {
     this.back = back;
     this.counts = far.counts();
     this.late = new ArrayList<>(far.late());
-    late.forEach(row -> intake.refused(row.line(), row.why()));
+    late.forEach(row -> intake.refuse(row.line(), row.why()));
     this.intake = intake;
     this.sink = sink;
     this.watcher = watcher;
@@ -49,16 +49,14 @@ final class Passage implements AutoCloseable {
     void done(Far far) throws IOException;
   }
 
-  /** A row that was told and not taken after all. */
-  record Late(long line, Fault why) {}
-
   /**
    * How far a file is.
    *
    * @param line up to which all is done with
    * @param counts what became of the rows until there
+   * @param late those of them that were told and not taken after all
    */
-  record Far(long line, RowCounts counts, List<Late> late) {
+  record Far(long line, RowCounts counts, List<Refusal> late) {
 
     static final Far START = new Far(0, RowCounts.NONE, List.of());
 
@@ -134,8 +132,7 @@ final class Passage implements AutoCloseable {
   private void note(RowOutcome row) {
     counts = counts.plus(row);
     if (row instanceof RowOutcome.Refused(var line, var why)) {
-      late.add(new Late(line, why));
-      intake.refused(line, why);
+      late.add(intake.refuse(line, why));
     }
   }
 
@@ -156,7 +153,7 @@ final class Passage implements AutoCloseable {
         file.dates(),
         rehearsed,
         file.otherColumns(),
-        late.stream().map(Late::why).reduce(intake.tally(), RowTally::without, (a, _) -> a),
+        late.stream().map(Refusal::why).reduce(intake.tally(), RowTally::without, (a, _) -> a),
         counts,
         intake.refusals(),
         before,

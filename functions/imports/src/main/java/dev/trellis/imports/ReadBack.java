@@ -5,16 +5,16 @@ import module java.base;
 import dev.trellis.core.event.LeadEvent;
 import dev.trellis.core.identity.Identity;
 import dev.trellis.core.identity.Ids;
-import dev.trellis.core.port.LeadRecord;
 import dev.trellis.core.port.LeadStore;
 import dev.trellis.core.port.LeadStore.Name;
+import dev.trellis.core.port.MergeTrail;
 import dev.trellis.core.port.imports.RowEffects;
 import dev.trellis.core.port.imports.RowEffects.Spot;
 import dev.trellis.imports.file.Fault;
 import dev.trellis.imports.row.Intake.Row;
 
 /**
- * Reads back what became of rows, from where leads are kept (R79): by the names of a row to its
+ * Reads back what became of rows, from where leads are kept (R31): by the names of a row to its
  * lead, and there by the row's event.
  */
 public record ReadBack(LeadStore leads, RowEffects effects) {
@@ -44,19 +44,15 @@ public record ReadBack(LeadStore leads, RowEffects effects) {
   private Stream<Spot> elsewhere(Row row, Map<Identity, Name> names) {
     var all = new TreeSet<String>();
     all.add(Ids.newLead(record(row).occurredAt(), record(row).id()));
-    for (var owner : owners(row, names)) {
-      var lead = leads.find(owner);
-      lead.map(LeadRecord::mergedInto)
-          .flatMap(leads::find)
-          .ifPresent(survivor -> {
-            all.add(survivor.lead());
-            all.addAll(survivor.absorbed());
-          });
-      lead.ifPresent(l -> {
-        all.addAll(l.absorbed());
-        all.addAll(l.apart());
-      });
-    }
+    var trail = MergeTrail.of(leads::find);
+    owners(row, names).stream()
+        .flatMap(owner -> leads.find(owner).stream())
+        .flatMap(lead -> trail.leads(lead).stream())
+        .forEach(lead -> {
+          all.add(lead.lead());
+          all.addAll(lead.absorbed());
+          all.addAll(lead.apart());
+        });
     return all.stream().map(lead -> spot(lead, row));
   }
 
@@ -79,9 +75,9 @@ public record ReadBack(LeadStore leads, RowEffects effects) {
   }
 
   private boolean isErased(Name name) {
-    return name.erasedAt() != null
-        || (name.lead() != null
-            && leads.find(name.lead()).filter(lead -> lead.erasedAt() != null).isPresent());
+    return name.lead() == null
+        ? name.erasedAt() != null
+        : leads.find(name.lead()).filter(lead -> lead.erasedAt() != null).isPresent();
   }
 
   private static Spot spot(String lead, Row row) {

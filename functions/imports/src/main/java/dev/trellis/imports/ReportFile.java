@@ -37,11 +37,10 @@ public final class ReportFile {
   }
 
   private static Map<String, Object> refusal(Refusal refusal) {
-    var why = refusal.why();
     var told = new LinkedHashMap<String, Object>();
     told.put("line", refusal.line());
-    told.put("column", why.column());
-    told.put("reason", why.fault().in("en"));
+    told.put("column", refusal.column());
+    told.put("reason", refusal.why().in("en"));
     return told;
   }
 }

@@ -3,7 +3,7 @@ package dev.trellis.imports;
 import module java.base;
 
 /**
- * What became of the rows that tell of a person, read back after they went in (R79): each counts
+ * What became of the rows that tell of a person, read back after they went in (R31): each counts
  * once.
  *
  * @param fresh first words on a person

@@ -382,6 +382,7 @@ public final class ScoreLead {
       var survivor = resolution.leads().getFirst();
       var losers = resolution.leads().subList(1, resolution.leads().size());
       var grown = here(survivor);
+      var before = grown.profile();
       for (var loser : losers) {
         grown = grown.absorbing(here(loser));
       }
@@ -403,7 +404,7 @@ public final class ScoreLead {
               Optional.empty(),
               Claimants.wanted(kept, grown, names),
               claimants(claims.keySet()))
-          .effecting(effect(Optional.of(grown.profile()), after));
+          .effecting(effect(Optional.of(before), after));
     }
 
     // Somebody new who goes by a name of somebody who is known may be that person.

@@ -28,8 +28,12 @@ public final class Intake implements AutoCloseable {
   /** What one row tells. */
   public record Row(long line, List<LeadEvent> events) {}
 
-  /** A row that is left out. */
-  public record Refusal(long line, Fault.Found why) {}
+  /**
+   * A row that is left out, without what stands in it.
+   *
+   * @param column its header; empty if the row as a whole is meant
+   */
+  public record Refusal(long line, Fault why, String column) {}
 
   /**
    * Begins to read.
@@ -56,7 +60,7 @@ public final class Intake implements AutoCloseable {
       tally = tally.and(reading);
       switch (reading) {
         case Reading.Blank _ -> {}
-        case Reading.Refused(var why) -> refuse(new Refusal(line, why));
+        case Reading.Refused(var why) -> refuse(line, why);
         case Reading.Told(var events, var doubts, _) -> {
           doubts.forEach(doubt -> errors.add(line, doubt));
           return Optional.of(new Row(line, events));
@@ -66,19 +70,21 @@ public final class Intake implements AutoCloseable {
     return Optional.empty();
   }
 
-  private void refuse(Refusal refusal) {
-    errors.add(refusal.line(), refusal.why());
+  private Refusal refuse(long row, Fault.Found why) {
+    errors.add(row, why);
+    var refusal = new Refusal(row, why.fault(), why.column());
     refusals.add(refusal);
+    return refusal;
   }
 
   /** Writes down a row that was given and not taken after all. */
-  public void refused(long row, Fault why) {
-    refuse(new Refusal(row, Fault.Found.of(why)));
+  public Refusal refuse(long row, Fault why) {
+    return refuse(row, Fault.Found.of(why));
   }
 
-  /** The rows left out so far. */
+  /** The rows left out so far, by line. */
   public List<Refusal> refusals() {
-    return List.copyOf(refusals);
+    return refusals.stream().sorted(Comparator.comparingLong(Refusal::line)).toList();
   }
 
   /** Where to go on after the row that was given last. */

@@ -8,7 +8,7 @@ import dev.trellis.core.identity.Identity;
 import dev.trellis.core.profile.Profile;
 
 /**
- * What a row of an imported file did to its lead, kept with the row's event (R79): so a report can
+ * What a row of an imported file did to its lead, kept with the row's event (R31): so a report can
  * say what happened, and not what was sent.
  *
  * @param changed facts and names of the lead that are others since, for {@link Kind#CHANGED}
